@@ -1,0 +1,129 @@
+package dev.rowloom.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Cells that are held as bytes: text in UTF-8, identifiers, raw bytes.
+ *
+ * <p>Cell {@code i} is {@link #data()} from {@link #start start(i)} to {@link #end end(i)}, exclusive. Cells are filled
+ * from first to last.
+ *
+ * @since 0.1.0
+ */
+public final class BytesVector extends ColumnVector {
+
+    private byte[] data = new byte[256];
+    private int[] offsets = new int[1];
+    private int length;
+    private int filled;
+
+    BytesVector(Encoding encoding) {
+        super(encoding);
+    }
+
+    /** Returns the bytes of all cells; not to be changed. */
+    public byte[] data() {
+        return data;
+    }
+
+    /** Returns where a cell's bytes begin in {@link #data()}. */
+    public int start(int cell) {
+        return offsets[cell];
+    }
+
+    /** Returns where a cell's bytes end in {@link #data()}, exclusive. */
+    public int end(int cell) {
+        return offsets[cell + 1];
+    }
+
+    /** Returns a cell's bytes decoded as UTF-8; empty where the cell holds no value. */
+    public String text(int cell) {
+        return new String(data, start(cell), end(cell) - start(cell), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    void reset(int cells) {
+        super.reset(cells);
+        if (offsets.length < cells + 1) {
+            offsets = new int[cells + 1];
+        }
+        length = 0;
+        filled = 0;
+    }
+
+    /** Ends the cell that the appended bytes belong to; the next bytes belong to the cell after it. */
+    void endCell() {
+        offsets[++filled] = length;
+    }
+
+    /** Returns how many bytes are appended to the cell at hand. */
+    int pending() {
+        return length - offsets[filled];
+    }
+
+    /** Takes the cell at hand back to that many bytes. */
+    void truncatePending(int bytes) {
+        length = offsets[filled] + bytes;
+    }
+
+    /** Returns where in {@link #data()} the cell at hand begins. */
+    int pendingStart() {
+        return offsets[filled];
+    }
+
+    void append(byte b) {
+        if (length == data.length) {
+            grow(1);
+        }
+        data[length++] = b;
+    }
+
+    void append(byte[] bytes) {
+        append(bytes, 0, bytes.length);
+    }
+
+    void append(byte[] bytes, int from, int count) {
+        if (length + count > data.length) {
+            grow(count);
+        }
+        System.arraycopy(bytes, from, data, length, count);
+        length += count;
+    }
+
+    void appendDecimal(long number) {
+        if (length + 20 > data.length) {
+            grow(20);
+        }
+        length = Digits.write(number, data, length);
+    }
+
+    private void grow(int more) {
+        data = Arrays.copyOf(data, Math.max(data.length * 2, Math.addExact(length, more)));
+    }
+
+    @Override
+    public BytesVector copy() {
+        BytesVector copy = new BytesVector(encoding());
+        copy.data = Arrays.copyOf(data, length);
+        copy.offsets = Arrays.copyOf(offsets, size() + 1);
+        copy.length = length;
+        copy.filled = filled;
+        copyStatesTo(copy);
+        return copy;
+    }
+
+    @Override
+    Object boxed(int cell) {
+        return switch (encoding()) {
+            case UUID -> {
+                ByteBuffer bytes = ByteBuffer.wrap(data, start(cell), 16);
+                yield new UUID(bytes.getLong(), bytes.getLong());
+            }
+            case BINARY -> Arrays.copyOfRange(data, start(cell), end(cell));
+            default -> text(cell);
+        };
+    }
+}

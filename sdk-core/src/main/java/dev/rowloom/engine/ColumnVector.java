@@ -1,0 +1,79 @@
+package dev.rowloom.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one column of a batch of rows.
+ *
+ * <p>Cell numbers run from 0 to {@link #size()} − 1; they are not checked. A vector is filled by one thread and may be
+ * read by many afterwards. The engine uses a vector again for a later batch: what has to outlive a batch is copied.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class ColumnVector permits LongVector, BytesVector {
+
+    private final Encoding encoding;
+    private int size;
+    private byte @Nullable [] states;
+
+    ColumnVector(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** Returns how the cells are held. */
+    public final Encoding encoding() {
+        return encoding;
+    }
+
+    /** Returns the number of cells. */
+    public final int size() {
+        return size;
+    }
+
+    /** Returns what a cell holds. */
+    public final CellState state(int cell) {
+        return states == null ? CellState.VALUE : CellState.of(states[cell]);
+    }
+
+    /** Returns whether a cell holds a value, the quick form of {@link #state}. */
+    public final boolean hasValue(int cell) {
+        return states == null || states[cell] == 0;
+    }
+
+    /** Returns whether every cell holds a value. */
+    public final boolean hasOnlyValues() {
+        return states == null;
+    }
+
+    /** Returns a cell as the carrier of the encoding, boxed; null where the cell holds no value. */
+    public final @Nullable Object value(int cell) {
+        return hasValue(cell) ? boxed(cell) : null;
+    }
+
+    /** Returns a vector of the same cells that shares nothing with this one. */
+    public abstract ColumnVector copy();
+
+    abstract Object boxed(int cell);
+
+    /** Makes the vector hold that many cells, all of them values that are not set yet. */
+    void reset(int cells) {
+        size = cells;
+        states = null;
+    }
+
+    final void setState(int cell, CellState state) {
+        if (states == null) {
+            if (state == CellState.VALUE) {
+                return;
+            }
+            states = new byte[size];
+        }
+        states[cell] = (byte) state.ordinal();
+    }
+
+    final void copyStatesTo(ColumnVector target) {
+        target.size = size;
+        target.states = states == null ? null : Arrays.copyOf(states, size);
+    }
+}

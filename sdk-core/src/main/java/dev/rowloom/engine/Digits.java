@@ -1,0 +1,131 @@
+package dev.rowloom.engine;
+
+/**
+ * Writes numbers, dates and times as ASCII text without allocating: the same bytes on every machine.
+ *
+ * <p>Each method writes at a position of a buffer that has room for it and returns the position after the text.
+ *
+ * @since 0.1.0
+ */
+public final class Digits {
+
+    private static final long[] POWERS = new long[19];
+    private static final byte[] MIN_VALUE = {
+        '-', '9', '2', '2', '3', '3', '7', '2', '0', '3', '6', '8', '5', '4', '7', '7', '5', '8', '0', '8'
+    };
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+
+    static {
+        long power = 1;
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = power;
+            power *= 10;
+        }
+    }
+
+    private Digits() {}
+
+    /**
+     * Returns 10 to the power of the exponent.
+     *
+     * @param exponent 0 to 18
+     */
+    public static long powerOfTen(int exponent) {
+        return POWERS[exponent];
+    }
+
+    /** Writes a whole number; at most 20 bytes. */
+    public static int write(long number, byte[] buffer, int at) {
+        if (number < 0) {
+            if (number == Long.MIN_VALUE) {
+                System.arraycopy(MIN_VALUE, 0, buffer, at, MIN_VALUE.length);
+                return at + MIN_VALUE.length;
+            }
+            buffer[at] = '-';
+            return writeUnsigned(-number, buffer, at + 1);
+        }
+        return writeUnsigned(number, buffer, at);
+    }
+
+    /** Writes an unscaled number with its decimal point; at most 22 bytes. */
+    public static int writeDecimal(long unscaled, int scale, byte[] buffer, int at) {
+        if (scale == 0) {
+            return write(unscaled, buffer, at);
+        }
+        long power = POWERS[scale];
+        long whole = unscaled / power;
+        int next = at;
+        if (unscaled < 0 && whole == 0) {
+            buffer[next++] = '-';
+        }
+        next = write(whole, buffer, next);
+        buffer[next++] = '.';
+        return writePadded(Math.abs(unscaled % power), scale, buffer, next);
+    }
+
+    /** Writes a number from 0 with leading zeros to that many digits. */
+    public static int writePadded(long number, int digits, byte[] buffer, int at) {
+        long rest = number;
+        for (int i = at + digits - 1; i >= at; i--) {
+            buffer[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + digits;
+    }
+
+    /** Writes a date as {@code 2026-03-01}; years outside 0 to 9999 with their sign; at most 16 bytes. */
+    public static int writeDate(long epochDay, byte[] buffer, int at) {
+        // civil date from days: the proleptic Gregorian calendar counted in 400-year eras that begin on 1 March
+        long shifted = epochDay + 719_468;
+        long era = Math.floorDiv(shifted, 146_097);
+        long dayOfEra = shifted - era * 146_097;
+        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        long monthFromMarch = (5 * dayOfYear + 2) / 153;
+        long day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        int next = year >= 0 && year <= 9999 ? writePadded(year, 4, buffer, at) : write(year, buffer, at);
+        buffer[next++] = '-';
+        next = writePadded(month, 2, buffer, next);
+        buffer[next++] = '-';
+        return writePadded(day, 2, buffer, next);
+    }
+
+    /** Writes a time of day as {@code 14:05:00}, with a fraction only where it is not zero; at most 15 bytes. */
+    public static int writeTime(long microsOfDay, byte[] buffer, int at) {
+        long second = microsOfDay / MICROS_PER_SECOND;
+        int next = writePadded(second / 3600, 2, buffer, at);
+        buffer[next++] = ':';
+        next = writePadded(second / 60 % 60, 2, buffer, next);
+        buffer[next++] = ':';
+        next = writePadded(second % 60, 2, buffer, next);
+        long fraction = microsOfDay % MICROS_PER_SECOND;
+        if (fraction == 0) {
+            return next;
+        }
+        buffer[next++] = '.';
+        int digits = 6;
+        while (fraction % 10 == 0) {
+            fraction /= 10;
+            digits--;
+        }
+        return writePadded(fraction, digits, buffer, next);
+    }
+
+    /** Writes a date and time with that byte between them, a space or a {@code T}; at most 32 bytes. */
+    public static int writeTimestamp(long epochMicros, byte separator, byte[] buffer, int at) {
+        int next = writeDate(Math.floorDiv(epochMicros, MICROS_PER_DAY), buffer, at);
+        buffer[next++] = separator;
+        return writeTime(Math.floorMod(epochMicros, MICROS_PER_DAY), buffer, next);
+    }
+
+    private static int writeUnsigned(long number, byte[] buffer, int at) {
+        int digits = 1;
+        while (digits < 19 && number >= POWERS[digits]) {
+            digits++;
+        }
+        return writePadded(number, digits, buffer, at);
+    }
+}

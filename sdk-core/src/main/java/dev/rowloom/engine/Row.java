@@ -1,0 +1,58 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row, with its values as the Java carriers that {@link Encoding} names. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class Row {
+
+    private final TableLayout layout;
+    private final long number;
+    private final @Nullable Object[] values;
+
+    Row(TableLayout layout, long number, @Nullable Object[] values) {
+        this.layout = layout;
+        this.number = number;
+        this.values = values;
+    }
+
+    /** Returns the row's number in its table, from 0. */
+    public long number() {
+        return number;
+    }
+
+    /**
+     * Returns the value of a column, null for SQL's NULL.
+     *
+     * @throws UsageException if the table has no such column, or the database computes it
+     */
+    public @Nullable Object get(String column) {
+        int position = layout.position(column);
+        if (position < 0) {
+            throw new UsageException(
+                    "table " + layout.table().id() + " writes no column '" + column + "'; it writes "
+                            + layout.columns().stream().map(ColumnLayout::name).toList());
+        }
+        return values[position];
+    }
+
+    /** Returns the values by column name, in column order; a value may be null. */
+    public Map<String, @Nullable Object> asMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            map.put(layout.columns().get(i).name(), values[i]);
+        }
+        return map;
+    }
+
+    @Override
+    public String toString() {
+        return layout.table().id() + "[" + number + "]" + asMap();
+    }
+}

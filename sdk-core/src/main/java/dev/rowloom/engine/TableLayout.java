@@ -1,0 +1,31 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.schema.Table;
+import java.util.List;
+
+/**
+ * The columns of a table that are written, in order, and how many rows there are. Columns that the database computes are
+ * left out.
+ *
+ * @param table the table
+ * @param columns the columns that are written; the vectors of a {@link RowBatch} are in the same order
+ * @param rows the number of rows
+ * @since 0.1.0
+ */
+public record TableLayout(Table table, List<ColumnLayout> columns, long rows) {
+
+    /** Copies the list. */
+    public TableLayout {
+        columns = List.copyOf(columns);
+    }
+
+    /** Returns the position of a written column, or −1. */
+    public int position(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
