@@ -1,0 +1,11 @@
+/**
+ * How each column's values come about: a readable, versioned document with one rule for each column, that people review,
+ * edit and commit.
+ *
+ * <p>{@link dev.rowloom.blueprint.Blueprint#infer(dev.rowloom.schema.Schema)} makes one from the schema alone. A document
+ * is data: it never holds code to run.
+ */
+@NullMarked
+package dev.rowloom.blueprint;
+
+import org.jspecify.annotations.NullMarked;
