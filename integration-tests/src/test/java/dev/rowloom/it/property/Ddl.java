@@ -54,7 +54,7 @@ final class Ddl {
                 lines.add("PRIMARY KEY " + list(table.primaryKey()));
             }
             table.uniques().forEach(unique -> lines.add("UNIQUE " + list(unique)));
-            table.checks().forEach(check -> lines.add("CHECK (" + condition(check) + ")"));
+            table.checks().forEach(check -> lines.add("CHECK (" + condition(table, check) + ")"));
             for (ForeignKeyModel key : table.foreignKeys()) {
                 if (created.contains(key.parent()) || target == Target.SQLITE) {
                     lines.add(foreignKey(key));
@@ -94,13 +94,13 @@ final class Ddl {
         };
     }
 
-    private String condition(Condition condition) {
+    private String condition(TableModel table, Condition condition) {
         if (condition instanceof Compare c) {
             return c.column() + " " + c.operator().sql() + " " + literal(c.literal());
         } else if (condition instanceof Between c) {
             return c.column() + " BETWEEN " + literal(c.low()) + " AND " + literal(c.high());
         } else if (condition instanceof OneOf c) {
-            return target == Target.POSTGRESQL && c.spelling() == Spelling.ANY_ARRAY ? anyArray(c) : in(c);
+            return target == Target.POSTGRESQL && c.spelling() == Spelling.ANY_ARRAY ? anyArray(c) : in(table, c);
         } else if (condition instanceof Null c) {
             return c.column() + " IS NULL";
         } else if (condition instanceof NotNull c) {
@@ -108,17 +108,23 @@ final class Ddl {
         } else if (condition instanceof Ordered c) {
             return c.left() + " " + c.operator().sql() + " " + c.right();
         } else if (condition instanceof All c) {
-            return join(c.parts(), " AND ");
+            return join(table, c.parts(), " AND ");
         }
-        return join(((Any) condition).parts(), " OR ");
+        return join(table, ((Any) condition).parts(), " OR ");
     }
 
-    private String join(List<Condition> parts, String word) {
-        return parts.stream().map(part -> "(" + condition(part) + ")").collect(Collectors.joining(word));
+    private String join(TableModel table, List<Condition> parts, String word) {
+        return parts.stream().map(part -> "(" + condition(table, part) + ")").collect(Collectors.joining(word));
     }
 
-    private String in(OneOf c) {
-        return c.column() + c.values().stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
+    /** H2 compares a padded CHAR with a text as it stands: it needs texts that are padded too. */
+    private String in(TableModel table, OneOf c) {
+        TypeModel type = table.column(c.column()).type();
+        boolean padded = target == Target.H2 && type.kind() == TypeModel.Kind.CHAR;
+        return c.values().stream()
+                .map(this::literal)
+                .map(text -> padded ? "CAST(" + text + " AS " + type(type) + ")" : text)
+                .collect(Collectors.joining(", ", c.column() + " IN (", ")"));
     }
 
     /** As pg_dump prints {@code IN}. */

@@ -52,11 +52,11 @@ final class Equality {
     }
 
     @SuppressWarnings("unchecked")
-    int compare(Object left, Object right) {
+    int compare(TypeModel type, Object left, Object right) {
         if (left instanceof Number && right instanceof Number) {
             return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
         } else if (left instanceof String a && right instanceof String b) {
-            return stripTrailing(a).compareTo(stripTrailing(b));
+            return fold(type.kind(), a).compareTo(fold(type.kind(), b));
         }
         return ((Comparable<Object>) left).compareTo(right);
     }

@@ -60,7 +60,7 @@ final class H2 implements AutoCloseable {
         return counts;
     }
 
-    private void insert(TableModel table, List<String> postponed, List<Map<String, Object>> rows) throws SQLException {
+    void insert(TableModel table, List<String> postponed, List<Map<String, Object>> rows) throws SQLException {
         List<String> columns = table.columns().stream().map(ColumnModel::name).toList();
         String sql = "INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";

@@ -60,7 +60,7 @@ final class IndependentChecker {
 
     private void checkConditions(TableModel table, int number, Map<String, Object> row, List<Violation> violations) {
         for (Condition check : table.checks()) {
-            if (Truth.of(check, row, equality) == Truth.FALSE) {
+            if (Truth.of(check, table, row, equality) == Truth.FALSE) {
                 violations.add(new Violation(table.name(), "CHECK", check + " in row " + number + " " + row));
             }
         }

@@ -187,7 +187,9 @@ class IndependentCheckerTest {
         Map<String, Object> row = new HashMap<>();
         row.put("a", a);
         row.put("b", b);
-        return Truth.of(condition, row, new Equality(Target.POSTGRESQL));
+        List<ColumnModel> columns = List.of(new ColumnModel("a", INT, true), new ColumnModel("b", INT, true));
+        TableModel table = new TableModel("t", columns, List.of(), List.of(), List.of(), List.of());
+        return Truth.of(condition, table, row, new Equality(Target.POSTGRESQL));
     }
 
     private static List<Violation> check(List<Map<String, Object>> parents, List<Map<String, Object>> children) {

@@ -7,6 +7,10 @@ record Range(long low, long high) {
         return new Range(Math.max(low, other.low), Math.min(high, other.high));
     }
 
+    boolean contains(long units) {
+        return low <= units && units <= high;
+    }
+
     boolean isEmpty() {
         return low > high;
     }

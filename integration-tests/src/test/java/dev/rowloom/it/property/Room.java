@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,19 +37,21 @@ final class Room {
                 for (Condition check : table.checks()) {
                     range = range.intersect(range(column, check));
                 }
-                ranges.put(column.name(), range);
+                ranges.put(column.name(), snapped(column.name(), range));
             }
         }
         table.checks().forEach(this::collectOrders);
-        orders.forEach(any -> orders.forEach(this::narrow));
+        for (int i = 0; i < orders.size() && isSatisfiable(); i++) {
+            orders.forEach(this::narrow);
+        }
     }
 
     /** The number of values of a column; of texts that are not listed, those of plain letters only. */
     long values(String column) {
         TypeModel type = table.column(column).type();
-        Set<Object> listed = listed(column);
-        if (listed != null) {
-            return listed.size();
+        Set<Object> enumeration = enumeration(column);
+        if (enumeration != null) {
+            return enumeration.size();
         } else if (type.isCounted()) {
             return ranges.get(column).size();
         } else if (type.kind() == TypeModel.Kind.VARCHAR || type.kind() == TypeModel.Kind.CHAR) {
@@ -74,14 +77,22 @@ final class Room {
             listed = new LinkedHashSet<>(List.of(false, true));
         }
         if (listed != null && type.isCounted()) {
-            listed.removeIf(value -> !inRange(column, value));
+            listed.removeIf(value -> !ranges.get(column).contains(Units.floor(type, value)));
         }
         return listed;
     }
 
-    private boolean inRange(String column, Object value) {
-        long units = Units.floor(table.column(column).type(), value);
-        return !ranges.get(column).intersect(new Range(units, units)).isEmpty();
+    /** The range from the first to the last listed value in it. */
+    private Range snapped(String column, Range range) {
+        Set<Object> listed = listed(column);
+        if (listed == null) {
+            return range;
+        }
+        LongSummaryStatistics units = listed.stream()
+                .mapToLong(value -> Units.floor(table.column(column).type(), value))
+                .filter(range::contains)
+                .summaryStatistics();
+        return new Range(units.getMin(), units.getMax());
     }
 
     private Set<Object> listed(String column) {
@@ -176,10 +187,10 @@ final class Room {
         Range lowRange = ranges.get(low);
         Range highRange = ranges.get(high);
         if (!table.admitsNull(low)) {
-            ranges.put(high, highRange.atLeast(lowRange.low() + gap));
+            ranges.put(high, snapped(high, highRange.atLeast(lowRange.low() + gap)));
         }
         if (!table.admitsNull(high)) {
-            ranges.put(low, lowRange.atMost(highRange.high() - gap));
+            ranges.put(low, snapped(low, lowRange.atMost(highRange.high() - gap)));
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.rowloom.it.property.Condition.OneOf;
 import dev.rowloom.it.property.Condition.Operator;
 import dev.rowloom.it.property.Condition.Ordered;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** SQL's three truth values; a CHECK is violated where it is FALSE. */
 enum Truth {
@@ -31,35 +30,42 @@ enum Truth {
     }
 
     /** The truth of a condition for a row. */
-    static Truth of(Condition condition, Map<String, Object> row, Equality equality) {
+    static Truth of(Condition condition, TableModel table, Map<String, Object> row, Equality equality) {
+        Comparison comparison = (column, operator, right) -> {
+            Object left = row.get(column);
+            return left == null || right == null
+                    ? UNKNOWN
+                    : of(operator.holds(equality.compare(table.column(column).type(), left, right)));
+        };
+        return of(condition, row, comparison);
+    }
+
+    /** Compares a column with a value. */
+    private interface Comparison {
+        Truth of(String column, Operator operator, Object right);
+    }
+
+    private static Truth of(Condition condition, Map<String, Object> row, Comparison comparison) {
         if (condition instanceof Compare c) {
-            return compare(row.get(c.column()), c.operator(), c.literal(), equality);
+            return comparison.of(c.column(), c.operator(), c.literal());
         } else if (condition instanceof Ordered c) {
-            return compare(row.get(c.left()), c.operator(), row.get(c.right()), equality);
+            return comparison.of(c.left(), c.operator(), row.get(c.right()));
         } else if (condition instanceof Between c) {
-            Object value = row.get(c.column());
-            return compare(value, Operator.GREATER_OR_EQUAL, c.low(), equality)
-                    .and(compare(value, Operator.LESS_OR_EQUAL, c.high(), equality));
+            return comparison
+                    .of(c.column(), Operator.GREATER_OR_EQUAL, c.low())
+                    .and(comparison.of(c.column(), Operator.LESS_OR_EQUAL, c.high()));
         } else if (condition instanceof OneOf c) {
-            Object value = row.get(c.column());
             return c.values().stream()
-                    .map(each -> compare(value, Operator.EQUAL, each, equality))
+                    .map(each -> comparison.of(c.column(), Operator.EQUAL, each))
                     .reduce(FALSE, Truth::or);
         } else if (condition instanceof Null c) {
             return of(row.get(c.column()) == null);
         } else if (condition instanceof NotNull c) {
             return of(row.get(c.column()) != null);
         } else if (condition instanceof All c) {
-            return parts(c.parts().stream(), row, equality).reduce(TRUE, Truth::and);
+            return c.parts().stream().map(part -> of(part, row, comparison)).reduce(TRUE, Truth::and);
         }
-        return parts(((Any) condition).parts().stream(), row, equality).reduce(FALSE, Truth::or);
-    }
-
-    private static Stream<Truth> parts(Stream<Condition> parts, Map<String, Object> row, Equality equality) {
-        return parts.map(part -> of(part, row, equality));
-    }
-
-    private static Truth compare(Object left, Operator operator, Object right, Equality equality) {
-        return left == null || right == null ? UNKNOWN : of(operator.holds(equality.compare(left, right)));
+        return ((Any) condition)
+                .parts().stream().map(part -> of(part, row, comparison)).reduce(FALSE, Truth::or);
     }
 }
