@@ -8,8 +8,6 @@ import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.export.CellWriter.LongWriter;
-import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.DataType.Zone;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.LiteralStyle;
 import dev.rowloom.schema.LiteralStyle.Booleans;
@@ -96,14 +94,10 @@ final class CsvFormat implements RowFormat {
         }
         return switch (column.encoding()) {
             case DATE -> Cells.date();
-            case TIME -> Cells.enclosed("", Cells.time(), hasZone(column) ? style.instantSuffix() : "");
+            case TIME -> Cells.enclosed("", Cells.time(), TemporalPattern.hasZone(column) ? style.instantSuffix() : "");
             case INSTANT -> Cells.enclosed("", Cells.timestamp(' '), style.instantSuffix());
             default -> Cells.timestamp(' ');
         };
-    }
-
-    static boolean hasZone(ColumnLayout column) {
-        return column.column().type() instanceof DataType.TimeType type && type.zone() == Zone.WITH_ZONE;
     }
 
     /** What the dialect writes between the quote and the digits of a binary literal is part of the value. */

@@ -17,58 +17,23 @@ import dev.rowloom.export.Fixtures.Rows;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Table;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvSinkTest {
-
-    private static final Table EVERY_TYPE = table(
-                    "every_type",
-                    column("n", Fixtures.INTEGER),
-                    column("amount", Fixtures.DECIMAL),
-                    column("ratio", Fixtures.FLOAT),
-                    column("active", Fixtures.BOOLEAN),
-                    column("day", Fixtures.DATE),
-                    column("at", Fixtures.TIME),
-                    column("local", Fixtures.TIMESTAMP),
-                    column("instant", Fixtures.INSTANT),
-                    column("name", Fixtures.TEXT),
-                    column("uid", Fixtures.UUID),
-                    column("bytes", Fixtures.BINARY),
-                    column("doc", Fixtures.JSON))
-            .build();
-
-    private static final List<?> FULL_ROW = List.of(
-            -42L,
-            new BigDecimal("-0.05"),
-            new BigDecimal("1.500"),
-            true,
-            LocalDate.of(2026, 3, 1),
-            LocalTime.of(14, 5),
-            LocalDateTime.of(2026, 3, 1, 14, 5, 0, 120_000_000),
-            OffsetDateTime.parse("2026-03-01T15:05:00+01:00"),
-            "Ödön",
-            UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"),
-            new byte[] {0, 10, (byte) 0xff},
-            "{\"a\": 1}");
 
     @TempDir
     Path directory;
 
     @Test
     void writesEveryTypeAsPostgresqlReadsIt() throws IOException {
-        assertThat(csv(Dialect.postgresql(), EVERY_TYPE, FULL_ROW))
+        assertThat(csv(Dialect.postgresql(), EveryType.TABLE, EveryType.ROW))
                 .isEqualTo("n,amount,ratio,active,day,at,local,instant,name,uid,bytes,doc\n"
                         + "-42,-0.05,1.500,true,2026-03-01,14:05:00,2026-03-01 14:05:00.12,2026-03-01 14:05:00+00,"
                         + "Ödön,01234567-89ab-cdef-0123-456789abcdef,\\x000aff,\"{\"\"a\"\": 1}\"\n");
@@ -76,7 +41,7 @@ class CsvSinkTest {
 
     @Test
     void writesTruthValuesAndBytesAsMysqlReadsThem() throws IOException {
-        assertThat(csv(Dialect.mysql(), EVERY_TYPE, FULL_ROW).lines().skip(1))
+        assertThat(csv(Dialect.mysql(), EveryType.TABLE, EveryType.ROW).lines().skip(1))
                 .containsExactly("-42,-0.05,1.500,1,2026-03-01,14:05:00,2026-03-01 14:05:00.12,2026-03-01 14:05:00,"
                         + "Ödön,01234567-89ab-cdef-0123-456789abcdef,000aff,\"{\"\"a\"\": 1}\"");
     }
@@ -139,7 +104,7 @@ class CsvSinkTest {
 
     @Test
     void writesTheHeaderOfATableWithoutRows() throws IOException {
-        assertThat(csv(Dialect.sqlite(), EVERY_TYPE))
+        assertThat(csv(Dialect.sqlite(), EveryType.TABLE))
                 .isEqualTo("n,amount,ratio,active,day,at,local,instant,name,uid,bytes,doc\n");
     }
 
