@@ -133,7 +133,7 @@ final class Fixtures {
             layouts.add(rows.layout());
         }
         return new Sink.Run(
-                Schema.of(dialect, declared, List.of()), new LoadPlan(steps, List.of(), LoadPlan.Checks.ON), layouts);
+                Schema.of(dialect, declared, List.of()), new LoadPlan(steps), layouts);
     }
 
     static void write(Sink sink, Dialect dialect, Rows... tables) throws IOException {
