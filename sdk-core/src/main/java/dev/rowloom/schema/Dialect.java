@@ -139,6 +139,11 @@ public abstract class Dialect {
         return "DEFAULT";
     }
 
+    /** Returns the columns that an UPDATE of a row changes by itself unless it sets them; they keep what was loaded. */
+    public List<String> changedByUpdate(Table table) {
+        return List.of();
+    }
+
     /**
      * Returns a statement that fails where a row refers to a parent which is not there; it gives no rows. Needed only where
      * {@link CycleMeans#SUSPEND_CHECKS} is among the means.

@@ -23,7 +23,8 @@ import dev.rowloom.dataset.Sink;
  * @param <S> the type of the sink itself
  * @since 0.1.0
  */
-public abstract sealed class FileSink<S extends FileSink<S>> implements Sink permits CsvSink, JsonSink, JsonLinesSink {
+public abstract sealed class FileSink<S extends FileSink<S>> implements Sink
+        permits CsvSink, JsonSink, JsonLinesSink, SqlSink {
 
     final FileOptions files;
 

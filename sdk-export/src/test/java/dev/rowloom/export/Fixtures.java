@@ -14,6 +14,9 @@ import dev.rowloom.schema.DataType.Padding;
 import dev.rowloom.schema.DataType.Sign;
 import dev.rowloom.schema.DataType.Zone;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.ForeignKey.Action;
+import dev.rowloom.schema.ForeignKey.Deferral;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -22,7 +25,9 @@ import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tables, layouts and runs that the tests write. */
 final class Fixtures {
@@ -63,6 +68,11 @@ final class Fixtures {
 
     static UniqueKey primaryKey(String... columns) {
         return UniqueKey.of(null, UniqueKey.Kind.PRIMARY, List.of(columns));
+    }
+
+    static ForeignKey references(String column, String parent, Deferral deferral) {
+        return new ForeignKey(
+                null, List.of(column), parent, List.of("id"), deferral, Action.NO_ACTION, Action.NO_ACTION);
     }
 
     static TableLayout layout(Table table, long rows) {
@@ -123,27 +133,32 @@ final class Fixtures {
         }
     }
 
+    /** Makes the run that writes these tables, in the order in which they have to be loaded. */
     static Sink.Run run(Dialect dialect, Rows... tables) {
-        List<Table> declared = new ArrayList<>();
-        List<LoadPlan.Step> steps = new ArrayList<>();
-        List<TableLayout> layouts = new ArrayList<>();
+        Map<String, TableLayout> layouts = new LinkedHashMap<>();
         for (Rows rows : tables) {
-            declared.add(rows.layout().table());
-            steps.add(new LoadPlan.Step(rows.layout().table(), List.of()));
-            layouts.add(rows.layout());
+            layouts.put(rows.layout().table().id(), rows.layout());
         }
+        Schema schema = Schema.of(
+                dialect, layouts.values().stream().map(TableLayout::table).toList(), List.of());
+        LoadPlan plan = LoadPlan.of(schema);
         return new Sink.Run(
-                Schema.of(dialect, declared, List.of()), new LoadPlan(steps), layouts);
+                schema,
+                plan,
+                plan.steps().stream()
+                        .map(step -> layouts.get(step.table().id()))
+                        .toList());
     }
 
     static void write(Sink sink, Dialect dialect, Rows... tables) throws IOException {
-        write(sink, run(dialect, tables), tables);
-    }
-
-    static void write(Sink sink, Sink.Run run, Rows... tables) throws IOException {
+        Sink.Run run = run(dialect, tables);
         try (Sink.Session session = sink.open(run)) {
-            for (Rows rows : tables) {
-                writeTable(session.begin(rows.layout()), rows.batches());
+            for (TableLayout layout : run.tables()) {
+                for (Rows rows : tables) {
+                    if (rows.layout().equals(layout)) {
+                        writeTable(session.begin(layout), rows.batches());
+                    }
+                }
             }
             session.complete();
         }
