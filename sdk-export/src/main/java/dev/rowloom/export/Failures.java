@@ -51,7 +51,7 @@ final class Failures {
                 ? failure.getReason()
                 : cause.getMessage();
         return (message == null ? cause.getClass().getSimpleName() : message)
-                + "; what is incomplete was removed, free some space or choose another target";
+                + "; what is incomplete was removed, make room or choose another target";
     }
 
     private static String fileOf(Path path, IOException cause) {

@@ -49,15 +49,24 @@ interface OutputFiles extends Closeable {
 
     private static void prepareDirectory(Path directory) {
         try {
-            if (Files.exists(directory) && !Files.isDirectory(directory)) {
-                throw Failures.notADirectory(directory);
-            }
+            refuseFiles(directory);
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw Failures.writing(directory, e);
         }
         if (!Files.isWritable(directory)) {
             throw Failures.notWritable(directory);
+        }
+    }
+
+    /** Names the file in the way, where a directory is or would be below one. */
+    private static void refuseFiles(Path directory) {
+        Path nearest = directory;
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (nearest != null && !Files.isDirectory(nearest)) {
+            throw Failures.notADirectory(nearest);
         }
     }
 }
