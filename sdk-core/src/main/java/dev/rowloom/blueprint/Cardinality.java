@@ -1,0 +1,22 @@
+package dev.rowloom.blueprint;
+
+/**
+ * How many children the parents of a foreign key have. The total is the child table's row count; the cardinality says how
+ * it is spread.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Cardinality {
+
+    /** Every parent has as many as any other, give or take one. */
+    record Even() implements Cardinality {}
+
+    /**
+     * Few parents have many children, many have few.
+     *
+     * @param concentration how far it goes, above 0: the most frequent parent has about {@code 1 + 1 / concentration} times
+     *     the average
+     * @param min the least number of children of any parent, as far as the row count allows
+     */
+    record Skewed(double concentration, int min) implements Cardinality {}
+}

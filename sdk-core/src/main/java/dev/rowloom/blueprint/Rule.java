@@ -1,0 +1,189 @@
+package dev.rowloom.blueprint;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a column come about. A closed language of data: each rule is one kind of JSON object, told by its
+ * {@code kind}.
+ *
+ * <p>What a rule yields is cut to what the column's type and constraints allow, and is made unique where a key asks for
+ * it; a rule therefore never has to repeat a constraint.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Rule {
+
+    /**
+     * Numbers the rows: {@code start}, {@code start + step}, …
+     *
+     * @param start the value of row 0
+     * @param step the difference between rows, not 0
+     */
+    record Sequence(long start, long step) implements Rule {}
+
+    /**
+     * The same value in every row.
+     *
+     * @param value the value's text, read as the column's type; null for SQL's NULL
+     */
+    record Constant(@Nullable String value) implements Rule {}
+
+    /**
+     * One of a list of values. From {@code max(50, 2 × values)} rows on every value occurs.
+     *
+     * @param values the values with their weights, at least one
+     */
+    record Values(List<Weighted> values) implements Rule {
+        /** Copies the list. */
+        public Values {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A value and how often it comes.
+     *
+     * @param value the value's text, read as the column's type
+     * @param weight its share relative to the others', 1 to 1,000,000
+     */
+    record Weighted(String value, int weight) {}
+
+    /**
+     * An entry of a named vocabulary, by its weight.
+     *
+     * @param name the vocabulary's path, such as {@code common/departments} or {@code de-DE/streets}
+     * @param column the column of a vocabulary with several columns, from 0
+     */
+    record Vocabulary(String name, int column) implements Rule {}
+
+    /**
+     * A part of the person, place, company or product that a row is about. Columns of one group agree with each other: the
+     * e-mail fits the name.
+     *
+     * @param subject what the row is about
+     * @param part the part of it; see {@link Subject#parts()}
+     * @param group tells several subjects of one row apart, such as {@code billing} and {@code shipping}; may be empty
+     */
+    record About(Subject subject, String part, String group) implements Rule {}
+
+    /**
+     * A number.
+     *
+     * @param shape how values spread over the range
+     * @param min the least value, a decimal number
+     * @param max the greatest value, a decimal number
+     * @param decimals digits after the decimal point, 0 to 8
+     * @param endings fractions that values end with, such as {@code .99}; empty for any
+     */
+    record Number(Shape shape, String min, String max, int decimals, List<String> endings) implements Rule {
+        /** Copies the list. */
+        public Number {
+            endings = List.copyOf(endings);
+        }
+    }
+
+    /** How values spread over a range. */
+    enum Shape {
+        /** Every value is as likely. */
+        UNIFORM,
+        /** Most values near the lower end, few far up: prices, amounts, counts. */
+        SKEWED,
+        /** Most values in the middle. */
+        CENTRED,
+        /** More and more towards the upper end: dates of a growing business. */
+        GROWING
+    }
+
+    /**
+     * A date, time or timestamp.
+     *
+     * @param shape how values spread over the range
+     * @param min the earliest value, ISO 8601
+     * @param max the latest value, ISO 8601
+     * @param precision what values are whole multiples of
+     */
+    record Temporal(Shape shape, String min, String max, Precision precision) implements Rule {}
+
+    /** What times are whole multiples of. */
+    enum Precision {
+        DAY,
+        HOUR,
+        MINUTE,
+        SECOND,
+        MICROSECOND
+    }
+
+    /**
+     * A value of another column plus a gap: updated after created, end after start. Where the other is null, the gap counts
+     * from the earliest plausible value.
+     *
+     * @param column the other column of the same row, a number, date or timestamp
+     * @param minGap the least gap: an ISO 8601 duration, or a decimal number for numbers
+     * @param maxGap the greatest gap
+     * @param sameShare the share of rows without any gap, 0 to 1
+     */
+    record After(String column, String minGap, String maxGap, double sameShare) implements Rule {}
+
+    /**
+     * Text by a pattern: {@code [A-Z]{3}-[0-9]{5}}. Known are literal characters, {@code \} before a special one, classes
+     * with ranges, <code>{n}</code>, <code>{m,n}</code>, {@code ?}, groups with alternatives, {@code \d}, {@code \w} and
+     * {@code .}.
+     *
+     * @param pattern the pattern, a subset of regular expressions
+     */
+    record Pattern(String pattern) implements Rule {}
+
+    /**
+     * Text put together from other columns of the row and vocabularies: {@code {first_name} {last_name}},
+     * {@code {common/adjectives} {common/nouns}}.
+     *
+     * @param template the text with names in braces; a name with a slash is a vocabulary; {@code {name|lower}},
+     *     {@code |upper}, {@code |slug} and {@code |title} change it; <code>{{</code> is a brace
+     */
+    record Template(String template) implements Rule {}
+
+    /**
+     * Running text.
+     *
+     * @param style what kind of text
+     * @param minLength the least number of characters aimed at
+     * @param maxLength the greatest number of characters
+     */
+    record Text(Style style, int minLength, int maxLength) implements Rule {}
+
+    /** What kind of text. */
+    enum Style {
+        WORD,
+        TITLE,
+        SENTENCE,
+        PARAGRAPH
+    }
+
+    /** A random UUID, version 4 of RFC 9562. */
+    record Uuid() implements Rule {}
+
+    /** A small JSON object. */
+    record Json() implements Rule {}
+
+    /**
+     * Random bytes.
+     *
+     * @param minLength the least number of bytes
+     * @param maxLength the greatest number of bytes
+     */
+    record Bytes(int minLength, int maxLength) implements Rule {}
+
+    /** The key of another table's row; how it is chosen is in {@link ReferenceBlueprint}. */
+    record Reference() implements Rule {}
+
+    /** Nothing: the database supplies the value. */
+    record Database() implements Rule {}
+
+    /**
+     * A function of the caller's own, which must be supplied again when the document is read.
+     *
+     * @param name the name it is supplied under
+     */
+    record External(String name) implements Rule {}
+}

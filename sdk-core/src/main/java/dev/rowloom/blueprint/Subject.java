@@ -1,0 +1,32 @@
+package dev.rowloom.blueprint;
+
+import java.util.List;
+
+/**
+ * What a row can be about, so that its columns agree.
+ *
+ * @since 0.1.0
+ */
+public enum Subject {
+    /** A person. */
+    PERSON("given", "family", "full", "reversed", "initials", "email", "username", "middle"),
+    /** A place to live or to deliver to. */
+    PLACE(
+            "street", "city", "region", "regionCode", "postcode", "country", "countryCode", "countryCode3", "latitude",
+            "longitude", "timezone", "full", "phone"),
+    /** A company. */
+    COMPANY("name", "domain", "url", "email"),
+    /** A product. */
+    PRODUCT("name", "noun", "adjective", "slug");
+
+    private final List<String> parts;
+
+    Subject(String... parts) {
+        this.parts = List.of(parts);
+    }
+
+    /** Returns the names of the parts a column can show. */
+    public List<String> parts() {
+        return parts;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rowloom.schema.internal.domain;
+
+import dev.rowloom.schema.Check;
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.Expression.ColumnReference;
+import dev.rowloom.schema.Expression.Comparison;
+import dev.rowloom.schema.Expression.ComparisonOperator;
+import dev.rowloom.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the types and CHECK constraints of a table leave to its columns: a domain for each column, and orders between
+ * columns. A CHECK that has no such form is in {@link #notChecked()}.
+ */
+public final class TableDomains {
+
+    private final Map<String, ColumnDomain> domains = new LinkedHashMap<>();
+    private final List<ColumnOrder> orders = new ArrayList<>();
+    private final List<Check> notChecked = new ArrayList<>();
+
+    /**
+     * A value that must not be above another of the same row, where neither is null.
+     *
+     * @param lower the column with the lower value
+     * @param upper the column with the upper value
+     * @param strict whether equal values are excluded
+     * @param check the CHECK that says so
+     */
+    public record ColumnOrder(String lower, String upper, boolean strict, Check check) {}
+
+    private TableDomains(Table table) {
+        for (Column column : table.columns()) {
+            domains.put(column.name(), ColumnDomain.of(column.type(), column.isNullable()));
+        }
+        for (Check check : table.checks()) {
+            boolean understood = true;
+            for (Expression conjunct : conjuncts(check.condition())) {
+                understood &= apply(table, conjunct, check);
+            }
+            if (!understood) {
+                notChecked.add(check);
+            }
+        }
+    }
+
+    /** Returns the domains of a table. */
+    public static TableDomains of(Table table) {
+        return new TableDomains(table);
+    }
+
+    /** Returns the domain of a column of the table. */
+    public ColumnDomain column(String name) {
+        ColumnDomain domain = domains.get(name);
+        if (domain == null) {
+            throw new IllegalArgumentException("no column " + name);
+        }
+        return domain;
+    }
+
+    /** Returns the orders between columns. */
+    public List<ColumnOrder> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Returns the CHECKs of which at least a part has not become a domain or an order. */
+    public List<Check> notChecked() {
+        return List.copyOf(notChecked);
+    }
+
+    private static List<Expression> conjuncts(Expression condition) {
+        return condition instanceof Expression.And and
+                ? and.operands().stream().flatMap(operand -> conjuncts(operand).stream()).toList()
+                : List.of(condition);
+    }
+
+    private boolean apply(Table table, Expression conjunct, Check check) {
+        List<String> columns = conjunct.columns();
+        if (columns.stream().anyMatch(column -> table.column(column).isEmpty())) {
+            return false;
+        }
+        if (columns.size() == 1) {
+            Column column = table.column(columns.get(0)).orElseThrow();
+            Optional<ColumnDomain> solved = new DomainSolver(column).solve(conjunct);
+            solved.ifPresent(domain -> domains.computeIfPresent(column.name(), (n, old) -> old.intersect(domain)));
+            return solved.isPresent();
+        }
+        return columns.size() == 2 && applyOrder(table, withoutNullTests(conjunct), check);
+    }
+
+    /** {@code a IS NULL OR b IS NULL OR a <= b} says no more than {@code a <= b} does, since unknown passes. */
+    private static Expression withoutNullTests(Expression conjunct) {
+        if (conjunct instanceof Expression.Or or) {
+            List<Expression> rest = or.operands().stream()
+                    .filter(operand -> !(operand instanceof Expression.IsNull test
+                            && test.operand() instanceof ColumnReference))
+                    .toList();
+            return rest.size() == 1 ? rest.get(0) : conjunct;
+        }
+        return conjunct;
+    }
+
+    private boolean applyOrder(Table table, Expression conjunct, Check check) {
+        if (!(conjunct instanceof Comparison comparison
+                && comparison.left() instanceof ColumnReference left
+                && comparison.right() instanceof ColumnReference right)) {
+            return false;
+        }
+        boolean comparable = Units.counts(table.column(left.column()).orElseThrow().type())
+                && table.column(left.column()).orElseThrow().type().getClass()
+                        == table.column(right.column()).orElseThrow().type().getClass();
+        ComparisonOperator operator = comparison.operator();
+        if (!comparable || operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL) {
+            return false;
+        }
+        boolean strict = operator == ComparisonOperator.LESS || operator == ComparisonOperator.GREATER;
+        boolean ascending = operator == ComparisonOperator.LESS || operator == ComparisonOperator.LESS_OR_EQUAL;
+        orders.add(
+                ascending
+                        ? new ColumnOrder(left.column(), right.column(), strict, check)
+                        : new ColumnOrder(right.column(), left.column(), strict, check));
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rowloom.schema.internal.domain;
+
+import dev.rowloom.schema.DataType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a type are counted in {@code long} units: whole numbers as they are, decimals unscaled, truth values
+ * 0 and 1, dates in days, times and timestamps in microseconds.
+ */
+public final class Units {
+
+    /** Digits after the point for types that declare none: enough for money and coordinates. */
+    private static final int FREE_SCALE = 6;
+
+    private static final int MAX_SCALE = 8;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final BigDecimal LIMIT = BigDecimal.valueOf(1_000_000_000_000_000_000L);
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("[['T'][' ']HH:mm[:ss]]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][X]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .toFormatter(java.util.Locale.ROOT)
+            .withResolverStyle(ResolverStyle.SMART);
+
+    private Units() {}
+
+    /** Returns whether values of the type are counted in units. */
+    public static boolean counts(DataType type) {
+        return type instanceof DataType.IntegerType
+                || type instanceof DataType.DecimalType
+                || type instanceof DataType.FloatType
+                || type instanceof DataType.BooleanType
+                || type instanceof DataType.DateType
+                || type instanceof DataType.TimestampType
+                || type instanceof DataType.YearType
+                || type instanceof DataType.TimeType time && time.zone() == DataType.Zone.WITHOUT_ZONE;
+    }
+
+    /** Returns the digits after the decimal point of a unit: 2 where a unit is a hundredth. */
+    public static int scale(DataType type) {
+        if (type instanceof DataType.DecimalType decimal) {
+            return decimal.precision() == 0 ? FREE_SCALE : Math.max(0, Math.min(decimal.scale(), MAX_SCALE));
+        }
+        return type instanceof DataType.FloatType ? FREE_SCALE : 0;
+    }
+
+    /** Returns all values that the type holds and the engine makes: at most 18 digits. */
+    public static LongDomain all(DataType type) {
+        if (type instanceof DataType.IntegerType integer) {
+            return LongDomain.range(integer.min(), integer.max());
+        } else if (type instanceof DataType.DecimalType decimal) {
+            int digits = decimal.precision() == 0 ? 18 : decimal.precision() - decimal.scale() + scale(type);
+            return numbers(digits, decimal.sign());
+        } else if (type instanceof DataType.FloatType real) {
+            return numbers(real.bits() <= 32 ? 15 : 18, real.sign());
+        } else if (type instanceof DataType.BooleanType) {
+            return LongDomain.range(0, 1);
+        } else if (type instanceof DataType.YearType) {
+            return LongDomain.range(1901, 2155);
+        } else if (type instanceof DataType.DateType) {
+            return LongDomain.range(
+                    LocalDate.of(1000, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay());
+        } else if (type instanceof DataType.TimeType) {
+            return LongDomain.range(0, 86_400 * MICROS_PER_SECOND - 1);
+        }
+        // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
+        return LongDomain.range(MICROS_PER_SECOND, LocalDate.of(2038, 1, 18).toEpochDay() * 86_400 * MICROS_PER_SECOND);
+    }
+
+    private static LongDomain numbers(int digits, DataType.Sign sign) {
+        long limit = BigInteger.TEN.pow(Math.max(0, Math.min(digits, 18))).longValueExact() - 1;
+        return LongDomain.range(sign == DataType.Sign.UNSIGNED ? 0 : -limit, limit);
+    }
+
+    /** Returns the exact value of a literal in units, or null where it is no value of the type. */
+    public static @Nullable BigDecimal exact(DataType type, @Nullable Object literal) {
+        if (literal instanceof Boolean truth) {
+            return truth ? BigDecimal.ONE : BigDecimal.ZERO;
+        } else if (literal instanceof Number number) {
+            return new BigDecimal(number.toString()).scaleByPowerOfTen(scale(type));
+        } else if (literal instanceof String text) {
+            return parse(type, text.trim());
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal parse(DataType type, String text) {
+        try {
+            if (type instanceof DataType.DateType) {
+                return BigDecimal.valueOf(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text)
+                        .toEpochDay());
+            } else if (type instanceof DataType.TimestampType) {
+                return BigDecimal.valueOf(micros(text));
+            } else if (type instanceof DataType.TimeType) {
+                return BigDecimal.valueOf(LocalTime.parse(text).toNanoOfDay() / 1000);
+            } else if (type instanceof DataType.BooleanType) {
+                return truth(text);
+            }
+            return new BigDecimal(text).scaleByPowerOfTen(scale(type));
+        } catch (DateTimeException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static long micros(String text) {
+        var parsed = TIMESTAMP.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        LocalDateTime local = parsed instanceof OffsetDateTime offset
+                ? offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                : (LocalDateTime) parsed;
+        return local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + local.getNano() / 1000;
+    }
+
+    private static @Nullable BigDecimal truth(String text) {
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "t", "yes", "y", "on", "1" -> BigDecimal.ONE;
+            case "false", "f", "no", "n", "off", "0" -> BigDecimal.ZERO;
+            default -> null;
+        };
+    }
+
+    /** Returns the least unit that is not below the value (or, exclusively, above it), cut at 18 digits. */
+    public static long ceiling(BigDecimal value) {
+        return clamp(value.setScale(0, RoundingMode.CEILING));
+    }
+
+    /** Returns the greatest unit that is not above the value, cut at 18 digits. */
+    public static long floor(BigDecimal value) {
+        return clamp(value.setScale(0, RoundingMode.FLOOR));
+    }
+
+    private static long clamp(BigDecimal whole) {
+        return whole.min(LIMIT).max(LIMIT.negate()).longValueExact();
+    }
+}

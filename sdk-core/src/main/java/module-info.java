@@ -1,0 +1,16 @@
+/**
+ * Schema, blueprint, engine and dataset: the rows of a relational schema, made without a database.
+ *
+ * <p>Start at {@link dev.rowloom}.
+ */
+module dev.rowloom.core {
+    requires transitive static org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires net.sf.jsqlparser;
+
+    exports dev.rowloom;
+    exports dev.rowloom.blueprint;
+    exports dev.rowloom.dataset;
+    exports dev.rowloom.engine;
+    exports dev.rowloom.schema;
+}
