@@ -24,16 +24,28 @@ sealed interface IndexSource {
     }
 
     /**
-     * One digit of the permuted number of a group of columns that are unique together.
+     * The permuted number of a group of columns that are unique together; rows beyond its size are null in some column.
      *
      * @param joint the number of the group
+     */
+    record Together(int joint) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return frame.joint(joint)[cell];
+        }
+    }
+
+    /**
+     * One digit of another number, which has as many as there are columns that are unique together.
+     *
+     * @param number the other number
      * @param divisor the product of the spaces of the columns before
      * @param space the column's own space
      */
-    record Digit(int joint, long divisor, long space) implements IndexSource {
+    record Digit(IndexSource number, long divisor, long space) implements IndexSource {
         @Override
         public long index(Frame frame, int cell) {
-            return frame.joint(joint)[cell] / divisor % space;
+            return number.index(frame, cell) / divisor % space;
         }
     }
 

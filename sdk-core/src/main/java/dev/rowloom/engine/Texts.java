@@ -14,6 +14,24 @@ final class Texts {
 
     private Texts() {}
 
+    /** Picks words of a list by weight. */
+    static final class Picker {
+
+        private final byte[][] texts;
+        private final Weights weights;
+
+        Picker(WordList words) {
+            this.texts = words.entries().stream()
+                    .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+            this.weights = new Weights(words.longWeights());
+        }
+
+        void append(long bits, BytesVector out) {
+            out.append(texts[weights.pick(bits)]);
+        }
+    }
+
     /** The same text everywhere. */
     static final class Constant extends BytesProgram {
 

@@ -85,6 +85,13 @@ public abstract class Dialect {
     public abstract DataType type(TypeDeclaration declared);
 
     /**
+     * Returns how a column of such a type is numbered where no clause says so.
+     *
+     * @param declared the parsed declaration
+     */
+    public abstract ImpliedIdentity impliedIdentity(TypeDeclaration declared);
+
+    /**
      * Returns how likely the text is a script of this dialect: the number of its marks found, 0 for none.
      *
      * @param ddl the beginning of the script
@@ -170,6 +177,18 @@ public abstract class Dialect {
             opening = List.copyOf(opening);
             closing = List.copyOf(closing);
         }
+    }
+
+    /** How a type alone makes the database number a column. */
+    public enum ImpliedIdentity {
+        /** Not at all. */
+        NONE,
+        /** By a sequence of the column's own, as PostgreSQL's {@code serial}. */
+        SEQUENCE,
+        /** By a counter of the table, the column being unique, as MySQL's {@code SERIAL}. */
+        COUNTER,
+        /** By the row number, if the column alone is the primary key, as SQLite's {@code INTEGER}. */
+        ROW_ID
     }
 
     /** A way to load a cycle of foreign keys. */

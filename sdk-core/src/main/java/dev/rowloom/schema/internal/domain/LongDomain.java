@@ -151,6 +151,22 @@ public final class LongDomain {
         return ofSorted(gaps);
     }
 
+    /** Returns the numbers whose multiples by the factor belong to the domain. */
+    public LongDomain dividedBy(long factor) {
+        if (factor == 1) {
+            return this;
+        }
+        List<long[]> multiples = new ArrayList<>();
+        for (int i = 0; i < lows.length; i++) {
+            long low = -Math.floorDiv(-Math.max(lows[i], -Long.MAX_VALUE), factor);
+            long high = Math.floorDiv(highs[i], factor);
+            if (low <= high) {
+                multiples.add(new long[] {low, high});
+            }
+        }
+        return ofSorted(multiples);
+    }
+
     private static LongDomain ofSorted(List<long[]> intervals) {
         long[] lows = new long[intervals.size()];
         long[] highs = new long[intervals.size()];

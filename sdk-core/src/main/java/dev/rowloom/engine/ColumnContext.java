@@ -1,0 +1,77 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.TextEquality;
+import dev.rowloom.schema.internal.domain.ColumnDomain;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that is known of a column when its rule becomes a program.
+ *
+ * @param table the table
+ * @param column the column
+ * @param blueprint how its values come about
+ * @param domain what type and CHECKs leave
+ * @param encoding how cells are held
+ * @param scale digits after the point in a unit of the cells
+ * @param position the column's place in the table's layout
+ * @param streamTable the table's name in stream keys
+ * @param streams the plan's streams
+ */
+record ColumnContext(
+        Table table,
+        Column column,
+        ColumnBlueprint blueprint,
+        ColumnDomain domain,
+        Encoding encoding,
+        int scale,
+        int position,
+        String streamTable,
+        Streams streams) {
+
+    Rule rule() {
+        return blueprint.rule();
+    }
+
+    /** Returns the key of one of the column's streams. */
+    long key(String purpose) {
+        return streams.key(streamTable, blueprint.id(), purpose);
+    }
+
+    /** Returns the domain in units of the cells, for encodings that are held in a {@code long}. */
+    LongDomain units() {
+        LongDomain numbers = domain.numbers();
+        if (numbers == null) {
+            return LongDomain.ALL;
+        }
+        return numbers.dividedBy(Digits.powerOfTen(Math.max(0, Units.scale(column.type()) - scale)));
+    }
+
+    TextLimit limit() {
+        return TextLimit.of(column.type(), domain.maxLength());
+    }
+
+    /** Returns when texts of the column count as equal. */
+    TextEquality equality() {
+        if (column.type() instanceof DataType.TextType text) {
+            return text.equality();
+        }
+        return column.type() instanceof DataType.EnumType labelled ? labelled.equality() : TextEquality.EXACT;
+    }
+
+    UnaryOperator<String> fold() {
+        TextEquality equality = equality();
+        return equality::fold;
+    }
+
+    /** Returns the column's full name, for messages. */
+    String name() {
+        return table.id() + "." + column.name();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rowloom.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Text put together from the lexicons of an urn, with a copy number where it has to be unique. */
+final class Composed extends BytesProgram {
+
+    /** The most digits of a copy number that room is kept for. */
+    static final int COPY_DIGITS = 7;
+
+    /** The number of copies that have numbers of at most so many digits. */
+    static final long COPIES = 9_999_998;
+
+    private final Source source;
+    private final Urn urn;
+    private final int[] order;
+    private final Lexicon[] shown;
+    private final byte[] prefix;
+    private final byte[] between;
+    private final byte[] beforeCopy;
+    private final byte[] suffix;
+    private final Lexicon @Nullable [] classes;
+
+    /** Where the place in the urn comes from. */
+    sealed interface Source {
+
+        /** A subject of the row, shared with other columns. */
+        record SubjectOf(int subject) implements Source {}
+
+        /** The column's own number. */
+        record Own(IndexSource index) implements Source {}
+    }
+
+    /**
+     * What stands around the words.
+     *
+     * @param prefix before the first
+     * @param between between two
+     * @param beforeCopy between the last and a copy number
+     * @param suffix after all
+     */
+    record Shape(String prefix, String between, String beforeCopy, String suffix) {
+
+        int chars(int words) {
+            return prefix.length() + between.length() * Math.max(0, words - 1) + suffix.length();
+        }
+    }
+
+    /**
+     * Makes a program.
+     *
+     * @param order which of the urn's lexicons to show, in order
+     * @param shown for each of the urn's lexicons what to write; slots as in the urn's
+     * @param classes for each of the urn's lexicons the classes that copy numbers are counted in, or null where texts may
+     *     repeat
+     */
+    Composed(
+            Source source,
+            Urn urn,
+            List<Integer> order,
+            Lexicon[] shown,
+            Shape shape,
+            Lexicon @Nullable [] classes) {
+        this.source = source;
+        this.urn = urn;
+        this.order = order.stream().mapToInt(Integer::intValue).toArray();
+        this.shown = shown;
+        this.prefix = shape.prefix().getBytes(StandardCharsets.UTF_8);
+        this.between = shape.between().getBytes(StandardCharsets.UTF_8);
+        this.beforeCopy = shape.beforeCopy().getBytes(StandardCharsets.UTF_8);
+        this.suffix = shape.suffix().getBytes(StandardCharsets.UTF_8);
+        this.classes = classes;
+    }
+
+    @Override
+    void write(Frame frame, int cell, BytesVector out) {
+        long place = place(frame, cell);
+        out.append(prefix);
+        for (int i = 0; i < order.length; i++) {
+            if (i > 0) {
+                out.append(between);
+            }
+            Lexicon lexicon = shown[order[i]];
+            out.append(lexicon.text(lexicon.entry(urn.slot(place, order[i]))));
+        }
+        if (classes != null) {
+            long copy = urn.copy(place, classes);
+            if (copy > 0) {
+                out.append(beforeCopy);
+                out.appendDecimal(copy + 1);
+            }
+        }
+        out.append(suffix);
+    }
+
+    private long place(Frame frame, int cell) {
+        return source instanceof Source.SubjectOf subject
+                ? frame.subject(subject.subject())[cell]
+                : urn.place(((Source.Own) source).index().index(frame, cell));
+    }
+}

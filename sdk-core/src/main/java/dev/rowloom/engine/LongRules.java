@@ -1,0 +1,291 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rules of numbers, truth values, dates and times into programs of units. */
+final class LongRules {
+
+    /** A domain of so few values is dealt like cards, so that each comes. */
+    private static final int FEW = 25;
+
+    private static final int LEAST_DECK = 50;
+    private static final long DAY_MICROS = 86_400_000_000L;
+
+    private final ColumnContext column;
+    private final LongDomain domain;
+    private final int scale;
+    private final Encoding encoding;
+
+    /**
+     * Makes a translator.
+     *
+     * @param domain the values allowed, in units
+     * @param encoding how the units count: for a text column, what is written as text
+     */
+    LongRules(ColumnContext column, LongDomain domain, Encoding encoding, int scale) {
+        this.column = column;
+        this.domain = domain;
+        this.encoding = encoding;
+        this.scale = scale;
+    }
+
+    /** Returns the program of a rule that needs no other column. */
+    LongProgram program(Rule rule) {
+        if (rule instanceof Rule.Sequence sequence) {
+            return sequence(sequence);
+        } else if (rule instanceof Rule.Constant constant) {
+            return new Longs.Constant(unit(String.valueOf(constant.value())));
+        } else if (rule instanceof Rule.Values values) {
+            return values(values);
+        } else if (rule instanceof Rule.Number number) {
+            return number(number);
+        } else if (rule instanceof Rule.Temporal temporal) {
+            return temporal(temporal);
+        }
+        return anything();
+    }
+
+    /** Returns the values a rule admits, divided by their step, and the step. */
+    Steps steps(Rule rule) {
+        if (rule instanceof Rule.Number number) {
+            long step = Digits.powerOfTen(Math.max(0, scale - number.decimals()));
+            LongDomain range = LongDomain.range(
+                    Units.ceiling(decimal(number.min(), number)), Units.floor(decimal(number.max(), number)));
+            return steps(range, step);
+        } else if (rule instanceof Rule.Temporal temporal) {
+            LongDomain range = LongDomain.range(ticks(temporal.min()), ticks(temporal.max()));
+            return steps(range, precision(temporal.precision()));
+        }
+        return new Steps(plausible(), 1);
+    }
+
+    /** Values that are multiples of a step, divided by it. */
+    record Steps(LongDomain values, long step) {}
+
+    private Steps steps(LongDomain range, long step) {
+        LongDomain wanted = domain.intersect(range).dividedBy(step);
+        if (wanted.isEmpty()) {
+            wanted = domain.dividedBy(step);
+        }
+        return wanted.isEmpty() ? new Steps(domain.intersect(range).isEmpty() ? plausible() : domain.intersect(range), 1)
+                : new Steps(wanted, step);
+    }
+
+    private LongProgram sequence(Rule.Sequence sequence) {
+        long unit = Digits.powerOfTen(scale);
+        long start = Math.multiplyExact(sequence.start(), unit);
+        boolean oneInterval = domain.contains(start)
+                && domain.max() - domain.min() + 1 == domain.size();
+        return new Longs.Sequence(domain, domain.atLeast(start), sequence.step() * unit, oneInterval);
+    }
+
+    /** Returns how many rows a sequence numbers. */
+    long sequenceSpace(Rule.Sequence sequence) {
+        long unit = Digits.powerOfTen(scale);
+        long start = Math.multiplyExact(sequence.start(), unit);
+        if (sequence.step() < 0) {
+            return Math.max(0, (start - domain.min()) / (-sequence.step() * unit) + 1);
+        }
+        long left = domain.size() - domain.rank(start);
+        return domain.contains(start) ? Math.max(1, (left - 1) / (sequence.step() * unit) + 1) : left;
+    }
+
+    private LongProgram values(Rule.Values rule) {
+        List<Long> values = new ArrayList<>();
+        List<Long> weights = new ArrayList<>();
+        for (Rule.Weighted weighted : rule.values()) {
+            long value = unit(weighted.value());
+            if (domain.contains(value)) {
+                values.add(value);
+                weights.add((long) weighted.weight());
+            }
+        }
+        if (values.isEmpty()) {
+            return anything();
+        }
+        long[] chosen = values.stream().mapToLong(Long::longValue).toArray();
+        long[] shares = weights.stream().mapToLong(Long::longValue).toArray();
+        return chosen.length > Deck.MAX_ENTRIES
+                ? new Longs.Weighted(chosen, new Weights(shares), column.key("value"))
+                : dealt(chosen, shares);
+    }
+
+    private LongProgram dealt(long[] values, long[] weights) {
+        return new Longs.Dealt(
+                DeckPlan.of(weights, column.blueprint().nullRate(), LEAST_DECK, column.key("value")), values);
+    }
+
+    private LongProgram number(Rule.Number rule) {
+        Steps steps = steps(rule);
+        Spread spread = Spread.of(rule.shape());
+        LongProgram base = spreadOver(steps, spread);
+        List<Long> endings = rule.endings().stream()
+                .map(ending -> Units.floor(new BigDecimal(ending).scaleByPowerOfTen(scale)))
+                .toList();
+        return endings.isEmpty() || base instanceof Longs.Dealt
+                ? base
+                : new Longs.WithEndings(
+                        base,
+                        domain,
+                        endings.stream().mapToLong(Long::longValue).toArray(),
+                        Digits.powerOfTen(scale),
+                        column.key("ending"));
+    }
+
+    private LongProgram spreadOver(Steps steps, Spread spread) {
+        if (steps.values().size() <= FEW) {
+            int count = (int) steps.values().size();
+            long[] values = new long[count];
+            long[] weights = new long[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = steps.values().get(i) * steps.step();
+            }
+            // how often each value would be picked, by a thousand picks at even distances
+            for (int pick = 0; pick < 1000; pick++) {
+                weights[(int) spread.pick(Mix.mix(pick), count)] += 1;
+            }
+            for (int i = 0; i < count; i++) {
+                weights[i] = Math.max(1, weights[i]);
+            }
+            return dealt(values, weights);
+        }
+        return new Longs.Random(steps.values(), steps.step(), spread, column.key("value"));
+    }
+
+    private LongProgram temporal(Rule.Temporal rule) {
+        Steps steps = steps(rule);
+        boolean withTime = microsPerUnit() == 1 && encoding != Encoding.TIME && rule.precision() != Rule.Precision.DAY;
+        LongDomain days = steps.step() == 1 && steps.values().size() < DAY_MICROS
+                ? LongDomain.EMPTY
+                : domain.intersect(LongDomain.range(ticks(rule.min()), ticks(rule.max())))
+                        .dividedBy(DAY_MICROS);
+        if (!withTime || days.isEmpty()) {
+            return spreadOver(steps, Spread.of(rule.shape()));
+        }
+        LongProgram day = new Longs.Random(days, 1, Spread.of(rule.shape()), column.key("value"));
+        return new Longs.WithTimeOfDay(day, domain, precision(rule.precision()), column.key("time"));
+    }
+
+    /** Returns values of the type where the rule says nothing that fits it. */
+    private LongProgram anything() {
+        return spreadOver(new Steps(plausible(), 1), Spread.SKEWED);
+    }
+
+    /** Returns the part of the domain near zero, or near the present: what a person would write. */
+    private LongDomain plausible() {
+        LongDomain near =
+                switch (encoding) {
+                    case DATE -> domain.intersect(LongDomain.range(18_262, 20_453));
+                    case TIMESTAMP, INSTANT ->
+                        domain.intersect(LongDomain.range(18_262 * DAY_MICROS, 20_453 * DAY_MICROS));
+                    case TIME, BOOLEAN -> domain;
+                    default ->
+                        domain.intersect(LongDomain.range(0, Math.multiplyExact(10_000L, Digits.powerOfTen(scale))));
+                };
+        return near.size() >= Math.min(domain.size(), FEW) ? near : domain;
+    }
+
+    // ---- time
+
+    /** Returns the microseconds in a unit: times in whole-number columns count seconds. */
+    long microsPerUnit() {
+        return switch (encoding) {
+            case DATE -> DAY_MICROS;
+            case TIME, TIMESTAMP, INSTANT -> 1;
+            default -> 1_000_000;
+        };
+    }
+
+    private long ticks(String iso) {
+        DataType type =
+                encoding == Encoding.TIME
+                        ? new DataType.TimeType(6, DataType.Zone.WITHOUT_ZONE)
+                        : new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
+        BigDecimal micros = Units.exact(type, iso);
+        if (micros == null) {
+            throw new UsageException("'" + iso + "' of column " + column.name() + " is no date or time in ISO 8601");
+        }
+        return Math.floorDiv(micros.longValue(), microsPerUnit());
+    }
+
+    /** Returns the units of an instant. */
+    long ticks(Instant instant) {
+        return ticks(LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString());
+    }
+
+    private long precision(Rule.Precision precision) {
+        long micros =
+                switch (precision) {
+                    case DAY -> DAY_MICROS;
+                    case HOUR -> 3_600_000_000L;
+                    case MINUTE -> 60_000_000L;
+                    case SECOND -> 1_000_000L;
+                    case MICROSECOND -> 1;
+                };
+        return Math.max(1, micros / microsPerUnit());
+    }
+
+    /** Returns a gap in units: an ISO 8601 duration, or a number. */
+    long gap(String text) {
+        if (!text.startsWith("P") && !text.startsWith("-P")) {
+            return Units.floor(new BigDecimal(text).scaleByPowerOfTen(scale));
+        }
+        try {
+            return Math.floorDiv(Duration.parse(text).toMillis() * 1000, microsPerUnit());
+        } catch (DateTimeParseException e) {
+            throw new UsageException(
+                    "gap '" + text + "' of column " + column.name() + " is no ISO 8601 duration, such as P30D or PT1H", e);
+        }
+    }
+
+    /** Returns what values after another column are rounded to: seconds, or the unit where that is coarser. */
+    long roundness(long maxGap) {
+        long second = Math.max(1, 1_000_000 / microsPerUnit());
+        return encoding == Encoding.TIMESTAMP || encoding == Encoding.INSTANT || encoding == Encoding.TIME
+                ? Math.min(second, Math.max(1, maxGap))
+                : 1;
+    }
+
+    // ---- values
+
+    private long unit(String text) {
+        Long value = unitOrNull(text);
+        if (value == null) {
+            throw new UsageException("'" + text + "' is no value of column " + column.name() + " "
+                    + column.column().declaredType());
+        }
+        return value;
+    }
+
+    private @Nullable Long unitOrNull(String text) {
+        BigDecimal exact = Units.exact(column.column().type(), text);
+        if (exact == null) {
+            return null;
+        }
+        return exact.movePointLeft(Units.scale(column.column().type()) - scale)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValue();
+    }
+
+    private BigDecimal decimal(String text, Rule rule) {
+        try {
+            return new BigDecimal(text).scaleByPowerOfTen(scale);
+        } catch (NumberFormatException e) {
+            throw new UsageException("'" + text + "' of column " + column.name() + " is no number: " + rule, e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.rowloom.engine;
+
+import java.nio.charset.StandardCharsets;
+
+/** The parts of an address and of a telephone number. */
+final class Places {
+
+    private static final int LONGEST_STREET_NUMBER = 180;
+
+    private Places() {}
+
+    /** Returns a program of what a column of the place table says of the row's place. */
+    static BytesProgram column(int subject, Urn urn, WordList values) {
+        return new OfPlace(subject, urn, SubjectRules.bytes(values).toArray(byte[][]::new));
+    }
+
+    private static final class OfPlace extends BytesProgram {
+
+        private final int subject;
+        private final Urn urn;
+        private final byte[][] values;
+
+        OfPlace(int subject, Urn urn, byte[][] values) {
+            this.subject = subject;
+            this.urn = urn;
+            this.values = values;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            out.append(values[urn.entry(frame.subject(subject)[cell], 0)]);
+        }
+    }
+
+    /** Coordinates near the row's place. */
+    static final class Coordinate extends LongProgram {
+
+        private final int subject;
+        private final Urn urn;
+        private final long[] values;
+        private final long jitter;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param values the places' coordinate in units
+         * @param jitter how many units a row may be off the place's centre
+         */
+        Coordinate(int subject, Urn urn, long[] values, long jitter, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.values = values.clone();
+            this.jitter = jitter;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long centre = values[urn.entry(frame.subject(subject)[cell], 0)];
+            return centre + Spread.CENTRED.pick(Mix.hash(key, frame.row(cell)), 2 * jitter + 1) - jitter;
+        }
+    }
+
+    /** A pattern of the row's place in which {@code #} is a digit and {@code A} a letter. */
+    static final class Filled extends BytesProgram {
+
+        private final int subject;
+        private final Urn urn;
+        private final byte[][] patterns;
+        private final long key;
+
+        Filled(int subject, Urn urn, WordList patterns, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.patterns = SubjectRules.bytes(patterns).toArray(byte[][]::new);
+            this.key = key;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
+        }
+    }
+
+    private static void fill(byte[] pattern, long bits, BytesVector out) {
+        long state = bits;
+        for (int i = 0; i < pattern.length; i++) {
+            byte c = pattern[i];
+            boolean letter = c == 'A' && i > 0 && pattern[i - 1] == '#' || c == 'A' && i > 0 && pattern[i - 1] == 'A';
+            if (c == '#') {
+                out.append((byte) ('0' + Mix.below(state, 10)));
+                state = Mix.next(state);
+            } else if (letter) {
+                // the letters that British postcodes use in their last part
+                out.append((byte) "ABDEFGHJLNPQRSTUWXYZ".charAt((int) Mix.below(state, 20)));
+                state = Mix.next(state);
+            } else {
+                out.append(c);
+            }
+        }
+    }
+
+    /** A telephone number. */
+    static final class Phone extends BytesProgram {
+
+        private final byte[][] patterns;
+        private final Weights weights;
+        private final long key;
+
+        Phone(WordList patterns, long key) {
+            this.patterns = SubjectRules.bytes(patterns).toArray(byte[][]::new);
+            this.weights = new Weights(patterns.longWeights());
+            this.key = key;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            long bits = Mix.hash(key, frame.row(cell));
+            fill(patterns[weights.pick(bits)], Mix.next(bits), out);
+        }
+    }
+
+    /** A street with a number. */
+    static final class Street extends BytesProgram {
+
+        private final Texts.Picker streets;
+        private final boolean numberFirst;
+        private final long key;
+
+        Street(WordList streets, boolean numberFirst, long key) {
+            this.streets = new Texts.Picker(streets);
+            this.numberFirst = numberFirst;
+            this.key = key;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            long bits = Mix.hash(key, frame.row(cell));
+            long number = 1 + Spread.SKEWED.pick(Mix.next(bits), LONGEST_STREET_NUMBER);
+            if (numberFirst) {
+                out.appendDecimal(number);
+                out.append((byte) ' ');
+                streets.append(bits, out);
+            } else {
+                streets.append(bits, out);
+                out.append((byte) ' ');
+                out.appendDecimal(number);
+            }
+        }
+    }
+
+    /** Street and city on one line. */
+    static final class Address extends BytesProgram {
+
+        private static final byte[] COMMA = ", ".getBytes(StandardCharsets.US_ASCII);
+
+        private final BytesProgram street;
+        private final BytesProgram city;
+
+        Address(BytesProgram street, BytesProgram city) {
+            this.street = street;
+            this.city = city;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            street.write(frame, cell, out);
+            out.append(COMMA);
+            city.write(frame, cell, out);
+        }
+    }
+}
