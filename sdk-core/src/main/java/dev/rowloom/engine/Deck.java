@@ -1,0 +1,94 @@
+package dev.rowloom.engine;
+
+import java.util.Arrays;
+
+/**
+ * Draws from a short list of entries by weight so that each entry is sure to come: like cards dealt from shuffled packs.
+ *
+ * <p>Every run of {@link #size()} rows that begins at a multiple of it holds each entry as often as its multiplicity says.
+ */
+final class Deck {
+
+    private static final int PACKS = 16;
+
+    /** The number of entries up to which a deck is made. */
+    static final int MAX_ENTRIES = 2000;
+
+    private final long key;
+    private final int size;
+    private final short[][] packs;
+
+    /**
+     * Makes a deck.
+     *
+     * @param multiplicities how many cards of each entry, none below 1
+     */
+    Deck(int[] multiplicities, long key) {
+        this.key = key;
+        this.size = Arrays.stream(multiplicities).sum();
+        int count = Math.max(2, Math.min(PACKS, 8192 / size));
+        this.packs = new short[count][];
+        for (int pack = 0; pack < count; pack++) {
+            packs[pack] = shuffled(multiplicities, Mix.hash(key, -1 - pack));
+        }
+    }
+
+    /**
+     * Returns multiplicities that add up to a deck's size, proportional to the weights as far as each entry has at least
+     * one.
+     */
+    static int[] multiplicities(long[] weights, int size) {
+        int[] cards = new int[weights.length];
+        Arrays.fill(cards, 1);
+        int rest = size - weights.length;
+        double total = 0;
+        for (long weight : weights) {
+            total += weight;
+        }
+        double[] owed = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            double share = weights[i] / total * size - 1;
+            int whole = (int) Math.max(0, Math.min(rest, Math.floor(share)));
+            cards[i] += whole;
+            rest -= whole;
+            owed[i] = share - whole;
+        }
+        for (; rest > 0; rest--) {
+            int most = 0;
+            for (int i = 1; i < owed.length; i++) {
+                most = owed[i] > owed[most] ? i : most;
+            }
+            cards[most]++;
+            owed[most] -= 1;
+        }
+        return cards;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Returns the entry of a row. */
+    int draw(long row) {
+        long block = row / size;
+        long bits = Mix.hash(key, block);
+        int at = (int) (row - block * size) + (int) Mix.below(bits, size);
+        return packs[(int) ((bits & 0xFFFF) % packs.length)][at < size ? at : at - size];
+    }
+
+    private static short[] shuffled(int[] multiplicities, long key) {
+        short[] pack = new short[Arrays.stream(multiplicities).sum()];
+        int at = 0;
+        for (int entry = 0; entry < multiplicities.length; entry++) {
+            Arrays.fill(pack, at, at + multiplicities[entry], (short) entry);
+            at += multiplicities[entry];
+        }
+        for (int i = pack.length - 1; i > 0; i--) {
+            int other = (int) Mix.below(Mix.hash(key, i), i + 1);
+            short card = pack[i];
+            pack[i] = pack[other];
+            pack[other] = card;
+        }
+        return pack;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rowloom.engine;
+
+/** Numbers the rows so that no number comes twice where a key forbids it. Immutable, used by many threads at once. */
+sealed interface IndexSource {
+
+    /** Returns the number of a row of the frame, below the space. */
+    long index(Frame frame, int cell);
+
+    /** The row's own number: for values that are shuffled in themselves. */
+    record Rows() implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return frame.row(cell);
+        }
+    }
+
+    /** The row's number in a permutation; rows beyond its size are null. */
+    record Shuffled(Permutation permutation) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            long row = frame.row(cell);
+            return row < permutation.size() ? permutation.apply(row) : 0;
+        }
+    }
+
+    /**
+     * One digit of the permuted number of a group of columns that are unique together.
+     *
+     * @param joint the number of the group
+     * @param divisor the product of the spaces of the columns before
+     * @param space the column's own space
+     */
+    record Digit(int joint, long divisor, long space) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return frame.joint(joint)[cell] / divisor % space;
+        }
+    }
+
+    /**
+     * The row's number among the children of its owner, in order.
+     *
+     * @param owner the number of the reference
+     */
+    record Ordinal(int owner) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return frame.reference(owner).ordinals[cell];
+        }
+    }
+
+    /**
+     * The row's number among the children of its owner, shuffled differently for each.
+     *
+     * @param owner the number of the reference
+     * @param space how many numbers there are, at least the greatest number of children
+     * @param key the stream
+     */
+    record ShuffledOrdinal(int owner, long space, long key) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            Frame.ReferenceState state = frame.reference(owner);
+            return new Permutation(space, Mix.hash(key, state.parents[cell])).apply(state.ordinals[cell]);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rowloom.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Texts with integer weights, laid out as slots: an entry of weight 3 has three slots.
+ *
+ * <p>Entries whose folded texts are equal form a class. Within its class each slot has a number of its own, so that a text
+ * with that number behind it is unique whatever folding does to it.
+ */
+final class Lexicon {
+
+    private final byte[][] texts;
+    private final int[] entryOfSlot;
+    private final int[] numberOfSlot;
+    private final int[] slotsOfClass;
+    private final int longestBytes;
+    private final int longestChars;
+
+    /**
+     * Makes a lexicon.
+     *
+     * @param entries the texts, at least one
+     * @param weights their weights, none below 1
+     * @param fold gives equal results for texts that count as equal
+     */
+    Lexicon(List<String> entries, int[] weights, UnaryOperator<String> fold) {
+        int slots = 0;
+        for (int weight : weights) {
+            slots += weight;
+        }
+        texts = new byte[entries.size()][];
+        entryOfSlot = new int[slots];
+        numberOfSlot = new int[slots];
+        slotsOfClass = new int[entries.size()];
+        Map<String, int[]> sizes = new HashMap<>();
+        int bytes = 0;
+        int chars = 0;
+        int slot = 0;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = entries.get(i).getBytes(StandardCharsets.UTF_8);
+            bytes = Math.max(bytes, texts[i].length);
+            chars = Math.max(chars, entries.get(i).codePointCount(0, entries.get(i).length()));
+            int[] size = sizes.computeIfAbsent(fold.apply(entries.get(i)), text -> new int[1]);
+            for (int copy = 0; copy < weights[i]; copy++) {
+                entryOfSlot[slot] = i;
+                numberOfSlot[slot++] = size[0]++;
+            }
+        }
+        for (int i = 0; i < texts.length; i++) {
+            int[] size = sizes.get(fold.apply(entries.get(i)));
+            slotsOfClass[i] = size == null ? 1 : size[0];
+        }
+        longestBytes = bytes;
+        longestChars = chars;
+    }
+
+    /** Returns the number of slots: the sum of the weights. */
+    int slots() {
+        return entryOfSlot.length;
+    }
+
+    int entries() {
+        return texts.length;
+    }
+
+    int entry(int slot) {
+        return entryOfSlot[slot];
+    }
+
+    byte[] text(int entry) {
+        return texts[entry];
+    }
+
+    /** Returns the slot's number within the class of its text, from 0. */
+    int number(int slot) {
+        return numberOfSlot[slot];
+    }
+
+    /** Returns how many slots the class of the slot's text has. */
+    int classSlots(int slot) {
+        return slotsOfClass[entryOfSlot[slot]];
+    }
+
+    int longestBytes() {
+        return longestBytes;
+    }
+
+    int longestChars() {
+        return longestChars;
+    }
+}

@@ -1,0 +1,310 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.schema.internal.domain.LongDomain;
+
+/** The ways to make values that are held in a {@code long}. */
+final class Longs {
+
+    private Longs() {}
+
+    /** Numbers the rows along a domain. */
+    static final class Sequence extends LongProgram {
+
+        private final LongDomain domain;
+        private final long start;
+        private final long step;
+        private final boolean gapless;
+
+        /**
+         * Makes a program.
+         *
+         * @param gapless whether all values of the sequence belong to the domain
+         */
+        Sequence(LongDomain domain, long start, long step, boolean gapless) {
+            this.domain = domain;
+            this.start = start;
+            this.step = step;
+            this.gapless = gapless;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long row = frame.row(cell);
+            return gapless ? start + step * row : domain.get(domain.rank(start) + row);
+        }
+    }
+
+    /** A value of a domain by its number. */
+    static final class Indexed extends LongProgram {
+
+        private final LongDomain values;
+        private final long step;
+        private final IndexSource index;
+
+        /**
+         * Makes a program.
+         *
+         * @param values the numbers of the values, before multiplying by the step
+         */
+        Indexed(LongDomain values, long step, IndexSource index) {
+            this.values = values;
+            this.step = step;
+            this.index = index;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return values.get(index.index(frame, cell)) * step;
+        }
+    }
+
+    /** Random values of a domain, spread by a shape. */
+    static final class Random extends LongProgram {
+
+        private final LongDomain values;
+        private final long size;
+        private final long step;
+        private final Spread spread;
+        private final long key;
+
+        Random(LongDomain values, long step, Spread spread, long key) {
+            this.values = values;
+            this.size = values.size();
+            this.step = step;
+            this.spread = spread;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return values.get(spread.pick(Mix.hash(key, frame.row(cell)), size)) * step;
+        }
+    }
+
+    /** Random values with one of a few endings, such as prices that end with .99. */
+    static final class WithEndings extends LongProgram {
+
+        private final LongProgram base;
+        private final LongDomain domain;
+        private final long[] endings;
+        private final long unit;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param unit how many units a whole is: 100 where the values count hundredths
+         */
+        WithEndings(LongProgram base, LongDomain domain, long[] endings, long unit, long key) {
+            this.base = base;
+            this.domain = domain;
+            this.endings = endings.clone();
+            this.unit = unit;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long value = base.value(frame, cell);
+            long ending = endings[(int) Mix.below(Mix.hash(key, frame.row(cell)), endings.length)];
+            long ended = Math.floorDiv(value, unit) * unit + ending;
+            return domain.contains(ended) ? ended : value;
+        }
+    }
+
+    /** A time of day after a day: most in business hours. */
+    static final class WithTimeOfDay extends LongProgram {
+
+        private static final long DAY_MICROS = 86_400_000_000L;
+
+        private final LongProgram days;
+        private final LongDomain domain;
+        private final long precision;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param days gives days since 1970
+         * @param domain the values allowed, in microseconds
+         * @param precision the microseconds that values are multiples of
+         */
+        WithTimeOfDay(LongProgram days, LongDomain domain, long precision, long key) {
+            this.days = days;
+            this.domain = domain;
+            this.precision = precision;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long bits = Mix.hash(key, frame.row(cell));
+            // the sum of two even draws: few at night, most around half past two in the afternoon
+            double hour = 5 + 9.5 * (Mix.unit(bits) + Mix.unit(Mix.next(bits)));
+            long micros = (long) (hour * 3_600_000_000L) % DAY_MICROS;
+            long value = days.value(frame, cell) * DAY_MICROS + micros;
+            value -= Math.floorMod(value, precision);
+            return domain.contains(value) ? value : domain.atLeast(value);
+        }
+    }
+
+    /** The value of another column plus a gap. */
+    static final class After extends LongProgram {
+
+        private final int column;
+        private final LongProgram base;
+        private final LongProgram otherwise;
+        private final Gap gap;
+        private final LongDomain domain;
+        private final long key;
+
+        /**
+         * The gap, in units of the column.
+         *
+         * @param multiply units of the column in one of the other's, 1 where it divides
+         * @param divide units of the other column in one of the column's, 1 where it multiplies
+         */
+        record Gap(long min, long max, double sameShare, long precision, long multiply, long divide) {}
+
+        /**
+         * Makes a program.
+         *
+         * @param column the position of the other column, which says whether it is null
+         * @param base gives the other column's value
+         * @param otherwise gives the value where the other is null
+         */
+        After(int column, LongProgram base, LongProgram otherwise, Gap gap, LongDomain domain, long key) {
+            this.column = column;
+            this.base = base;
+            this.otherwise = otherwise;
+            this.gap = gap;
+            this.domain = domain;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            if (!frame.column(column).hasValue(cell)) {
+                return otherwise.value(frame, cell);
+            }
+            long from = base.value(frame, cell) * gap.multiply();
+            from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
+            long bits = Mix.hash(key, frame.row(cell));
+            if (Mix.unit(bits) < gap.sameShare()) {
+                return domain.contains(from) ? from : domain.atLeast(from);
+            }
+            long gapped = from + gap.min() + Spread.SKEWED.pick(Mix.next(bits), gap.max() - gap.min() + 1);
+            // rounding up keeps the order
+            gapped += Math.floorMod(-gapped, gap.precision());
+            return domain.contains(gapped) ? gapped : domain.atLeast(Math.max(from, Math.min(gapped, domain.max())));
+        }
+    }
+
+    /** Keeps a value at or above those of other columns, which CHECKs ask for. */
+    static final class AtLeast extends LongProgram {
+
+        private final LongProgram base;
+        private final int[] lowers;
+        private final long[] least;
+        private final LongDomain domain;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param lowers the positions of the other columns
+         * @param least by how much, for each of them, the value must be above: 0, or 1 for a strict order
+         */
+        AtLeast(LongProgram base, int[] lowers, long[] least, LongDomain domain, long key) {
+            this.base = base;
+            this.lowers = lowers.clone();
+            this.least = least.clone();
+            this.domain = domain;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long value = base.value(frame, cell);
+            long floor = Long.MIN_VALUE;
+            for (int i = 0; i < lowers.length; i++) {
+                LongVector lower = (LongVector) frame.column(lowers[i]);
+                if (lower.hasValue(cell)) {
+                    floor = Math.max(floor, lower.get(cell) + least[i]);
+                }
+            }
+            if (value >= floor) {
+                return value;
+            }
+            long first = domain.rank(floor);
+            long room = domain.size() - first;
+            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
+        }
+    }
+
+    /** A value by the order of a deck of cards, so that each is sure to come; one card may stand for null. */
+    static final class Dealt extends LongProgram {
+
+        private final Deck deck;
+        private final long[] values;
+
+        /**
+         * Makes a program.
+         *
+         * @param values the values of the entries; an entry beyond them is null
+         */
+        Dealt(Deck deck, long[] values) {
+            this.deck = deck;
+            this.values = values.clone();
+        }
+
+        @Override
+        void fill(Frame frame, ColumnVector target) {
+            super.fill(frame, target);
+            for (int i = 0; i < frame.count(); i++) {
+                if (deck.draw(frame.row(i)) >= values.length) {
+                    target.setState(i, CellState.NULL);
+                }
+            }
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return values[Math.min(deck.draw(frame.row(cell)), values.length - 1)];
+        }
+    }
+
+    /** One value by weight out of many. */
+    static final class Weighted extends LongProgram {
+
+        private final long[] values;
+        private final Weights weights;
+        private final long key;
+
+        Weighted(long[] values, Weights weights, long key) {
+            this.values = values.clone();
+            this.weights = weights;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return values[weights.pick(Mix.hash(key, frame.row(cell)))];
+        }
+    }
+
+    /** The same value everywhere. */
+    static final class Constant extends LongProgram {
+
+        private final long value;
+
+        Constant(long value) {
+            this.value = value;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return value;
+        }
+    }
+}

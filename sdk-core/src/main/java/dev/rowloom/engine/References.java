@@ -1,0 +1,269 @@
+package dev.rowloom.engine;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to choose the parents of a foreign key. */
+final class References {
+
+    /** The number of parents up to which each is sure to be chosen. */
+    static final int SMALL = 25;
+
+    private References() {}
+
+    /** The owner: children in blocks along their parents. */
+    static final class Owner extends ReferenceProgram {
+
+        private final OwnerLayout layout;
+
+        Owner(Supplier<TableProgram> parentTable, OwnerLayout layout) {
+            super(parentTable);
+            this.layout = layout;
+        }
+
+        OwnerLayout layout() {
+            return layout;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            long lastRank = OwnerLayout.NONE;
+            long start = 0;
+            long end = 0;
+            long parent = 0;
+            for (int i = 0; i < frame.count(); i++) {
+                long place = layout.place(frame.row(i));
+                if (lastRank == OwnerLayout.NONE || place < start || place >= end) {
+                    lastRank = layout.rank(place);
+                    if (lastRank == OwnerLayout.NONE) {
+                        state.absent[i] = true;
+                        state.parents[i] = 0;
+                        state.ordinals[i] = 0;
+                        state.siblings[i] = 1;
+                        continue;
+                    }
+                    start = layout.start(lastRank);
+                    end = layout.start(lastRank + 1);
+                    parent = layout.parent(lastRank);
+                }
+                state.parents[i] = parent;
+                state.ordinals[i] = place - start;
+                state.siblings[i] = end - start;
+            }
+        }
+    }
+
+    /** Any parent, some more often than others. */
+    static final class Pick extends ReferenceProgram {
+
+        private final long parents;
+        private final Curve curve;
+        private final Permutation order;
+        private final @Nullable Deck deck;
+        private final @Nullable NullMask nulls;
+        private final long key;
+
+        Pick(Supplier<TableProgram> parentTable, long parents, Curve curve, @Nullable NullMask nulls, long key) {
+            super(parentTable);
+            this.parents = parents;
+            this.curve = curve;
+            this.nulls = nulls;
+            this.key = key;
+            this.order = new Permutation(parents, Mix.hash(key, -1));
+            this.deck = parents <= SMALL ? deck((int) parents, curve, key) : null;
+        }
+
+        private static Deck deck(int parents, Curve curve, long key) {
+            long[] weights = new long[parents];
+            for (int i = 0; i < parents; i++) {
+                double share = curve.share((i + 1.0) / parents) - curve.share((double) i / parents);
+                weights[i] = 1 + (long) (share * 1000);
+            }
+            return new Deck(Deck.multiplicities(weights, Math.max(50, 2 * parents)), key);
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                long row = frame.row(i);
+                long rank = deck != null ? deck.draw(row) : curve.pick(Mix.hash(key, row), parents);
+                state.parents[i] = order.apply(rank);
+                state.absent[i] = nulls != null && nulls.isNull(row);
+            }
+        }
+    }
+
+    /** A row of the same table with a lower number, so that parents come first; row 0 refers to itself or to nothing. */
+    static final class Self extends ReferenceProgram {
+
+        private final @Nullable NullMask nulls;
+        private final boolean nullable;
+        private final long key;
+
+        Self(Supplier<TableProgram> table, boolean nullable, @Nullable NullMask nulls, long key) {
+            super(table);
+            this.nullable = nullable;
+            this.nulls = nulls;
+            this.key = key;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                long row = frame.row(i);
+                state.parents[i] = row == 0 ? 0 : Mix.below(Mix.hash(key, row), row);
+                state.absent[i] = row == 0 ? nullable : nulls != null && nulls.isNull(row);
+            }
+        }
+    }
+
+    /** The row before, so that no two rows share a parent; row 0 refers to nothing. */
+    static final class Chain extends ReferenceProgram {
+
+        private final boolean nullable;
+
+        Chain(Supplier<TableProgram> table, boolean nullable) {
+            super(table);
+            this.nullable = nullable;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                long row = frame.row(i);
+                // without null, a ring is the only shape, and the smallest ring needs no row to come first
+                state.parents[i] = nullable ? Math.max(0, row - 1) : row;
+                state.absent[i] = nullable && row == 0;
+            }
+        }
+    }
+
+    /** No parent twice: the rows walk a permutation of the parents. */
+    static final class Injective extends ReferenceProgram {
+
+        private final Permutation order;
+        private final @Nullable NullMask nulls;
+
+        Injective(Supplier<TableProgram> parentTable, long parents, @Nullable NullMask nulls, long key) {
+            super(parentTable);
+            this.order = new Permutation(parents, key);
+            this.nulls = nulls;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                long row = frame.row(i);
+                boolean beyond = row >= order.size();
+                state.parents[i] = beyond ? 0 : order.apply(row);
+                state.absent[i] = beyond || (nulls != null && nulls.isNull(row));
+            }
+        }
+    }
+
+    /** No parent twice among the children of one owner: the other side of a junction. */
+    static final class WithinOwner extends ReferenceProgram {
+
+        private final int owner;
+        private final long parents;
+        private final Curve curve;
+        private final Permutation order;
+        private final @Nullable NullMask nulls;
+        private final long key;
+
+        WithinOwner(
+                Supplier<TableProgram> parentTable, int owner, long parents, @Nullable NullMask nulls, long key) {
+            super(parentTable);
+            this.owner = owner;
+            this.parents = parents;
+            this.curve = new Curve(0.1 + 1.0 / parents);
+            this.order = new Permutation(parents, Mix.hash(key, -1));
+            this.nulls = nulls;
+            this.key = key;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            Frame.ReferenceState owners = frame.reference(owner);
+            for (int i = 0; i < frame.count(); i++) {
+                long siblings = Math.max(1, owners.siblings[i]);
+                long ordinal = owners.ordinals[i];
+                // one parent from each of as many strata as there are siblings, so that none comes twice
+                double jitter = Mix.unit(Mix.hash(key, owners.parents[i]) ^ Mix.mix(ordinal));
+                long above = (long) (curve.ranks((ordinal + jitter) / siblings) * (parents - siblings));
+                state.parents[i] = order.apply(Math.min(parents - 1, ordinal + Math.max(0, above)));
+                state.absent[i] = owners.absent[i] || (nulls != null && nulls.isNull(frame.row(i)));
+            }
+        }
+    }
+
+    /** A parent by the number that a group of columns, unique together, assigns. */
+    static final class Indexed extends ReferenceProgram {
+
+        private final IndexSource index;
+        private final @Nullable NullMask nulls;
+
+        Indexed(Supplier<TableProgram> parentTable, IndexSource index, @Nullable NullMask nulls) {
+            super(parentTable);
+            this.index = index;
+            this.nulls = nulls;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                state.parents[i] = index.index(frame, i);
+                state.absent[i] = nulls != null && nulls.isNull(frame.row(i));
+            }
+        }
+    }
+
+    /** No parent at all: the parent table has no rows. */
+    static final class Nobody extends ReferenceProgram {
+
+        Nobody(Supplier<TableProgram> parentTable) {
+            super(parentTable);
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                state.parents[i] = 0;
+                state.absent[i] = true;
+            }
+        }
+    }
+
+    /** Shows a column of the chosen parents. */
+    static final class Key extends ColumnProgram {
+
+        private final int reference;
+        private final int parentColumn;
+        private final boolean nullable;
+
+        /**
+         * Makes a program.
+         *
+         * @param reference the number of the reference
+         * @param parentColumn the position of the referred column in the parent's layout
+         * @param nullable whether a row without a parent has null here; else it shows some parent's key, which a foreign
+         *     key with another null column does not check
+         */
+        Key(int reference, int parentColumn, boolean nullable) {
+            this.reference = reference;
+            this.parentColumn = parentColumn;
+            this.nullable = nullable;
+        }
+
+        @Override
+        void fill(Frame frame, ColumnVector target) {
+            Frame.ReferenceState state = frame.reference(reference);
+            frame.parent(reference).fill(parentColumn, target);
+            for (int i = 0; nullable && i < frame.count(); i++) {
+                if (state.absent[i]) {
+                    target.setState(i, CellState.NULL);
+                }
+            }
+        }
+    }
+}
