@@ -50,6 +50,19 @@ final class RuleReader {
         return reader.apply(json);
     }
 
+    /** Returns a rule of the catalogue, whose times may be relative to the present. */
+    static Rule readTemplate(JsonObject json) {
+        if (!json.text("kind").equals("temporal")) {
+            return read(json);
+        }
+        only(json, "shape", "min", "max", "precision");
+        return new Rule.Temporal(
+                json.choice("shape", Rule.Shape.class),
+                json.text("min"),
+                json.text("max"),
+                json.choice("precision", Rule.Precision.class));
+    }
+
     private static JsonObject only(JsonObject json, String... fields) {
         List<String> known = new ArrayList<>(List.of("kind"));
         known.addAll(List.of(fields));
