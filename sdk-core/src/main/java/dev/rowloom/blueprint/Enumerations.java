@@ -44,8 +44,17 @@ final class Enumerations {
         }
         String preferred = column.defaultLiteral().orElse("");
         for (String[] pair : new String[][] {
-            {"Y", "N"}, {"y", "n"}, {"T", "F"}, {"t", "f"}, {"1", "0"}, {"on", ""}, {"yes", "no"}, {"true", "false"},
-            {"YES", "NO"}, {"Yes", "No"}, {"TRUE", "FALSE"}
+            {"Y", "N"},
+            {"y", "n"},
+            {"T", "F"},
+            {"t", "f"},
+            {"1", "0"},
+            {"on", ""},
+            {"yes", "no"},
+            {"true", "false"},
+            {"YES", "NO"},
+            {"Yes", "No"},
+            {"TRUE", "FALSE"}
         }) {
             boolean given = column.defaultLiteral().isPresent()
                     && (preferred.equals(pair[0]) || preferred.equals(pair[1]) && !preferred.isEmpty());
@@ -86,7 +95,8 @@ final class Enumerations {
             while (at < comment.length() && isDigit(comment.charAt(at))) {
                 at++;
             }
-            boolean begins = start == 0 || !Character.isLetterOrDigit(comment.charAt(start - 1))
+            boolean begins = start == 0
+                    || !Character.isLetterOrDigit(comment.charAt(start - 1))
                     || comment.charAt(start - 1) > 0x2E80;
             if (at > start && at - start <= 3 && begins && isExplained(comment, at)) {
                 codes.put(comment.substring(start, at), true);

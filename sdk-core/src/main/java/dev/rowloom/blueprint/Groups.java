@@ -46,7 +46,9 @@ final class Groups {
         Set<String> known = anchored.getOrDefault(about.subject(), Set.of());
         String group = about.group();
         if (!known.contains(group)) {
-            group = known.contains("") ? "" : known.size() == 1 ? known.iterator().next() : nearest(group, known);
+            group = known.contains("")
+                    ? ""
+                    : known.size() == 1 ? known.iterator().next() : nearest(group, known);
         }
         Rule.About settled = new Rule.About(about.subject(), about.part(), group);
         if (!taken.add(settled)) {

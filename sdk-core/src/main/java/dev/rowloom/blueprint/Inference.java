@@ -34,7 +34,9 @@ final class Inference {
         Map<String, Set<String>> referenced = new HashMap<>();
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                referenced.computeIfAbsent(key.parentTable(), it -> new HashSet<>()).addAll(key.parentColumns());
+                referenced
+                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
+                        .addAll(key.parentColumns());
             }
         }
         for (Table table : schema.tables()) {
@@ -47,8 +49,8 @@ final class Inference {
     Blueprint blueprint() {
         References references = new References(schema, facts);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
-        facts.forEach((id, table) ->
-                tables.put(id, new TableBlueprint(streamId(id), columns(table), references.of(id))));
+        facts.forEach(
+                (id, table) -> tables.put(id, new TableBlueprint(streamId(id), columns(table), references.of(id))));
         return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, locale, tables);
     }
 

@@ -56,7 +56,8 @@ final class KeyMeanings {
             boolean external = named.isPresent() && named.get().meaning().equals("key.external_id");
             return external ? named.get() : Match.of("key.natural_code", LIKELY, "primary key of text");
         }
-        return named.orElseGet(() -> Match.of("unknown", 0, "primary key of type " + column.column().declaredType()));
+        return named.orElseGet(() ->
+                Match.of("unknown", 0, "primary key of type " + column.column().declaredType()));
     }
 
     /** A column named after its own table is its key, also where no key is declared. */
@@ -74,7 +75,8 @@ final class KeyMeanings {
 
     private static boolean endsLikeKey(ColumnFacts column) {
         List<Token> tokens = column.tokens();
-        return !tokens.isEmpty() && KEY_WORDS.contains(tokens.get(tokens.size() - 1).text());
+        return !tokens.isEmpty()
+                && KEY_WORDS.contains(tokens.get(tokens.size() - 1).text());
     }
 
     private static boolean isUuid(ColumnFacts column) {

@@ -53,7 +53,7 @@ record MeaningRules(double nullRate, List<Candidate> candidates) {
         String operator = condition.substring(end, bound);
         int length = operator.isEmpty() ? 0 : Integer.parseInt(condition.substring(bound));
         Set<Family> families = EnumSet.noneOf(Family.class);
-        for (String family : condition.substring(0, end).split("\\|")) {
+        for (String family : condition.substring(0, end).split("\\|", -1)) {
             families.add(Family.named(family));
         }
         int shortest = operator.equals("<=") ? 0 : length;

@@ -51,7 +51,7 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
         static Hint of(JsonNode json) {
             String meaning = json.get("meaning").textValue();
             Set<Family> types = EnumSet.noneOf(Family.class);
-            for (String type : json.get("types").textValue().split(",")) {
+            for (String type : json.get("types").textValue().split(",", -1)) {
                 types.add(Family.named(type));
             }
             return new Hint(
@@ -84,9 +84,10 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
     static NamePattern of(String text, Hint hint, Words dictionary) {
         boolean before = text.startsWith("*");
         boolean after = text.length() > 1 && text.endsWith("*");
-        String inner = text.substring(before ? 1 : 0, text.length() - (after ? 1 : 0)).trim();
+        String inner =
+                text.substring(before ? 1 : 0, text.length() - (after ? 1 : 0)).trim();
         List<String> words = new ArrayList<>();
-        for (String word : inner.isEmpty() ? new String[0] : inner.split(" ")) {
+        for (String word : inner.isEmpty() ? new String[0] : inner.split(" ", -1)) {
             words.addAll(word.startsWith("<") ? List.of(word) : Words.split(word));
         }
         return new NamePattern(hint, List.copyOf(dictionary.normal(words)), before, after);

@@ -42,7 +42,10 @@ final class NumberPairs {
                 String upper = byPhrase.getOrDefault(phrase, lower);
                 boolean alike = rules.get(upper) instanceof Rule.Number
                         && !upper.equals(lower)
-                        && table.column(upper).type().getClass().equals(table.column(lower).type().getClass());
+                        && table.column(upper)
+                                .type()
+                                .getClass()
+                                .equals(table.column(lower).type().getClass());
                 if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && !changed.containsKey(lower)) {
                     changed.put(upper, after(lower, (Rule.Number) rule, false));
                 }
@@ -59,7 +62,8 @@ final class NumberPairs {
                 List<String> words = new ArrayList<>();
                 for (int j = 0; j < tokens.size(); j++) {
                     boolean replaced = j == i;
-                    boolean dropped = tokens.get(j).is("standard") || tokens.get(j).is("unit") && i != j;
+                    boolean dropped =
+                            tokens.get(j).is("standard") || tokens.get(j).is("unit") && i != j;
                     if (replaced || !dropped) {
                         words.add(replaced ? opposite : tokens.get(j).text());
                     }

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,30 @@ final class Orders {
 
     /** Words that say which end of a period a column is, so that the rest of its name tells the period. */
     private static final Set<String> ENDS = Set.of(
-            "start", "end", "begin", "from", "to", "until", "finish", "started", "ended", "finished", "starts", "ends",
-            "date", "time", "at", "on", "valid", "beginning", "timestamp", "stop", "thru", "through", "closed", "opened",
+            "start",
+            "end",
+            "begin",
+            "from",
+            "to",
+            "until",
+            "finish",
+            "started",
+            "ended",
+            "finished",
+            "starts",
+            "ends",
+            "date",
+            "time",
+            "at",
+            "on",
+            "valid",
+            "beginning",
+            "timestamp",
+            "stop",
+            "thru",
+            "through",
+            "closed",
+            "opened",
             "datetime");
 
     private final TableFacts table;
@@ -70,7 +95,7 @@ final class Orders {
         for (Map.Entry<String, Stage> candidate : stages.entrySet()) {
             String other = candidate.getKey();
             if (stage.follows(candidate.getValue()) && isAlike(column, other)) {
-                int score = candidate.getValue().ordinal() * 4;
+                int score = candidate.getValue().rank() * 4;
                 score += stem(column).equals(stem(other)) ? 1000 : 0;
                 score += isMeant(other, stage == Stage.ENDED ? "time.start" : "time.created") ? 2 : 0;
                 if (score > bestScore) {
@@ -130,7 +155,7 @@ final class Orders {
     }
 
     private static long daysOf(String gap) {
-        return gap.contains("T") ? Duration.parse(gap).toDays() + 1 : Period.parse(gap).getDays();
+        return seconds(gap) / 86_400 + (gap.contains("T") ? 1 : 0);
     }
 
     private static Rule earlier(Rule rule, long days) {
@@ -150,7 +175,7 @@ final class Orders {
     }
 
     private Rule after(String column, String anchor) {
-        Stage stage = java.util.Objects.requireNonNull(stages.get(column));
+        Stage stage = Objects.requireNonNull(stages.get(column));
         boolean brief = stage == Stage.ENDED
                 && table.kinds().contains("job")
                 && table.column(column).type() instanceof DataType.TimestampType;
@@ -167,8 +192,13 @@ final class Orders {
     }
 
     private static String seconds(String gap, long unitsPerSecond) {
-        long seconds = gap.contains("T") ? Duration.parse(gap).toSeconds() : Period.parse(gap).getDays() * 86_400L;
-        return String.valueOf(seconds * unitsPerSecond);
+        return String.valueOf(seconds(gap) * unitsPerSecond);
+    }
+
+    private static long seconds(String gap) {
+        LocalDateTime begin = LocalDate.EPOCH.atStartOfDay();
+        TemporalAmount amount = gap.contains("T") ? Duration.parse(gap) : Period.parse(gap);
+        return ChronoUnit.SECONDS.between(begin, begin.plus(amount));
     }
 
     private void byCheck(TableDomains.ColumnOrder order) {

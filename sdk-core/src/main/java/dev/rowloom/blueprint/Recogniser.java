@@ -52,11 +52,16 @@ final class Recogniser {
         Match match(ColumnFacts column) {
             int end = start + pattern.words().size();
             String words = TableFacts.phrase(name.subList(start, end));
-            String place = start == 0 && end == name.size() && own == 0 ? "is" : end == name.size() ? "ends with" : "has";
+            String place =
+                    start == 0 && end == name.size() && own == 0 ? "is" : end == name.size() ? "ends with" : "has";
             String table = pattern.hint().tables().isEmpty()
                     ? ""
                     : " in a table of kind "
-                            + String.join(" or ", common(pattern.hint().tables(), column.table().kinds()));
+                            + String.join(
+                                    " or ",
+                                    common(
+                                            pattern.hint().tables(),
+                                            column.table().kinds()));
             return Match.of(pattern.hint(), "the name " + place + " '" + words + "'" + table)
                     .withRole(name.subList(0, start));
         }

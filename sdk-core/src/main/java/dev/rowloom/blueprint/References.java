@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses for each table the reference that its rows are laid out along, and how children spread over parents. Following
@@ -42,13 +41,13 @@ final class References {
     }
 
     private List<ReferenceBlueprint> references(Table table, TableFacts facts) {
-        ForeignKey owner = owner(table);
-        if (owner != null) {
-            owners.put(table.id(), owner.parentTable());
+        int owner = owner(table);
+        if (owner >= 0) {
+            owners.put(table.id(), table.foreignKeys().get(owner).parentTable());
         }
         List<ReferenceBlueprint> found = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
-            boolean owned = key == owner;
+            boolean owned = found.size() == owner;
             found.add(new ReferenceBlueprint(
                     key.columns(),
                     key.parentTable(),
@@ -59,13 +58,15 @@ final class References {
         return found;
     }
 
-    private @Nullable ForeignKey owner(Table table) {
-        ForeignKey best = null;
+    /** Returns the position of the owner among the foreign keys, or -1 where there is none. */
+    private int owner(Table table) {
+        int best = -1;
         int bestRank = Integer.MAX_VALUE;
-        for (ForeignKey key : table.foreignKeys()) {
+        for (int i = 0; i < table.foreignKeys().size(); i++) {
+            ForeignKey key = table.foreignKeys().get(i);
             int rank = rank(table, key);
             if (rank < bestRank && !leadsBack(key.parentTable(), table.id())) {
-                best = key;
+                best = i;
                 bestRank = rank;
             }
         }
@@ -87,11 +88,13 @@ final class References {
             return 0;
         } else if (primary.containsAll(key.columns())) {
             return 1 + primary.indexOf(key.columns().get(0));
-        } else if (table.uniqueKeys().stream().anyMatch(unique -> unique.columns().containsAll(key.columns()))) {
+        } else if (table.uniqueKeys().stream()
+                .anyMatch(unique -> unique.columns().containsAll(key.columns()))) {
             return 100;
         }
         boolean required = key.columns().stream()
-                .noneMatch(column -> table.column(column).filter(Column::isNullable).isPresent());
+                .noneMatch(column ->
+                        table.column(column).filter(Column::isNullable).isPresent());
         return required ? 200 : 300;
     }
 
@@ -113,7 +116,8 @@ final class References {
     /** A small table of names that others choose from, such as statuses or countries: it refers to nothing itself. */
     private boolean isLookup(String id) {
         return schema.table(id)
-                .filter(table -> table.foreignKeys().isEmpty() && table.columns().size() <= 4)
+                .filter(table ->
+                        table.foreignKeys().isEmpty() && table.columns().size() <= 4)
                 .isPresent();
     }
 

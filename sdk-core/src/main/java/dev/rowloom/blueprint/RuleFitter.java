@@ -52,7 +52,9 @@ final class RuleFitter {
             return kept.filter(it -> it.equals(rule));
         }
         boolean fits = length(rule) <= column.maxLength() && column.domain().minLength() <= 1;
-        return fits || length(rule) <= column.maxLength() && length(rule) >= column.domain().minLength()
+        return fits
+                        || length(rule) <= column.maxLength()
+                                && length(rule) >= column.domain().minLength()
                 ? Optional.of(rule)
                 : Optional.empty();
     }
@@ -65,8 +67,8 @@ final class RuleFitter {
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             return shortEntries(vocabulary, column);
         } else if (rule instanceof Rule.Text text) {
-            return Optional.of(new Rule.Text(
-                    text.style(), Math.min(text.minLength(), column.maxLength()), column.maxLength()));
+            return Optional.of(
+                    new Rule.Text(text.style(), Math.min(text.minLength(), column.maxLength()), column.maxLength()));
         }
         return rule instanceof Rule.About ? Optional.of(rule) : Optional.empty();
     }
@@ -158,9 +160,10 @@ final class RuleFitter {
     /** Returns the values where CHECKs leave only a few numbers. */
     static @Nullable List<String> fewNumbers(ColumnFacts column) {
         LongDomain domain = column.domain().numbers();
-        boolean narrowed = domain != null
-                && !(column.type() instanceof DataType.BooleanType)
-                && domain.size() <= FEW_NUMBERS
+        if (domain == null || column.type() instanceof DataType.BooleanType) {
+            return null;
+        }
+        boolean narrowed = domain.size() <= FEW_NUMBERS
                 && domain.size() < Units.all(column.type()).size();
         if (!narrowed || Units.scale(column.type()) > 0 && domain.max() - domain.min() < domain.size() * 10) {
             return null;

@@ -75,8 +75,8 @@ final class RuleMaker {
             return enumerations.listed(few, column);
         }
         Optional<Rule> made = ofMeaning(column, match);
-        boolean all = made.filter(rule -> rule instanceof Rule.Values values
-                        && values.values().size() == few.size())
+        boolean all = made.filter(rule ->
+                        rule instanceof Rule.Values values && values.values().size() == few.size())
                 .isPresent();
         return all ? made.get() : enumerations.listed(few, column);
     }
@@ -122,14 +122,13 @@ final class RuleMaker {
         if (column.is(Family.TEXT)) {
             return text(column.maxLength());
         } else if (column.is(Family.NUMBER)) {
-            Rule.Number plain = new Rule.Number(
-                    Rule.Shape.SKEWED, "0", "1000", column.is(Family.FRACTION) ? 2 : 0, List.of());
+            Rule.Number plain =
+                    new Rule.Number(Rule.Shape.SKEWED, "0", "1000", column.is(Family.FRACTION) ? 2 : 0, List.of());
             return fitter.fit(rules(plain, Family.NUMBER), column).orElse(plain);
         } else if (column.is(Family.BOOLEAN) || column.is(Family.BIT)) {
             return enumerations.flag(column);
         } else if (column.is(Family.MOMENT) || column.is(Family.TIME)) {
-            Rule.Temporal past =
-                    new Rule.Temporal(Rule.Shape.GROWING, "now-P5Y", "now", Rule.Precision.SECOND);
+            Rule.Temporal past = new Rule.Temporal(Rule.Shape.GROWING, "now-P5Y", "now", Rule.Precision.SECOND);
             return times.fit(past, column).orElse(new Rule.Database());
         } else if (column.type() instanceof DataType.JsonType) {
             return new Rule.Json();

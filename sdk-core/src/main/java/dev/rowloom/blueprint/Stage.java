@@ -6,13 +6,48 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in the life of a row, in the order in which things happen; {@code created} comes before {@code updated}. */
 enum Stage {
-    BEGUN("", "", 0, Set.of("order", "ordered", "placed", "purchase", "purchased", "booking", "booked", "requested",
-            "request", "submitted", "invoice", "opened", "received", "issued", "issue")),
-    AGREED("PT1H", "P5D", 0, Set.of("paid", "payment", "approved", "accepted", "confirmed", "processed", "verified",
-            "validated", "authorized", "assigned")),
+    BEGUN(
+            "",
+            "",
+            0,
+            Set.of(
+                    "order",
+                    "ordered",
+                    "placed",
+                    "purchase",
+                    "purchased",
+                    "booking",
+                    "booked",
+                    "requested",
+                    "request",
+                    "submitted",
+                    "invoice",
+                    "opened",
+                    "received",
+                    "issued",
+                    "issue")),
+    AGREED(
+            "PT1H",
+            "P5D",
+            0,
+            Set.of(
+                    "paid",
+                    "payment",
+                    "approved",
+                    "accepted",
+                    "confirmed",
+                    "processed",
+                    "verified",
+                    "validated",
+                    "authorized",
+                    "assigned")),
     DUE("P3D", "P45D", 0, Set.of()),
     SENT("PT6H", "P10D", 0, Set.of("ship", "shipped", "sent", "dispatch", "dispatched", "picked", "shipment")),
-    ENDED("P1D", "P90D", 0, Set.of("delivered", "delivery", "arrived", "collected", "responded", "response", "answered")),
+    ENDED(
+            "P1D",
+            "P90D",
+            0,
+            Set.of("delivered", "delivery", "arrived", "collected", "responded", "response", "answered")),
     EXPIRED("P30D", "P400D", 0, Set.of()),
     UPDATED("PT0S", "P60D", 0.3, Set.of("last", "seen", "activity", "accessed", "viewed")),
     DELETED("P1D", "P90D", 0, Set.of());
@@ -57,8 +92,8 @@ enum Stage {
         return switch (this) {
             case BEGUN -> false;
             case DUE, EXPIRED, UPDATED -> earlier == BEGUN;
-            case AGREED, SENT, ENDED -> earlier == BEGUN || earlier == AGREED && this != AGREED
-                    || earlier == SENT && this == ENDED;
+            case AGREED, SENT, ENDED ->
+                earlier == BEGUN || earlier == AGREED && this != AGREED || earlier == SENT && this == ENDED;
             case DELETED -> earlier == BEGUN || earlier == UPDATED;
         };
     }
@@ -66,6 +101,11 @@ enum Stage {
     /** Returns whether it has happened by now, so that it is not after the present. */
     boolean isPast() {
         return this != DUE && this != EXPIRED;
+    }
+
+    /** Returns the stage's place in the order, from 0. */
+    int rank() {
+        return List.of(values()).indexOf(this);
     }
 
     String minGap() {

@@ -116,9 +116,8 @@ final class TableFacts {
                 return length;
             }
         }
-        boolean initials = column.size() > 1
-                && name.size() > 1
-                && column.get(0).text().equals(initials());
+        boolean initials =
+                column.size() > 1 && name.size() > 1 && column.get(0).text().equals(initials());
         return initials ? 1 : 0;
     }
 

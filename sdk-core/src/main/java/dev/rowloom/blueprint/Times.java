@@ -33,11 +33,10 @@ final class Times {
         if (type instanceof DataType.TimeType time) {
             return Optional.of(timeOfDay(rule, time));
         } else if (type instanceof DataType.DateType) {
-            return Optional.of(new Rule.Temporal(
-                    rule.shape(), date(rule.min()), date(rule.max()), Rule.Precision.DAY));
+            return Optional.of(new Rule.Temporal(rule.shape(), date(rule.min()), date(rule.max()), Rule.Precision.DAY));
         } else if (type instanceof DataType.TimestampType) {
-            return Optional.of(new Rule.Temporal(
-                    rule.shape(), timestamp(rule.min()), timestamp(rule.max()), rule.precision()));
+            return Optional.of(
+                    new Rule.Temporal(rule.shape(), timestamp(rule.min()), timestamp(rule.max()), rule.precision()));
         } else if (column.is(Family.NUMBER)) {
             return sinceEpoch(rule, column);
         }
@@ -46,9 +45,8 @@ final class Times {
 
     /** Returns the pattern of dates for a text column that is too short for ISO 8601, or null. */
     static @org.jspecify.annotations.Nullable String format(ColumnFacts column) {
-        boolean compact = column.is(Family.TEXT)
-                && column.maxLength() < DATE_LENGTH
-                && column.maxLength() >= COMPACT_LENGTH;
+        boolean compact =
+                column.is(Family.TEXT) && column.maxLength() < DATE_LENGTH && column.maxLength() >= COMPACT_LENGTH;
         return compact ? "yyyyMMdd" : null;
     }
 
@@ -64,7 +62,9 @@ final class Times {
     private Optional<Rule> text(Rule.Temporal rule, ColumnFacts column) {
         if (rule.min().contains(":")) {
             return Optional.of(new Rule.Pattern(
-                    column.maxLength() >= 8 ? "(0[6-9]|1[0-9]|2[01]):[0-5][0-9]:00" : "(0[6-9]|1[0-9]|2[01]):[0-5][0-9]"));
+                    column.maxLength() >= 8
+                            ? "(0[6-9]|1[0-9]|2[01]):[0-5][0-9]:00"
+                            : "(0[6-9]|1[0-9]|2[01]):[0-5][0-9]"));
         } else if (column.maxLength() < COMPACT_LENGTH) {
             return Optional.empty();
         }

@@ -78,7 +78,8 @@ final class TypeRules {
     private static Rule network(DataType.NetworkKind kind) {
         return pattern(
                 switch (kind) {
-                    case INET -> "10\\.([1-9]|[1-9][0-9]|1[0-9]{2})\\.([0-9]|[1-9][0-9]|1[0-9]{2})\\.([1-9]|[1-9][0-9])";
+                    case INET ->
+                        "10\\.([1-9]|[1-9][0-9]|1[0-9]{2})\\.([0-9]|[1-9][0-9]|1[0-9]{2})\\.([1-9]|[1-9][0-9])";
                     case CIDR -> "10\\.([1-9]|[1-9][0-9]|1[0-9]{2})\\.([0-9]|[1-9][0-9]|1[0-9]{2})\\.0/24";
                     case MACADDR -> "02" + (":" + HEX).repeat(5);
                     case MACADDR8 -> "02" + (":" + HEX).repeat(7);
@@ -96,7 +97,8 @@ final class TypeRules {
     }
 
     private static Rule opaque(DataType.OpaqueType type, ColumnFacts column) {
-        String name = type.name().contains("(") ? type.name().substring(0, type.name().indexOf('(')) : type.name();
+        String name =
+                type.name().contains("(") ? type.name().substring(0, type.name().indexOf('(')) : type.name();
         Rule known = OPAQUE.get(name.trim());
         boolean omissible = column.column().defaultValue().isPresent()
                 || column.column().isNullable() && !column.table().isInKey(column.name());
@@ -117,14 +119,18 @@ final class TypeRules {
         String declared = column.column().declaredType();
         int open = declared.indexOf('(');
         int close = declared.indexOf(')', open + 1);
-        int size = open < 0 || close < 0 ? 3 : Math.max(1, Integer.parseInt(declared.substring(open + 1, close).trim()));
+        int size = open < 0 || close < 0
+                ? 3
+                : Math.max(
+                        1, Integer.parseInt(declared.substring(open + 1, close).trim()));
         return pattern("\\[0\\.[0-9]{3}" + (size > 1 ? "(,0\\.[0-9]{3}){" + (size - 1) + "}" : "") + "\\]");
     }
 
     private static Rule array(DataType element) {
         if (element instanceof DataType.EnumType labels) {
             return new Rule.Values(labels.labels().stream()
-                    .map(label -> new Rule.Weighted("{\"" + label.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}", 1))
+                    .map(label -> new Rule.Weighted(
+                            "{\"" + label.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}", 1))
                     .toList());
         } else if (element instanceof DataType.TextType text) {
             return text.maxLength() >= 10

@@ -34,18 +34,26 @@ final class Words {
 
     Words(JsonNode json) {
         json.get("expansions").properties().forEach(it -> {
-            expansions.put(it.getKey(), List.of(it.getValue().textValue().split(" ")));
-            dictionary.addAll(List.of(it.getValue().textValue().split(" ")));
+            expansions.put(it.getKey(), List.of(it.getValue().textValue().split(" ", -1)));
+            dictionary.addAll(List.of(it.getValue().textValue().split(" ", -1)));
             if (it.getKey().length() >= SHORTEST_PIECE) {
                 dictionary.add(it.getKey());
             }
         });
-        json.get("merges").properties().forEach(it -> merges.put(it.getKey(), it.getValue().textValue()));
-        json.get("kinds").properties().forEach(kind -> texts(kind.getValue()).forEach(word -> {
-            kindsOfWord.computeIfAbsent(word, it -> new LinkedHashSet<>()).add(kind.getKey());
-            dictionary.add(word);
-        }));
-        json.get("weights").properties().forEach(it -> weights.put(it.getKey(), it.getValue().intValue()));
+        json.get("merges")
+                .properties()
+                .forEach(it -> merges.put(it.getKey(), it.getValue().textValue()));
+        json.get("kinds")
+                .properties()
+                .forEach(kind -> texts(kind.getValue()).forEach(word -> {
+                    kindsOfWord
+                            .computeIfAbsent(word, it -> new LinkedHashSet<>())
+                            .add(kind.getKey());
+                    dictionary.add(word);
+                }));
+        json.get("weights")
+                .properties()
+                .forEach(it -> weights.put(it.getKey(), it.getValue().intValue()));
         dictionary.addAll(texts(json.get("dictionary")));
         shortWords = texts(json.get("ids"));
         suffixes = texts(json.get("suffixes"));
@@ -79,7 +87,7 @@ final class Words {
                 merged.add(word);
             } else {
                 merged.remove(last);
-                merged.addAll(List.of(pair.split(" ")));
+                merged.addAll(List.of(pair.split(" ", -1)));
             }
         }
         return merged;
