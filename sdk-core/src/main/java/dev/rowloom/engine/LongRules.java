@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
@@ -48,7 +49,7 @@ final class LongRules {
         if (rule instanceof Rule.Sequence sequence) {
             return sequence(sequence);
         } else if (rule instanceof Rule.Constant constant) {
-            return new Longs.Constant(unit(String.valueOf(constant.value())));
+            return constant(constant);
         } else if (rule instanceof Rule.Values values) {
             return values(values);
         } else if (rule instanceof Rule.Number number) {
@@ -78,6 +79,11 @@ final class LongRules {
 
     private Steps steps(LongDomain range, long step) {
         LongDomain wanted = domain.intersect(range).dividedBy(step);
+        if (domain.intersect(range).isEmpty() && column.blueprint().origin() == Origin.USER) {
+            throw new UsageException("no value of column " + column.name() + " lies in the range of its rule: its type "
+                    + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for " + range
+                    + (scale == 0 ? "" : ", both in units of 10^-" + scale));
+        }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
         }
@@ -85,23 +91,40 @@ final class LongRules {
                 : new Steps(wanted, step);
     }
 
+    /** Returns the values of the domain beyond those of the steps, divided by the step as they are. */
+    LongDomain beyond(Steps steps) {
+        return domain.dividedBy(steps.step()).intersect(steps.values().complement());
+    }
+
     private LongProgram sequence(Rule.Sequence sequence) {
-        long unit = Digits.powerOfTen(scale);
-        long start = Math.multiplyExact(sequence.start(), unit);
-        boolean oneInterval = domain.contains(start)
-                && domain.max() - domain.min() + 1 == domain.size();
-        return new Longs.Sequence(domain, domain.atLeast(start), sequence.step() * unit, oneInterval);
+        return new Longs.Sequence(numbered(sequence), sequence.step() * Digits.powerOfTen(scale));
+    }
+
+    /** Returns the values a sequence runs through: from its start on, upwards or downwards. */
+    LongDomain numbered(Rule.Sequence sequence) {
+        long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
+        LongDomain half = sequence.step() > 0
+                ? LongDomain.range(start, Long.MAX_VALUE)
+                : LongDomain.range(Long.MIN_VALUE, start);
+        LongDomain run = domain.intersect(half);
+        return run.isEmpty() ? domain : run;
     }
 
     /** Returns how many rows a sequence numbers. */
     long sequenceSpace(Rule.Sequence sequence) {
-        long unit = Digits.powerOfTen(scale);
-        long start = Math.multiplyExact(sequence.start(), unit);
-        if (sequence.step() < 0) {
-            return Math.max(0, (start - domain.min()) / (-sequence.step() * unit) + 1);
+        LongDomain run = numbered(sequence);
+        long step = Math.abs(Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale)));
+        return Longs.Sequence.isGapless(run) ? (run.size() - 1) / step + 1 : run.size();
+    }
+
+    private LongProgram constant(Rule.Constant rule) {
+        long value = unit(String.valueOf(rule.value()));
+        if (!domain.contains(value)) {
+            throw new UsageException("column " + column.name() + " can't be " + rule.value() + " in every row: its type "
+                    + column.column().declaredType() + " and its CHECKs allow " + domain + " in units of "
+                    + (scale == 0 ? "1" : "10^-" + scale));
         }
-        long left = domain.size() - domain.rank(start);
-        return domain.contains(start) ? Math.max(1, (left - 1) / (sequence.step() * unit) + 1) : left;
+        return new Longs.Constant(value);
     }
 
     private LongProgram values(Rule.Values rule) {

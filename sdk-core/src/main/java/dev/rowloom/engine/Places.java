@@ -7,6 +7,9 @@ final class Places {
 
     private static final int LONGEST_STREET_NUMBER = 180;
 
+    /** The letters that are valid in the second half of British and in Dutch postcodes. */
+    private static final String LETTERS = "ABDEGHJLNPRTWXZ";
+
     private Places() {}
 
     /** Returns a program of what a column of the place table says of the row's place. */
@@ -79,21 +82,19 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
+            Places.fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
         }
     }
 
-    private static void fill(byte[] pattern, long bits, BytesVector out) {
+    static void fill(byte[] pattern, long bits, BytesVector out) {
         long state = bits;
         for (int i = 0; i < pattern.length; i++) {
             byte c = pattern[i];
-            boolean letter = c == 'A' && i > 0 && pattern[i - 1] == '#' || c == 'A' && i > 0 && pattern[i - 1] == 'A';
             if (c == '#') {
                 out.append((byte) ('0' + Mix.below(state, 10)));
                 state = Mix.next(state);
-            } else if (letter) {
-                // the letters that British postcodes use in their last part
-                out.append((byte) "ABDEFGHJLNPQRSTUWXYZ".charAt((int) Mix.below(state, 20)));
+            } else if (c == 'A') {
+                out.append((byte) LETTERS.charAt((int) Mix.below(state, LETTERS.length())));
                 state = Mix.next(state);
             } else {
                 out.append(c);
@@ -117,33 +118,41 @@ final class Places {
         @Override
         void write(Frame frame, int cell, BytesVector out) {
             long bits = Mix.hash(key, frame.row(cell));
-            fill(patterns[weights.pick(bits)], Mix.next(bits), out);
+            Places.fill(patterns[weights.pick(bits)], Mix.next(bits), out);
         }
     }
 
-    /** A street with a number. */
+    /** The streets of one locale, and on which side of them the number stands. */
+    record Streets(Texts.Picker names, boolean numberFirst) {}
+
+    /** A street with a number, as they are written where the row's place is. */
     static final class Street extends BytesProgram {
 
-        private final Texts.Picker streets;
-        private final boolean numberFirst;
+        private final int subject;
+        private final Urn urn;
+        private final Streets[] streets;
+        private final int[] localeOfPlace;
         private final long key;
 
-        Street(WordList streets, boolean numberFirst, long key) {
-            this.streets = new Texts.Picker(streets);
-            this.numberFirst = numberFirst;
+        Street(int subject, Urn urn, java.util.List<Streets> streets, int[] localeOfPlace, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.streets = streets.toArray(Streets[]::new);
+            this.localeOfPlace = localeOfPlace.clone();
             this.key = key;
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
+            Streets local = streets[localeOfPlace[urn.entry(frame.subject(subject)[cell], 0)]];
             long bits = Mix.hash(key, frame.row(cell));
             long number = 1 + Spread.SKEWED.pick(Mix.next(bits), LONGEST_STREET_NUMBER);
-            if (numberFirst) {
+            if (local.numberFirst()) {
                 out.appendDecimal(number);
                 out.append((byte) ' ');
-                streets.append(bits, out);
+                local.names().append(bits, out);
             } else {
-                streets.append(bits, out);
+                local.names().append(bits, out);
                 out.append((byte) ' ');
                 out.appendDecimal(number);
             }

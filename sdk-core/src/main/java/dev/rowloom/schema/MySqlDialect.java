@@ -5,6 +5,7 @@ import dev.rowloom.schema.LiteralStyle.Backslash;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL 8 and MariaDB 10.5 and later, which differ in nothing that matters here but their names. */
@@ -108,5 +109,52 @@ final class MySqlDialect extends Dialect {
     @Override
     public String identityOverride(Table table) {
         return "";
+    }
+
+    /**
+     * What the script changes for its session it puts back: character set and time zone, which give literals their
+     * meaning, and the mode in which a backslash would be plain.
+     */
+    @Override
+    public LoadScript loadScript() {
+        return new LoadScript(
+                List.of(
+                        "SET @rowloom_client = @@character_set_client, @rowloom_results = @@character_set_results,"
+                                + " @rowloom_connection = @@collation_connection",
+                        "SET NAMES utf8mb4",
+                        "SET @rowloom_time_zone = @@time_zone, time_zone = '+00:00'",
+                        "SET @rowloom_sql_mode = @@sql_mode,"
+                                + " sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
+                        "START TRANSACTION"),
+                List.of(
+                        "COMMIT",
+                        "SET sql_mode = @rowloom_sql_mode, time_zone = @rowloom_time_zone",
+                        "SET character_set_client = @rowloom_client, character_set_results = @rowloom_results,"
+                                + " collation_connection = @rowloom_connection"));
+    }
+
+    /** A scalar subquery that gives two rows where there is an orphan, and so fails with error 1242. */
+    @Override
+    public String verifyReferences(Table child, ForeignKey key, Table parent) {
+        StringJoiner match = new StringJoiner(" AND ");
+        StringJoiner refers = new StringJoiner(" AND ");
+        for (int i = 0; i < key.columns().size(); i++) {
+            String column = "c." + quote(key.columns().get(i));
+            match.add("p." + quote(key.parentColumns().get(i)) + " = " + column);
+            refers.add(column + " IS NOT NULL");
+        }
+        return "SET @rowloom_orphan = (SELECT two.n FROM (SELECT 1 AS n UNION ALL SELECT 2) AS two WHERE EXISTS (SELECT 1 FROM "
+                + quote(child.name()) + " AS c WHERE " + refers + " AND NOT EXISTS (SELECT 1 FROM "
+                + quote(parent.name()) + " AS p WHERE " + match + ")))";
+    }
+
+    /** The first TIMESTAMP of a table is, in older versions, and any can be declared, ON UPDATE CURRENT_TIMESTAMP. */
+    @Override
+    public List<String> changedByUpdate(Table table) {
+        return table.columns().stream()
+                .filter(column -> column.type() instanceof DataType.TimestampType
+                        && column.computedAs().isEmpty())
+                .map(Column::name)
+                .toList();
     }
 }

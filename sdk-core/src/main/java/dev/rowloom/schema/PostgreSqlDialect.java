@@ -143,4 +143,11 @@ final class PostgreSqlDialect extends Dialect {
                 .anyMatch(identity -> identity.kind() == Identity.Kind.ALWAYS);
         return always ? "OVERRIDING SYSTEM VALUE" : "";
     }
+
+    @Override
+    public LoadScript loadScript() {
+        return new LoadScript(
+                List.of("BEGIN", "SET LOCAL client_encoding = 'UTF8'", "SET LOCAL standard_conforming_strings = on"),
+                List.of("COMMIT"));
+    }
 }

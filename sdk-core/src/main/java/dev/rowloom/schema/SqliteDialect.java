@@ -97,7 +97,7 @@ final class SqliteDialect extends Dialect {
 
     @Override
     public List<CycleMeans> cycleMeans() {
-        return List.of(CycleMeans.DEFER_CONSTRAINTS, CycleMeans.NULL_THEN_UPDATE, CycleMeans.ONE_STATEMENT);
+        return List.of(CycleMeans.DEFER_CONSTRAINTS);
     }
 
     @Override
@@ -114,5 +114,22 @@ final class SqliteDialect extends Dialect {
     @Override
     public String identityOverride(Table table) {
         return "";
+    }
+
+    /** Every foreign key can: {@code PRAGMA defer_foreign_keys} knows no exception. */
+    @Override
+    public boolean canDefer(ForeignKey key) {
+        return true;
+    }
+
+    @Override
+    public String deferConstraints() {
+        return "PRAGMA defer_foreign_keys = ON";
+    }
+
+    /** SQLite has no DEFAULT in VALUES; a default is a constant or an expression in parentheses, and may stand there. */
+    @Override
+    public String defaultExpression(Column column) {
+        return column.defaultValue().orElse("NULL");
     }
 }

@@ -1,0 +1,100 @@
+package dev.rowloom.blueprint;
+
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Infers a blueprint from names, types, comments, keys and checks. */
+final class Inference {
+
+    private final Schema schema;
+    private final String locale;
+    private final Catalogue catalogue = new Catalogue();
+    private final KeyMeanings meanings = new KeyMeanings(new Recogniser(catalogue));
+    private final RuleMaker rules;
+    private final Map<String, TableFacts> facts = new LinkedHashMap<>();
+
+    /**
+     * Prepares the inference.
+     *
+     * @param locale the language tag of names and places
+     * @throws dev.rowloom.UsageException if there is no data for the locale
+     */
+    Inference(Schema schema, String locale) {
+        Vocabularies vocabularies = Vocabularies.bundled();
+        this.schema = schema;
+        this.locale = vocabularies.resolveLocale(locale);
+        this.rules = new RuleMaker(catalogue, vocabularies, new Times(Blueprint.DEFAULT_NOW));
+        Map<String, Set<String>> referenced = new HashMap<>();
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                referenced
+                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
+                        .addAll(key.parentColumns());
+            }
+        }
+        for (Table table : schema.tables()) {
+            Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
+            facts.put(table.id(), new TableFacts(table, catalogue.words(), columns));
+        }
+    }
+
+    /** Returns the blueprint: one rule for every column that the database doesn't compute. */
+    Blueprint blueprint() {
+        References references = new References(schema, facts);
+        Map<String, TableBlueprint> tables = new LinkedHashMap<>();
+        facts.forEach(
+                (id, table) -> tables.put(id, new TableBlueprint(streamId(id), columns(table), references.of(id))));
+        return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, locale, tables);
+    }
+
+    private Map<String, ColumnBlueprint> columns(TableFacts table) {
+        Map<String, Match> matches = new LinkedHashMap<>();
+        Map<String, Rule> chosen = new LinkedHashMap<>();
+        table.columns().forEach((name, column) -> {
+            if (column.column().computedAs().isEmpty()) {
+                Match match = meanings.meaning(column);
+                matches.put(name, match);
+                chosen.put(name, withGroup(rules.rule(column, match), match));
+            }
+        });
+        Map<String, Rule> settled = new Orders(table, matches, Groups.settle(chosen)).settle();
+        Map<String, ColumnBlueprint> columns = new LinkedHashMap<>();
+        matches.forEach((name, match) -> {
+            Rule rule = settled.get(name);
+            if (rule != null) {
+                columns.put(name, column(table.column(name), match, rule));
+            }
+        });
+        return columns;
+    }
+
+    private static Rule withGroup(Rule rule, Match match) {
+        return rule instanceof Rule.About about ? new Rule.About(about.subject(), about.part(), match.role()) : rule;
+    }
+
+    private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
+        double nullRate = rule instanceof Rule.Database ? 0 : rules.nullRate(column, match);
+        boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
+        return new ColumnBlueprint(
+                streamId(column.name()),
+                rule,
+                nullRate,
+                formatted ? Times.format(column) : null,
+                match.meaning(),
+                match.confidence(),
+                match.reason(),
+                Origin.INFERRED);
+    }
+
+    /** Returns the name of a random stream: letter case does not move values. */
+    private static String streamId(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
