@@ -151,7 +151,22 @@ class AlterTableTest {
                 """);
         assertThat(schema.tables()).extracting(Table::id).containsExactly("p", "r");
         assertThat(foreignKeys(schema, "r")).containsExactly("(p) -> p(id)");
+        assertThat(table(schema, "r").checks())
+                .extracting(Check::sql)
+                .containsExactly("( ( d >= '2020-01-01' ) AND ( d < '2022-01-01' ) )");
         assertThat(warnings(schema)).isEmpty();
+    }
+
+    @Test
+    void rowsFitOneOfThePartitions() {
+        String root = "CREATE TABLE r (k text) PARTITION BY LIST (k);"
+                + "CREATE TABLE r1 PARTITION OF r FOR VALUES IN ('a', 'b'); CREATE TABLE r2 PARTITION OF r FOR VALUES IN (NULL);";
+        assertThat(table(postgres(root), "r").checks())
+                .extracting(Check::sql)
+                .containsExactly("( k IN ( 'a' , 'b' ) ) OR ( k IN ( NULL ) ) OR ( k IS NULL )");
+        assertThat(table(postgres(root + "CREATE TABLE r3 PARTITION OF r DEFAULT;"), "r")
+                        .checks())
+                .isEmpty();
     }
 
     @Test
