@@ -337,10 +337,6 @@ final class Longs {
             this.value = value;
         }
 
-        long value() {
-            return value;
-        }
-
         @Override
         long value(Frame frame, int cell) {
             return value;

@@ -42,6 +42,7 @@ final class Permutation {
 
     /** Returns the number that takes the place of this one, 0 to size − 1. */
     long apply(long number) {
+        check(number);
         long x = number;
         do {
             long left = x >>> rightBits;
@@ -57,6 +58,7 @@ final class Permutation {
 
     /** Returns the number whose place this one takes. */
     long invert(long number) {
+        check(number);
         long x = number;
         do {
             long left = x >>> rightBits;
@@ -68,6 +70,13 @@ final class Permutation {
             x = left << rightBits | right;
         } while (x >= size);
         return x;
+    }
+
+    /** A walk that begins outside would never come in. */
+    private void check(long number) {
+        if (number < 0 || number >= size) {
+            throw new IndexOutOfBoundsException(number + " of " + size);
+        }
     }
 
     private static long round(long half, long key, int bits) {
