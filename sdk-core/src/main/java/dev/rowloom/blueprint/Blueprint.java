@@ -1,11 +1,17 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.ExportException;
 import dev.rowloom.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a schema come about: one rule for each column, in a document that people review, edit and commit.
@@ -56,6 +62,56 @@ public final class Blueprint {
         return new Inference(schema, locale).blueprint();
     }
 
+    /**
+     * Reads the JSON form that {@link #toJson()} writes. What the document leaves out takes its default.
+     *
+     * @throws dev.rowloom.BlueprintException if the text is no JSON within the bounds (64 MiB, 100 levels, 1 MiB for one
+     *     text), holds unknown kinds or fields or values out of range, or pins a vocabulary that has changed since; the
+     *     message names the place in the document
+     */
+    public static Blueprint parse(String json) {
+        return new BlueprintReader().parse(json);
+    }
+
+    /**
+     * Reads a file of the JSON form, UTF-8.
+     *
+     * @throws dev.rowloom.UsageException if there is no such file
+     * @throws dev.rowloom.BlueprintException if the file can't be read, and in the cases of {@link #parse(String)}
+     */
+    public static Blueprint read(Path file) {
+        return BlueprintReader.readExisting(file);
+    }
+
+    /**
+     * Returns the JSON form: versioned, with keys in a fixed order and defaults left out, lines ending in LF. Equal
+     * blueprints give the same text, and {@link #parse(String)} gives back an equal blueprint. The vocabularies in use are
+     * pinned by their hashes.
+     *
+     * @throws dev.rowloom.UsageException if a rule names an unknown vocabulary
+     */
+    public String toJson() {
+        return new BlueprintWriter(this).write();
+    }
+
+    /**
+     * Writes the JSON form to a file, replacing it.
+     *
+     * @throws dev.rowloom.ExportException if the file can't be written
+     */
+    public void writeTo(Path file) {
+        try {
+            Files.writeString(file, toJson());
+        } catch (IOException e) {
+            throw new ExportException("the blueprint can't be written to " + file + ": " + e, e);
+        }
+    }
+
+    /** Returns the SHA-256 of the JSON form as 64 hexadecimal digits. */
+    public String hash() {
+        return Vocabulary.sha256(toJson());
+    }
+
     /** Returns the version of the engine the blueprint is for. */
     public int engine() {
         return engine;
@@ -81,5 +137,36 @@ public final class Blueprint {
         Map<String, TableBlueprint> changed = new LinkedHashMap<>(tables);
         changed.put(table, replacement);
         return new Blueprint(engine, now, locale, changed);
+    }
+
+    /** Returns whether the other is a blueprint with the same content in the same order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Blueprint that
+                && engine == that.engine
+                && now.equals(that.now)
+                && locale.equals(that.locale)
+                && inOrder(tables).equals(inOrder(that.tables))
+                && columnOrder().equals(that.columnOrder());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(engine, now, locale, tables);
+    }
+
+    @Override
+    public String toString() {
+        return "blueprint of " + tables.size() + " tables";
+    }
+
+    private List<List<String>> columnOrder() {
+        return tables.values().stream()
+                .map(table -> List.copyOf(table.columns().keySet()))
+                .toList();
+    }
+
+    private static <V> List<Map.Entry<String, V>> inOrder(Map<String, V> map) {
+        return List.copyOf(map.entrySet());
     }
 }

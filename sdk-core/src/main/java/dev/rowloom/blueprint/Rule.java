@@ -1,6 +1,8 @@
 package dev.rowloom.blueprint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,14 @@ public sealed interface Rule {
     /**
      * One of a list of values. From {@code max(50, 2 × values)} rows on every value occurs.
      *
-     * @param values the values with their weights, at least one
+     * @param values the values with their weights, at least one; of a value that comes twice the weights are added
      */
     record Values(List<Weighted> values) implements Rule {
-        /** Copies the list. */
+        /** Copies the list, each value once. */
         public Values {
-            values = List.copyOf(values);
+            Map<String, Weighted> once = new LinkedHashMap<>();
+            values.forEach(value -> once.merge(value.value(), value, Weighted::plus));
+            values = List.copyOf(once.values());
         }
     }
 
@@ -47,7 +51,12 @@ public sealed interface Rule {
      * @param value the value's text, read as the column's type
      * @param weight its share relative to the others', 1 to 1,000,000
      */
-    record Weighted(String value, int weight) {}
+    record Weighted(String value, int weight) {
+
+        private Weighted plus(Weighted other) {
+            return new Weighted(value, Math.min(weight + other.weight, 1_000_000));
+        }
+    }
 
     /**
      * An entry of a named vocabulary, by its weight.
@@ -76,6 +85,7 @@ public sealed interface Rule {
      * @param decimals digits after the decimal point, 0 to 8
      * @param endings fractions that values end with, such as {@code .99}; empty for any
      */
+    @SuppressWarnings("JavaLangClash") // always written Rule.Number; in JSON it is "number"
     record Number(Shape shape, String min, String max, int decimals, List<String> endings) implements Rule {
         /** Copies the list. */
         public Number {

@@ -80,6 +80,11 @@ final class Frame {
         return rows[cell];
     }
 
+    /** Returns whether a column can be read now: its own cells are not being made. */
+    boolean canRead(int position) {
+        return columnStates[position] != AT_WORK;
+    }
+
     /** Returns the cells of a column. */
     ColumnVector column(int position) {
         ColumnVector vector = columns[position];

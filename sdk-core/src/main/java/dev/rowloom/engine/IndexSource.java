@@ -23,6 +23,19 @@ sealed interface IndexSource {
         }
     }
 
+    /** The row's number in one permutation, and behind its end in a second one. */
+    record InTurn(Permutation first, Permutation second) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            long row = frame.row(cell);
+            if (row < first.size()) {
+                return first.apply(row);
+            }
+            long later = row - first.size();
+            return later < second.size() ? first.size() + second.apply(later) : 0;
+        }
+    }
+
     /**
      * The permuted number of a group of columns that are unique together; rows beyond its size are null in some column.
      *

@@ -85,6 +85,11 @@ final class LongRules {
                 : new Steps(wanted, step);
     }
 
+    /** Returns the values of the domain beyond those of the steps, divided by the step as they are. */
+    LongDomain beyond(Steps steps) {
+        return domain.dividedBy(steps.step()).intersect(steps.values().complement());
+    }
+
     private LongProgram sequence(Rule.Sequence sequence) {
         long unit = Digits.powerOfTen(scale);
         long start = Math.multiplyExact(sequence.start(), unit);

@@ -34,27 +34,33 @@ final class Longs {
         }
     }
 
-    /** A value of a domain by its number. */
+    /** A value by its number: first those of one domain, then those of another. */
     static final class Indexed extends LongProgram {
 
-        private final LongDomain values;
+        private final LongDomain first;
+        private final LongDomain rest;
+        private final long firstSize;
         private final long step;
         private final IndexSource index;
 
         /**
          * Makes a program.
          *
-         * @param values the numbers of the values, before multiplying by the step
+         * @param first the values with the lowest numbers, before multiplying by the step
+         * @param rest the values after them
          */
-        Indexed(LongDomain values, long step, IndexSource index) {
-            this.values = values;
+        Indexed(LongDomain first, LongDomain rest, long step, IndexSource index) {
+            this.first = first;
+            this.rest = rest;
+            this.firstSize = Math.min(Permutation.MAX_SIZE / 2, first.size());
             this.step = step;
             this.index = index;
         }
 
         @Override
         long value(Frame frame, int cell) {
-            return values.get(index.index(frame, cell)) * step;
+            long number = index.index(frame, cell);
+            return (number < firstSize || rest.isEmpty() ? first.get(number) : rest.get(number - firstSize)) * step;
         }
     }
 
@@ -207,16 +213,19 @@ final class Longs {
         private final int[] lowers;
         private final long[] least;
         private final LongDomain domain;
+        private final long origin;
         private final long key;
 
         /**
          * Makes a program.
          *
+         * @param origin the least value of the base, whose distance to it is kept above the others
          * @param lowers the positions of the other columns
          * @param least by how much, for each of them, the value must be above: 0, or 1 for a strict order
          */
-        AtLeast(LongProgram base, int[] lowers, long[] least, LongDomain domain, long key) {
+        AtLeast(LongProgram base, int[] lowers, long[] least, LongDomain domain, long origin, long key) {
             this.base = base;
+            this.origin = origin;
             this.lowers = lowers.clone();
             this.least = least.clone();
             this.domain = domain;
@@ -235,6 +244,10 @@ final class Longs {
             }
             if (value >= floor) {
                 return value;
+            }
+            long shifted = floor + Math.max(0, value - origin);
+            if (shifted >= floor && domain.contains(shifted)) {
+                return shifted;
             }
             long first = domain.rank(floor);
             long room = domain.size() - first;
@@ -293,6 +306,23 @@ final class Longs {
         }
     }
 
+    /** A value of a list by its number. */
+    static final class Listed extends LongProgram {
+
+        private final long[] values;
+        private final IndexSource index;
+
+        Listed(long[] values, IndexSource index) {
+            this.values = values.clone();
+            this.index = index;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return values[(int) index.index(frame, cell)];
+        }
+    }
+
     /** The same value everywhere. */
     static final class Constant extends LongProgram {
 
@@ -300,6 +330,10 @@ final class Longs {
 
         Constant(long value) {
             this.value = value;
+        }
+
+        long value() {
+            return value;
         }
 
         @Override

@@ -7,6 +7,9 @@ final class Places {
 
     private static final int LONGEST_STREET_NUMBER = 180;
 
+    /** The letters that are valid in the second half of British and in Dutch postcodes. */
+    private static final String LETTERS = "ABDEGHJLNPRTWXZ";
+
     private Places() {}
 
     /** Returns a program of what a column of the place table says of the row's place. */
@@ -87,13 +90,11 @@ final class Places {
         long state = bits;
         for (int i = 0; i < pattern.length; i++) {
             byte c = pattern[i];
-            boolean letter = c == 'A' && i > 0 && pattern[i - 1] == '#' || c == 'A' && i > 0 && pattern[i - 1] == 'A';
             if (c == '#') {
                 out.append((byte) ('0' + Mix.below(state, 10)));
                 state = Mix.next(state);
-            } else if (letter) {
-                // the letters that British postcodes use in their last part
-                out.append((byte) "ABDEFGHJLNPQRSTUWXYZ".charAt((int) Mix.below(state, 20)));
+            } else if (c == 'A') {
+                out.append((byte) LETTERS.charAt((int) Mix.below(state, LETTERS.length())));
                 state = Mix.next(state);
             } else {
                 out.append(c);

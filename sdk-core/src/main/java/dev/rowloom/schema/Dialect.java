@@ -85,6 +85,13 @@ public abstract class Dialect {
     public abstract DataType type(TypeDeclaration declared);
 
     /**
+     * Returns how a column of such a type is numbered where no clause says so.
+     *
+     * @param declared the parsed declaration
+     */
+    public abstract ImpliedIdentity impliedIdentity(TypeDeclaration declared);
+
+    /**
      * Returns how likely the text is a script of this dialect: the number of its marks found, 0 for none.
      *
      * @param ddl the beginning of the script
@@ -118,6 +125,71 @@ public abstract class Dialect {
 
     /** Returns the words between the column list and VALUES that allow writing to the table's identity columns; may be empty. */
     public abstract String identityOverride(Table table);
+
+    /** Returns whether a transaction can put off the check of that foreign key to its end; if so, it may refer forward. */
+    public boolean canDefer(ForeignKey key) {
+        return key.deferral() != ForeignKey.Deferral.NOT_DEFERRABLE;
+    }
+
+    /** Returns the statement that puts off, to the end of the transaction, the check of every foreign key that allows it. */
+    public String deferConstraints() {
+        return "SET CONSTRAINTS ALL DEFERRED";
+    }
+
+    /** Returns the statements around those that load rows, by which a script is one transaction and read in one way. */
+    public LoadScript loadScript() {
+        return new LoadScript(List.of("BEGIN"), List.of("COMMIT"));
+    }
+
+    /** Returns the expression by which an INSERT leaves a column's value to the database. */
+    public String defaultExpression(Column column) {
+        return "DEFAULT";
+    }
+
+    /** Returns the columns that an UPDATE of a row changes by itself unless it sets them; they keep what was loaded. */
+    public List<String> changedByUpdate(Table table) {
+        return List.of();
+    }
+
+    /**
+     * Returns a statement that fails where a row refers to a parent which is not there; it gives no rows. Needed only where
+     * {@link CycleMeans#SUSPEND_CHECKS} is among the means.
+     *
+     * @param child the referring table
+     * @param key its foreign key
+     * @param parent the referred table
+     */
+    public String verifyReferences(Table child, ForeignKey key, Table parent) {
+        throw new UnsupportedOperationException(
+                name + " never suspends the check of " + key.describe() + " in " + child.id() + " to " + parent.id());
+    }
+
+    /**
+     * The statements at the beginning and at the end of a script that loads rows.
+     *
+     * @param opening the first statements, the one that begins the transaction included
+     * @param closing the last statements, the one that commits included
+     */
+    public record LoadScript(List<String> opening, List<String> closing) {
+
+        /** Copies the lists. */
+        public LoadScript {
+            opening = List.copyOf(opening);
+            closing = List.copyOf(closing);
+        }
+    }
+
+    /** How a type alone makes the database number a column. */
+    public enum ImpliedIdentity {
+        /** Not at all. */
+        NONE,
+        /** By a sequence of the column's own, as PostgreSQL's {@code serial}. */
+        SEQUENCE,
+        /** By a counter of the table, the column being unique, as MySQL's {@code SERIAL}. */
+        COUNTER,
+        /** By the row number, if the column alone is the primary key, as SQLite's {@code INTEGER}. */
+        ROW_ID
+    }
 
     /** A way to load a cycle of foreign keys. */
     public enum CycleMeans {

@@ -1,45 +1,104 @@
 package dev.rowloom.schema;
 
+import dev.rowloom.schema.Dialect.CycleMeans;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * In which order, and by which means, a database's constraints admit the rows of a schema.
  *
- * <p>Rows of a table that refers to itself are in an order in which a parent comes first, so that they need no means.
+ * <p>Parents come before their children, tables in declaration order where nothing else decides. Within a cycle some
+ * foreign keys have to refer forward, to rows of a later step: they are chosen so that the mildest means of the dialect
+ * suffice, and as few of them as possible. Rows of a table that refers to itself are in an order in which a parent comes
+ * first, so that they need no means.
  *
- * @param steps the tables, each once, parents first where there is no cycle
- * @param deferred the constraints to defer to the end of the transaction: each is deferrable, of a cycle
- * @param checks whether foreign key checks must be suspended for a cycle that nothing milder loads
+ * @param steps the tables, each once
  * @since 0.1.0
  */
-public record LoadPlan(List<Step> steps, List<Deferred> deferred, Checks checks) {
+public record LoadPlan(List<Step> steps) {
 
-    /** Whether foreign key checks stay on while loading. */
-    public enum Checks {
-        ON,
-        SUSPENDED
+    /** Copies the list. */
+    public LoadPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the plan for a schema, by the means of its dialect. */
+    public static LoadPlan of(Schema schema) {
+        return new LoadPlanner(schema).plan();
     }
 
     /**
      * One table.
      *
      * @param table the table
-     * @param postponed its foreign keys whose columns are first null and set by an UPDATE after the last step
+     * @param forward its foreign keys that refer to a later step
      */
-    public record Step(Table table, List<ForeignKey> postponed) {
+    public record Step(Table table, List<ForwardReference> forward) {
 
         /** Copies the list. */
         public Step {
-            postponed = List.copyOf(postponed);
+            forward = List.copyOf(forward);
+        }
+
+        /** Returns whether one of the forward references is loaded by those means. */
+        public boolean uses(CycleMeans means) {
+            return forward.stream().anyMatch(reference -> reference.means() == means);
+        }
+
+        /**
+         * Returns the columns that are first null and set by an UPDATE after the last step, in table order: the nullable
+         * ones of the forward references that are loaded by {@link CycleMeans#NULL_THEN_UPDATE}.
+         */
+        public List<String> postponedColumns() {
+            List<String> referring = forward.stream()
+                    .filter(reference -> reference.means() == CycleMeans.NULL_THEN_UPDATE)
+                    .flatMap(reference -> reference.foreignKey().columns().stream())
+                    .toList();
+            return table.columns().stream()
+                    .filter(column -> column.isNullable() && referring.contains(column.name()))
+                    .map(Column::name)
+                    .toList();
+        }
+
+        /** Returns the columns that tell the rows apart for that UPDATE; empty where no key does. */
+        public List<String> rowKey() {
+            return Postponement.rowKey(table);
         }
     }
 
-    /** A foreign key to be deferred, and its table. */
-    public record Deferred(Table table, ForeignKey foreignKey) {}
+    /**
+     * A foreign key that refers to rows which are not loaded yet.
+     *
+     * @param foreignKey the foreign key
+     * @param means what lets its rows load nevertheless
+     */
+    public record ForwardReference(ForeignKey foreignKey, CycleMeans means) {}
 
-    /** Copies the lists. */
-    public LoadPlan {
-        steps = List.copyOf(steps);
-        deferred = List.copyOf(deferred);
+    /** Returns whether one of the steps uses those means. */
+    public boolean uses(CycleMeans means) {
+        return steps.stream().anyMatch(step -> step.uses(means));
+    }
+
+    /**
+     * Returns the steps in groups, all rows of a group to be loaded by one statement; a step that uses no
+     * {@link CycleMeans#ONE_STATEMENT}, and that no such step spans, is alone.
+     */
+    public List<List<Step>> groups() {
+        List<String> order = steps.stream().map(step -> step.table().id()).toList();
+        List<List<Step>> groups = new ArrayList<>();
+        int end = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            if (i >= end) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(steps.get(i));
+            end = Math.max(end, i + 1);
+            for (ForwardReference reference : steps.get(i).forward()) {
+                if (reference.means() == CycleMeans.ONE_STATEMENT) {
+                    end = Math.max(end, order.indexOf(reference.foreignKey().parentTable()) + 1);
+                }
+            }
+        }
+        return groups.stream().map(List::copyOf).toList();
     }
 }

@@ -1,0 +1,213 @@
+package dev.rowloom.blueprint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rowloom.BlueprintException;
+import dev.rowloom.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads blueprints from their JSON form. */
+final class BlueprintReader {
+
+    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_TEXT = 1 << 20;
+    private static final int MOST_DEPTH = 100;
+
+    private final Vocabularies vocabularies = Vocabularies.bundled();
+
+    /** Returns the blueprint of a file. */
+    Blueprint read(Path file) {
+        String text;
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new BlueprintException(file + " is larger than " + (MOST_BYTES >> 20) + " MiB, the most a blueprint"
+                        + " may be; is it the right file?");
+            }
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new BlueprintException("the blueprint " + file + " can't be read as UTF-8 text: " + e, e);
+        }
+        try {
+            return parse(text);
+        } catch (BlueprintException e) {
+            throw new BlueprintException("in the blueprint " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the blueprint that a text describes. */
+    Blueprint parse(String text) {
+        if (text.length() > MOST_BYTES) {
+            throw new BlueprintException("the text is longer than " + MOST_BYTES + " characters");
+        }
+        JsonNode tree;
+        try {
+            tree = mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw new BlueprintException("no valid JSON" + where + ": " + e.getOriginalMessage(), e);
+        }
+        if (tree == null || tree.isMissingNode()) {
+            throw new BlueprintException("the document is empty; write one with Blueprint.infer(schema).writeTo(path)");
+        }
+        return document(new JsonObject(tree, "$"));
+    }
+
+    /** Returns a mapper with bounds, for documents that nobody vouches for. */
+    static ObjectMapper mapper() {
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxNestingDepth(MOST_DEPTH)
+                .maxStringLength(MOST_TEXT)
+                .maxDocumentLength(MOST_BYTES)
+                .build();
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(bounds)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    private Blueprint document(JsonObject json) {
+        if (!json.has("rowloom")) {
+            throw json.error("rowloom", "missing; a blueprint begins with {\"rowloom\": 1, \"engine\": 1, …");
+        }
+        version(json, "rowloom", BlueprintWriter.FORM);
+        int engine = version(json, "engine", Blueprint.ENGINE);
+        json.only("rowloom", "engine", "now", "locale", "vocabularies", "tables");
+        String locale = json.text("locale");
+        if (!vocabularies.locales().contains(locale)) {
+            throw json.unknown("locale", locale, vocabularies.locales());
+        }
+        if (json.has("vocabularies")) {
+            checkPins(json.object("vocabularies"));
+        }
+        Map<String, TableBlueprint> tables = new LinkedHashMap<>();
+        json.object("tables").objects().forEach((name, table) -> tables.put(name, table(name, table)));
+        return new Blueprint(engine, now(json), locale, tables);
+    }
+
+    private static int version(JsonObject json, String field, int known) {
+        long version = json.whole(field, Long.MIN_VALUE, Long.MAX_VALUE, null);
+        if (version != known) {
+            throw json.error(
+                    field,
+                    "version " + version + " is not known to this release, which reads version " + known
+                            + "; read it with the release that wrote it, or a newer one");
+        }
+        return known;
+    }
+
+    private static Instant now(JsonObject json) {
+        String text = json.text("now", Blueprint.DEFAULT_NOW.toString());
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw json.error("now", "'" + text + "' is no instant such as " + Blueprint.DEFAULT_NOW);
+        }
+    }
+
+    private void checkPins(JsonObject pins) {
+        for (String name : pins.fields()) {
+            if (!vocabularies.contains(name)) {
+                throw pins.unknown(name, name, vocabularies.names());
+            }
+            String pin = vocabularies.pin(name);
+            if (!pins.text(name).equals(pin)) {
+                throw pins.error(
+                        name,
+                        "the vocabulary is pinned as '" + pins.text(name) + "', but this release's is '" + pin
+                                + "': rows would differ. Use the release the blueprint was written with, or remove the"
+                                + " pin to take the new words");
+            }
+        }
+    }
+
+    private TableBlueprint table(String name, JsonObject json) {
+        json.only("id", "columns", "references");
+        Map<String, ColumnBlueprint> columns = new LinkedHashMap<>();
+        json.object("columns").objects().forEach((column, it) -> columns.put(column, column(column, it)));
+        List<ReferenceBlueprint> references =
+                json.list("references").stream().map(BlueprintReader::reference).toList();
+        return new TableBlueprint(json.text("id", name), columns, references);
+    }
+
+    private ColumnBlueprint column(String name, JsonObject json) {
+        json.only("id", "rule", "nullRate", "format", "meaning", "confidence", "reason", "origin");
+        Rule rule = RuleReader.read(json.object("rule"));
+        checkVocabulary(rule, json.object("rule"));
+        return new ColumnBlueprint(
+                json.text("id", name),
+                rule,
+                json.share("nullRate"),
+                json.optionalText("format").orElse(null),
+                json.text("meaning", BlueprintWriter.UNKNOWN),
+                json.share("confidence"),
+                json.text("reason", ""),
+                json.has("origin") ? json.choice("origin", Origin.class) : Origin.INFERRED);
+    }
+
+    private void checkVocabulary(Rule rule, JsonObject json) {
+        for (String name : VocabularyUse.named(rule)) {
+            if (!vocabularies.contains(name)) {
+                throw json.unknown(rule instanceof Rule.Vocabulary ? "name" : "template", name, vocabularies.names());
+            }
+        }
+        if (rule instanceof Rule.Vocabulary words && words.column() >= vocabularies.get(words.name()).columns()) {
+            throw json.error(
+                    "column",
+                    words.name() + " has " + vocabularies.get(words.name()).columns()
+                            + " columns, counted from 0; there is no column " + words.column());
+        }
+    }
+
+    private static ReferenceBlueprint reference(JsonObject json) {
+        json.only("columns", "table", "role", "cardinality", "nullRate");
+        List<String> columns = json.texts("columns");
+        if (columns.isEmpty()) {
+            throw json.error("columns", "missing; name the columns of the foreign key");
+        }
+        return new ReferenceBlueprint(
+                columns,
+                json.text("table"),
+                json.choice("role", ReferenceBlueprint.Role.class),
+                cardinality(json.object("cardinality")),
+                json.share("nullRate"));
+    }
+
+    private static Cardinality cardinality(JsonObject json) {
+        String kind = json.text("kind");
+        if (kind.equals("even")) {
+            json.only("kind");
+            return new Cardinality.Even();
+        } else if (kind.equals("skewed")) {
+            json.only("kind", "concentration", "min");
+            int min = (int) json.whole("min", 0, Integer.MAX_VALUE, 0L);
+            return new Cardinality.Skewed(json.positive("concentration"), min);
+        }
+        throw json.unknown("kind", kind, List.of("even", "skewed"));
+    }
+
+    /** Returns the blueprint of a file that must exist. */
+    static Blueprint readExisting(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no blueprint file " + file);
+        }
+        return new BlueprintReader().read(file);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.rowloom.blueprint;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads rules from their JSON form. */
+final class RuleReader {
+
+    private static final int MOST_WEIGHT = 1_000_000;
+    private static final int MOST_DECIMALS = 8;
+
+    private static final Map<String, Function<JsonObject, Rule>> KINDS = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+            Map.entry("sequence", RuleReader::sequence),
+            Map.entry("constant", RuleReader::constant),
+            Map.entry("values", RuleReader::values),
+            Map.entry("vocabulary", RuleReader::vocabulary),
+            Map.entry("about", RuleReader::about),
+            Map.entry("number", RuleReader::number),
+            Map.entry("temporal", RuleReader::temporal),
+            Map.entry("after", RuleReader::after),
+            Map.entry("pattern", it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
+            Map.entry("template", it -> new Rule.Template(only(it, "template").text("template"))),
+            Map.entry("text", RuleReader::text),
+            Map.entry("uuid", it -> bare(it, new Rule.Uuid())),
+            Map.entry("json", it -> bare(it, new Rule.Json())),
+            Map.entry("bytes", RuleReader::bytes),
+            Map.entry("reference", it -> bare(it, new Rule.Reference())),
+            Map.entry("database", it -> bare(it, new Rule.Database())),
+            Map.entry("external", it -> new Rule.External(only(it, "name").text("name"))))));
+
+    private RuleReader() {}
+
+    /** Returns the rule that an object describes. */
+    static Rule read(JsonObject json) {
+        String kind = json.text("kind");
+        Function<JsonObject, Rule> reader = KINDS.get(kind);
+        if (reader == null) {
+            throw json.unknown("kind", kind, List.copyOf(KINDS.keySet()));
+        }
+        return reader.apply(json);
+    }
+
+    private static JsonObject only(JsonObject json, String... fields) {
+        List<String> known = new ArrayList<>(List.of("kind"));
+        known.addAll(List.of(fields));
+        json.only(known.toArray(String[]::new));
+        return json;
+    }
+
+    private static Rule bare(JsonObject json, Rule rule) {
+        only(json);
+        return rule;
+    }
+
+    private static Rule sequence(JsonObject json) {
+        only(json, "start", "step");
+        long step = json.whole("step", Long.MIN_VALUE, Long.MAX_VALUE, 1L);
+        if (step == 0) {
+            throw json.error("step", "0 would number all rows alike; use a step such as 1");
+        }
+        return new Rule.Sequence(json.whole("start", Long.MIN_VALUE, Long.MAX_VALUE, 1L), step);
+    }
+
+    private static Rule constant(JsonObject json) {
+        only(json, "value");
+        return new Rule.Constant(json.isNull("value") ? null : json.text("value"));
+    }
+
+    private static Rule values(JsonObject json) {
+        only(json, "values");
+        JsonObject weights = json.object("values");
+        List<Rule.Weighted> values = new ArrayList<>();
+        for (String value : weights.fields()) {
+            values.add(new Rule.Weighted(value, (int) weights.whole(value, 1, MOST_WEIGHT, null)));
+        }
+        if (values.isEmpty()) {
+            throw json.error("values", "no value; give at least one, such as {\"open\": 3, \"closed\": 1}");
+        }
+        return new Rule.Values(values);
+    }
+
+    private static Rule vocabulary(JsonObject json) {
+        only(json, "name", "column");
+        return new Rule.Vocabulary(json.text("name"), (int) json.whole("column", 0, Integer.MAX_VALUE, 0L));
+    }
+
+    private static Rule about(JsonObject json) {
+        only(json, "subject", "part", "group");
+        Subject subject = json.choice("subject", Subject.class);
+        String part = json.text("part");
+        if (!subject.parts().contains(part)) {
+            throw json.unknown("part", part, subject.parts());
+        }
+        return new Rule.About(subject, part, json.text("group", ""));
+    }
+
+    private static Rule number(JsonObject json) {
+        only(json, "shape", "min", "max", "decimals", "endings");
+        String min = json.decimal("min");
+        String max = json.decimal("max");
+        if (new BigDecimal(min).compareTo(new BigDecimal(max)) > 0) {
+            throw json.error("min", min + " is above max, which is " + max);
+        }
+        int decimals = (int) json.whole("decimals", 0, MOST_DECIMALS, 0L);
+        return new Rule.Number(
+                json.choice("shape", Rule.Shape.class), min, max, decimals, json.texts("endings"));
+    }
+
+    private static Rule temporal(JsonObject json) {
+        only(json, "shape", "min", "max", "precision");
+        return new Rule.Temporal(
+                json.choice("shape", Rule.Shape.class),
+                moment(json, "min"),
+                moment(json, "max"),
+                json.choice("precision", Rule.Precision.class));
+    }
+
+    private static String moment(JsonObject json, String field) {
+        String text = json.text(field);
+        DateTimeFormatter format = text.indexOf('T') > 0
+                ? DateTimeFormatter.ISO_DATE_TIME
+                : text.indexOf(':') > 0 ? DateTimeFormatter.ISO_TIME : DateTimeFormatter.ISO_DATE;
+        try {
+            format.parse(text);
+            return text;
+        } catch (DateTimeException e) {
+            throw json.error(
+                    field, "'" + text + "' is no ISO 8601 date or time, such as 2025-01-31 or 2025-01-31T12:00:00");
+        }
+    }
+
+    private static Rule after(JsonObject json) {
+        only(json, "column", "minGap", "maxGap", "sameShare");
+        return new Rule.After(
+                json.text("column"), gap(json, "minGap"), gap(json, "maxGap"), json.share("sameShare"));
+    }
+
+    private static String gap(JsonObject json, String field) {
+        if (!json.isText(field) || !json.text(field).startsWith("P")) {
+            return json.decimal(field);
+        }
+        String text = json.text(field);
+        try {
+            Function<String, TemporalAmount> form = text.indexOf('T') > 0 ? Duration::parse : Period::parse;
+            form.apply(text);
+            return text;
+        } catch (DateTimeException e) {
+            throw json.error(field, "'" + text + "' is no ISO 8601 duration, such as P7D or PT30M");
+        }
+    }
+
+    private static Rule text(JsonObject json) {
+        only(json, "style", "minLength", "maxLength");
+        long min = json.whole("minLength", 0, Integer.MAX_VALUE, 0L);
+        long max = json.whole("maxLength", min, Integer.MAX_VALUE, null);
+        return new Rule.Text(json.choice("style", Rule.Style.class), (int) min, (int) max);
+    }
+
+    private static Rule bytes(JsonObject json) {
+        only(json, "minLength", "maxLength");
+        long min = json.whole("minLength", 0, Integer.MAX_VALUE, 0L);
+        return new Rule.Bytes((int) min, (int) json.whole("maxLength", min, Integer.MAX_VALUE, null));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rowloom.blueprint;
+
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Writes rules in their JSON form: fields in a fixed order, those with their default left out. */
+final class RuleWriter {
+
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
+    private static final Pattern NEGATIVE_ZERO = Pattern.compile("-0(\\.0+)?");
+
+    private RuleWriter() {}
+
+    /** Returns the object that describes a rule. */
+    static ObjectNode write(Rule rule) {
+        if (rule instanceof Rule.Sequence it) {
+            return kind("sequence").put("start", it.start()).put("step", it.step());
+        } else if (rule instanceof Rule.Constant it) {
+            return kind("constant").put("value", it.value());
+        } else if (rule instanceof Rule.Values it) {
+            return values(it);
+        } else if (rule instanceof Rule.Vocabulary it) {
+            ObjectNode json = kind("vocabulary").put("name", it.name());
+            return it.column() == 0 ? json : json.put("column", it.column());
+        } else if (rule instanceof Rule.About it) {
+            ObjectNode json = kind("about").put("subject", word(it.subject())).put("part", it.part());
+            return it.group().isEmpty() ? json : json.put("group", it.group());
+        } else if (rule instanceof Rule.Number it) {
+            return number(it);
+        } else if (rule instanceof Rule.Temporal it) {
+            return kind("temporal")
+                    .put("shape", word(it.shape()))
+                    .put("min", it.min())
+                    .put("max", it.max())
+                    .put("precision", word(it.precision()));
+        } else if (rule instanceof Rule.After it) {
+            return after(it);
+        } else if (rule instanceof Rule.Text it) {
+            return kind("text")
+                    .put("style", word(it.style()))
+                    .put("minLength", it.minLength())
+                    .put("maxLength", it.maxLength());
+        } else if (rule instanceof Rule.Bytes it) {
+            return kind("bytes").put("minLength", it.minLength()).put("maxLength", it.maxLength());
+        }
+        return oneField(rule);
+    }
+
+    private static ObjectNode oneField(Rule rule) {
+        if (rule instanceof Rule.Pattern it) {
+            return kind("pattern").put("pattern", it.pattern());
+        } else if (rule instanceof Rule.Template it) {
+            return kind("template").put("template", it.template());
+        } else if (rule instanceof Rule.External it) {
+            return kind("external").put("name", it.name());
+        } else if (rule instanceof Rule.Uuid) {
+            return kind("uuid");
+        } else if (rule instanceof Rule.Json) {
+            return kind("json");
+        } else if (rule instanceof Rule.Reference) {
+            return kind("reference");
+        } else if (rule instanceof Rule.Database) {
+            return kind("database");
+        }
+        throw new IllegalArgumentException("unknown rule " + rule);
+    }
+
+    private static ObjectNode kind(String kind) {
+        return JsonNodeFactory.instance.objectNode().put("kind", kind);
+    }
+
+    private static ObjectNode values(Rule.Values rule) {
+        ObjectNode json = kind("values");
+        ObjectNode weights = json.putObject("values");
+        rule.values().forEach(value -> weights.put(value.value(), value.weight()));
+        return json;
+    }
+
+    private static ObjectNode number(Rule.Number rule) {
+        ObjectNode json = kind("number").put("shape", word(rule.shape()));
+        decimal(json, "min", rule.min());
+        decimal(json, "max", rule.max());
+        if (rule.decimals() != 0) {
+            json.put("decimals", rule.decimals());
+        }
+        texts(json, "endings", rule.endings());
+        return json;
+    }
+
+    private static ObjectNode after(Rule.After rule) {
+        ObjectNode json = kind("after").put("column", rule.column());
+        decimal(json, "minGap", rule.minGap());
+        decimal(json, "maxGap", rule.maxGap());
+        share(json, "sameShare", rule.sameShare());
+        return json;
+    }
+
+    /** Adds a number as JSON writes numbers, or as text where it has another form. */
+    private static void decimal(ObjectNode json, String field, String number) {
+        if (JSON_NUMBER.matcher(number).matches()
+                && !NEGATIVE_ZERO.matcher(number).matches()) {
+            json.set(field, DecimalNode.valueOf(new BigDecimal(number)));
+        } else {
+            json.put(field, number);
+        }
+    }
+
+    /** Adds texts, unless there are none. */
+    static void texts(ObjectNode json, String field, List<String> texts) {
+        if (!texts.isEmpty()) {
+            var array = json.putArray(field);
+            texts.forEach(array::add);
+        }
+    }
+
+    /** Adds a share, unless it is 0. */
+    static void share(ObjectNode json, String field, double share) {
+        if (share != 0) {
+            json.set(field, DecimalNode.valueOf(JsonText.shortest(share)));
+        }
+    }
+
+    /** Returns the constant in lower case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.rowloom.blueprint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Tells which vocabularies a rule draws from. */
+final class VocabularyUse {
+
+    private final Vocabularies vocabularies;
+    private final String locale;
+
+    VocabularyUse(Vocabularies vocabularies, String locale) {
+        this.vocabularies = vocabularies;
+        this.locale = locale;
+    }
+
+    /** Returns the names of all vocabularies that the values of a rule depend on, those of its subject and style included. */
+    SortedSet<String> of(Rule rule) {
+        SortedSet<String> names = new TreeSet<>(named(rule));
+        if (rule instanceof Rule.About about) {
+            subject(about.subject()).forEach(name -> {
+                String path = name.startsWith("/") ? locale + name : name;
+                if (vocabularies.contains(path)) {
+                    names.add(path);
+                }
+            });
+        } else if (rule instanceof Rule.Text text) {
+            names.addAll(style(text.style()));
+        } else if (rule instanceof Rule.Json) {
+            names.addAll(List.of("common/adjectives", "common/nouns"));
+        }
+        return names;
+    }
+
+    /** Returns the names of the vocabularies that a rule names itself. */
+    static SortedSet<String> named(Rule rule) {
+        SortedSet<String> names = new TreeSet<>();
+        if (rule instanceof Rule.Vocabulary vocabulary) {
+            names.add(vocabulary.name());
+        } else if (rule instanceof Rule.Template template) {
+            slots(template.template()).stream().filter(name -> name.indexOf('/') >= 0).forEach(names::add);
+        }
+        return names;
+    }
+
+    /** Returns the names in a template's braces, without what changes them. */
+    static List<String> slots(String template) {
+        List<String> slots = new ArrayList<>();
+        int at = template.indexOf('{');
+        while (at >= 0) {
+            int end = template.indexOf('}', at);
+            if (template.startsWith("{{", at)) {
+                end = at + 1;
+            } else if (end > 0) {
+                String slot = template.substring(at + 1, end);
+                slots.add(slot.indexOf('|') < 0 ? slot : slot.substring(0, slot.indexOf('|')));
+            }
+            at = end < 0 ? -1 : template.indexOf('{', end + 1);
+        }
+        return slots;
+    }
+
+    private static List<String> subject(Subject subject) {
+        return switch (subject) {
+            case PERSON -> List.of("/given-names", "/family-names", "common/email-domains");
+            case PLACE -> List.of("/places", "/streets", "/phone", "common/countries");
+            case COMPANY -> List.of("common/company-words", "/company-suffixes", "common/email-domains");
+            case PRODUCT -> List.of("common/product-adjectives", "common/product-materials", "common/product-nouns");
+        };
+    }
+
+    private static List<String> style(Rule.Style style) {
+        return switch (style) {
+            case WORD -> List.of("common/nouns");
+            case TITLE -> List.of("common/adjectives", "common/nouns", "common/title-templates");
+            case SENTENCE, PARAGRAPH -> List.of("common/sentences");
+        };
+    }
+}

@@ -1,0 +1,214 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
+import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Compiles the columns of one table whose values may repeat. */
+final class ColumnCompiler {
+
+    /** A column that depends on others is compiled after them; this is the longest chain. */
+    private static final int DEEPEST = 100;
+
+    private final TablePlanning planning;
+    private final TableModel model;
+    private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
+    private final Set<Integer> atWork = new HashSet<>();
+
+    ColumnCompiler(TablePlanning planning) {
+        this.planning = planning;
+        this.model = planning.model();
+    }
+
+    /** Returns the program of a column that no key assigns. */
+    ColumnProgram free(int position) {
+        ColumnProgram known = compiled.get(position);
+        if (known != null) {
+            return known;
+        }
+        ColumnContext column = planning.context(position);
+        if (!atWork.add(position) || atWork.size() > DEEPEST) {
+            throw new UsageException("the rule of column " + column.name()
+                    + " depends on itself by way of other columns; give one of them a rule of its own");
+        }
+        ColumnProgram program =
+                column.encoding().isLong() ? ordered(column, longs(column)) : bytes(column);
+        atWork.remove(position);
+        compiled.put(position, program);
+        return program;
+    }
+
+    private LongProgram longs(ColumnContext column) {
+        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
+        if (column.rule() instanceof Rule.After after) {
+            return after(column, after, rules, column.units());
+        } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
+            return new Longs.Constant(0);
+        } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
+            return coordinate(column, about, rules);
+        }
+        return rules.program(column.rule());
+    }
+
+    private BytesProgram bytes(ColumnContext column) {
+        Rule rule = column.rule();
+        boolean text = column.encoding() == Encoding.TEXT && column.domain().values() == null;
+        boolean counted = rule instanceof Rule.Number
+                || rule instanceof Rule.Temporal
+                || rule instanceof Rule.Sequence
+                || rule instanceof Rule.After;
+        if (!text || !counted) {
+            return planning.texts().program(rule, column);
+        }
+        Texts.Rendered rendered = rendered(column, rule);
+        return new Texts.Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
+    }
+
+    /** Numbers and times in a column of text. */
+    private Texts.Rendered rendered(ColumnContext column, Rule rule) {
+        DateTimeFormatter format = format(column);
+        if (rule instanceof Rule.After after) {
+            int position = model.position(after.column());
+            Texts.Rendered base = position < 0 ? null : renderedOf(position);
+            Encoding encoding = base == null ? Encoding.TIMESTAMP : base.encoding();
+            LongDomain domain = domain(encoding);
+            LongRules rules = new LongRules(column, domain, encoding, 0);
+            return new Texts.Rendered(after(column, after, rules, domain), encoding, 0, format);
+        }
+        int scale = rule instanceof Rule.Number number ? number.decimals() : 0;
+        Encoding encoding = rule instanceof Rule.Temporal temporal
+                ? temporal.precision() == Rule.Precision.DAY ? Encoding.DATE : Encoding.TIMESTAMP
+                : scale == 0 ? Encoding.INTEGER : Encoding.DECIMAL;
+        LongRules rules = new LongRules(column, domain(encoding), encoding, scale);
+        return new Texts.Rendered(rules.program(rule), encoding, scale, format);
+    }
+
+    private static LongDomain domain(Encoding encoding) {
+        return switch (encoding) {
+            case DATE -> Units.all(new DataType.DateType());
+            case TIMESTAMP -> Units.all(new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE));
+            default -> Units.all(new DataType.DecimalType(18, 0, DataType.Sign.SIGNED));
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable DateTimeFormatter format(ColumnContext column) {
+        String pattern = column.blueprint().format();
+        if (pattern == null) {
+            return null;
+        }
+        try {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("date format '" + pattern + "' of column " + column.name()
+                    + " is no pattern of java.time.format.DateTimeFormatter: " + e.getMessage(), e);
+        }
+    }
+
+    private Texts.@org.jspecify.annotations.Nullable Rendered renderedOf(int position) {
+        if (model.referenceOf(position) != null
+                || planning.keys().assignment(KeyPlan.Atom.column(position)) != null
+                || planning.context(position).encoding() != Encoding.TEXT) {
+            return null;
+        }
+        ColumnProgram program = free(position);
+        return program instanceof Texts.Fitted fitted && fitted.base() instanceof Texts.Rendered rendered
+                ? rendered
+                : null;
+    }
+
+    private LongProgram after(ColumnContext column, Rule.After rule, LongRules rules, LongDomain domain) {
+        LongProgram otherwise = rules.program(new Rule.Database());
+        int position = model.position(rule.column());
+        if (position < 0 || position == column.position()) {
+            throw new UsageException("the rule of column " + column.name() + " comes after '" + rule.column()
+                    + "', which is no other column that table " + column.table().id() + " writes");
+        }
+        ColumnContext other = planning.context(position);
+        LongProgram base;
+        LongRules otherRules;
+        if (other.encoding().isLong()) {
+            base = new OfColumn(position);
+            otherRules = new LongRules(other, other.units(), other.encoding(), other.scale());
+        } else {
+            Texts.Rendered rendered = renderedOf(position);
+            if (rendered == null) {
+                return otherwise;
+            }
+            base = rendered.value();
+            otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
+        }
+        boolean duration = rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
+        long ours = rules.microsPerUnit();
+        long theirs = otherRules.microsPerUnit();
+        boolean finer = duration && theirs > ours;
+        boolean coarser = duration && theirs < ours;
+        long min = rules.gap(rule.minGap());
+        long max = Math.max(min, rules.gap(rule.maxGap()));
+        Longs.After.Gap gap = new Longs.After.Gap(
+                min,
+                max,
+                rule.sameShare(),
+                duration ? rules.roundness(max) : 1,
+                finer ? theirs / ours : 1,
+                coarser ? ours / theirs : 1);
+        return new Longs.After(position, base, otherwise, gap, domain, column.key("value"));
+    }
+
+    private LongProgram coordinate(ColumnContext column, Rule.About about, LongRules rules) {
+        int part = about.part().equals("latitude") ? 4 : about.part().equals("longitude") ? 5 : -1;
+        if (part < 0) {
+            return rules.program(new Rule.Database());
+        }
+        int subject = planning.subjects().number(Subject.PLACE, about.group());
+        long[] values = planning.texts().places(part).stream()
+                .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
+                .toArray();
+        long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
+        return new Places.Coordinate(
+                subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+    }
+
+    /** Adds what CHECKs say of the order between this column and others. */
+    private LongProgram ordered(ColumnContext column, LongProgram base) {
+        List<ColumnOrder> below = planning.orders().below(column.column().name());
+        if (below.isEmpty()) {
+            return base;
+        }
+        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
+        LongRules.Steps steps = rules.steps(column.rule());
+        return new Longs.AtLeast(
+                base,
+                below.stream().mapToInt(order -> model.position(order.lower())).toArray(),
+                below.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray(),
+                column.units(),
+                steps.values().min() * steps.step(),
+                column.key("order"));
+    }
+
+    /** The value of another column that is held in a {@code long}. */
+    private static final class OfColumn extends LongProgram {
+
+        private final int position;
+
+        OfColumn(int position) {
+            this.position = position;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return ((LongVector) frame.column(position)).get(cell);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.internal.NearNames;
+import dev.rowloom.schema.LoadPlan;
+import dev.rowloom.schema.Schema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Schema, blueprint, row counts and seed, proven feasible: knows every row without having made any.
+ *
+ * <p>Every row is a pure function of its address: {@link #row} gives the same as a cursor does, in any order, on any
+ * thread, in any process. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class DataPlan {
+
+    private final PlanRequest request;
+    private final LoadPlan loadPlan;
+    private final Map<String, TableProgram> programs;
+    private final Map<String, OwnerLayout> layouts;
+    private final List<ColumnPlan> columns;
+    private final List<NotChecked> notChecked;
+    private final List<String> warnings;
+
+    DataPlan(
+            PlanRequest request,
+            LoadPlan loadPlan,
+            Map<String, TableProgram> programs,
+            Map<String, OwnerLayout> layouts,
+            List<ColumnPlan> columns,
+            List<NotChecked> notChecked,
+            List<String> warnings) {
+        this.request = request;
+        this.loadPlan = loadPlan;
+        this.programs = programs;
+        this.layouts = layouts;
+        this.columns = List.copyOf(columns);
+        this.notChecked = List.copyOf(notChecked);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Plans rows.
+     *
+     * @throws UsageException if the blueprint does not fit the schema, or a rule of it can't be used
+     * @throws dev.rowloom.CapacityException if a named table is to get more rows than its constraints admit
+     */
+    public static DataPlan of(PlanRequest request) {
+        return new Planner(request).plan();
+    }
+
+    /** Returns the schema. */
+    public Schema schema() {
+        return request.schema();
+    }
+
+    /** Returns the blueprint. */
+    public Blueprint blueprint() {
+        return request.blueprint();
+    }
+
+    /** Returns the seed. */
+    public long seed() {
+        return request.seed();
+    }
+
+    /** Returns in which order, and by which means, a database admits the rows. */
+    public LoadPlan loadPlan() {
+        return loadPlan;
+    }
+
+    /** Returns the tables with the columns that are written and their row counts, in load order. */
+    public List<TableLayout> tables() {
+        return loadPlan.steps().stream()
+                .map(step -> program(step.table().id()).layout())
+                .toList();
+    }
+
+    /**
+     * Returns how many rows a table has.
+     *
+     * @throws UsageException if there is no such table
+     */
+    public long rows(String table) {
+        return program(table).layout().rows();
+    }
+
+    /**
+     * Makes one row.
+     *
+     * @param table the table's id
+     * @param number the row's number, from 0
+     * @throws UsageException if there is no such table or row
+     */
+    public Row row(String table, long number) {
+        TableProgram program = program(table);
+        if (number < 0 || number >= program.layout().rows()) {
+            throw new UsageException("table " + table + " has rows 0 to "
+                    + (program.layout().rows() - 1) + ", but no row " + number);
+        }
+        return new RowCursor(program, 1).read(number, 1).row(0);
+    }
+
+    /**
+     * Returns a cursor that makes runs of rows of a table; each thread needs its own.
+     *
+     * @throws UsageException if there is no such table
+     */
+    public RowCursor open(String table) {
+        return new RowCursor(program(table), RowCursor.MAX_ROWS);
+    }
+
+    /**
+     * Returns the rows of a table that belong to one row of the table that owns it.
+     *
+     * @param table the child table's id
+     * @param parent the number of the parent row
+     * @return the numbers of the children, in the order of their ordinals
+     * @throws UsageException if there is no such table, or no foreign key of it is its owner
+     */
+    public long[] children(String table, long parent) {
+        program(table);
+        OwnerLayout layout = layouts.get(table);
+        if (layout == null) {
+            throw new UsageException("table " + table + " has no owner among its foreign keys, so that the rows of one"
+                    + " parent can't be computed; mark one as owner in the blueprint");
+        }
+        return layout.children(parent);
+    }
+
+    /** Returns what was changed or assumed, in words, such as row counts that were cut. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Returns the constraints that the plan does not vouch for. */
+    public List<NotChecked> notChecked() {
+        return notChecked;
+    }
+
+    /** Returns how each written column is made. */
+    public List<ColumnPlan> explain() {
+        return columns;
+    }
+
+    /**
+     * Returns how one column is made.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @throws UsageException if no such column is written
+     */
+    public ColumnPlan explain(String column) {
+        return columns.stream()
+                .filter(plan -> (plan.table() + "." + plan.column()).equals(column))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no column '" + column + "' is written"
+                        + NearNames.hint(
+                                column,
+                                columns.stream()
+                                        .map(plan -> plan.table() + "." + plan.column())
+                                        .toList())));
+    }
+
+    private TableProgram program(String table) {
+        TableProgram program = programs.get(table);
+        if (program == null) {
+            throw new UsageException(
+                    "unknown table '" + table + "'" + NearNames.hint(table, programs.keySet().stream().sorted().toList()));
+        }
+        return program;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Origin;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, for a column, the numbered values of which none comes twice under the column's equality. */
+final class DistinctValues {
+
+    private static final int UUID_BITS = 60;
+    private static final String CODE = "[A-Z0-9]";
+    private static final int LONGEST_CODE = 8;
+
+    private final Words words;
+    private final SubjectRules subjects;
+    private final TextRules texts;
+
+    DistinctValues(Words words, SubjectRules subjects, TextRules texts) {
+        this.words = words;
+        this.subjects = subjects;
+        this.texts = texts;
+    }
+
+    /** Returns the values, or null where none can be numbered: a caller's own function. */
+    @Nullable Distinct of(ColumnContext column, TextLimit limit) {
+        Rule rule = column.rule();
+        if (rule instanceof Rule.External) {
+            return null;
+        } else if (column.encoding().isLong()) {
+            return longs(column, rule);
+        } else if (column.encoding() == Encoding.UUID) {
+            return uuids(column, false);
+        } else if (column.encoding() == Encoding.BINARY) {
+            return bytes(column, limit);
+        }
+        return text(column, rule, limit);
+    }
+
+    private Distinct longs(ColumnContext column, Rule rule) {
+        LongDomain domain = column.units();
+        LongRules rules = new LongRules(column, domain, column.encoding(), column.scale());
+        if (rule instanceof Rule.Sequence sequence) {
+            LongProgram program = rules.program(sequence);
+            LongDomain ascending = domain.intersect(LongDomain.range(
+                    domain.atLeast(sequence.start() * Digits.powerOfTen(column.scale())), Long.MAX_VALUE));
+            return new Distinct(
+                    Math.min(Permutation.MAX_SIZE, rules.sequenceSpace(sequence)),
+                    Distinct.Shuffling.DONE,
+                    source -> source instanceof IndexSource.Rows
+                            ? program
+                            : new Longs.Indexed(ascending, LongDomain.EMPTY, 1, source));
+        } else if (rule instanceof Rule.Constant) {
+            LongProgram program = rules.program(rule);
+            return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
+        } else if (rule instanceof Rule.Values values) {
+            List<Long> kept = values.values().stream()
+                    .map(value -> ((Longs.Constant) rules.program(new Rule.Constant(value.value()))).value())
+                    .filter(domain::contains)
+                    .distinct()
+                    .toList();
+            if (!kept.isEmpty()) {
+                long[] listed = kept.stream().mapToLong(Long::longValue).toArray();
+                return new Distinct(
+                        listed.length, Distinct.Shuffling.NEEDED, source -> new Longs.Listed(listed, source));
+            }
+        }
+        LongRules.Steps steps = rules.steps(rule);
+        // what a user asked for is all there is; what was guessed comes first, and the rest of the type after it
+        LongDomain rest =
+                column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
+        long preferred = Math.min(Permutation.MAX_SIZE / 2, steps.values().size());
+        return new Distinct(
+                preferred + Math.min(Permutation.MAX_SIZE / 2, rest.size()),
+                preferred,
+                Distinct.Shuffling.NEEDED,
+                source -> new Longs.Indexed(steps.values(), rest, steps.step(), source));
+    }
+
+    private static Distinct uuids(ColumnContext column, boolean text) {
+        long space = 1L << UUID_BITS;
+        long key = column.key("value");
+        Permutation shuffle = new Permutation(space, column.key("unique"));
+        return new Distinct(
+                space, Distinct.Shuffling.DONE, source -> new Texts.Uuids(shuffle, source, text, key));
+    }
+
+    private static Distinct bytes(ColumnContext column, TextLimit limit) {
+        int most = column.column().type() instanceof DataType.BinaryType binary ? binary.maxLength() : 16;
+        boolean fixed = column.column().type() instanceof DataType.BinaryType binary
+                && binary.padding() == DataType.Padding.FIXED;
+        int length = fixed ? most : Math.max(1, Math.min(16, Math.min(most, limit.maxBytes())));
+        int indexBytes = Math.min(7, length);
+        return new Distinct(
+                1L << 8 * indexBytes,
+                Distinct.Shuffling.NEEDED,
+                source -> new Texts.RandomBytes(length, length, source, indexBytes, column.key("value")));
+    }
+
+    private Distinct text(ColumnContext column, Rule rule, TextLimit limit) {
+        if (column.domain().values() != null || rule instanceof Rule.Values) {
+            return listed(column, rule);
+        } else if (rule instanceof Rule.Constant) {
+            return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
+        } else if (rule instanceof Rule.Sequence sequence) {
+            return sequence(column, sequence, limit);
+        } else if (rule instanceof Rule.Pattern pattern) {
+            TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
+            if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
+                return pattern(parsed);
+            }
+        } else if (rule instanceof Rule.Uuid && limit.ascii() >= 36) {
+            return uuids(column, true);
+        } else if (rule instanceof Rule.About about) {
+            Distinct found = about(column, about, limit);
+            if (found != null) {
+                return found;
+            }
+        } else if (rule instanceof Rule.Vocabulary vocabulary) {
+            Distinct found = urn(column, limit, List.of(words.list(vocabulary.name(), vocabulary.column())));
+            if (found != null) {
+                return found;
+            }
+        } else if (rule instanceof Rule.Text text
+                && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
+            Distinct found = urn(
+                    column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")));
+            if (found != null) {
+                return found;
+            }
+        } else if (limit.ascii() > 2 * LONGEST_CODE + Composed.COPY_DIGITS && isSentence(rule)) {
+            BytesProgram base = texts.program(rule, column);
+            return new Distinct(
+                    Permutation.MAX_SIZE,
+                    Distinct.Shuffling.DONE,
+                    source -> new Suffixed(base, ' ', limit, source));
+        }
+        return code(column, limit);
+    }
+
+    private static boolean isSentence(Rule rule) {
+        return rule instanceof Rule.Text || rule instanceof Rule.Template || rule instanceof Rule.Temporal
+                || rule instanceof Rule.After || rule instanceof Rule.Number;
+    }
+
+    private Distinct listed(ColumnContext column, Rule rule) {
+        List<String> candidates = rule instanceof Rule.Values values
+                ? texts.admitted(values, column).stream().map(Rule.Weighted::value).toList()
+                : column.domain().allowedValues();
+        UnaryOperator<String> fold = column.fold();
+        Map<String, byte[]> distinct = new LinkedHashMap<>();
+        candidates.forEach(value -> distinct.putIfAbsent(fold.apply(value), value.getBytes(StandardCharsets.UTF_8)));
+        List<byte[]> values = new ArrayList<>(distinct.values());
+        return new Distinct(values.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(values, source));
+    }
+
+    private static @Nullable Distinct sequence(ColumnContext column, Rule.Sequence sequence, TextLimit limit) {
+        int digits = Math.min(18, limit.ascii());
+        LongDomain numbers = LongDomain.range(sequence.start(), Digits.powerOfTen(digits) - 1);
+        return new Distinct(
+                Math.min(Permutation.MAX_SIZE, numbers.size()),
+                Distinct.Shuffling.DONE,
+                source -> new Texts.Rendered(new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
+    }
+
+    private static Distinct pattern(TextPattern pattern) {
+        return new Distinct(
+                pattern.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(pattern, source));
+    }
+
+    private @Nullable Distinct about(ColumnContext column, Rule.About about, TextLimit limit) {
+        BytesProgram program = subjects.program(about, column, limit, true);
+        if (program == null) {
+            boolean fewWords = about.subject() == Subject.PLACE || about.part().equals("middle");
+            return fewWords ? urn(column, limit, fallbackWords(about)) : null;
+        }
+        // the program counts copies by the row's place in its urn, whatever the source
+        return new Distinct(Permutation.MAX_SIZE, Distinct.Shuffling.DONE, source -> program);
+    }
+
+    private List<WordList> fallbackWords(Rule.About about) {
+        return switch (about.part()) {
+            case "city" -> List.of(words.local("places", 0));
+            case "region" -> List.of(words.local("places", 1));
+            case "street", "full" -> List.of(words.local("streets", 0));
+            case "country" -> List.of(words.common("countries"));
+            case "middle" -> List.of(words.local("given-names", 0));
+            default -> List.of();
+        };
+    }
+
+    private static @Nullable Distinct urn(ColumnContext column, TextLimit limit, List<WordList> lists) {
+        if (lists.isEmpty()) {
+            return null;
+        }
+        List<WordList> told = lists.stream().map(WordList::withoutTrailingDigits).toList();
+        Lexicon[] classes =
+                told.stream().map(list -> list.lexicon(column.fold())).toArray(Lexicon[]::new);
+        Composed.Shape shape = new Composed.Shape("", " ", " ", "");
+        int chars = shape.chars(classes.length) + 1 + Composed.COPY_DIGITS;
+        int bytes = chars;
+        List<Integer> order = new ArrayList<>();
+        for (Lexicon lexicon : classes) {
+            order.add(order.size());
+            chars += lexicon.longestChars();
+            bytes += lexicon.longestBytes();
+        }
+        if (!limit.admits(chars, bytes)) {
+            return null;
+        }
+        Urn urn = new Urn(List.of(classes), column.key("unique"));
+        return new Distinct(
+                Math.min(Permutation.MAX_SIZE / 2, urn.slots() * Composed.COPIES),
+                Distinct.Shuffling.DONE,
+                source -> new Composed(new Composed.Source.Own(source), urn, order, classes, shape, classes));
+    }
+
+    /** Returns codes of letters and digits as long as the column admits: what fits everywhere. */
+    private static Distinct code(ColumnContext column, TextLimit limit) {
+        int length = Math.max(1, Math.min(LONGEST_CODE, limit.ascii()));
+        length = Math.max(length, Math.min(column.domain().minLength(), limit.ascii()));
+        return pattern(TextPattern.parse(CODE + "{" + length + "}", column.fold()));
+    }
+}

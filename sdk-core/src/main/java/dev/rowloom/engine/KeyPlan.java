@@ -1,0 +1,123 @@
+package dev.rowloom.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the unique keys of a table are held: which columns and references take numbered values, and from which numbers. It does
+ * not depend on row counts.
+ */
+final class KeyPlan {
+
+    /** Says where the number of a column or reference comes from. */
+    sealed interface Assignment {
+
+        /** All rows of the table differ. */
+        record Alone() implements Assignment {}
+
+        /** The children of one owner differ, in ascending order. */
+        record Ordinal() implements Assignment {}
+
+        /**
+         * The children of one owner differ in a group of columns and references together.
+         *
+         * @param group the group's number
+         * @param place the place in it
+         */
+        record WithinOwner(int group, int place) implements Assignment {}
+
+        /**
+         * All rows differ in a group of columns and references together.
+         *
+         * @param group the group's number
+         * @param place the place in it
+         */
+        record Together(int group, int place) implements Assignment {}
+    }
+
+    /**
+     * What takes part in a key: a column, or all columns of a reference.
+     *
+     * @param column the column's position, or −1
+     * @param reference the reference's number, or −1
+     */
+    record Atom(int column, int reference) {
+
+        static Atom column(int position) {
+            return new Atom(position, -1);
+        }
+
+        static Atom reference(int number) {
+            return new Atom(-1, number);
+        }
+
+        boolean isReference() {
+            return reference >= 0;
+        }
+    }
+
+    /**
+     * A bound on the number of rows.
+     *
+     * @param constraint the key, in words
+     * @param atoms what has to differ; the spaces multiply
+     * @param owner the owner reference if children of one owner have to differ, so that its parents multiply too; else −1
+     */
+    record Bound(String constraint, List<Atom> atoms, int owner) {}
+
+    private final Map<Atom, Assignment> assignments = new HashMap<>();
+    private final List<List<Atom>> ownerGroups = new ArrayList<>();
+    private final List<List<Atom>> tableGroups = new ArrayList<>();
+    private final List<Bound> bounds = new ArrayList<>();
+    private final List<String> unheld = new ArrayList<>();
+
+    @Nullable Assignment assignment(Atom atom) {
+        return assignments.get(atom);
+    }
+
+    boolean isAlone(Atom atom) {
+        return assignments.get(atom) instanceof Assignment.Alone;
+    }
+
+    void assign(Atom atom, Assignment assignment) {
+        assignments.put(atom, assignment);
+    }
+
+    int addOwnerGroup(List<Atom> atoms) {
+        ownerGroups.add(List.copyOf(atoms));
+        return ownerGroups.size() - 1;
+    }
+
+    int addTableGroup(List<Atom> atoms) {
+        tableGroups.add(List.copyOf(atoms));
+        return tableGroups.size() - 1;
+    }
+
+    List<List<Atom>> ownerGroups() {
+        return ownerGroups;
+    }
+
+    List<List<Atom>> tableGroups() {
+        return tableGroups;
+    }
+
+    void addBound(Bound bound) {
+        bounds.add(bound);
+    }
+
+    List<Bound> bounds() {
+        return bounds;
+    }
+
+    /** Records a key that is not held. */
+    void addUnheld(String reason) {
+        unheld.add(reason);
+    }
+
+    List<String> unheld() {
+        return unheld;
+    }
+}

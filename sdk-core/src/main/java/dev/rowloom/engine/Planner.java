@@ -1,0 +1,198 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.TableBlueprint;
+import dev.rowloom.blueprint.Vocabularies;
+import dev.rowloom.schema.Check;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.LoadPlan;
+import dev.rowloom.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a request into a plan: settles row counts and compiles every table. */
+final class Planner {
+
+    private final PlanRequest request;
+    private final Streams streams;
+    private final Map<String, TablePlanning> tables = new LinkedHashMap<>();
+    private final Map<String, Set<String>> referred = new HashMap<>();
+
+    Planner(PlanRequest request) {
+        this.request = request;
+        this.streams = new Streams(request.blueprint().engine(), request.seed());
+    }
+
+    DataPlan plan() {
+        if (request.blueprint().engine() != Blueprint.ENGINE) {
+            throw new UsageException("the blueprint is for engine " + request.blueprint().engine()
+                    + ", but this version of Rowloom has engine " + Blueprint.ENGINE
+                    + "; use the version that wrote it, or infer a new blueprint");
+        }
+        Map<String, TableModel> models = new LinkedHashMap<>();
+        for (Table table : request.schema().tables()) {
+            models.put(table.id(), new TableModel(request.schema(), table, blueprintOf(table)));
+        }
+        Words words = new Words(new Vocabularies(), request.blueprint().locale());
+        Carriers carriers = new Carriers(models);
+        models.forEach((id, model) ->
+                tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
+        models.values().forEach(this::noteReferred);
+        checkKeyCycles(models);
+        RowCounts counts = new RowCounts(tables, request.rows());
+        return compile(counts);
+    }
+
+    private DataPlan compile(RowCounts counts) {
+        Map<String, TableProgram> programs = new HashMap<>();
+        Map<String, OwnerLayout> layouts = new HashMap<>();
+        List<ColumnPlan> columns = new ArrayList<>();
+        List<NotChecked> notChecked = new ArrayList<>();
+        tables.forEach((id, planning) -> {
+            ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, programs, streams);
+            TableCompiler compiler = new TableCompiler(
+                    planning,
+                    counts.of(id),
+                    referred.getOrDefault(id, Set.of()),
+                    references,
+                    request.functions());
+            programs.put(id, compiler.compile());
+            if (references.ownerLayout() != null) {
+                layouts.put(id, references.ownerLayout());
+            }
+            columns.addAll(compiler.explain());
+            notChecked.addAll(notChecked(planning));
+        });
+        LoadPlan loadPlan = LoadPlan.of(request.schema());
+        return new DataPlan(request, loadPlan, programs, layouts, columns, notChecked, counts.warnings());
+    }
+
+    private TableBlueprint blueprintOf(Table table) {
+        TableBlueprint blueprint = request.blueprint().tables().get(table.id());
+        if (blueprint == null) {
+            throw new UsageException("the blueprint has no table " + table.id()
+                    + "; infer a new blueprint from the schema, or add the table to it");
+        }
+        table.columns().stream()
+                .filter(column -> column.computedAs().isEmpty()
+                        && !blueprint.columns().containsKey(column.name()))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new UsageException("the blueprint has no column " + table.id() + "." + column.name()
+                            + "; infer a new blueprint from the schema, or add the column to it");
+                });
+        return blueprint;
+    }
+
+    private void noteReferred(TableModel model) {
+        for (TableModel.Reference reference : model.references()) {
+            ForeignKey key = reference.foreignKey();
+            referred.computeIfAbsent(key.parentTable(), id -> new HashSet<>()).addAll(key.parentColumns());
+        }
+    }
+
+    /** A key that is made of its own parents' keys, round in a circle, has no beginning. */
+    private void checkKeyCycles(Map<String, TableModel> models) {
+        Set<String> safe = new HashSet<>();
+        for (TableModel model : models.values()) {
+            for (TableModel.Reference reference : model.references()) {
+                followKey(models, reference, new ArrayList<>(), safe);
+            }
+        }
+    }
+
+    private void followKey(
+            Map<String, TableModel> models, TableModel.Reference reference, List<String> path, Set<String> safe) {
+        ForeignKey key = reference.foreignKey();
+        if (reference.self()) {
+            return;
+        }
+        for (String column : key.parentColumns()) {
+            String name = key.parentTable() + "." + column;
+            if (path.contains(name)) {
+                throw new UsageException("the key " + name + " is made of itself by way of foreign keys: "
+                        + String.join(" -> ", path) + " -> " + name
+                        + "; drop one of the foreign keys from the schema to generate rows");
+            }
+            TableModel parent = models.get(key.parentTable());
+            TableModel.ColumnOfReference next =
+                    parent == null ? null : parent.referenceOf(parent.position(column));
+            if (parent != null && next != null && !safe.contains(name)) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(name);
+                followKey(models, parent.references().get(next.reference()), longer, safe);
+            }
+            safe.add(name);
+        }
+    }
+
+    private List<NotChecked> notChecked(TablePlanning planning) {
+        String table = planning.model().table().id();
+        List<NotChecked> found = new ArrayList<>();
+        for (Check check : planning.model().domains().notChecked()) {
+            found.add(new NotChecked(table, describe(check), "the planner has no form for this condition"));
+        }
+        planning.orders().unheld().forEach(order -> found.add(new NotChecked(
+                table, describe(order.check()), "it orders columns of foreign keys, or orders columns in a circle")));
+        planning.orders().held().stream()
+                .filter(order -> planning.keys()
+                                .assignment(KeyPlan.Atom.column(planning.model().position(order.upper())))
+                        != null)
+                .forEach(order -> found.add(new NotChecked(
+                        table, describe(order.check()), order.upper() + " has to be unique as well")));
+        planning.keys().unheld().forEach(key -> found.add(
+                new NotChecked(table, key, "its columns have no values that can be kept apart")));
+        planning.model().unheldReferences().forEach(key -> found.add(
+                new NotChecked(table, "foreign key " + key, "it shares columns with another foreign key")));
+        found.addAll(notCheckedOfReferences(planning));
+        return found;
+    }
+
+    /** A CHECK on a foreign key's column holds only as far as it holds for the parents' keys. */
+    private List<NotChecked> notCheckedOfReferences(TablePlanning planning) {
+        TableModel model = planning.model();
+        List<NotChecked> found = new ArrayList<>();
+        for (Check check : model.table().checks()) {
+            List<String> columns = check.condition().columns();
+            boolean onReference = columns.size() == 1
+                    && model.position(columns.get(0)) >= 0
+                    && model.referenceOf(model.position(columns.get(0))) != null;
+            if (onReference && !isHarmless(planning, columns.get(0))) {
+                found.add(new NotChecked(
+                        model.table().id(), describe(check), "the values are those of the parent's key"));
+            }
+        }
+        return found;
+    }
+
+    private boolean isHarmless(TablePlanning planning, String column) {
+        TableModel model = planning.model();
+        TableModel.ColumnOfReference of = model.referenceOf(model.position(column));
+        if (of == null) {
+            return true;
+        }
+        ForeignKey key = model.references().get(of.reference()).foreignKey();
+        TablePlanning parent = tables.get(key.parentTable());
+        ColumnBlueprint rule = parent == null
+                ? null
+                : parent.model().blueprint().columns().get(of.parentColumn());
+        var allowed = model.domains().column(column).numbers();
+        return rule != null
+                && rule.rule() instanceof Rule.Sequence sequence
+                && allowed != null
+                && allowed.contains(sequence.start())
+                && allowed.max() >= Integer.MAX_VALUE;
+    }
+
+    private static String describe(Check check) {
+        return (check.name() == null ? "" : check.name() + " ") + "CHECK (" + check.sql() + ")";
+    }
+}

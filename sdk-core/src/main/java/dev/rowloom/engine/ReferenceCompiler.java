@@ -1,0 +1,245 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Cardinality;
+import dev.rowloom.engine.KeyPlan.Assignment;
+import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.engine.KeyPlan.Bound;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the foreign keys of one table, and the numbers that groups of columns share. */
+final class ReferenceCompiler {
+
+    private static final double PLAIN_CONCENTRATION = 0.2;
+
+    private final TablePlanning planning;
+    private final TableModel model;
+    private final Map<String, TablePlanning> tables;
+    private final RowCounts counts;
+    private final Map<String, TableProgram> programs;
+    private final Streams streams;
+    private final long rows;
+    private @Nullable OwnerLayout ownerLayout;
+    private final long[][] ownerGroupSpaces;
+    private final long[][] tableGroupSpaces;
+
+    /**
+     * Makes a compiler.
+     *
+     * @param programs where the programs of all tables will be
+     */
+    ReferenceCompiler(
+            TablePlanning planning,
+            Map<String, TablePlanning> tables,
+            RowCounts counts,
+            Map<String, TableProgram> programs,
+            Streams streams) {
+        this.planning = planning;
+        this.model = planning.model();
+        this.tables = tables;
+        this.counts = counts;
+        this.programs = programs;
+        this.streams = streams;
+        this.rows = counts.of(model.table().id());
+        if (model.owner() >= 0 && parents(model.owner()) > 0) {
+            ownerLayout = layout(model.owner());
+        }
+        long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
+        this.ownerGroupSpaces = spaces(planning.keys().ownerGroups(), siblings);
+        this.tableGroupSpaces = spaces(planning.keys().tableGroups(), rows);
+    }
+
+    @Nullable OwnerLayout ownerLayout() {
+        return ownerLayout;
+    }
+
+    ReferenceProgram[] programs() {
+        ReferenceProgram[] compiled = new ReferenceProgram[model.references().size()];
+        for (int i = 0; i < compiled.length; i++) {
+            compiled[i] = program(i);
+        }
+        return compiled;
+    }
+
+    Joint[] joints() {
+        List<Joint> joints = new ArrayList<>();
+        for (int group = 0; group < tableGroupSpaces.length; group++) {
+            long combinations = Math.min(Permutation.MAX_SIZE, combinations(tableGroupSpaces[group]));
+            joints.add(new Joint(new Permutation(Math.max(1, combinations), key("group " + group, "unique"))));
+        }
+        return joints.toArray(Joint[]::new);
+    }
+
+    /** Returns the number of a column or reference in its group. */
+    IndexSource digit(Assignment assignment) {
+        boolean within = assignment instanceof Assignment.WithinOwner;
+        int group = within
+                ? ((Assignment.WithinOwner) assignment).group()
+                : ((Assignment.Together) assignment).group();
+        int place = within
+                ? ((Assignment.WithinOwner) assignment).place()
+                : ((Assignment.Together) assignment).place();
+        long[] spaces = within ? ownerGroupSpaces[group] : tableGroupSpaces[group];
+        long divisor = 1;
+        for (int i = 0; i < place; i++) {
+            divisor *= spaces[i];
+        }
+        IndexSource number = within
+                ? new IndexSource.ShuffledOrdinal(
+                        model.owner(),
+                        Math.max(1, Math.min(Permutation.MAX_SIZE, combinations(spaces))),
+                        key("owner group " + group, "unique"))
+                : new IndexSource.Together(group);
+        return spaces.length == 1 ? number : new IndexSource.Digit(number, divisor, spaces[place]);
+    }
+
+    /** Returns the number of rows from which on a column or reference is null, its values having run out. */
+    long limit(Atom atom) {
+        Assignment assignment = planning.keys().assignment(atom);
+        if (assignment instanceof Assignment.Alone && !atom.isReference()) {
+            return planning.distinct(atom.column()).space();
+        }
+        if (assignment instanceof Assignment.Together together) {
+            long combinations = combinations(tableGroupSpaces[together.group()]);
+            return combinations;
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Returns the position of a referred column in its table's layout. */
+    int parentPosition(TableModel.ColumnOfReference reference) {
+        ForeignKey key = model.references().get(reference.reference()).foreignKey();
+        return parent(key).model().position(reference.parentColumn());
+    }
+
+    private TablePlanning parent(ForeignKey key) {
+        TablePlanning parent = tables.get(key.parentTable());
+        if (parent == null) {
+            throw new IllegalStateException("no table " + key.parentTable());
+        }
+        return parent;
+    }
+
+    private long parents(int reference) {
+        return counts.of(model.references().get(reference).foreignKey().parentTable());
+    }
+
+    private ReferenceProgram program(int number) {
+        TableModel.Reference reference = model.references().get(number);
+        String parentTable = reference.foreignKey().parentTable();
+        Supplier<TableProgram> parent = () -> java.util.Objects.requireNonNull(programs.get(parentTable));
+        long parents = parents(number);
+        if (parents == 0) {
+            return new References.Nobody(parent);
+        }
+        boolean nullable = model.isNullable(reference);
+        Atom atom = Atom.reference(number);
+        double rate = nullable ? reference.blueprint().nullRate() : 0;
+        NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
+        Assignment assignment = planning.keys().assignment(atom);
+        if (reference.self()) {
+            return assignment instanceof Assignment.Alone
+                    ? new References.Chain(parent, nullable)
+                    : new References.Self(parent, nullable, mask, key(id(reference), "parent"));
+        } else if (number == model.owner() && ownerLayout != null) {
+            return new References.Owner(parent, ownerLayout);
+        } else if (assignment instanceof Assignment.Alone) {
+            return new References.Injective(parent, parents, mask, key(id(reference), "parent"));
+        } else if (assignment instanceof Assignment.WithinOwner within) {
+            return ownerGroupSpaces[within.group()].length == 1
+                    ? new References.WithinOwner(
+                            parent, model.owner(), parents, mask, key(id(reference), "parent"))
+                    : new References.Indexed(parent, digit(within), mask);
+        } else if (assignment instanceof Assignment.Together together) {
+            return new References.Indexed(parent, digit(together), mask);
+        }
+        double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
+                ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
+                : 1e6;
+        return new References.Pick(
+                parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
+    }
+
+    private OwnerLayout layout(int number) {
+        TableModel.Reference reference = model.references().get(number);
+        long parents = parents(number);
+        long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
+        long orphans = 0;
+        if (model.isNullable(reference)) {
+            long wanted = (long) Math.rint(rows * reference.blueprint().nullRate());
+            boolean some = reference.blueprint().nullRate() > 0 && rows > 1;
+            orphans = some ? Math.max(1, Math.min(rows - 1, wanted)) : wanted;
+            orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
+        }
+        Cardinality cardinality = reference.blueprint().cardinality();
+        double concentration = cardinality instanceof Cardinality.Skewed skewed ? skewed.concentration() : 0;
+        long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
+        boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
+        Permutation scatter =
+                scattered && rows > 0 ? new Permutation(rows, key(id(reference), "scatter")) : null;
+        return new OwnerLayout(
+                new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
+                key(id(reference), "parent"),
+                scatter);
+    }
+
+    private boolean isIdentifying(ForeignKey key) {
+        return model.table().primaryKey().map(UniqueKey::columns).orElse(List.of()).containsAll(key.columns());
+    }
+
+    /** Returns how many children of one owner its keys admit. */
+    private long mostChildren() {
+        long most = Long.MAX_VALUE / 4;
+        for (Bound bound : planning.keys().bounds()) {
+            if (bound.owner() >= 0 && bound.atoms().stream().noneMatch(planning::isNullable)) {
+                long space = 1;
+                for (Atom atom : bound.atoms()) {
+                    space = RowCounts.product(space, counts.space(planning, atom));
+                }
+                most = Math.min(most, space);
+            }
+        }
+        return most;
+    }
+
+    /** Returns the spaces of each group's members: the preferred values only, where they are enough. */
+    private long[][] spaces(List<List<Atom>> groups, long needed) {
+        long[][] spaces = new long[groups.size()][];
+        for (int group = 0; group < spaces.length; group++) {
+            List<Atom> atoms = groups.get(group);
+            long[] preferred = atoms.stream().mapToLong(this::preferred).toArray();
+            long[] all = atoms.stream()
+                    .mapToLong(atom -> counts.space(planning, atom))
+                    .toArray();
+            spaces[group] = combinations(preferred) >= needed ? preferred : all;
+        }
+        return spaces;
+    }
+
+    private long preferred(Atom atom) {
+        return atom.isReference()
+                ? counts.space(planning, atom)
+                : planning.distinct(atom.column()).preferred();
+    }
+
+    private static long combinations(long[] spaces) {
+        long product = 1;
+        for (long space : spaces) {
+            product = RowCounts.product(product, space);
+        }
+        return product;
+    }
+
+    private String id(TableModel.Reference reference) {
+        return String.join(",", reference.foreignKey().columns());
+    }
+
+    private long key(String what, String purpose) {
+        return streams.key(model.blueprint().id(), what, purpose);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.CapacityException;
+import dev.rowloom.engine.KeyPlan.Assignment;
+import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.engine.KeyPlan.Bound;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settles how many rows each table gets: what was asked for, as far as keys and parents admit it. */
+final class RowCounts {
+
+    private final Map<String, TablePlanning> tables;
+    private final PlanRequest.RowTargets targets;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Capacity> reasons = new LinkedHashMap<>();
+
+    /** A number of rows and the constraint that admits no more. */
+    record Capacity(long rows, String constraint) {
+
+        static final Capacity UNLIMITED = new Capacity(Long.MAX_VALUE, "");
+
+        Capacity orLess(long other, String reason) {
+            return other < rows ? new Capacity(other, reason) : this;
+        }
+    }
+
+    RowCounts(Map<String, TablePlanning> tables, PlanRequest.RowTargets targets) {
+        this.tables = tables;
+        this.targets = targets;
+        tables.keySet().forEach(table -> counts.put(table, targets.byTable().getOrDefault(table, targets.all())));
+        // counts only ever fall, and a table's capacity falls with its parents' counts only: this ends
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (String table : tables.keySet()) {
+                changed |= settle(table);
+            }
+        }
+    }
+
+    private boolean settle(String table) {
+        Capacity capacity = capacity(table);
+        long wanted = counts.getOrDefault(table, 0L);
+        if (wanted <= capacity.rows()) {
+            return false;
+        }
+        if (targets.byTable().containsKey(table)) {
+            throw new CapacityException(
+                    new CapacityException.Limit(table, capacity.constraint(), capacity.rows()),
+                    targets.byTable().getOrDefault(table, 0L),
+                    remedy(table, capacity));
+        }
+        counts.put(table, capacity.rows());
+        reasons.put(table, capacity);
+        return true;
+    }
+
+    private String remedy(String table, Capacity capacity) {
+        List<String> parents = new ArrayList<>();
+        tables.get(table).model().references().stream()
+                .filter(reference -> !reference.self())
+                .map(reference -> reference.foreignKey().parentTable())
+                .distinct()
+                .forEach(parents::add);
+        boolean byParents = capacity.constraint().contains(" of ") && !parents.isEmpty();
+        return "Ask for at most " + capacity.rows() + " rows of " + table
+                + (byParents ? ", or for more rows of " + String.join(" or ", parents) : "")
+                + ".";
+    }
+
+    /** Returns the number of rows of a table. */
+    long of(String table) {
+        return counts.getOrDefault(table, 0L);
+    }
+
+    /** Returns, for each table that gets fewer rows than were asked for all, why. */
+    List<String> warnings() {
+        return reasons.entrySet().stream()
+                .map(entry -> "table " + entry.getKey() + " gets " + of(entry.getKey()) + " rows instead of "
+                        + targets.all() + ": its " + entry.getValue().constraint() + " admits no more")
+                .toList();
+    }
+
+    private Capacity capacity(String table) {
+        TablePlanning planning = tables.get(table);
+        Capacity capacity = Capacity.UNLIMITED;
+        for (TableModel.Reference reference : planning.model().references()) {
+            if (!reference.self() && of(reference.foreignKey().parentTable()) == 0
+                    && !planning.model().isNullable(reference)) {
+                capacity = capacity.orLess(
+                        0,
+                        "foreign key " + reference.foreignKey().describe() + " needs rows of "
+                                + reference.foreignKey().parentTable() + ", which has none, and so");
+            }
+        }
+        for (Bound bound : planning.keys().bounds()) {
+            capacity = capacity.orLess(space(planning, bound), describe(planning, bound));
+        }
+        return capacity;
+    }
+
+    private long space(TablePlanning planning, Bound bound) {
+        long space = 1;
+        if (bound.owner() >= 0) {
+            TableModel.Reference owner = planning.model().references().get(bound.owner());
+            if (planning.model().isNullable(owner)) {
+                return Long.MAX_VALUE;
+            }
+            space = of(owner.foreignKey().parentTable());
+        }
+        for (Atom atom : bound.atoms()) {
+            if (planning.isNullable(atom)) {
+                return Long.MAX_VALUE;
+            }
+            space = product(space, space(planning, atom));
+        }
+        return space;
+    }
+
+    /** Returns how many values a column or reference can take. */
+    long space(TablePlanning planning, Atom atom) {
+        if (!atom.isReference()) {
+            return planning.distinct(atom.column()).space();
+        }
+        TableModel.Reference reference = planning.model().references().get(atom.reference());
+        boolean chain = reference.self() && planning.keys().assignment(atom) instanceof Assignment.Alone;
+        return chain ? Long.MAX_VALUE : of(reference.foreignKey().parentTable());
+    }
+
+    static long product(long a, long b) {
+        return a == 0 || b == 0 ? 0 : a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+    }
+
+    private String describe(TablePlanning planning, Bound bound) {
+        List<String> factors = new ArrayList<>();
+        if (bound.owner() >= 0) {
+            factors.add(rowsOf(planning.model().references().get(bound.owner())));
+        }
+        for (Atom atom : bound.atoms()) {
+            factors.add(
+                    atom.isReference()
+                            ? rowsOf(planning.model().references().get(atom.reference()))
+                            : space(planning, atom) + " values of "
+                                    + planning.model().columns().get(atom.column()).name());
+        }
+        return bound.constraint() + " with " + String.join(" × ", factors);
+    }
+
+    private String rowsOf(TableModel.Reference reference) {
+        String parent = reference.foreignKey().parentTable();
+        return of(parent) + " rows of " + parent;
+    }
+}

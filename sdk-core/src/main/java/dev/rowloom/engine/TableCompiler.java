@@ -1,0 +1,151 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.engine.KeyPlan.Assignment;
+import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the programs of one table, once the row counts are known. */
+final class TableCompiler {
+
+    private final TablePlanning planning;
+    private final TableModel model;
+    private final long rows;
+    private final Set<String> referred;
+    private final ReferenceCompiler references;
+    private final ColumnCompiler columns;
+    private final Map<String, ValueFunction> functions;
+
+    /**
+     * Makes a compiler.
+     *
+     * @param referred the columns that foreign keys refer to, so that they are never null
+     */
+    TableCompiler(
+            TablePlanning planning,
+            long rows,
+            Set<String> referred,
+            ReferenceCompiler references,
+            Map<String, ValueFunction> functions) {
+        this.planning = planning;
+        this.model = planning.model();
+        this.rows = rows;
+        this.referred = referred;
+        this.references = references;
+        this.functions = functions;
+        this.columns = new ColumnCompiler(planning);
+    }
+
+    TableProgram compile() {
+        int count = model.columns().size();
+        ColumnProgram[] programs = new ColumnProgram[count];
+        @Nullable NullMask[] masks = new NullMask[count];
+        List<ColumnLayout> layout = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ColumnContext column = planning.context(i);
+            programs[i] = program(i, column);
+            masks[i] = mask(i, column, programs[i]);
+            layout.add(new ColumnLayout(
+                    model.columns().get(i),
+                    column.encoding(),
+                    column.scale(),
+                    column.encoding() == Encoding.TEXT ? null : column.blueprint().format()));
+        }
+        ReferenceProgram[] chosen = references.programs();
+        return new TableProgram(
+                new TableLayout(model.table(), layout, rows),
+                programs,
+                masks,
+                chosen,
+                planning.subjects().all(),
+                references.joints());
+    }
+
+    private ColumnProgram program(int position, ColumnContext column) {
+        TableModel.ColumnOfReference reference = model.referenceOf(position);
+        if (reference != null) {
+            return new References.Key(
+                    reference.reference(),
+                    references.parentPosition(reference),
+                    column.domain().nullable());
+        }
+        Assignment assignment = planning.keys().assignment(Atom.column(position));
+        if (assignment != null) {
+            return assigned(position, column, assignment);
+        }
+        if (column.rule() instanceof Rule.External external) {
+            ValueFunction function = functions.get(external.name());
+            if (function == null) {
+                throw new UsageException("column " + column.name() + " needs the function '" + external.name()
+                        + "', which was not supplied; supply it again, or give the column another rule");
+            }
+            return new External(column, function);
+        }
+        return columns.free(position);
+    }
+
+    private ColumnProgram assigned(int position, ColumnContext column, Assignment assignment) {
+        Distinct values = planning.distinct(position);
+        if (assignment instanceof Assignment.Alone) {
+            return values.alone(column.key("unique"));
+        } else if (assignment instanceof Assignment.Ordinal) {
+            return values.program().apply(new IndexSource.Ordinal(model.owner()));
+        }
+        return values.program().apply(references.digit(assignment));
+    }
+
+    private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
+        if (model.referenceOf(position) != null) {
+            return null;
+        }
+        boolean nullable = column.domain().nullable() && !referred.contains(column.column().name());
+        ColumnBlueprint blueprint = column.blueprint();
+        boolean alwaysNull = blueprint.rule() instanceof Rule.Constant constant && constant.value() == null;
+        if (alwaysNull && !nullable) {
+            throw new UsageException("column " + column.name() + " is NOT NULL, or referred to by a foreign key,"
+                    + " but its rule is constant null; give it a value");
+        }
+        boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt;
+        double rate = alwaysNull ? 1 : nullable && !dealt ? blueprint.nullRate() : 0;
+        return NullMask.of(rate, nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE, column.key("null"));
+    }
+
+    /** Returns how each written column is made, in words. */
+    List<ColumnPlan> explain() {
+        List<ColumnPlan> plans = new ArrayList<>();
+        for (int i = 0; i < model.columns().size(); i++) {
+            Column column = model.columns().get(i);
+            plans.add(new ColumnPlan(
+                    model.table().id(), column.name(), planning.context(i).blueprint(), Tier.COMPUTED, note(i)));
+        }
+        return plans;
+    }
+
+    private String note(int position) {
+        TableModel.ColumnOfReference reference = model.referenceOf(position);
+        if (reference != null) {
+            TableModel.Reference followed = model.references().get(reference.reference());
+            return (followed.isOwner() ? "owner: " : "") + followed.foreignKey().describe();
+        }
+        Assignment assignment = planning.keys().assignment(Atom.column(position));
+        if (assignment instanceof Assignment.Alone) {
+            return "differs in every row";
+        } else if (assignment instanceof Assignment.Ordinal || assignment instanceof Assignment.WithinOwner) {
+            return "differs among the children of one owner";
+        } else if (assignment instanceof Assignment.Together) {
+            return "differs together with other columns of its key";
+        }
+        String name = model.columns().get(position).name();
+        List<String> below = planning.orders().below(name).stream()
+                .map(order -> order.lower())
+                .toList();
+        return below.isEmpty() ? "" : "not below " + String.join(", ", below);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.TextEquality;
+import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.domain.ColumnDomain;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that planning works out about one table before row counts are known. */
+final class TablePlanning {
+
+    private final TableModel model;
+    private final ColumnContext[] contexts;
+    private final Subjects subjects;
+    private final TextRules texts;
+    private final DistinctValues distinctValues;
+    private final Map<Integer, Distinct> distinct = new HashMap<>();
+    private final ColumnOrders orders;
+    private final KeyPlan keys;
+
+    /**
+     * Works a table out.
+     *
+     * @param carriers says how the cells of a column are held
+     */
+    TablePlanning(Schema schema, TableModel model, Carriers carriers, Words words, Streams streams) {
+        this.model = model;
+        this.subjects = new Subjects(words, streams, model.blueprint().id());
+        SubjectRules subjectRules = new SubjectRules(words, subjects);
+        this.texts = new TextRules(words, subjectRules, model::position);
+        this.distinctValues = new DistinctValues(words, subjectRules, texts);
+        this.orders = new ColumnOrders(model);
+        this.contexts = new ColumnContext[model.columns().size()];
+        for (int i = 0; i < contexts.length; i++) {
+            contexts[i] = context(i, carriers, streams);
+        }
+        this.keys = new KeyPlanner(schema, model, this::distinctOrNull).plan();
+    }
+
+    private ColumnContext context(int position, Carriers carriers, Streams streams) {
+        Column column = withIndexEquality(model.columns().get(position));
+        ColumnDomain domain = orders.domain(column.name());
+        Carriers.Carrier carrier = carriers.of(model.table().id(), column.name());
+        return new ColumnContext(
+                model.table(),
+                column,
+                java.util.Objects.requireNonNull(model.blueprint().columns().get(column.name())),
+                domain,
+                carrier.encoding(),
+                carrier.scale(),
+                position,
+                model.blueprint().id(),
+                streams);
+    }
+
+    /** A unique index over {@code lower(x)} makes texts equal that differ in case only. */
+    private Column withIndexEquality(Column column) {
+        if (!(column.type() instanceof DataType.TextType text)) {
+            return column;
+        }
+        boolean folded = model.table().uniqueKeys().stream()
+                .flatMap(key -> key.parts().stream())
+                .map(UniqueKey.Part::expression)
+                .anyMatch(part -> !(part instanceof Expression.ColumnReference)
+                        && part.columns().contains(column.name()));
+        return folded
+                ? column.toBuilder()
+                        .type(
+                                new DataType.TextType(
+                                        text.maxLength(),
+                                        text.unit(),
+                                        text.padding(),
+                                        text.equality().coarser(TextEquality.COARSE)),
+                                column.declaredType())
+                        .build()
+                : column;
+    }
+
+    TableModel model() {
+        return model;
+    }
+
+    ColumnContext context(int position) {
+        return contexts[position];
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    TextRules texts() {
+        return texts;
+    }
+
+    ColumnOrders orders() {
+        return orders;
+    }
+
+    KeyPlan keys() {
+        return keys;
+    }
+
+    /** Returns the numbered values of a column that has some. */
+    Distinct distinct(int position) {
+        Distinct found = distinctOrNull(position);
+        if (found == null) {
+            throw new IllegalStateException(contexts[position].name() + " has no numbered values");
+        }
+        return found;
+    }
+
+    private @Nullable Distinct distinctOrNull(int position) {
+        Distinct known = distinct.get(position);
+        if (known == null) {
+            known = distinctValues.of(contexts[position], limit(position));
+            if (known != null) {
+                distinct.put(position, known);
+            }
+        }
+        return known;
+    }
+
+    /** Returns the length within which texts have to differ: a key may look at a prefix only. */
+    private TextLimit limit(int position) {
+        ColumnContext column = contexts[position];
+        int prefix = model.table().uniqueKeys().stream()
+                .flatMap(key -> key.parts().stream())
+                .filter(part -> column.column().name().equals(part.column()))
+                .mapToInt(UniqueKey.Part::prefixLength)
+                .min()
+                .orElse(DataType.UNLIMITED);
+        TextLimit limit = column.limit();
+        return new TextLimit(Math.min(prefix, limit.maxChars()), limit.maxBytes());
+    }
+
+    /** Returns whether a column or reference may be null where its values run out. */
+    boolean isNullable(Atom atom) {
+        if (atom.isReference()) {
+            return model.isNullable(model.references().get(atom.reference()));
+        }
+        ColumnContext column = contexts[atom.column()];
+        return column.domain().nullable() && !(column.rule() instanceof Rule.Constant);
+    }
+}

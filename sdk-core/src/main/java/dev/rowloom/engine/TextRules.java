@@ -1,0 +1,204 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rules of text and bytes into programs whose values may repeat. */
+final class TextRules {
+
+    private static final int LEAST_DECK = 50;
+
+    private final Words words;
+    private final SubjectRules subjects;
+    private final ToIntFunction<String> positions;
+
+    /**
+     * Makes a translator for one table.
+     *
+     * @param positions gives a column's place in the table's layout, or −1
+     */
+    TextRules(Words words, SubjectRules subjects, ToIntFunction<String> positions) {
+        this.words = words;
+        this.subjects = subjects;
+        this.positions = positions;
+    }
+
+    /** Returns the program of a rule, its texts fitted to the column. */
+    BytesProgram program(Rule rule, ColumnContext column) {
+        BytesProgram base = plain(rule, column);
+        List<byte[]> excluded = column.domain().excluded().stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        boolean asIs = column.encoding() != Encoding.TEXT || base instanceof Texts.Dealt;
+        return asIs
+                ? base
+                : new Texts.Fitted(base, column.limit(), column.domain().minLength(), excluded);
+    }
+
+    private BytesProgram plain(Rule rule, ColumnContext column) {
+        if (column.encoding() == Encoding.UUID) {
+            return new Texts.Uuids(null, null, false, column.key("value"));
+        } else if (column.encoding() == Encoding.BINARY) {
+            return bytes(rule, column);
+        }
+        List<String> allowed = column.domain().values();
+        if (allowed != null && !(rule instanceof Rule.Constant)) {
+            return values(rule instanceof Rule.Values values ? values : all(column), column);
+        } else if (rule instanceof Rule.Values values) {
+            return values(values, column);
+        } else if (rule instanceof Rule.Constant constant) {
+            return new Texts.Constant(String.valueOf(constant.value()).getBytes(StandardCharsets.UTF_8));
+        } else if (rule instanceof Rule.Vocabulary vocabulary) {
+            WordList list = words.list(vocabulary.name(), vocabulary.column());
+            return new Texts.Weighted(
+                    SubjectRules.bytes(list), new Weights(list.longWeights()), column.key("value"));
+        } else if (rule instanceof Rule.About about) {
+            BytesProgram program = subjects.program(about, column, column.limit(), false);
+            return program != null ? program : word(column);
+        } else if (rule instanceof Rule.Pattern pattern) {
+            return new Texts.RandomPattern(
+                    TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
+        } else if (rule instanceof Rule.Template template) {
+            return template(template, column);
+        } else if (rule instanceof Rule.Text text) {
+            return running(text, column);
+        } else if (rule instanceof Rule.Uuid) {
+            return new Texts.Uuids(null, null, true, column.key("value"));
+        } else if (rule instanceof Rule.Json) {
+            return new Jsons(words.common("adjectives"), words.common("nouns"), column.key("value"));
+        }
+        return word(column);
+    }
+
+    /** Returns a column of the table of places. */
+    List<String> places(int column) {
+        return words.local("places", column).entries();
+    }
+
+    private static Rule.Values all(ColumnContext column) {
+        return new Rule.Values(column.domain().allowedValues().stream()
+                .map(value -> new Rule.Weighted(value, 1))
+                .toList());
+    }
+
+    /** Returns the listed values that the column allows, with their weights. */
+    List<Rule.Weighted> admitted(Rule.Values rule, ColumnContext column) {
+        List<String> allowed = column.domain().values() == null
+                ? null
+                : column.domain().allowedValues();
+        List<Rule.Weighted> kept = new ArrayList<>();
+        for (Rule.Weighted value : rule.values()) {
+            boolean listed = allowed == null || allowed.contains(value.value());
+            boolean fits = column.limit().admits(
+                    value.value().codePointCount(0, value.value().length()),
+                    value.value().getBytes(StandardCharsets.UTF_8).length);
+            if (listed && fits && !column.domain().excluded().contains(value.value())) {
+                kept.add(value);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new UsageException("column " + column.name() + " allows none of the values that its rule lists: "
+                    + rule.values().stream().map(Rule.Weighted::value).limit(10).toList());
+        }
+        return kept;
+    }
+
+    private BytesProgram values(Rule.Values rule, ColumnContext column) {
+        List<Rule.Weighted> kept = admitted(rule, column);
+        List<byte[]> texts = kept.stream()
+                .map(value -> value.value().getBytes(StandardCharsets.UTF_8))
+                .toList();
+        long[] weights = kept.stream().mapToLong(Rule.Weighted::weight).toArray();
+        return texts.size() > Deck.MAX_ENTRIES
+                ? new Texts.Weighted(texts, new Weights(weights), column.key("value"))
+                : new Texts.Dealt(
+                        DeckPlan.of(weights, column.blueprint().nullRate(), LEAST_DECK, column.key("value")), texts);
+    }
+
+    private BytesProgram bytes(Rule rule, ColumnContext column) {
+        int limit = column.column().type() instanceof dev.rowloom.schema.DataType.BinaryType binary
+                ? binary.maxLength()
+                : Integer.MAX_VALUE;
+        boolean fixed = column.column().type() instanceof dev.rowloom.schema.DataType.BinaryType binary
+                && binary.padding() == dev.rowloom.schema.DataType.Padding.FIXED;
+        int min = rule instanceof Rule.Bytes bytes ? bytes.minLength() : 16;
+        int max = rule instanceof Rule.Bytes bytes ? bytes.maxLength() : 16;
+        min = fixed ? limit : Math.min(min, limit);
+        return new Texts.RandomBytes(min, Math.max(min, Math.min(max, limit)), null, 0, column.key("value"));
+    }
+
+    private BytesProgram running(Rule.Text rule, ColumnContext column) {
+        return new Running(
+                rule, words.common("sentences"), words.common("adjectives"), words.common("nouns"), column.key("value"));
+    }
+
+    private BytesProgram word(ColumnContext column) {
+        return running(new Rule.Text(Rule.Style.WORD, 1, 20), column);
+    }
+
+    private BytesProgram template(Rule.Template rule, ColumnContext column) {
+        List<Template.Piece> pieces = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        String text = rule.template();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' && i + 1 < text.length() && text.charAt(i + 1) == '{') {
+                literal.append('{');
+                i++;
+            } else if (c == '{') {
+                int close = text.indexOf('}', i);
+                if (close < 0) {
+                    throw new UsageException("template '" + text + "' of column " + column.name() + " has no '}' after '"
+                            + text.substring(i) + "'");
+                }
+                addLiteral(literal, pieces);
+                pieces.add(slot(text.substring(i + 1, close), column));
+                i = close;
+            } else {
+                literal.append(c);
+            }
+        }
+        addLiteral(literal, pieces);
+        return new Template(pieces, column.key("value"));
+    }
+
+    private static void addLiteral(StringBuilder literal, List<Template.Piece> pieces) {
+        if (!literal.isEmpty()) {
+            pieces.add(new Template.Piece.Literal(literal.toString().getBytes(StandardCharsets.UTF_8)));
+            literal.setLength(0);
+        }
+    }
+
+    private Template.Piece slot(String slot, ColumnContext column) {
+        int bar = slot.indexOf('|');
+        String name = bar < 0 ? slot : slot.substring(0, bar);
+        Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
+        if (name.contains("/")) {
+            return new Template.Piece.OfWords(new Texts.Picker(words.list(name, 0).map(change::apply)));
+        }
+        int position = positions.applyAsInt(name);
+        if (position < 0 || position == column.position()) {
+            throw new UsageException("the template of column " + column.name() + " names '" + name
+                    + "', which is no other column that table " + column.table().id() + " writes");
+        }
+        return new Template.Piece.OfColumn(position, change);
+    }
+
+    private static Template.Change change(@Nullable String name, ColumnContext column) {
+        if (name == null) {
+            return Template.Change.NONE;
+        }
+        for (Template.Change change : Template.Change.values()) {
+            if (change != Template.Change.NONE && change.name().equalsIgnoreCase(name)) {
+                return change;
+            }
+        }
+        throw new UsageException("the template of column " + column.name() + " asks for '|" + name
+                + "'; known are |lower, |upper, |slug and |title");
+    }
+}

@@ -1,0 +1,5 @@
+/** Small helpers that several packages share; not exported. */
+@NullMarked
+package dev.rowloom.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.rowloom.schema;
+
+import dev.rowloom.schema.LexicalRules.Feature;
+import dev.rowloom.schema.LiteralStyle.Backslash;
+import dev.rowloom.schema.LiteralStyle.Booleans;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** PostgreSQL, 12 and later; syntax and types after its manual. */
+final class PostgreSqlDialect extends Dialect {
+
+    private static final LexicalRules LEXICAL = LexicalRules.of(
+            Feature.DOLLAR_QUOTES,
+            Feature.ESCAPE_STRINGS,
+            Feature.NESTED_COMMENTS,
+            Feature.COPY_DATA,
+            Feature.CLIENT_COMMANDS);
+
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    /** Appendix C of the manual: what is reserved, functions' and types' names included. */
+    private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric authorization "
+                    + "binary both case cast check collate collation column concurrently constraint create cross "
+                    + "current_catalog current_date current_role current_schema current_time current_timestamp "
+                    + "current_user default deferrable desc distinct do else end except false fetch for foreign freeze "
+                    + "from full grant group having ilike in initially inner intersect into is isnull join lateral "
+                    + "leading left like limit localtime localtimestamp natural not notnull null offset on only or "
+                    + "order outer overlaps placing primary references returning right select session_user similar "
+                    + "some symmetric system_user table tablesample then to trailing true union unique user using "
+                    + "variadic verbose when where window with")
+            .split(" "));
+
+    private static final Set<String> SERIALS =
+            Set.of("serial", "serial4", "bigserial", "serial8", "smallserial", "serial2");
+
+    private static final List<Marks> MARKS = List.of(
+            Marks.of(
+                    4,
+                    "PostgreSQL database dump|\\bplpgsql\\b|\\bpg_catalog\\b|\\bSET\\s+search_path\\b|\\bCREATE\\s+EXTENSION\\b"
+                            + "|\\bALTER\\s+TABLE\\s+ONLY\\b|\\bFROM\\s+stdin\\b|::regclass\\b|\\bOWNER\\s+TO\\b"
+                            + "|\\bSET\\s+client_min_messages\\b|\\bCREATE\\s+DOMAIN\\b"),
+            Marks.of(3, "\\$[a-z_]*\\$|::\\s*[a-z]|\\bnextval\\s*\\(|\\bAS\\s+ENUM\\s*\\(|\\bCOMMENT\\s+ON\\s+(?:TABLE|COLUMN)\\b"),
+            Marks.of(3, "\\b(?:bigserial|bytea|jsonb|timestamptz|smallserial|tsvector|citext|int[248]|float[48]|inet|bool)\\b"),
+            Marks.of(
+                    2,
+                    "\\bserial\\b|\\bcharacter\\s+varying\\b|\\bwith(?:out)?\\s+time\\s+zone\\b|\\bUSING\\s+(?:btree|gin|gist|hash)\\b"
+                            + "|\\bCREATE\\s+SEQUENCE\\b|\\bUNLOGGED\\b|\\bINHERITS\\b|\\bdouble\\s+precision\\b"));
+
+    PostgreSqlDialect() {
+        super("postgresql");
+    }
+
+    @Override
+    public LexicalRules lexicalRules() {
+        return LEXICAL;
+    }
+
+    @Override
+    public String defaultSchema() {
+        return "public";
+    }
+
+    @Override
+    public String foldIdentifier(String unquoted) {
+        return unquoted.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String identifierKey(String identifier) {
+        return identifier;
+    }
+
+    @Override
+    public DataType type(TypeDeclaration declared) {
+        return PostgreSqlTypes.of(declared);
+    }
+
+    @Override
+    public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
+        return SERIALS.contains(declared.name()) ? ImpliedIdentity.SEQUENCE : ImpliedIdentity.NONE;
+    }
+
+    @Override
+    public int marksIn(String ddl) {
+        return Marks.count(MARKS, ddl);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PLAIN.matcher(identifier).matches() && !RESERVED.contains(identifier)
+                ? identifier
+                : '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public LiteralStyle literals() {
+        return new LiteralStyle(Backslash.PLAIN, Booleans.WORDS, "'\\x", "B'", "+00");
+    }
+
+    @Override
+    public List<CycleMeans> cycleMeans() {
+        return List.of(CycleMeans.DEFER_CONSTRAINTS, CycleMeans.NULL_THEN_UPDATE, CycleMeans.ONE_STATEMENT);
+    }
+
+    @Override
+    public SessionSwitch foreignKeySwitch() {
+        return new SessionSwitch("", "");
+    }
+
+    // Needs the right to use the sequence, not to read it. What others took meanwhile is never given out again.
+    @Override
+    public List<String> advanceSequences(Table table, Column column, long lastNumber) {
+        if (column.identity().isEmpty()) {
+            return List.of();
+        }
+        Identity identity = column.identity().get();
+        TableName name = identity.sequence();
+        String sequence = name == null
+                ? "pg_get_serial_sequence(" + text(quote(table.name())) + ", " + text(column.name()) + ")"
+                : text(quote(name));
+        String further = identity.increment() > 0 ? "GREATEST" : "LEAST";
+        return List.of(
+                "SELECT setval(" + sequence + ", " + further + "(nextval(" + sequence + "), " + lastNumber + "))");
+    }
+
+    private static String text(String value) {
+        return '\'' + value.replace("'", "''") + '\'';
+    }
+
+    @Override
+    public String identityOverride(Table table) {
+        boolean always = table.columns().stream()
+                .flatMap(column -> column.identity().stream())
+                .anyMatch(identity -> identity.kind() == Identity.Kind.ALWAYS);
+        return always ? "OVERRIDING SYSTEM VALUE" : "";
+    }
+
+    @Override
+    public LoadScript loadScript() {
+        return new LoadScript(
+                List.of("BEGIN", "SET LOCAL client_encoding = 'UTF8'", "SET LOCAL standard_conforming_strings = on"),
+                List.of("COMMIT"));
+    }
+}

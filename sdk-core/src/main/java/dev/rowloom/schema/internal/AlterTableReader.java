@@ -1,0 +1,110 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.TableName;
+import java.util.List;
+
+/** Reads ALTER TABLE: one action after the other; those that say nothing of rows are passed over. */
+final class AlterTableReader {
+
+    private final Reading reading;
+    private final Catalogue catalogue;
+
+    AlterTableReader(Reading reading) {
+        this.reading = reading;
+        this.catalogue = reading.catalogue();
+    }
+
+    /** Reads the statement into the catalogue. */
+    void read(List<Token> statement) {
+        Tokens in = new Tokens(statement);
+        while (in.hasNext() && !in.accept("TABLE")) {
+            in.take();
+        }
+        in.accept("IF", "EXISTS");
+        in.accept("ONLY");
+        TableName name = reading.names().qualified(in);
+        in.acceptSymbol("*");
+        TableDraft table = catalogue.table(name);
+        if (table == null) {
+            if (in.peek().isWord("ADD")) {
+                reading.warn("table " + name + " is not declared; what is added to it is left out");
+            }
+            return;
+        }
+        while (in.hasNext()) {
+            action(in.untilComma(), table);
+        }
+    }
+
+    private void action(List<Token> tokens, TableDraft table) {
+        Tokens in = new Tokens(tokens);
+        in.accept("WITH", "CHECK");
+        in.accept("WITH", "NOCHECK");
+        if (in.accept("ADD")) {
+            add(in, table);
+        } else if (in.accept("DROP")) {
+            new TableChanges(reading, table).drop(in);
+        } else if (in.accept("RENAME")) {
+            new TableChanges(reading, table).rename(in);
+        } else if (in.accept("ALTER") || in.peek().isWord("MODIFY") || in.peek().isWord("CHANGE")) {
+            new ColumnChanges(reading, table).read(in);
+        } else if (in.accept("ATTACH", "PARTITION")) {
+            attach(in, table);
+        } else if (in.accept("INHERIT")) {
+            TableDraft parent = catalogue.table(reading.names().qualified(in));
+            if (parent != null) {
+                table.parents.add(parent);
+                table.inherited = true; // the columns are declared already
+            }
+        } else if (in.accept("SET", "SCHEMA")) {
+            catalogue.rename(table, new TableName(reading.names().of(in.take()), table.name.name()));
+        } else {
+            new TableOptions(reading, table).read(in);
+        }
+    }
+
+    private void add(Tokens in, TableDraft table) {
+        in.accept("COLUMN");
+        in.accept("IF", "NOT", "EXISTS");
+        if (in.atSymbol("(")) {
+            Tokens.splitAtCommas(in.parenthesized()).forEach(element -> element(element, table));
+        } else if (!in.peek().isWord("PARTITION")) {
+            element(in.rest(), table);
+        }
+    }
+
+    private void element(List<Token> element, TableDraft table) {
+        if (ConstraintReader.isConstraint(element)) {
+            new ConstraintReader(reading, table).read(element);
+            return;
+        }
+        ColumnDraft column = new ColumnReader(reading, table).read(element);
+        if (table.column(reading.names(), column.name) == null) {
+            table.columns.add(place(element, table), column);
+        }
+    }
+
+    // MySQL's FIRST and AFTER c
+    private int place(List<Token> element, TableDraft table) {
+        int size = element.size();
+        if (size > 2 && element.get(size - 1).isWord("FIRST")) {
+            return 0;
+        }
+        if (size > 3 && element.get(size - 2).isWord("AFTER")) {
+            ColumnDraft before =
+                    table.column(reading.names(), reading.names().of(element.get(size - 1)));
+            return before == null ? table.columns.size() : table.columns.indexOf(before) + 1;
+        }
+        return table.columns.size();
+    }
+
+    private void attach(Tokens in, TableDraft root) {
+        TableName name = reading.names().qualified(in);
+        TableDraft partition = catalogue.table(name);
+        if (partition != null) {
+            partition.partitionOf = root;
+            partition.fate = TableDraft.Fate.LEFT_OUT;
+            catalogue.inform(partition.line, "table " + partition + " is a partition of " + root + ": its rows go there");
+        }
+    }
+}

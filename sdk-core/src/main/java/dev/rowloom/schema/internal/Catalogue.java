@@ -1,0 +1,210 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.SchemaException;
+import dev.rowloom.schema.Diagnostic;
+import dev.rowloom.schema.Diagnostic.Severity;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a script has declared so far. */
+final class Catalogue {
+
+    private static final int LONGEST_NAME = 63;
+
+    private final Names names;
+    private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<String, UserType> types = new LinkedHashMap<>();
+    private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<String> ownSequences = new HashSet<>();
+    private List<String> searchPath = List.of();
+    private @Nullable String mainSchema;
+
+    Catalogue(Dialect dialect) {
+        this.names = new Names(dialect);
+        this.mainSchema = dialect.defaultSchema();
+    }
+
+    Names names() {
+        return names;
+    }
+
+    // ---- schemas
+
+    List<String> searchPath() {
+        return searchPath;
+    }
+
+    void searchPath(List<String> schemas) {
+        searchPath = List.copyOf(schemas);
+    }
+
+    /** Makes a schema the one that names without a qualifier belong to; the first one ever becomes the default one. */
+    void use(String schema) {
+        if (mainSchema == null) {
+            mainSchema = schema;
+        }
+        searchPath = List.of(schema);
+    }
+
+    /** Returns the schema that SQL must name for a table created now without a qualifier, or null. */
+    @Nullable String currentSchema() {
+        return searchPath.isEmpty() || isMain(searchPath.get(0)) ? null : searchPath.get(0);
+    }
+
+    /** Returns whether the schema is the default one. */
+    boolean isMain(@Nullable String schema) {
+        return schema == null || mainSchema != null && names.same(mainSchema, schema);
+    }
+
+    private String key(TableName name) {
+        String schema = name.qualifier();
+        return (schema == null || isMain(schema) ? "" : names.key(schema)) + '\0' + names.key(name.name());
+    }
+
+    /** Returns the name with the schema it lands in when it is created now. */
+    TableName placed(TableName name) {
+        return name.qualifier() == null ? new TableName(currentSchema(), name.name()) : name;
+    }
+
+    // ---- tables
+
+    /** Returns the tables in the order of the script. */
+    Collection<TableDraft> tables() {
+        return tables.values();
+    }
+
+    /**
+     * Adds a table, unless it is there already and the statement says {@code IF NOT EXISTS}.
+     *
+     * @throws SchemaException if it is there already otherwise
+     */
+    void add(TableDraft table, boolean ifNotExists) {
+        TableDraft first = tables.putIfAbsent(key(table.name), table);
+        if (first == null) {
+            return;
+        }
+        if (!ifNotExists) {
+            throw new SchemaException("table " + table + " is declared twice: lines " + first.line + " and "
+                    + table.line + "; remove one");
+        }
+        warn(table.line, "table " + table + " is declared again; the declaration of line " + first.line + " counts", "");
+    }
+
+    boolean contains(TableName name) {
+        return tables.containsKey(key(placed(name)));
+    }
+
+    /** Removes the table that a name means, if there is one. */
+    void remove(TableName name) {
+        TableDraft table = table(name);
+        if (table != null) {
+            tables.values().remove(table);
+        }
+    }
+
+    /** Gives a table another name, keeping its place. */
+    void rename(TableDraft table, TableName to) {
+        List<TableDraft> all = new ArrayList<>(tables.values());
+        tables.clear();
+        table.name = to;
+        all.forEach(each -> tables.put(key(each.name), each));
+    }
+
+    /** Returns the table that a name means now, or null. */
+    @Nullable TableDraft table(TableName name) {
+        return table(name, searchPath);
+    }
+
+    /** Returns the table that a name means under a search path, or null. */
+    @Nullable TableDraft table(TableName name, List<String> path) {
+        return find(tables, name, path);
+    }
+
+    private <T> @Nullable T find(Map<String, T> all, TableName name, List<String> path) {
+        if (name.qualifier() != null) {
+            return all.get(key(name));
+        }
+        for (String schema : path) {
+            T found = all.get(key(new TableName(schema, name.name())));
+            if (found != null) {
+                return found;
+            }
+        }
+        T inMain = all.get(key(name));
+        return inMain != null ? inMain : onlyOne(all, name);
+    }
+
+    // A script that sets its search path elsewhere still means the only object of that name.
+    private <T> @Nullable T onlyOne(Map<String, T> all, TableName name) {
+        String suffix = '\0' + names.key(name.name());
+        T found = null;
+        for (Map.Entry<String, T> entry : all.entrySet()) {
+            if (entry.getKey().endsWith(suffix)) {
+                if (found != null) {
+                    return null;
+                }
+                found = entry.getValue();
+            }
+        }
+        return found;
+    }
+
+    // ---- types and sequences
+
+    void add(TableName name, UserType type) {
+        types.put(key(placed(name)), type);
+    }
+
+    /** Returns the type of that name that the script created, or null. */
+    @Nullable UserType type(TableName name) {
+        return types.isEmpty() ? null : find(types, name, searchPath);
+    }
+
+    void add(SequenceDraft sequence) {
+        sequences.putIfAbsent(key(placed(sequence.name())), sequence);
+    }
+
+    void replace(SequenceDraft sequence) {
+        sequences.put(key(placed(sequence.name())), sequence);
+    }
+
+    /** Returns the sequence of that name that the script created, or null. */
+    @Nullable SequenceDraft sequence(TableName name) {
+        return find(sequences, name, searchPath);
+    }
+
+    /**
+     * Returns the name that PostgreSQL gives the sequence of a serial column; null where it is not certain, the name being
+     * cut or taken.
+     */
+    @Nullable TableName ownSequence(TableDraft table, String column) {
+        String name = table.name.name() + "_" + column + "_seq";
+        TableName sequence = new TableName(table.name.qualifier(), name);
+        boolean cut = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+        return cut || !ownSequences.add(key(sequence)) ? null : sequence;
+    }
+
+    // ---- diagnostics
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    void warn(int line, String message, String excerpt) {
+        diagnostics.add(new Diagnostic(Severity.WARNING, line, message, excerpt));
+    }
+
+    void inform(int line, String message) {
+        diagnostics.add(new Diagnostic(Severity.INFO, line, message, ""));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rowloom.schema.internal;
+
+import java.util.Set;
+
+/** The words with which the clauses of a column begin. */
+final class Clauses {
+
+    private static final Set<String> STARTS = Set.of(
+            "CONSTRAINT",
+            "NOT",
+            "NULL",
+            "DEFAULT",
+            "PRIMARY",
+            "KEY",
+            "UNIQUE",
+            "CHECK",
+            "REFERENCES",
+            "FOREIGN",
+            "COLLATE",
+            "CHARSET",
+            "ASCII",
+            "UNICODE",
+            "GENERATED",
+            "AS",
+            "IDENTITY",
+            "AUTO_INCREMENT",
+            "AUTOINCREMENT",
+            "COMMENT",
+            "ON",
+            "DEFERRABLE",
+            "INITIALLY",
+            "STORED",
+            "VIRTUAL",
+            "PERSISTED",
+            "PERSISTENT",
+            "INVISIBLE",
+            "VISIBLE",
+            "STORAGE",
+            "COMPRESSION",
+            "COMPRESSED",
+            "COLUMN_FORMAT",
+            "ENGINE_ATTRIBUTE",
+            "SRID",
+            "REF_SYSTEM_ID",
+            "ENABLE",
+            "DISABLE",
+            "ENFORCED",
+            "SPARSE",
+            "ROWGUIDCOL",
+            "OPTIONS",
+            "FIRST",
+            "AFTER",
+            "ENCODE",
+            "SORTKEY");
+
+    private Clauses() {}
+
+    /** Returns whether a clause of a column begins at the next token. */
+    static boolean begin(Tokens in) {
+        String word = in.peek().keyword();
+        return STARTS.contains(word)
+                || word.equals("CHARACTER") && in.peek(1).isWord("SET")
+                || word.equals("USING") && in.peek(1).isWord("INDEX")
+                || word.equals("WITH") && (in.peek(1).isSymbol("(") || in.peek(1).isWord("VALUES") || in.peek(1).isWord("OPTIONS"));
+    }
+}

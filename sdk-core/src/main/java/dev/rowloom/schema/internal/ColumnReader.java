@@ -1,0 +1,192 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.Identity;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the definition of a column clause by clause.
+ *
+ * <p>A clause that is not understood is left out with a diagnostic; it costs neither the column nor the other clauses.
+ */
+final class ColumnReader {
+
+    private final Reading reading;
+    private final TableDraft table;
+    private final ConstraintReader constraints;
+
+    ColumnReader(Reading reading, TableDraft table) {
+        this.reading = reading;
+        this.table = table;
+        this.constraints = new ConstraintReader(reading, table);
+    }
+
+    /** Reads a definition, its name first; keys and conditions go to the table, the column is returned. */
+    ColumnDraft read(List<Token> element) {
+        Tokens in = new Tokens(element);
+        Token name = in.take();
+        DeclaredType type = TypeReader.read(reading, in);
+        ColumnDraft column = new ColumnDraft(reading.names().of(name), type, reading.lineOf(name));
+        implied(column);
+        clauses(in, column);
+        return column;
+    }
+
+    // serial, and MySQL's SERIAL
+    private void implied(ColumnDraft column) {
+        switch (reading.names().dialect().impliedIdentity(column.type.declaration())) {
+            case SEQUENCE -> {
+                column.notNull = true;
+                column.identity = new Identity(
+                        Identity.Kind.BY_DEFAULT, 1, 1, reading.catalogue().ownSequence(table, column.name));
+            }
+            case COUNTER -> {
+                column.notNull = true;
+                column.identity = new Identity(Identity.Kind.BY_DEFAULT, 1, 1, null);
+                key(new Tokens(List.of()), column, null, UniqueKey.Kind.UNIQUE_CONSTRAINT);
+            }
+            case ROW_ID, NONE -> {}
+        }
+    }
+
+    /** Takes all clauses that follow a column's type. */
+    void clauses(Tokens in, ColumnDraft column) {
+        while (in.hasNext()) {
+            String name = ConstraintName.read(in, reading.names());
+            if (!constraint(in, column, name) && !value(in, column) && !property(in, column)) {
+                unknown(in, column);
+            }
+        }
+    }
+
+    private boolean constraint(Tokens in, ColumnDraft column, @Nullable String name) {
+        if (in.accept("NOT", "NULL")) {
+            column.notNull = true;
+            in.accept("NO", "INHERIT");
+        } else if (in.accept("NULL")) {
+            column.notNull = false;
+        } else if (in.accept("PRIMARY", "KEY") || in.accept("KEY")) {
+            key(in, column, name, UniqueKey.Kind.PRIMARY);
+        } else if (in.accept("UNIQUE")) {
+            in.acceptAny("KEY", "INDEX");
+            key(in, column, name, UniqueKey.Kind.UNIQUE_CONSTRAINT);
+        } else if (in.accept("CHECK")) {
+            constraints.check(in, name);
+        } else if (in.accept("FOREIGN", "KEY") || in.atWords("REFERENCES")) {
+            if (!in.atWords("REFERENCES")) {
+                return false;
+            }
+            int line = reading.lineOf(in.peek());
+            table.foreignKeys.add(new ForeignKeyDraft(
+                    name, List.of(column.name), ReferenceReader.read(reading, in), line));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void key(Tokens in, ColumnDraft column, @Nullable String name, UniqueKey.Kind kind) {
+        UniqueKey.NullComparison nulls = UniqueKey.NullComparison.DISTINCT;
+        while (in.hasNext()) {
+            if (in.accept("NULLS", "NOT", "DISTINCT")) {
+                nulls = UniqueKey.NullComparison.NOT_DISTINCT;
+            } else if (in.accept("ON", "CONFLICT") || in.accept("USING", "INDEX", "TABLESPACE")) {
+                in.take();
+            } else if (in.accept("WITH")) {
+                in.parenthesized();
+            } else if (!in.acceptAny("ASC", "DESC", "CLUSTERED", "NONCLUSTERED", "NULLS", "DISTINCT")) {
+                break;
+            }
+        }
+        KeyDraft.Part part = KeyParts.read(reading, List.of(Token.made(Token.Kind.NAME, column.name)))
+                .get(0);
+        table.keys.add(new KeyDraft(name, kind, List.of(part), nulls, null, reading.statement()));
+    }
+
+    private boolean value(Tokens in, ColumnDraft column) {
+        if (in.accept("DEFAULT")) {
+            DefaultValue.read(reading, in).applyTo(column, reading);
+            in.accept("WITH", "VALUES");
+        } else if (in.accept("GENERATED", "ALWAYS", "AS", "IDENTITY")) {
+            column.identity = IdentityReader.read(reading, in, true);
+            column.notNull = true;
+        } else if (in.accept("GENERATED", "BY", "DEFAULT", "AS", "IDENTITY")
+                || in.accept("GENERATED", "BY", "DEFAULT", "ON", "NULL", "AS", "IDENTITY")) {
+            column.identity = IdentityReader.read(reading, in, false);
+            column.notNull = true;
+        } else if (in.acceptAny("AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY")) {
+            column.identity = IdentityReader.counter(in);
+        } else if (in.accept("GENERATED", "ALWAYS", "AS") || in.accept("AS")) {
+            computed(in, column);
+        } else if (in.accept("ON", "UPDATE")) {
+            DefaultValue.read(reading, in);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void computed(Tokens in, ColumnDraft column) {
+        if (in.accept("ROW")) { // system-versioned tables
+            in.take();
+            column.computedAs = "ROW";
+            return;
+        }
+        List<Token> expression = in.parenthesized();
+        column.computedAs = reading.text(expression);
+    }
+
+    private boolean property(Tokens in, ColumnDraft column) {
+        if (in.accept("COLLATE") || in.accept("CHARACTER", "SET") || in.accept("CHARSET")) {
+            in.acceptSymbol("=");
+            column.collation = reading.names().qualified(in).name();
+        } else if (in.accept("COMMENT")) {
+            in.acceptSymbol("=");
+            column.comment = in.take().text();
+        } else if (in.accept("ON", "CONFLICT")
+                || in.acceptAny(
+                        "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "INITIALLY", "ENCODE", "ENGINE_ATTRIBUTE")) {
+            in.acceptSymbol("=");
+            in.take();
+        } else if (in.accept("WITH", "OPTIONS") || in.accept("USING", "INDEX", "TABLESPACE")) {
+            in.take();
+        } else if (in.accept("WITH") || in.accept("OPTIONS") || in.accept("REF_SYSTEM_ID")) {
+            in.acceptSymbol("=");
+            in.parenthesized();
+        } else {
+            return in.accept("NOT", "DEFERRABLE")
+                    || in.accept("NOT", "VALID")
+                    || in.accept("NOT", "ENFORCED")
+                    || in.accept("NOT", "FOR", "REPLICATION")
+                    || in.accept("NO", "INHERIT")
+                    || in.acceptAny(
+                            "STORED", "VIRTUAL", "PERSISTENT", "PERSISTED", "VISIBLE", "INVISIBLE", "DEFERRABLE", "ENABLE")
+                    || in.acceptAny("DISABLE", "ENFORCED", "COMPRESSED", "SPARSE", "ROWGUIDCOL", "ASCII", "UNICODE", "ASC")
+                    || in.acceptAny("DESC", "FIRST", "SERIAL");
+        }
+        return true;
+    }
+
+    private void unknown(Tokens in, ColumnDraft column) {
+        if (in.accept("AFTER")) { // the place of a column that ALTER TABLE adds
+            in.take();
+            return;
+        }
+        int start = in.position();
+        in.take();
+        while (in.hasNext() && !Clauses.begin(in)) {
+            if (in.parenthesized().isEmpty() && in.hasNext()) {
+                in.take();
+            }
+        }
+        int end = in.position();
+        in.position(start);
+        List<Token> skipped = new ArrayList<>();
+        while (in.position() < end) {
+            skipped.add(in.take());
+        }
+        reading.warn(skipped, "column " + table + "." + column.name + ": a clause is not understood and left out");
+    }
+}

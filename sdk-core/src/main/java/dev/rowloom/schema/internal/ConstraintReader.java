@@ -1,0 +1,136 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.UniqueKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the constraints of a table, those of {@code ALTER TABLE … ADD} included. */
+final class ConstraintReader {
+
+    private final Reading reading;
+    private final TableDraft table;
+
+    ConstraintReader(Reading reading, TableDraft table) {
+        this.reading = reading;
+        this.table = table;
+    }
+
+    /** Returns whether the tokens are a constraint or an index, not a column of such a name. */
+    static boolean isConstraint(List<Token> element) {
+        Tokens in = new Tokens(element);
+        Token second = in.peek(1);
+        return switch (in.peek().keyword()) {
+            case "CONSTRAINT" -> second.isIdentifier();
+            case "PRIMARY" -> second.isWord("KEY");
+            case "FOREIGN" -> second.isWord("KEY");
+            case "CHECK" -> second.isSymbol("(");
+            case "UNIQUE", "FULLTEXT", "SPATIAL" -> second.isWord("KEY")
+                    || second.isWord("INDEX")
+                    || second.isWord("NULLS")
+                    || second.isWord("USING")
+                    || second.isWord("CLUSTERED")
+                    || second.isWord("NONCLUSTERED")
+                    || holdsNames(in, 1);
+            case "KEY", "INDEX" -> holdsNames(in, 1);
+            case "EXCLUDE" -> second.isWord("USING") || second.isSymbol("(");
+            case "PERIOD" -> second.isWord("FOR");
+            default -> false;
+        };
+    }
+
+    // [name] [USING method] ( names ), where a column would have a type: KEY varchar (255)
+    private static boolean holdsNames(Tokens in, int from) {
+        int at = from;
+        while (in.peek(at).isIdentifier() && at < from + 3) {
+            at++;
+        }
+        return in.peek(at).isSymbol("(") && in.peek(at + 1).kind() != Token.Kind.NUMBER;
+    }
+
+    /** Reads a constraint into the table. */
+    void read(List<Token> element) {
+        Tokens in = new Tokens(element);
+        String name = ConstraintName.read(in, reading.names());
+        if (in.accept("PRIMARY", "KEY")) {
+            key(in, name, UniqueKey.Kind.PRIMARY);
+        } else if (in.accept("UNIQUE")) {
+            in.acceptAny("KEY", "INDEX");
+            key(in, name, UniqueKey.Kind.UNIQUE_CONSTRAINT);
+        } else if (in.accept("FOREIGN", "KEY")) {
+            foreignKey(in, name);
+        } else if (in.accept("CHECK")) {
+            check(in, name);
+        } else if (in.peek().isWord("EXCLUDE")) {
+            reading.warn(element, "table " + table + ": the exclusion constraint is not checked");
+        } else if (!in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "DEFAULT", "NOT")) {
+            reading.warn(element, "table " + table + ": a constraint is not understood and left out");
+        }
+    }
+
+    private void key(Tokens in, @Nullable String constraint, UniqueKey.Kind kind) {
+        String name = constraint;
+        UniqueKey.NullComparison nulls = UniqueKey.NullComparison.DISTINCT;
+        while (in.hasNext() && !in.atSymbol("(")) {
+            if (in.accept("USING", "INDEX")) {
+                adoptIndex(in, name, kind);
+                return;
+            } else if (in.accept("NULLS", "NOT", "DISTINCT")) {
+                nulls = UniqueKey.NullComparison.NOT_DISTINCT;
+            } else if (in.accept("USING")) {
+                in.take();
+            } else if (!in.acceptAny("NULLS", "DISTINCT", "CLUSTERED", "NONCLUSTERED")) {
+                String given = reading.names().of(in.take());
+                name = name == null ? given : name;
+            }
+        }
+        List<Token> inside = in.parenthesized();
+        List<KeyDraft.Part> parts = KeyParts.read(reading, inside);
+        if (parts.isEmpty()) {
+            reading.warn("table " + table + ": a key without columns is left out");
+            return;
+        }
+        table.keys.add(new KeyDraft(name, kind, parts, nulls, null, reading.statement()));
+    }
+
+    // ADD CONSTRAINT … USING INDEX i: the unique index i becomes the constraint.
+    private void adoptIndex(Tokens in, @Nullable String constraint, UniqueKey.Kind kind) {
+        String index = reading.names().of(in.take());
+        for (int i = 0; i < table.keys.size(); i++) {
+            KeyDraft key = table.keys.get(i);
+            if (key.name() != null && reading.names().same(key.name(), index)) {
+                String name = constraint == null ? key.name() : constraint;
+                table.keys.set(i, new KeyDraft(name, kind, key.parts(), key.nulls(), null, key.statement()));
+                return;
+            }
+        }
+        reading.warn("table " + table + ": there is no index " + index + "; the key is left out");
+    }
+
+    private void foreignKey(Tokens in, @Nullable String constraint) {
+        String name = constraint;
+        while (in.hasNext() && !in.atSymbol("(")) {
+            String given = reading.names().of(in.take());
+            name = name == null ? given : name;
+        }
+        List<String> columns = reading.names().list(in.parenthesized());
+        if (columns.isEmpty() || !in.atWords("REFERENCES")) {
+            reading.warn("table " + table + ": a foreign key is not understood and left out");
+            return;
+        }
+        int line = reading.lineOf(in.peek());
+        table.foreignKeys.add(new ForeignKeyDraft(name, columns, ReferenceReader.read(reading, in), line));
+    }
+
+    /** Takes a CHECK from its parenthesis on. */
+    void check(Tokens in, @Nullable String name) {
+        int line = reading.lineOf(in.peek());
+        in.accept("NOT", "FOR", "REPLICATION");
+        List<Token> condition = in.parenthesized();
+        if (in.accept("NOT", "ENFORCED")) {
+            return;
+        }
+        if (!condition.isEmpty()) {
+            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line));
+        }
+    }
+}

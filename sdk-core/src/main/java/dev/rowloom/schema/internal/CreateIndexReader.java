@@ -1,0 +1,69 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.UniqueKey;
+import java.util.List;
+
+/** Reads CREATE UNIQUE INDEX; an index that is not unique says nothing of rows. */
+final class CreateIndexReader {
+
+    private CreateIndexReader() {}
+
+    /** Reads the statement into the catalogue. */
+    static void read(Reading reading, List<Token> statement) {
+        Tokens in = new Tokens(statement);
+        boolean unique = false;
+        while (in.hasNext() && !in.accept("INDEX")) {
+            unique |= in.take().isWord("UNIQUE");
+        }
+        if (!unique) {
+            return;
+        }
+        in.accept("CONCURRENTLY");
+        in.accept("IF", "NOT", "EXISTS");
+        String name = null;
+        while (in.hasNext() && !in.atWords("ON")) {
+            name = name == null || !in.atWords("USING") ? reading.names().of(in.take()) : skipMethod(in, name);
+        }
+        in.take();
+        in.accept("ONLY");
+        TableDraft table = reading.catalogue().table(reading.names().qualified(in));
+        if (table == null) {
+            reading.warn("the table of this unique index is not declared; the index is left out");
+            return;
+        }
+        if (in.accept("USING")) {
+            in.take();
+        }
+        List<KeyDraft.Part> parts = KeyParts.read(reading, in.parenthesized());
+        if (!parts.isEmpty()) {
+            tail(reading, in, table, new KeyDraft(
+                    name,
+                    UniqueKey.Kind.UNIQUE_INDEX,
+                    parts,
+                    UniqueKey.NullComparison.DISTINCT,
+                    null,
+                    reading.statement()));
+        }
+    }
+
+    private static String skipMethod(Tokens in, String name) {
+        in.take();
+        in.take();
+        return name;
+    }
+
+    private static void tail(Reading reading, Tokens in, TableDraft table, KeyDraft key) {
+        UniqueKey.NullComparison nulls = key.nulls();
+        List<Token> predicate = null;
+        while (in.hasNext()) {
+            if (in.accept("NULLS", "NOT", "DISTINCT")) {
+                nulls = UniqueKey.NullComparison.NOT_DISTINCT;
+            } else if (in.accept("WHERE")) {
+                predicate = List.copyOf(in.rest());
+            } else {
+                in.take();
+            }
+        }
+        table.keys.add(new KeyDraft(key.name(), key.kind(), key.parts(), nulls, predicate, key.statement()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.TableName;
+import java.util.List;
+
+/** Reads CREATE TABLE. */
+final class CreateTableReader {
+
+    private final Reading reading;
+    private final Catalogue catalogue;
+
+    CreateTableReader(Reading reading) {
+        this.reading = reading;
+        this.catalogue = reading.catalogue();
+    }
+
+    /** Reads the statement into the catalogue. */
+    void read(List<Token> statement) {
+        Tokens in = new Tokens(statement);
+        boolean temporary = false;
+        boolean replaces = false;
+        while (in.hasNext() && !in.accept("TABLE")) {
+            String word = in.take().keyword();
+            temporary |= word.equals("TEMPORARY") || word.equals("TEMP");
+            replaces |= word.equals("REPLACE");
+        }
+        boolean ifNotExists = in.accept("IF", "NOT", "EXISTS");
+        if (!in.peek().isIdentifier() && in.peek().kind() != Token.Kind.TEXT) {
+            reading.warn("a table without a name is left out");
+            return;
+        }
+        TableName name = reading.names().qualified(in);
+        TableDraft table =
+                new TableDraft(catalogue.placed(name), catalogue.currentSchema(), reading.lineOf(statement.get(0)));
+        if (temporary || "temp".equalsIgnoreCase(name.qualifier())) {
+            table.fate = TableDraft.Fate.LEFT_OUT;
+            catalogue.inform(table.line, "table " + table + " is temporary and left out");
+            if (catalogue.contains(name)) {
+                return; // it only hides the other one for a while
+            }
+        } else if (replaces) {
+            catalogue.remove(name);
+        }
+        body(in, table, ifNotExists);
+    }
+
+    private void body(Tokens in, TableDraft table, boolean ifNotExists) {
+        if (in.accept("PARTITION", "OF")) {
+            partition(in, table, ifNotExists);
+        } else if (in.accept("LIKE")) {
+            new LikeReader(reading, table).copyAll(reading.names().qualified(in));
+            addIfFilled(table, ifNotExists);
+        } else if (in.atSymbol("(") && !new Tokens(KeyParts.stripParentheses(in.parenthesizedAhead())).atWords("SELECT")) {
+            elements(in.parenthesized(), table);
+            new TableOptions(reading, table).read(in);
+            addIfFilled(table, ifNotExists);
+        } else if (in.accept("OF")) {
+            reading.warn("table " + table + " takes its columns from a type and is left out");
+        } else {
+            reading.warn("table " + table + " takes its columns from a query and is left out");
+        }
+    }
+
+    private void elements(List<Token> body, TableDraft table) {
+        ColumnReader columns = new ColumnReader(reading, table);
+        ConstraintReader constraints = new ConstraintReader(reading, table);
+        for (List<Token> element : Tokens.splitAtCommas(body)) {
+            if (ConstraintReader.isConstraint(element)) {
+                constraints.read(element);
+            } else if (LikeReader.isLike(element)) {
+                new LikeReader(reading, table).read(element);
+            } else {
+                add(columns.read(element), table);
+            }
+        }
+    }
+
+    private void add(ColumnDraft column, TableDraft table) {
+        if (table.column(reading.names(), column.name) == null) {
+            table.columns.add(column);
+        } else {
+            catalogue.warn(column.line, "table " + table + " has a second column " + column.name + ", left out", "");
+        }
+    }
+
+    private void addIfFilled(TableDraft table, boolean ifNotExists) {
+        if (table.columns.isEmpty() && table.parents.isEmpty()) {
+            reading.warn("table " + table + " has no columns and is left out");
+        } else {
+            catalogue.add(table, ifNotExists);
+        }
+    }
+
+    private void partition(Tokens in, TableDraft table, boolean ifNotExists) {
+        TableName root = reading.names().qualified(in);
+        TableDraft parent = catalogue.table(root);
+        if (parent == null) {
+            reading.warn("table " + table + " is a partition of " + root + ", which is missing; it is left out");
+            return;
+        }
+        table.partitionOf = parent;
+        table.fate = TableDraft.Fate.LEFT_OUT;
+        catalogue.inform(table.line, "table " + table + " is a partition of " + root + ": its rows go there");
+        if (in.atSymbol("(")) {
+            elements(in.parenthesized(), table);
+        }
+        catalogue.add(table, ifNotExists);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.Expression;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads conditions and values by way of JSqlParser.
+ *
+ * <p>Where it refuses a condition, the parts between AND and OR are read one by one, so that only what is odd stays
+ * {@link Expression.Unparsed}.
+ */
+final class ExpressionReader {
+
+    private final SqlParser parser;
+    private final RowScope scope;
+
+    ExpressionReader(SqlParser parser, RowScope scope) {
+        this.parser = parser;
+        this.scope = scope;
+    }
+
+    /** Returns the expression of the tokens. */
+    Expression read(List<Token> tokens) {
+        List<Token> rewritten =
+                new Rewriters.ColumnNames(scope.names(), name -> scope.column(name) != null).apply(tokens);
+        for (Rewriter rewriter : Rewriters.ALL) {
+            rewritten = rewriter.apply(rewritten);
+        }
+        return parsed(rewritten);
+    }
+
+    private Expression parsed(List<Token> tokens) {
+        List<Token> inner = KeyParts.stripParentheses(tokens);
+        String sql = Tokens.sql(inner);
+        try {
+            return new ExpressionTranslator(scope).translate(parser.expression(sql));
+        } catch (SqlParser.RefusedException e) {
+            return inParts(inner, sql);
+        }
+    }
+
+    private Expression inParts(List<Token> tokens, String sql) {
+        List<List<Token>> alternatives = split(tokens, "OR");
+        if (alternatives.size() > 1) {
+            return new Expression.Or(alternatives.stream().map(this::parsed).toList());
+        }
+        List<List<Token>> conditions = split(tokens, "AND");
+        if (conditions.size() > 1) {
+            return new Expression.And(conditions.stream().map(this::parsed).toList());
+        }
+        if (tokens.size() > 1 && tokens.get(0).isWord("NOT")) {
+            return new Expression.Not(parsed(tokens.subList(1, tokens.size())));
+        }
+        return new Expression.Unparsed(sql);
+    }
+
+    // The AND of BETWEEN and whatever stands inside CASE or parentheses separates nothing.
+    private static List<List<Token>> split(List<Token> tokens, String word) {
+        List<List<Token>> parts = new ArrayList<>();
+        int depth = 0;
+        int between = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += Tokens.depthChange(token) + (token.isWord("CASE") ? 1 : token.isWord("END") ? -1 : 0);
+            if (depth != 0) {
+                continue;
+            }
+            if (token.isWord("BETWEEN")) {
+                between++;
+            } else if (token.isWord("AND") && between > 0) {
+                between--;
+            } else if (token.isWord(word) && i > start && i + 1 < tokens.size()) {
+                parts.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(tokens.subList(start, tokens.size()));
+        return parts;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes keys of drafts: columns found, expressions read, equal keys made one. */
+final class KeyResolver {
+
+    private final Catalogue catalogue;
+    private final ExpressionReader expressions;
+    private final RowScope scope;
+
+    KeyResolver(Catalogue catalogue, ExpressionReader expressions, RowScope scope) {
+        this.catalogue = catalogue;
+        this.expressions = expressions;
+        this.scope = scope;
+    }
+
+    /** Returns the name keys of the columns of the primary key. */
+    static Set<String> primaryColumns(TableDraft table, Names names) {
+        Set<String> columns = new LinkedHashSet<>();
+        table.keys.stream()
+                .filter(key -> key.kind() == UniqueKey.Kind.PRIMARY)
+                .flatMap(key -> key.parts().stream())
+                .filter(KeyDraft.Part::isColumn)
+                .forEach(part -> columns.add(names.key(part.tokens().get(0).text())));
+        return columns;
+    }
+
+    /** Returns the keys of the table in order; the first of equal ones stays, a primary key before any other. */
+    List<UniqueKey> resolve(TableDraft table) {
+        List<UniqueKey> keys = new ArrayList<>();
+        boolean primary = false;
+        for (KeyDraft draft : table.keys) {
+            UniqueKey key = key(draft, table);
+            if (key == null) {
+                continue;
+            }
+            if (key.kind() == UniqueKey.Kind.PRIMARY && primary) {
+                catalogue.warn(
+                        draft.statement().line(),
+                        "table " + table + " has a second primary key; it is taken for a unique one",
+                        draft.statement().excerpt());
+                key = new UniqueKey(
+                        key.name(), UniqueKey.Kind.UNIQUE_CONSTRAINT, key.parts(), key.nulls(), key.predicate());
+            }
+            primary |= key.kind() == UniqueKey.Kind.PRIMARY;
+            add(key, keys);
+        }
+        return keys;
+    }
+
+    private static void add(UniqueKey key, List<UniqueKey> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            UniqueKey other = keys.get(i);
+            boolean sameRows = other.parts().equals(key.parts())
+                    && Objects.equals(other.predicate(), key.predicate());
+            if (sameRows && key.kind() == UniqueKey.Kind.PRIMARY) {
+                keys.set(i, key);
+                return;
+            }
+            boolean covered = other.kind() == UniqueKey.Kind.PRIMARY || other.nulls() == key.nulls();
+            if (sameRows && covered) {
+                return;
+            }
+        }
+        keys.add(key);
+    }
+
+    private @Nullable UniqueKey key(KeyDraft draft, TableDraft table) {
+        List<UniqueKey.Part> parts = new ArrayList<>();
+        for (KeyDraft.Part part : draft.parts()) {
+            if (!part.isColumn()) {
+                parts.add(new UniqueKey.Part(expressions.read(part.tokens()), part.prefixLength()));
+                continue;
+            }
+            String name = part.tokens().get(0).text();
+            Column column = scope.column(name);
+            if (column == null) {
+                catalogue.warn(
+                        draft.statement().line(),
+                        "table " + table + ": a key names the column " + name + ", which is missing; the key is left out",
+                        draft.statement().excerpt());
+                return null;
+            }
+            parts.add(new UniqueKey.Part(new Expression.ColumnReference(column.name()), part.prefixLength()));
+        }
+        Expression predicate = draft.predicate() == null ? null : expressions.read(draft.predicate());
+        return new UniqueKey(draft.name(), draft.kind(), parts, draft.nulls(), predicate);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Diagnostic;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the tables of a catalogue, once the whole script is read. */
+final class SchemaBuilder {
+
+    private final Catalogue catalogue;
+    private final Names names;
+    private final Dialect dialect;
+    private final SqlParser parser;
+    private final ColumnResolver columns;
+
+    SchemaBuilder(Catalogue catalogue, SqlParser parser) {
+        this.catalogue = catalogue;
+        this.names = catalogue.names();
+        this.dialect = names.dialect();
+        this.parser = parser;
+        this.columns = new ColumnResolver(catalogue);
+    }
+
+    /** Returns the tables, in the order of the script. */
+    List<Table> build() {
+        catalogue.tables().forEach(table -> new Inheritance(catalogue).apply(table, new LinkedHashSet<>()));
+        Partitions.moveToRoots(catalogue);
+        List<TableDraft> kept = catalogue.tables().stream()
+                .filter(table -> table.fate == TableDraft.Fate.KEPT && !table.columns.isEmpty())
+                .toList();
+        Map<TableDraft, Table> built = new LinkedHashMap<>();
+        kept.forEach(draft -> built.put(draft, table(draft)));
+        ForeignKeyResolver references = new ForeignKeyResolver(catalogue, built);
+        return kept.stream().map(references::resolve).toList();
+    }
+
+    /** Returns what was noticed, in the order of the script. */
+    List<Diagnostic> diagnostics() {
+        List<Diagnostic> sorted = new ArrayList<>(catalogue.diagnostics());
+        sorted.sort(Comparator.comparingInt(Diagnostic::line));
+        return sorted;
+    }
+
+    private Table table(TableDraft draft) {
+        String schema = draft.name.qualifier();
+        String id = catalogue.isMain(schema) ? draft.name.name() : draft.name.toString();
+        Set<String> primary = KeyResolver.primaryColumns(draft, names);
+        List<Column> resolved = new ArrayList<>();
+        for (ColumnDraft column : List.copyOf(draft.columns)) {
+            resolved.add(columns.resolve(column, draft, primary));
+        }
+        RowScope scope = new RowScope(names, resolved);
+        ExpressionReader expressions = new ExpressionReader(parser, scope);
+        Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
+        resolved.forEach(table::column);
+        List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
+        keys.forEach(table::uniqueKey);
+        new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
+        warnOfUnknownTypes(draft, resolved);
+        return table.build();
+    }
+
+    private void warnOfUnknownTypes(TableDraft draft, List<Column> resolved) {
+        for (int i = 0; i < resolved.size(); i++) {
+            DataType type = resolved.get(i).type();
+            while (type instanceof DataType.ArrayType array) {
+                type = array.element();
+            }
+            if (type instanceof DataType.OpaqueType opaque) {
+                ColumnDraft column = draft.columns.get(i);
+                catalogue.warn(
+                        column.line,
+                        "column " + draft + "." + column.name + ": nothing is known of the values of type "
+                                + opaque.name(),
+                        "");
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rowloom.schema.internal;
+
+/** What a statement is to a schema, told from its first words. */
+enum StatementKind {
+    CREATE_TABLE,
+    ALTER_TABLE,
+    CREATE_INDEX,
+    CREATE_TYPE,
+    CREATE_DOMAIN,
+    CREATE_SEQUENCE,
+    CREATE_SCHEMA,
+    ALTER_SEQUENCE,
+    ALTER_TYPE,
+    ALTER_DOMAIN,
+    COMMENT_ON,
+    DROP_TABLE,
+    RENAME_TABLE,
+    SEARCH_PATH,
+    USE,
+    /** Nothing that tables depend on. */
+    OTHER;
+
+    /** How many leading tokens are needed to tell. */
+    static final int WORDS = 8;
+
+    /**
+     * Returns the kind.
+     *
+     * @param head the first tokens: words in upper case, anything else as an empty text
+     * @param count how many of them there are
+     */
+    static StatementKind of(String[] head, int count) {
+        return switch (word(head, count, 0)) {
+            case "CREATE" -> created(head, count);
+            case "ALTER" -> altered(head, count);
+            case "COMMENT" -> word(head, count, 1).equals("ON") ? COMMENT_ON : OTHER;
+            case "DROP" -> word(head, count, 1).equals("TABLE") ? DROP_TABLE : OTHER;
+            case "RENAME" -> word(head, count, 1).equals("TABLE") ? RENAME_TABLE : OTHER;
+            case "SET" -> searchPath(head, count) ? SEARCH_PATH : OTHER;
+            case "SELECT" -> word(head, count, 1).equals("PG_CATALOG") && word(head, count, 3).equals("SET_CONFIG")
+                    ? SEARCH_PATH
+                    : OTHER;
+            case "USE" -> USE;
+            default -> OTHER;
+        };
+    }
+
+    private static boolean searchPath(String[] head, int count) {
+        int at = word(head, count, 1).equals("SESSION") || word(head, count, 1).equals("LOCAL") ? 2 : 1;
+        return word(head, count, at).equals("SEARCH_PATH") || word(head, count, at).equals("SCHEMA");
+    }
+
+    private static StatementKind created(String[] head, int count) {
+        for (int i = 1; i < count; i++) {
+            switch (head[i]) {
+                case "TABLE":
+                    return CREATE_TABLE;
+                case "INDEX":
+                    return CREATE_INDEX;
+                case "TYPE":
+                    return CREATE_TYPE;
+                case "DOMAIN":
+                    return CREATE_DOMAIN;
+                case "SEQUENCE":
+                    return CREATE_SEQUENCE;
+                case "SCHEMA":
+                    return CREATE_SCHEMA;
+                case "OR", "REPLACE", "UNIQUE", "TEMP", "TEMPORARY", "GLOBAL", "LOCAL", "UNLOGGED", "CLUSTERED":
+                case "NONCLUSTERED", "BITMAP":
+                    break;
+                default:
+                    return OTHER;
+            }
+        }
+        return OTHER;
+    }
+
+    private static StatementKind altered(String[] head, int count) {
+        return switch (word(head, count, 1)) {
+            case "TABLE", "ONLINE", "IGNORE", "FOREIGN" -> ALTER_TABLE;
+            case "SEQUENCE" -> ALTER_SEQUENCE;
+            case "TYPE" -> ALTER_TYPE;
+            case "DOMAIN" -> ALTER_DOMAIN;
+            default -> OTHER;
+        };
+    }
+
+    private static String word(String[] head, int count, int index) {
+        return index < count ? head[index] : "";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table while the script is being read. */
+final class TableDraft {
+
+    /** What becomes of a table. */
+    enum Fate {
+        KEPT,
+        /** Its rows belong to another table, or to a session. */
+        LEFT_OUT
+    }
+
+    TableName name;
+    /** The schema that the script had set when it created the table, or null. */
+    final @Nullable String currentSchema;
+    final int line;
+    final List<ColumnDraft> columns = new ArrayList<>();
+    final List<KeyDraft> keys = new ArrayList<>();
+    final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
+    final List<CheckDraft> checks = new ArrayList<>();
+    /** Parents of {@code INHERITS}. */
+    final List<TableDraft> parents = new ArrayList<>();
+    /** Whether the parents' columns were copied already. */
+    boolean inherited;
+
+    /** Whether SQLite gives it a row number of its own. */
+    boolean rowId = true;
+
+    Fate fate = Fate.KEPT;
+    @Nullable TableDraft partitionOf;
+    @Nullable String comment;
+    @Nullable String collation;
+
+    TableDraft(TableName name, @Nullable String currentSchema, int line) {
+        this.name = name;
+        this.currentSchema = currentSchema;
+        this.line = line;
+    }
+
+    /** Returns the column of that name, or null. */
+    @Nullable ColumnDraft column(Names names, String column) {
+        for (ColumnDraft draft : columns) {
+            if (names.same(draft.name, column)) {
+                return draft;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return name.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.rowloom.schema.internal;
+
+import dev.rowloom.schema.TableName;
+import dev.rowloom.schema.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a type: the words of its name, arguments, attributes and array brackets.
+ *
+ * <p>Names may have several words; they end where a clause of the column begins.
+ */
+final class TypeReader {
+
+    private static final Set<String> ATTRIBUTES = Set.of("UNSIGNED", "SIGNED", "ZEROFILL");
+    private static final Set<String> PLAIN_QUALIFIERS = Set.of("pg_catalog", "information_schema", "sys");
+
+    private final Reading reading;
+    private final StringBuilder name = new StringBuilder();
+    private final List<String> arguments = new ArrayList<>();
+    private final Set<String> attributes = new LinkedHashSet<>();
+    private @Nullable String qualifier;
+    private int dimensions;
+
+    private TypeReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Takes a type. */
+    static DeclaredType read(Reading reading, Tokens in) {
+        return new TypeReader(reading).read(in);
+    }
+
+    private DeclaredType read(Tokens in) {
+        int start = in.position();
+        if (!in.peek().isIdentifier() || Clauses.begin(in) && !in.peek(1).isSymbol(".")) {
+            return DeclaredType.NONE;
+        }
+        TableName first = firstName(in);
+        words(in);
+        String wholeName = name.toString();
+        List<Token> taken = taken(in, start);
+        TypeDeclaration declaration = new TypeDeclaration(wholeName, arguments, attributes, dimensions, null);
+        return new DeclaredType(declaration, first, reading.text(taken));
+    }
+
+    private static List<Token> taken(Tokens in, int start) {
+        int end = in.position();
+        in.position(start);
+        List<Token> taken = new ArrayList<>();
+        while (in.position() < end) {
+            taken.add(in.take());
+        }
+        return taken;
+    }
+
+    private TableName firstName(Tokens in) {
+        in.acceptAny("SETOF");
+        TableName read = reading.names().qualified(in);
+        qualifier = read.qualifier();
+        if (qualifier != null && PLAIN_QUALIFIERS.contains(qualifier.toLowerCase(Locale.ROOT))) {
+            qualifier = null;
+        }
+        name.append(read.name());
+        return new TableName(qualifier, read.name());
+    }
+
+    private void words(Tokens in) {
+        while (in.hasNext()) {
+            if (in.atSymbol("(")) {
+                arguments(in.parenthesized());
+            } else if (in.atSymbol("[")) {
+                brackets(in);
+            } else if (in.accept("ARRAY")) {
+                dimensions++;
+                if (in.atSymbol("[")) {
+                    brackets(in);
+                    dimensions--;
+                }
+            } else if (!word(in)) {
+                return;
+            }
+        }
+    }
+
+    private boolean word(Tokens in) {
+        Token token = in.peek();
+        if (token.kind() != Token.Kind.WORD || Clauses.begin(in)) {
+            return false;
+        }
+        if (in.accept("WITH", "TIME", "ZONE")) {
+            attributes.add("with time zone");
+        } else if (in.accept("WITHOUT", "TIME", "ZONE")) {
+            attributes.add("without time zone");
+        } else if (in.accept("WITH", "LOCAL", "TIME", "ZONE")) {
+            attributes.add("with local time zone");
+        } else if (ATTRIBUTES.contains(token.keyword()) && !name.isEmpty()) {
+            attributes.add(in.take().text().toLowerCase(Locale.ROOT));
+        } else if (token.isWord("BINARY")) {
+            in.take();
+            attributes.add("binary");
+        } else {
+            in.take();
+            name.append(' ').append(token.text());
+        }
+        return true;
+    }
+
+    private void arguments(List<Token> inside) {
+        for (List<Token> argument : Tokens.splitAtCommas(inside)) {
+            if (argument.size() == 1 && argument.get(0).kind() == Token.Kind.TEXT) {
+                arguments.add(argument.get(0).text());
+            } else if (argument.size() == 2 && argument.get(0).isSymbol("-")) {
+                arguments.add("-" + argument.get(1).text());
+            } else {
+                arguments.add(argument.get(0).text());
+                argument.stream().skip(1).forEach(unit -> attributes.add(unit.text().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    private void brackets(Tokens in) {
+        in.take();
+        while (in.hasNext() && !in.acceptSymbol("]")) {
+            in.take();
+        }
+        dimensions++;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rowloom.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rowloom.export.CellWriter.BytesWriter;
+
+/** Writes text as a CSV field, in quotes where it needs them. */
+final class CsvText implements BytesWriter {
+
+    static final CsvText INSTANCE = new CsvText();
+
+    /** What needs quotes anywhere in a field. Bytes of UTF-8 beyond ASCII never do. */
+    private static final boolean[] SPECIAL = new boolean[256];
+
+    static {
+        SPECIAL[','] = true;
+        SPECIAL['"'] = true;
+        SPECIAL['\n'] = true;
+        SPECIAL['\r'] = true;
+    }
+
+    private CsvText() {}
+
+    @Override
+    public void write(byte[] data, int start, int end, ByteBuilder out) {
+        if (needsQuotes(data, start, end)) {
+            writeQuoted(data, start, end, out);
+        } else {
+            out.put(data, start, end);
+        }
+    }
+
+    void write(String text, ByteBuilder out) {
+        byte[] bytes = text.getBytes(UTF_8);
+        write(bytes, 0, bytes.length, out);
+    }
+
+    private static boolean needsQuotes(byte[] data, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (SPECIAL[data[i] & 0xff]) {
+                return true;
+            }
+        }
+        if (start == end) {
+            return true; // else it would be null
+        }
+        // spaces at the ends, as careless readers trim them; \. alone ends the data of PostgreSQL's COPY
+        return data[start] == ' '
+                || data[end - 1] == ' '
+                || (end - start == 2 && data[start] == '\\' && data[start + 1] == '.');
+    }
+
+    private static void writeQuoted(byte[] data, int start, int end, ByteBuilder out) {
+        out.put('"');
+        int from = start;
+        for (int i = start; i < end; i++) {
+            if (data[i] == '"') {
+                out.put(data, from, i + 1);
+                from = i;
+            }
+        }
+        out.put(data, from, end);
+        out.put('"');
+    }
+}

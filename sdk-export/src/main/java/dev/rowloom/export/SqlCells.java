@@ -1,0 +1,93 @@
+package dev.rowloom.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rowloom.engine.BytesVector;
+import dev.rowloom.engine.CellState;
+import dev.rowloom.engine.ColumnLayout;
+import dev.rowloom.engine.ColumnVector;
+import dev.rowloom.engine.TableLayout;
+import dev.rowloom.export.CellWriter.BytesWriter;
+import dev.rowloom.export.CellWriter.LongWriter;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.LiteralStyle;
+import dev.rowloom.schema.LiteralStyle.Booleans;
+
+/** Writes the cells of one table as literals of a dialect. Immutable. */
+final class SqlCells {
+
+    private static final byte[] NULL = "NULL".getBytes(UTF_8);
+
+    private final LiteralStyle style;
+    private final BytesWriter text;
+    private final CellWriter raw;
+    private final CellWriter[] values;
+    private final byte[][] defaults;
+
+    SqlCells(TableLayout table, Dialect dialect) {
+        style = dialect.literals();
+        text = new SqlText(style.backslash());
+        raw = CellWriter.ofBytes(text);
+        values = table.columns().stream().map(this::writer).toArray(CellWriter[]::new);
+        defaults = table.columns().stream()
+                .map(column -> dialect.defaultExpression(column.column()).getBytes(UTF_8))
+                .toArray(byte[][]::new);
+    }
+
+    /** Returns whether there is something to refer by: a value, or text of a model in place of one. */
+    static boolean holdsValue(ColumnVector column, int row) {
+        return column.hasValue(row) || (column.state(row) == CellState.RAW && column instanceof BytesVector);
+    }
+
+    void write(int position, ColumnVector column, int row, ByteBuilder out) {
+        if (column.hasValue(row)) {
+            values[position].write(column, row, out);
+        } else if (holdsValue(column, row)) {
+            raw.write(column, row, out);
+        } else if (column.state(row) == CellState.DEFAULT || column.state(row) == CellState.ABSENT) {
+            out.put(defaults[position]);
+        } else {
+            out.put(NULL);
+        }
+    }
+
+    static void writeNull(ByteBuilder out) {
+        out.put(NULL);
+    }
+
+    private CellWriter writer(ColumnLayout column) {
+        return switch (column.encoding()) {
+            case INTEGER -> CellWriter.ofLongs(Cells.integer());
+            case DECIMAL, FLOAT -> CellWriter.ofLongs(Cells.decimal(column.scale()));
+            case BOOLEAN ->
+                CellWriter.ofLongs(
+                        style.booleans() == Booleans.WORDS ? Cells.truth("TRUE", "FALSE") : Cells.truth("1", "0"));
+            case DATE -> quoted(Cells.date(), "");
+            case TIME -> quoted(Cells.time(), TemporalPattern.hasZone(column) ? style.instantSuffix() : "");
+            case TIMESTAMP -> quoted(Cells.timestamp(' '), "");
+            case INSTANT -> quoted(Cells.timestamp(' '), style.instantSuffix());
+            case TEXT -> CellWriter.ofBytes(column.column().type() instanceof DataType.BitType ? bits() : text);
+            case UUID -> CellWriter.ofBytes(Cells.enclosed("'", Cells.uuid(), "'"));
+            case BINARY -> CellWriter.ofBytes(Cells.enclosed(style.binaryPrefix(), Cells.hex(), "'"));
+        };
+    }
+
+    private static CellWriter quoted(LongWriter writer, String suffix) {
+        return CellWriter.ofLongs(Cells.enclosed("'", writer, suffix + "'"));
+    }
+
+    /** Writes a bit string; text that is none as text, so that nothing but digits leaves the quotes. */
+    private BytesWriter bits() {
+        BytesWriter bits = Cells.enclosed(style.bitPrefix(), Cells.plain(), "'");
+        return (data, start, end, out) -> {
+            for (int i = start; i < end; i++) {
+                if (data[i] != '0' && data[i] != '1') {
+                    text.write(data, start, end, out);
+                    return;
+                }
+            }
+            bits.write(data, start, end, out);
+        };
+    }
+}
