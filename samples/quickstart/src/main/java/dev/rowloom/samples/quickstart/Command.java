@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.ExportException;
 import dev.rowloom.GenerationRun;
 import dev.rowloom.GenerationSummary;
 import dev.rowloom.SyntheticDataGenerator;
@@ -66,6 +67,8 @@ final class Command implements Callable<Integer> {
             GenerationRun run = generator.progress(progress).start(target.sink());
             interruption.of(run);
             return run.await();
+        } catch (ExportException e) {
+            throw target.explained(e);
         }
     }
 }

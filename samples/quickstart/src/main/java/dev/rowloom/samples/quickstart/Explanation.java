@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.engine.ColumnPlan;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,13 @@ final class Explanation {
     static String csv(List<ColumnPlan> columns) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (ColumnPlan column : columns) {
+            ColumnBlueprint blueprint = column.blueprint();
             List<String> fields = List.of(
                     column.table(),
                     column.column(),
-                    column.rule(),
-                    column.meaning(),
-                    String.format(Locale.ROOT, "%.2f", column.confidence()),
+                    RuleText.of(blueprint.rule()),
+                    blueprint.meaning(),
+                    String.format(Locale.ROOT, "%.2f", blueprint.confidence()),
                     column.tier().toString().toLowerCase(Locale.ROOT));
             csv.append(fields.stream().map(Explanation::field).collect(Collectors.joining(",")))
                     .append('\n');

@@ -21,7 +21,7 @@ final class Findings {
     /** Returns the constraints that rows may break, because the engine can't take them into account. */
     static List<String> notChecked(DataPlan plan) {
         return plan.notChecked().stream()
-                .map(it -> "table " + it.table() + ": not checked: " + it.constraint() + " (" + it.reason() + ")")
+                .map(it -> "table " + it)
                 .toList();
     }
 }
