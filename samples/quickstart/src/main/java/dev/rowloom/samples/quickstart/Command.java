@@ -41,9 +41,10 @@ final class Command implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Request request = Request.of(options);
         Warnings warnings = new Warnings(console.err(), request.warnings());
+        warnings.print(request.idle());
         Schema schema = request.schema();
         warnings.print(Findings.of(schema));
         SyntheticDataGenerator generator = request.generator(schema);
@@ -62,7 +63,7 @@ final class Command implements Callable<Integer> {
         lines.forEach(console.out()::println);
     }
 
-    private GenerationSummary write(Target target, SyntheticDataGenerator generator) {
+    private GenerationSummary write(Target target, SyntheticDataGenerator generator) throws InterruptedException {
         try (ProgressDisplay progress = ProgressDisplay.on(console)) {
             GenerationRun run = generator.progress(progress).start(target.sink());
             interruption.of(run);

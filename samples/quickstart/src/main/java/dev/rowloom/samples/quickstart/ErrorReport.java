@@ -39,8 +39,8 @@ final class ErrorReport {
             return unmatched(unmatched);
         } else if (failure instanceof ParameterException) {
             return DisplayText.printable(text(failure.getMessage())) + " (--help lists the options)";
-        } else if (failure instanceof CancelledException) {
-            return "cancelled; files that were complete are kept, others removed";
+        } else if (failure instanceof CancelledException || failure instanceof InterruptedException) {
+            return text(failure.getMessage()) + "; files that were complete are kept, others removed";
         } else if (failure instanceof RowloomException) {
             return DisplayText.printable(text(failure.getMessage()));
         } else if (failure instanceof OutOfMemoryError) {

@@ -34,7 +34,7 @@ final class ExitStatus {
             return USAGE;
         } else if (failure instanceof CapacityException) {
             return CAPACITY;
-        } else if (failure instanceof CancelledException) {
+        } else if (failure instanceof CancelledException || failure instanceof InterruptedException) {
             return CANCELLED;
         } else if (failure instanceof SchemaException && !(failure.getCause() instanceof IOException)) {
             return SCHEMA;

@@ -7,11 +7,14 @@ import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line asks for, checked as far as that is possible without the schema. */
 final class Request {
+
+    private static final int MAX_THREADS = 1024;
 
     private final Options options;
     private final RowCounts rows;
@@ -42,8 +45,8 @@ final class Request {
     }
 
     private static void requireThreads(@Nullable Integer threads) {
-        if (threads != null && threads < 1) {
-            throw new UsageException("--threads " + threads + ": at least one thread is needed");
+        if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
+            throw new UsageException("--threads " + threads + ": give 1 to " + MAX_THREADS);
         }
     }
 
@@ -88,7 +91,7 @@ final class Request {
     }
 
     private int threads() {
-        return options.threads == null ? Runtime.getRuntime().availableProcessors() : options.threads;
+        return options.threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS) : options.threads;
     }
 
     /** Returns where the rows go, or null where they are not wanted. */
@@ -98,6 +101,13 @@ final class Request {
 
     SideFiles sideFiles() {
         return sideFiles;
+    }
+
+    /** Returns what options have no effect. */
+    List<String> idle() {
+        return options.blueprint != null && options.locale != null
+                ? List.of("--locale has no effect beside --blueprint, which has a locale of its own")
+                : List.of();
     }
 
     Warnings.Wanted warnings() {

@@ -46,7 +46,7 @@ class UsageTest {
                         List.of("--rows", "-5"),
                         "--rows -5: '-5' is not a number of rows; write --rows N or --rows TABLE=N with N such as 500"
                                 + " or 10_000"),
-                Arguments.of(List.of("--threads", "0"), "--threads 0: at least one thread is needed"));
+                Arguments.of(List.of("--threads", "0"), "--threads 0: give 1 to 1024"));
     }
 
     @Test
