@@ -69,7 +69,7 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
             }
             states = new byte[size];
         }
-        states[cell] = (byte) state.ordinal();
+        states[cell] = state.code();
     }
 
     final void copyStatesTo(ColumnVector target) {

@@ -34,6 +34,9 @@ public enum Encoding {
 
     /** Returns whether the cells are in a {@link LongVector}, else in a {@link BytesVector}. */
     public boolean isLong() {
-        return ordinal() <= INSTANT.ordinal();
+        return switch (this) {
+            case INTEGER, DECIMAL, FLOAT, BOOLEAN, DATE, TIME, TIMESTAMP, INSTANT -> true;
+            case TEXT, UUID, BINARY -> false;
+        };
     }
 }

@@ -82,11 +82,11 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
+            Places.fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
         }
     }
 
-    private static void fill(byte[] pattern, long bits, BytesVector out) {
+    static void fill(byte[] pattern, long bits, BytesVector out) {
         long state = bits;
         for (int i = 0; i < pattern.length; i++) {
             byte c = pattern[i];
@@ -118,7 +118,7 @@ final class Places {
         @Override
         void write(Frame frame, int cell, BytesVector out) {
             long bits = Mix.hash(key, frame.row(cell));
-            fill(patterns[weights.pick(bits)], Mix.next(bits), out);
+            Places.fill(patterns[weights.pick(bits)], Mix.next(bits), out);
         }
     }
 

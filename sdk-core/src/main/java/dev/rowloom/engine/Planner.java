@@ -41,7 +41,7 @@ final class Planner {
         for (Table table : request.schema().tables()) {
             models.put(table.id(), new TableModel(request.schema(), table, blueprintOf(table)));
         }
-        Words words = new Words(new Vocabularies(), request.blueprint().locale());
+        Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
         models.forEach((id, model) ->
                 tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));

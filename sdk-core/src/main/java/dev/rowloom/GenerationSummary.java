@@ -1,0 +1,35 @@
+package dev.rowloom;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run wrote.
+ *
+ * @param tables the tables in the order in which they were written
+ * @param warnings what was changed or assumed, in words, such as row counts that were cut
+ * @param elapsed how long it took, planning included
+ * @since 0.1.0
+ */
+public record GenerationSummary(List<TableSummary> tables, List<String> warnings, Duration elapsed) {
+
+    /** Copies the lists. */
+    public GenerationSummary {
+        tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the number of rows of all tables. */
+    public long rows() {
+        return tables.stream().mapToLong(TableSummary::rows).sum();
+    }
+
+    /**
+     * What was written of one table.
+     *
+     * @param table the table's id
+     * @param rows the number of rows
+     * @param columns the number of columns
+     */
+    public record TableSummary(String table, long rows, int columns) {}
+}

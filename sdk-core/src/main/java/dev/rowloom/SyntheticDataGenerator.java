@@ -1,0 +1,320 @@
+package dev.rowloom;
+
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.dataset.Dataset;
+import dev.rowloom.dataset.DatasetMetadata;
+import dev.rowloom.dataset.MemorySink;
+import dev.rowloom.dataset.Sink;
+import dev.rowloom.engine.DataPlan;
+import dev.rowloom.engine.PlanRequest;
+import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.internal.NearNames;
+import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates believable rows for a relational schema: the front door of Rowloom.
+ *
+ * <pre>{@code
+ * Schema shop = Schema.fromDdl(Path.of("shop.sql"));
+ * Dataset data = SyntheticDataGenerator.of(shop).rows(100).rows("orders", 500).seed(42).generate();
+ * }</pre>
+ *
+ * <p>Each call returns a new generator and leaves this one as it is. With the same schema, options and seed, every run
+ * gives the same rows, on any machine. Needs no model, no key and no network. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class SyntheticDataGenerator {
+
+    private final Schema schema;
+    private final GeneratorOptions options;
+
+    private SyntheticDataGenerator(Schema schema, GeneratorOptions options) {
+        this.schema = schema;
+        this.options = options;
+    }
+
+    /** Returns a generator of 100 rows a table with seed 0, by a blueprint inferred from the schema. */
+    public static SyntheticDataGenerator of(Schema schema) {
+        return new SyntheticDataGenerator(Objects.requireNonNull(schema, "schema"), GeneratorOptions.DEFAULTS);
+    }
+
+    /**
+     * Sets how many rows each table gets that is not named otherwise. If unset, 100. Where a table's constraints admit
+     * fewer, it gets as many as they admit, and the plan's warnings say so.
+     *
+     * @param rows 0 or more
+     * @throws UsageException if the number is negative
+     */
+    public SyntheticDataGenerator rows(long rows) {
+        return with(options.withRows(notNegative(rows, "all tables")));
+    }
+
+    /**
+     * Sets exactly how many rows one table gets. That its constraints admit so many is checked when planning.
+     *
+     * @param table the table's id
+     * @param rows 0 or more
+     * @throws UsageException if there is no such table, or the number is negative
+     */
+    public SyntheticDataGenerator rows(String table, long rows) {
+        if (schema.table(table).isEmpty()) {
+            throw new UsageException("unknown table '" + table + "'"
+                    + NearNames.hint(table, schema.tables().stream().map(Table::id).toList()));
+        }
+        return with(options.withRows(table, notNegative(rows, "table " + table)));
+    }
+
+    /** Sets the seed. If unset, 0. */
+    public SyntheticDataGenerator seed(long seed) {
+        return with(options.withSeed(seed));
+    }
+
+    /**
+     * Sets the locale of names, places and telephone numbers. If unset, {@code en-US}. Has no effect beside a blueprint of
+     * the caller's, which has a locale of its own.
+     *
+     * @param tag a language tag, such as {@code de-DE}
+     */
+    public SyntheticDataGenerator locale(String tag) {
+        return with(options.withLocale(Objects.requireNonNull(tag, "tag")));
+    }
+
+    /** Sets the blueprint. If unset, one is inferred from the schema. */
+    public SyntheticDataGenerator blueprint(Blueprint blueprint) {
+        return with(options.withBlueprint(Objects.requireNonNull(blueprint, "blueprint")));
+    }
+
+    /**
+     * Sets the share of nulls of a column, which is kept exactly in every run of so many rows as it takes.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @param rate 0 to 1
+     * @throws UsageException if the rate is out of range, or above 0 where the column is NOT NULL
+     */
+    public SyntheticDataGenerator nullRate(String column, double rate) {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new UsageException("the null rate of column " + column + " is " + rate + ", not between 0 and 1");
+        }
+        return override(column, (declared, blueprint) -> {
+            if (rate > 0 && !declared.isNullable()) {
+                throw new UsageException("column " + column + " is NOT NULL, so that its null rate can't be " + rate
+                        + "; only 0 is possible");
+            }
+            return blueprint.withNullRate(rate);
+        });
+    }
+
+    /**
+     * Sets how the dates and times of a column are written as text: in a text column everywhere, in a date or timestamp
+     * column by sinks of text such as CSV and JSON. SQL keeps the dialect's own form for the latter.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @param pattern a pattern of {@link java.time.format.DateTimeFormatter}, such as {@code dd.MM.yyyy}
+     */
+    public SyntheticDataGenerator dateFormat(String column, String pattern) {
+        return override(column, (declared, blueprint) -> blueprint.withFormat(DateFormats.checked(column, pattern)));
+    }
+
+    /**
+     * Lets a column take one of those values, each as likely.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @param values at least one; each is written as its text reads
+     */
+    public SyntheticDataGenerator values(String column, Collection<?> values) {
+        if (values.isEmpty()) {
+            throw new UsageException("the list of values of column " + column + " is empty");
+        }
+        List<Rule.Weighted> weighted = values.stream()
+                .map(value -> new Rule.Weighted(value.toString(), 1))
+                .toList();
+        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Values(weighted)));
+    }
+
+    /**
+     * Lets a column take values between two, both inclusive.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @param min a number, or a date or time of java.time or in ISO 8601
+     * @param max not below the minimum
+     */
+    public SyntheticDataGenerator range(String column, Object min, Object max) {
+        return override(
+                column, (declared, blueprint) -> blueprint.withRule(Ranges.rule(declared, blueprint, min, max)));
+    }
+
+    /**
+     * Lets a text column take texts of a pattern; see {@link Rule.Pattern}.
+     *
+     * @param column the table's id and the column's name with a dot between
+     */
+    public SyntheticDataGenerator pattern(String column, String pattern) {
+        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Pattern(pattern)));
+    }
+
+    /**
+     * Gives a column the same value in every row.
+     *
+     * @param column the table's id and the column's name with a dot between
+     * @param value the value, or null for SQL's NULL
+     */
+    public SyntheticDataGenerator constant(String column, @Nullable Object value) {
+        return override(
+                column,
+                (declared, blueprint) ->
+                        blueprint.withRule(new Rule.Constant(value == null ? null : value.toString())));
+    }
+
+    /**
+     * Lets a function make the values of a column. A blueprint names it by the column, and needs it again when read.
+     *
+     * @param column the table's id and the column's name with a dot between
+     */
+    public SyntheticDataGenerator function(String column, ValueFunction function) {
+        return new SyntheticDataGenerator(schema, options.withFunction(column, function))
+                .override(column, (declared, blueprint) -> blueprint.withRule(new Rule.External(column)));
+    }
+
+    /** Tells a listener how far each run has come. */
+    public SyntheticDataGenerator progress(ProgressListener listener) {
+        return with(options.withListener(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /**
+     * Makes rows on that many threads of each run's own, which end with it. If unset, 1: the calling thread. Rows do not
+     * depend on it.
+     *
+     * @param threads 1 to 1024
+     */
+    public SyntheticDataGenerator threads(int threads) {
+        return with(options.withWorkers(new Workers(checkedThreads(threads), null)));
+    }
+
+    /**
+     * Makes rows on the threads of an executor, which stays open.
+     *
+     * @param parallelism how many batches are made at the same time, 1 to 1024
+     */
+    public SyntheticDataGenerator executor(Executor executor, int parallelism) {
+        return with(options.withWorkers(
+                new Workers(checkedThreads(parallelism), Objects.requireNonNull(executor, "executor"))));
+    }
+
+    /** Returns the schema. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Returns the blueprint that rows are made by: the one set or inferred, with all changes of columns. */
+    public Blueprint blueprint() {
+        Blueprint blueprint =
+                options.blueprint() != null ? options.blueprint() : Blueprint.infer(schema, options.locale());
+        for (ColumnOverride override : options.overrides()) {
+            blueprint = override.applyTo(blueprint, schema);
+        }
+        return blueprint;
+    }
+
+    /**
+     * Plans the rows without making any.
+     *
+     * @throws UsageException if an option does not fit the schema
+     * @throws CapacityException if a named table is to get more rows than its constraints admit
+     */
+    public DataPlan plan() {
+        return DataPlan.of(new PlanRequest(
+                schema,
+                blueprint(),
+                options.seed(),
+                new PlanRequest.RowTargets(options.rows(), options.rowsByTable()),
+                options.functions()));
+    }
+
+    /**
+     * Makes all rows in memory.
+     *
+     * @throws UsageException if an option does not fit the schema
+     * @throws CapacityException if a named table is to get more rows than its constraints admit
+     */
+    public Dataset generate() {
+        MemorySink memory = new MemorySink();
+        DataPlan plan = plan();
+        deliver(plan, memory, System.nanoTime(), new AtomicBoolean());
+        return new Dataset(
+                schema,
+                memory.tables(),
+                new DatasetMetadata(
+                        plan.seed(),
+                        plan.blueprint().engine(),
+                        plan.blueprint().hash(),
+                        plan.warnings(),
+                        plan.notChecked()));
+    }
+
+    /**
+     * Makes all rows and streams them to a sink; returns when all is written.
+     *
+     * @throws UsageException if an option does not fit the schema
+     * @throws CapacityException if a named table is to get more rows than its constraints admit
+     * @throws ExportException if the sink fails
+     */
+    public GenerationSummary generateTo(Sink sink) {
+        long start = System.nanoTime();
+        return deliver(plan(), sink, start, new AtomicBoolean());
+    }
+
+    /**
+     * Begins to make all rows and stream them to a sink, on a thread of the run's own, and returns at once.
+     *
+     * @throws UsageException if an option does not fit the schema
+     * @throws CapacityException if a named table is to get more rows than its constraints admit
+     */
+    public GenerationRun start(Sink sink) {
+        long start = System.nanoTime();
+        DataPlan plan = plan();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        FutureTask<GenerationSummary> task = new FutureTask<>(() -> deliver(plan, sink, start, cancelled));
+        Thread thread = new Thread(task, "rowloom-run");
+        thread.setDaemon(true);
+        thread.start();
+        return new GenerationRun(task, cancelled);
+    }
+
+    private GenerationSummary deliver(DataPlan plan, Sink sink, long start, AtomicBoolean cancelled) {
+        return new Delivery(plan, sink, options.workers(), options.listener(), cancelled).run(start);
+    }
+
+    private SyntheticDataGenerator override(String column, ColumnOverride.Change change) {
+        ColumnOverride override = new ColumnOverride(column, change);
+        override.check(schema);
+        return with(options.withOverride(override));
+    }
+
+    private SyntheticDataGenerator with(GeneratorOptions changed) {
+        return new SyntheticDataGenerator(schema, changed);
+    }
+
+    private static long notNegative(long rows, String what) {
+        if (rows < 0) {
+            throw new UsageException("the number of rows of " + what + " is " + rows + "; it can't be negative");
+        }
+        return rows;
+    }
+
+    private static int checkedThreads(int threads) {
+        if (threads < 1 || threads > 1024) {
+            throw new UsageException("the number of threads is " + threads + ", not between 1 and 1024");
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rowloom.dataset;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.engine.TableLayout;
+import dev.rowloom.internal.NearNames;
+import dev.rowloom.schema.Schema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows in memory, and what is known of how they came to be. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Dataset {
+
+    private final Schema schema;
+    private final Map<String, TableData> tables;
+    private final DatasetMetadata metadata;
+
+    /**
+     * Returns a dataset.
+     *
+     * @param schema the schema of the rows
+     * @param tables the tables, each once
+     * @param metadata how the rows came to be
+     */
+    public Dataset(Schema schema, List<TableData> tables, DatasetMetadata metadata) {
+        this.schema = schema;
+        this.metadata = metadata;
+        Map<String, TableData> byId = new LinkedHashMap<>();
+        tables.forEach(table -> byId.put(table.layout().table().id(), table));
+        this.tables = Collections.unmodifiableMap(byId);
+    }
+
+    /** Returns the schema. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Returns the tables, parents first where there is no cycle. */
+    public List<TableData> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /**
+     * Returns one table.
+     *
+     * @param id the table's id
+     * @throws UsageException if there is no such table; the message lists near names
+     */
+    public TableData table(String id) {
+        TableData table = tables.get(id);
+        if (table == null) {
+            throw new UsageException("unknown table '" + id + "'"
+                    + NearNames.hint(id, List.copyOf(tables.keySet())));
+        }
+        return table;
+    }
+
+    /** Returns how the rows came to be. */
+    public DatasetMetadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public String toString() {
+        return "Dataset"
+                + tables.values().stream()
+                        .map(TableData::layout)
+                        .map(TableLayout::table)
+                        .map(table -> table.id() + ": " + table(table.id()).size())
+                        .toList();
+    }
+}

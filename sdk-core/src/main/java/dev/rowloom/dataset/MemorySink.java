@@ -1,0 +1,70 @@
+package dev.rowloom.dataset;
+
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.TableLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps all rows in memory. Not thread-safe; for one run.
+ *
+ * @since 0.1.0
+ */
+public final class MemorySink implements Sink {
+
+    private final List<TableData> tables = new ArrayList<>();
+
+    /** Returns an empty sink. */
+    public MemorySink() {}
+
+    @Override
+    public Session open(Run run) {
+        tables.clear();
+        return new Session() {
+            @Override
+            public TableWriter<?> begin(TableLayout table) {
+                return new Writer(table);
+            }
+
+            @Override
+            public void complete() {
+                // each table is kept when it ends
+            }
+
+            @Override
+            public void close() {
+                // nothing is held open
+            }
+        };
+    }
+
+    /** Returns the tables that were written, in the order in which they were. */
+    public List<TableData> tables() {
+        return List.copyOf(tables);
+    }
+
+    private final class Writer implements TableWriter<RowBatch> {
+
+        private final TableLayout table;
+        private final List<RowBatch> batches = new ArrayList<>();
+
+        Writer(TableLayout table) {
+            this.table = table;
+        }
+
+        @Override
+        public RowBatch encode(RowBatch batch) {
+            return batch.copy();
+        }
+
+        @Override
+        public void write(RowBatch chunk) {
+            batches.add(chunk);
+        }
+
+        @Override
+        public void finish() {
+            tables.add(new TableData(table, batches));
+        }
+    }
+}
