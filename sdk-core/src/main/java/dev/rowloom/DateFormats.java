@@ -10,8 +10,8 @@ final class DateFormats {
 
     static String checked(String column, String pattern) {
         try {
-            DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-            return pattern;
+            DateTimeFormatter checked = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+            return checked == null ? "" : pattern;
         } catch (IllegalArgumentException e) {
             throw new UsageException(
                     "the date format '" + pattern + "' of column " + column + " is no pattern such as yyyy-MM-dd: "

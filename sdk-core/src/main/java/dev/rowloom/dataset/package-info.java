@@ -1,12 +1,8 @@
 /**
-<<<<<<< HEAD
- * Rows and everything known about how they came to be: the dataset in memory, and the sinks that rows stream to.
-=======
  * Rows with everything known about how they came to be, and the sinks that rows travel to.
  *
  * <p>Rows travel in batches of columns from the engine to a sink: memory, files, a database or a callback. The dataset in
  * memory is one sink among several; none needs all rows of all tables at once.
->>>>>>> build
  */
 @NullMarked
 package dev.rowloom.dataset;

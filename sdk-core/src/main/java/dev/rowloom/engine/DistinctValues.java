@@ -111,7 +111,7 @@ final class DistinctValues {
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (rule instanceof Rule.Sequence sequence) {
-            return sequence(column, sequence, limit);
+            return sequence(sequence, limit);
         } else if (rule instanceof Rule.Pattern pattern) {
             TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
             if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
@@ -162,7 +162,7 @@ final class DistinctValues {
         return new Distinct(values.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(values, source));
     }
 
-    private static @Nullable Distinct sequence(ColumnContext column, Rule.Sequence sequence, TextLimit limit) {
+    private static Distinct sequence(Rule.Sequence sequence, TextLimit limit) {
         int digits = Math.min(18, limit.ascii());
         LongDomain numbers = LongDomain.range(sequence.start(), Digits.powerOfTen(digits) - 1);
         return new Distinct(

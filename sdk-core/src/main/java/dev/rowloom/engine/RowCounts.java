@@ -60,7 +60,7 @@ final class RowCounts {
 
     private String remedy(String table, Capacity capacity) {
         List<String> parents = new ArrayList<>();
-        tables.get(table).model().references().stream()
+        planning(table).model().references().stream()
                 .filter(reference -> !reference.self())
                 .map(reference -> reference.foreignKey().parentTable())
                 .distinct()
@@ -69,6 +69,10 @@ final class RowCounts {
         return "Ask for at most " + capacity.rows() + " rows of " + table
                 + (byParents ? ", or for more rows of " + String.join(" or ", parents) : "")
                 + ".";
+    }
+
+    private TablePlanning planning(String table) {
+        return java.util.Objects.requireNonNull(tables.get(table));
     }
 
     /** Returns the number of rows of a table. */
@@ -85,7 +89,7 @@ final class RowCounts {
     }
 
     private Capacity capacity(String table) {
-        TablePlanning planning = tables.get(table);
+        TablePlanning planning = planning(table);
         Capacity capacity = Capacity.UNLIMITED;
         for (TableModel.Reference reference : planning.model().references()) {
             if (!reference.self() && of(reference.foreignKey().parentTable()) == 0

@@ -63,7 +63,7 @@ final class Running extends BytesProgram {
         byte[] data = out.data();
         int at = out.pendingStart() + begin;
         if (data[at] >= 'a' && data[at] <= 'z') {
-            data[at] -= 32;
+            data[at] = (byte) (data[at] - 32);
         }
     }
 }

@@ -80,7 +80,8 @@ final class TableModel {
         }
         boolean wanted = written
                 && key.columns().stream()
-                        .anyMatch(it -> blueprint.columns().get(it).rule() instanceof Rule.Reference);
+                        .map(it -> blueprint.columns().get(it))
+                        .anyMatch(it -> it != null && it.rule() instanceof Rule.Reference);
         if (!wanted || taken.size() == key.columns().size()) {
             if (!isImplied(key)) {
                 unheldReferences.add(key.describe());

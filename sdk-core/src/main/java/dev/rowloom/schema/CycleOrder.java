@@ -26,7 +26,26 @@ final class CycleOrder {
     }
 
     List<Integer> best() {
-        return size <= EXACT ? exact() : improved(greedy());
+        if (size <= EXACT) {
+            return exact();
+        }
+        List<Integer> fromDeclared = improved(new ArrayList<>(declared()));
+        List<Integer> fromGreedy = improved(greedy());
+        return cost(fromGreedy) < cost(fromDeclared) ? fromGreedy : fromDeclared;
+    }
+
+    private List<Integer> declared() {
+        return IntStream.range(0, size).boxed().toList();
+    }
+
+    private long cost(List<Integer> order) {
+        long cost = 0;
+        for (int i = 0; i < size; i++) {
+            for (int later = i + 1; later < size; later++) {
+                cost += costs[order.get(i)][order.get(later)];
+            }
+        }
+        return cost;
     }
 
     private List<Integer> exact() {
@@ -71,7 +90,7 @@ final class CycleOrder {
             }
         }
         List<Integer> order = new ArrayList<>();
-        List<Integer> rest = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        List<Integer> rest = new ArrayList<>(declared());
         while (!rest.isEmpty()) {
             int next = rest.get(0);
             for (int candidate : rest) {

@@ -24,12 +24,17 @@ final class MySqlDialect extends Dialect {
                     4,
                     "\\bENGINE\\s*=|\\bAUTO_INCREMENT\\b|/\\*!\\d{5}|\\bLOCK\\s+TABLES\\b|\\bMySQL dump\\b|(?m:^\\s*DELIMITER\\s)"
                             + "|\\bDEFAULT\\s+CHARSET\\b|\\bFOREIGN_KEY_CHECKS\\b"),
-            Marks.of(3, "\\bUNSIGNED\\b|\\b(?:medium|long|tiny)(?:text|int|blob)\\b|\\bENUM\\s*\\(\\s*['\"]|\\bUNIQUE\\s+KEY\\b"),
-            Marks.of(2, "`|\\bdatetime\\b|\\bCHARACTER\\s+SET\\b|(?m:^\\s*USE\\s)|\\butf8(?:mb[34])?_|(?m:^\\s*KEY\\s+\\S+\\s*\\()"),
+            Marks.of(
+                    3,
+                    "\\bUNSIGNED\\b|\\b(?:medium|long|tiny)(?:text|int|blob)\\b|\\bENUM\\s*\\(\\s*['\"]|\\bUNIQUE\\s+KEY\\b"),
+            Marks.of(
+                    2,
+                    "`|\\bdatetime\\b|\\bCHARACTER\\s+SET\\b|(?m:^\\s*USE\\s)|\\butf8(?:mb[34])?_|(?m:^\\s*KEY\\s+\\S+\\s*\\()"),
             Marks.of(1, "\\bNVARCHAR\\b|(?m:^#)"));
 
     private static final List<Marks> MARIADB_MARKS = List.of(Marks.of(
-            10, "\\bMariaDB dump\\b|\\bMariaDB\\b.{0,40}Distrib|-MariaDB\\b|/\\*M!|\\bENGINE\\s*=\\s*Aria\\b|\\butf8mb4_uca1400_|"
+            10,
+            "\\bMariaDB dump\\b|\\bMariaDB\\b.{0,40}Distrib|-MariaDB\\b|/\\*M!|\\bENGINE\\s*=\\s*Aria\\b|\\butf8mb4_uca1400_|"
                     + "\\bWITH\\s+SYSTEM\\s+VERSIONING\\b"));
 
     MySqlDialect(String name) {
@@ -146,7 +151,8 @@ final class MySqlDialect extends Dialect {
     @Override
     public List<String> changedByUpdate(Table table) {
         return table.columns().stream()
-                .filter(column -> column.type() instanceof DataType.TimestampType && column.computedAs().isEmpty())
+                .filter(column -> column.type() instanceof DataType.TimestampType
+                        && column.computedAs().isEmpty())
                 .map(Column::name)
                 .toList();
     }

@@ -32,11 +32,12 @@ final class MySqlTypes {
             case "int", "integer", "int4" -> integer(32, declared);
             case "bigint", "int8" -> integer(64, declared);
             case "serial" -> IntegerType.unsigned(64);
-            case "bit" -> flag || declared.arguments().isEmpty()
-                    ? new DataType.BooleanType()
-                    : new BitType(declared.argument(0, 1), Padding.FIXED);
-            case "decimal", "numeric", "dec", "fixed" -> new DecimalType(
-                    declared.argument(0, 10), declared.argument(1, 0), sign(declared));
+            case "bit" ->
+                flag || declared.arguments().isEmpty()
+                        ? new DataType.BooleanType()
+                        : new BitType(declared.argument(0, 1), Padding.FIXED);
+            case "decimal", "numeric", "dec", "fixed" ->
+                new DecimalType(declared.argument(0, 10), declared.argument(1, 0), sign(declared));
             case "float", "float4" -> real(declared.argument(0, 0) > 24 ? 64 : 32, declared);
             case "double", "double precision", "real", "float8" -> real(64, declared);
             default -> text(declared);
@@ -49,7 +50,8 @@ final class MySqlTypes {
 
     // ZEROFILL implies UNSIGNED.
     private static Sign sign(TypeDeclaration declared) {
-        return declared.attributes().contains("unsigned") || declared.attributes().contains("zerofill")
+        return declared.attributes().contains("unsigned")
+                        || declared.attributes().contains("zerofill")
                 ? Sign.UNSIGNED
                 : Sign.SIGNED;
     }
@@ -64,8 +66,8 @@ final class MySqlTypes {
     private static DataType text(TypeDeclaration declared) {
         TextEquality equality = equality(declared.collation(), declared);
         return switch (declared.name()) {
-            case "char", "character", "nchar", "national char", "national character" -> new TextType(
-                    declared.argument(0, 1), LengthUnit.CHARACTERS, Padding.FIXED, equality);
+            case "char", "character", "nchar", "national char", "national character" ->
+                new TextType(declared.argument(0, 1), LengthUnit.CHARACTERS, Padding.FIXED, equality);
             case "varchar",
                     "character varying",
                     "char varying",
@@ -74,8 +76,8 @@ final class MySqlTypes {
                     "national varchar",
                     "national char varying",
                     "national character varying",
-                    "varcharacter" -> new TextType(
-                    declared.argument(0, UNLIMITED), LengthUnit.CHARACTERS, Padding.VARYING, equality);
+                    "varcharacter" ->
+                new TextType(declared.argument(0, UNLIMITED), LengthUnit.CHARACTERS, Padding.VARYING, equality);
             case "tinytext" -> bytes(255, equality);
             case "text" -> bytes(65_535, equality);
             case "mediumtext", "long", "long varchar" -> bytes(16_777_215, equality);
@@ -115,8 +117,7 @@ final class MySqlTypes {
             case "longblob" -> new BinaryType(UNLIMITED, Padding.VARYING);
             case "date" -> new DataType.DateType();
             case "time" -> new TimeType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
-            case "datetime", "timestamp" -> new TimestampType(
-                    Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
+            case "datetime", "timestamp" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
             case "year" -> new DataType.YearType();
             case "json" -> new DataType.JsonType();
             case "uuid" -> new DataType.UuidType();

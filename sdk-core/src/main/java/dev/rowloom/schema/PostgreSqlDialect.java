@@ -21,16 +21,17 @@ final class PostgreSqlDialect extends Dialect {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** Appendix C of the manual: what is reserved, functions' and types' names included. */
-    private static final Set<String> RESERVED = Set.of(("all analyse analyze and any array as asc asymmetric authorization "
-                    + "binary both case cast check collate collation column concurrently constraint create cross "
-                    + "current_catalog current_date current_role current_schema current_time current_timestamp "
-                    + "current_user default deferrable desc distinct do else end except false fetch for foreign freeze "
-                    + "from full grant group having ilike in initially inner intersect into is isnull join lateral "
-                    + "leading left like limit localtime localtimestamp natural not notnull null offset on only or "
-                    + "order outer overlaps placing primary references returning right select session_user similar "
-                    + "some symmetric system_user table tablesample then to trailing true union unique user using "
-                    + "variadic verbose when where window with")
-            .split(" "));
+    private static final Set<String> RESERVED =
+            Set.of(("all analyse analyze and any array as asc asymmetric authorization "
+                            + "binary both case cast check collate collation column concurrently constraint create cross "
+                            + "current_catalog current_date current_role current_schema current_time current_timestamp "
+                            + "current_user default deferrable desc distinct do else end except false fetch for foreign freeze "
+                            + "from full grant group having ilike in initially inner intersect into is isnull join lateral "
+                            + "leading left like limit localtime localtimestamp natural not notnull null offset on only or "
+                            + "order outer overlaps placing primary references returning right select session_user similar "
+                            + "some symmetric system_user table tablesample then to trailing true union unique user using "
+                            + "variadic verbose when where window with")
+                    .split(" "));
 
     private static final Set<String> SERIALS =
             Set.of("serial", "serial4", "bigserial", "serial8", "smallserial", "serial2");
@@ -41,8 +42,12 @@ final class PostgreSqlDialect extends Dialect {
                     "PostgreSQL database dump|\\bplpgsql\\b|\\bpg_catalog\\b|\\bSET\\s+search_path\\b|\\bCREATE\\s+EXTENSION\\b"
                             + "|\\bALTER\\s+TABLE\\s+ONLY\\b|\\bFROM\\s+stdin\\b|::regclass\\b|\\bOWNER\\s+TO\\b"
                             + "|\\bSET\\s+client_min_messages\\b|\\bCREATE\\s+DOMAIN\\b"),
-            Marks.of(3, "\\$[a-z_]*\\$|::\\s*[a-z]|\\bnextval\\s*\\(|\\bAS\\s+ENUM\\s*\\(|\\bCOMMENT\\s+ON\\s+(?:TABLE|COLUMN)\\b"),
-            Marks.of(3, "\\b(?:bigserial|bytea|jsonb|timestamptz|smallserial|tsvector|citext|int[248]|float[48]|inet|bool)\\b"),
+            Marks.of(
+                    3,
+                    "\\$[a-z_]*\\$|::\\s*[a-z]|\\bnextval\\s*\\(|\\bAS\\s+ENUM\\s*\\(|\\bCOMMENT\\s+ON\\s+(?:TABLE|COLUMN)\\b"),
+            Marks.of(
+                    3,
+                    "\\b(?:bigserial|bytea|jsonb|timestamptz|smallserial|tsvector|citext|int[248]|float[48]|inet|bool)\\b"),
             Marks.of(
                     2,
                     "\\bserial\\b|\\bcharacter\\s+varying\\b|\\bwith(?:out)?\\s+time\\s+zone\\b|\\bUSING\\s+(?:btree|gin|gist|hash)\\b"

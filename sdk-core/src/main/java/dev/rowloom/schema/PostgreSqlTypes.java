@@ -36,8 +36,8 @@ final class PostgreSqlTypes {
             case "integer", "int", "int4", "serial", "serial4" -> IntegerType.signed(32);
             case "bigint", "int8", "bigserial", "serial8" -> IntegerType.signed(64);
             case "oid" -> IntegerType.unsigned(32);
-            case "numeric", "decimal", "dec" -> new DecimalType(
-                    declared.argument(0, 0), Math.max(0, declared.argument(1, 0)), Sign.SIGNED);
+            case "numeric", "decimal", "dec" ->
+                new DecimalType(declared.argument(0, 0), Math.max(0, declared.argument(1, 0)), Sign.SIGNED);
             case "money" -> new DecimalType(16, 2, Sign.SIGNED);
             case "real", "float4" -> new FloatType(32, Sign.SIGNED);
             case "double precision", "float8" -> new FloatType(64, Sign.SIGNED);
@@ -60,9 +60,10 @@ final class PostgreSqlTypes {
                 characters(declared.argument(0, UNLIMITED), Padding.VARYING, TextEquality.EXACT);
             case "character", "char", "national character", "national char", "nchar" ->
                 characters(declared.argument(0, 1), Padding.FIXED, TextEquality.PADDED);
-            case "bpchar" -> declared.arguments().isEmpty()
-                    ? characters(UNLIMITED, Padding.VARYING, TextEquality.PADDED)
-                    : characters(declared.argument(0, 1), Padding.FIXED, TextEquality.PADDED);
+            case "bpchar" ->
+                declared.arguments().isEmpty()
+                        ? characters(UNLIMITED, Padding.VARYING, TextEquality.PADDED)
+                        : characters(declared.argument(0, 1), Padding.FIXED, TextEquality.PADDED);
             case "citext" -> characters(UNLIMITED, Padding.VARYING, TextEquality.CASE_INSENSITIVE);
             case "name" -> new TextType(63, LengthUnit.BYTES, Padding.VARYING, TextEquality.EXACT);
             default -> temporal(declared);

@@ -16,25 +16,30 @@ final class SqliteDialect extends Dialect {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** All keywords of sqlite.org/lang_keywords.html, since any may become reserved. */
-    private static final Set<String> KEYWORDS = Set.of(("abort action add after all alter always analyze and as asc attach "
-                    + "autoincrement before begin between by cascade case cast check collate column commit conflict "
-                    + "constraint create cross current current_date current_time current_timestamp database default "
-                    + "deferrable deferred delete desc detach distinct do drop each else end escape except exclude "
-                    + "exclusive exists explain fail filter first following for foreign from full generated glob group "
-                    + "groups having if ignore immediate in index indexed initially inner insert instead intersect into "
-                    + "is isnull join key last left like limit match materialized natural no not nothing notnull null "
-                    + "nulls of offset on or order others outer over partition plan pragma preceding primary query raise "
-                    + "range recursive references regexp reindex release rename replace restrict returning right "
-                    + "rollback row rows savepoint select set table temp temporary then ties to transaction trigger "
-                    + "unbounded union unique update using vacuum values view virtual when where window with without")
-            .split(" "));
+    private static final Set<String> KEYWORDS =
+            Set.of(("abort action add after all alter always analyze and as asc attach "
+                            + "autoincrement before begin between by cascade case cast check collate column commit conflict "
+                            + "constraint create cross current current_date current_time current_timestamp database default "
+                            + "deferrable deferred delete desc detach distinct do drop each else end escape except exclude "
+                            + "exclusive exists explain fail filter first following for foreign from full generated glob group "
+                            + "groups having if ignore immediate in index indexed initially inner insert instead intersect into "
+                            + "is isnull join key last left like limit match materialized natural no not nothing notnull null "
+                            + "nulls of offset on or order others outer over partition plan pragma preceding primary query raise "
+                            + "range recursive references regexp reindex release rename replace restrict returning right "
+                            + "rollback row rows savepoint select set table temp temporary then ties to transaction trigger "
+                            + "unbounded union unique update using vacuum values view virtual when where window with without")
+                    .split(" "));
 
     private static final List<Marks> MARKS = List.of(
             Marks.of(
                     6,
                     "\\bAUTOINCREMENT\\b|\\bPRAGMA\\s|\\bWITHOUT\\s+ROWID\\b|\\bsqlite_\\w+|\\bSQLite\\b|\\bINTEGER\\s+PRIMARY\\s+KEY\\b"),
-            Marks.of(4, "\\[\\w[\\w ]*\\]|\\bCOLLATE\\s+NOCASE\\b|\\bstrftime\\s*\\(|\\b(?:datetime|julianday)\\s*\\(\\s*'now'"),
-            Marks.of(2, "\\bBEGIN\\s+TRANSACTION\\b|\\bGLOB\\b|\\bON\\s+CONFLICT\\b|\\bBLOB\\b|\\bBEGIN\\s+(?:SELECT|INSERT|UPDATE|DELETE)\\b"));
+            Marks.of(
+                    4,
+                    "\\[\\w[\\w ]*\\]|\\bCOLLATE\\s+NOCASE\\b|\\bstrftime\\s*\\(|\\b(?:datetime|julianday)\\s*\\(\\s*'now'"),
+            Marks.of(
+                    2,
+                    "\\bBEGIN\\s+TRANSACTION\\b|\\bGLOB\\b|\\bON\\s+CONFLICT\\b|\\bBLOB\\b|\\bBEGIN\\s+(?:SELECT|INSERT|UPDATE|DELETE)\\b"));
 
     SqliteDialect() {
         super("sqlite");

@@ -35,9 +35,7 @@ final class SqliteTypes {
         return switch (name) {
             case "", "any" -> text(declared, DataType.UNLIMITED);
             case "bool", "boolean", "bit", "logical" -> new DataType.BooleanType();
-            case "tinyint", "int1" -> declared.argument(0, 0) == 1
-                    ? new DataType.BooleanType()
-                    : integer(8, declared);
+            case "tinyint", "int1" -> declared.argument(0, 0) == 1 ? new DataType.BooleanType() : integer(8, declared);
             case "smallint", "int2" -> integer(16, declared);
             case "mediumint" -> integer(24, declared);
             case "int", "int4" -> integer(32, declared);
@@ -50,8 +48,8 @@ final class SqliteTypes {
             case "xml" -> new DataType.XmlType();
             case "money", "smallmoney", "currency" -> new DecimalType(EXACT_DIGITS, 2, Sign.SIGNED);
             case "numeric", "decimal", "number", "dec" -> decimal(declared);
-            case "binary", "varbinary", "image", "bytea" -> new BinaryType(
-                    declared.argument(0, DataType.UNLIMITED), Padding.VARYING);
+            case "binary", "varbinary", "image", "bytea" ->
+                new BinaryType(declared.argument(0, DataType.UNLIMITED), Padding.VARYING);
             case "string" -> text(declared, declared.argument(0, DataType.UNLIMITED));
             default -> affinity(declared);
         };

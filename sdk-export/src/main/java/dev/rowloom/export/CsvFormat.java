@@ -7,6 +7,7 @@ import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.TableLayout;
+import dev.rowloom.export.CellWriter.BytesWriter;
 import dev.rowloom.export.CellWriter.LongWriter;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.LiteralStyle;
@@ -84,7 +85,7 @@ final class CsvFormat implements RowFormat {
             case DATE, TIME, TIMESTAMP, INSTANT -> CellWriter.ofLongs(temporal(column, style));
             case TEXT -> CellWriter.ofBytes(CsvText.INSTANCE);
             case UUID -> CellWriter.ofBytes(Cells.uuid());
-            case BINARY -> CellWriter.ofBytes(Cells.enclosed(hexPrefix(style), Cells.hex(), ""));
+            case BINARY -> CellWriter.ofBytes(hex(hexPrefix(style)));
         };
     }
 
@@ -94,9 +95,18 @@ final class CsvFormat implements RowFormat {
         }
         return switch (column.encoding()) {
             case DATE -> Cells.date();
-            case TIME -> Cells.enclosed("", Cells.time(), TemporalPattern.hasZone(column) ? style.instantSuffix() : "");
+            case TIME -> Cells.time();
             case INSTANT -> Cells.enclosed("", Cells.timestamp(' '), style.instantSuffix());
             default -> Cells.timestamp(' ');
+        };
+    }
+
+    /** Without a prefix, no bytes would be no text, which is null. */
+    private static BytesWriter hex(String prefix) {
+        BytesWriter hex = Cells.enclosed(prefix, Cells.hex(), "");
+        return (data, start, end, out) -> {
+            BytesWriter writer = start == end && prefix.isEmpty() ? CsvText.INSTANCE : hex;
+            writer.write(data, start, end, out);
         };
     }
 

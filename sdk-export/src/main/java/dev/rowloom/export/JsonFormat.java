@@ -123,7 +123,7 @@ final class JsonFormat implements RowFormat {
         }
         return switch (column.encoding()) {
             case DATE -> Cells.enclosed("\"", Cells.date(), "\"");
-            case TIME -> Cells.enclosed("\"", Cells.time(), TemporalPattern.hasZone(column) ? "Z\"" : "\"");
+            case TIME -> Cells.enclosed("\"", Cells.time(), "\"");
             case INSTANT -> Cells.enclosed("\"", Cells.timestamp('T'), "Z\"");
             default -> Cells.enclosed("\"", Cells.timestamp('T'), "\"");
         };

@@ -64,7 +64,7 @@ final class SqlCells {
                 CellWriter.ofLongs(
                         style.booleans() == Booleans.WORDS ? Cells.truth("TRUE", "FALSE") : Cells.truth("1", "0"));
             case DATE -> quoted(Cells.date(), "");
-            case TIME -> quoted(Cells.time(), TemporalPattern.hasZone(column) ? style.instantSuffix() : "");
+            case TIME -> quoted(Cells.time(), "");
             case TIMESTAMP -> quoted(Cells.timestamp(' '), "");
             case INSTANT -> quoted(Cells.timestamp(' '), style.instantSuffix());
             case TEXT -> CellWriter.ofBytes(column.column().type() instanceof DataType.BitType ? bits() : text);

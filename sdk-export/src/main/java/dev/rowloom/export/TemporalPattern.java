@@ -6,8 +6,6 @@ import dev.rowloom.UsageException;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.export.CellWriter.BytesWriter;
 import dev.rowloom.export.CellWriter.LongWriter;
-import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.DataType.Zone;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,11 +34,6 @@ final class TemporalPattern {
             byte[] bytes = formatter.format(temporal(column, value)).getBytes(UTF_8);
             text.write(bytes, 0, bytes.length, out);
         };
-    }
-
-    /** Returns whether the column holds times of day with an offset; they are made at UTC. */
-    static boolean hasZone(ColumnLayout column) {
-        return column.column().type() instanceof DataType.TimeType type && type.zone() == Zone.WITH_ZONE;
     }
 
     private static DateTimeFormatter formatter(ColumnLayout column, String pattern) {

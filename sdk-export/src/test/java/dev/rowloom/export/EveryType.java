@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A table with a column of every encoding, and rows for it. */
 final class EveryType {
@@ -47,6 +48,24 @@ final class EveryType {
             "{\"a\": 1}");
 
     static final List<?> NULLS = Collections.nCopies(TABLE.columns().size(), null);
+
+    static final List<?> EDGES = List.of(
+            Long.MIN_VALUE,
+            new BigDecimal("9999999999.99"),
+            new BigDecimal("-0.001"),
+            false,
+            LocalDate.of(1, 1, 1),
+            LocalTime.of(23, 59, 59, 999_999_000),
+            LocalDateTime.of(1969, 12, 31, 23, 59, 59, 1000),
+            OffsetDateTime.parse("9999-12-31T23:59:59Z"),
+            "it's \"so\", \\said\nshe\t",
+            new UUID(0, 0),
+            new byte[0],
+            "[\n1e3,\n\"\\n\"]");
+
+    static final List<?> EMPTY_TEXTS = IntStream.range(0, TABLE.columns().size())
+            .mapToObj(i -> i == 8 ? "" : NULLS.get(i))
+            .toList();
 
     private EveryType() {}
 }

@@ -131,6 +131,43 @@ class SqlSinkTest {
     }
 
     @Test
+    void overridesIdentitiesThatTheDatabaseWouldGiveAlways() throws IOException {
+        Column always = Column.builder("id", Fixtures.INTEGER)
+                .identity(new Identity(Identity.Kind.ALWAYS, 1, 1, null))
+                .build();
+
+        assertThat(sql(Dialect.postgresql(), Rows.of(table("t", always).build(), List.of(List.of(3L)))))
+                .contains("INSERT INTO t (id) OVERRIDING SYSTEM VALUE VALUES\n(3);\n");
+    }
+
+    @Test
+    void followsIdentitiesThatCountDownAndIgnoresNumbersBeforeTheFirst() throws IOException {
+        Column down = Column.builder("id", Fixtures.INTEGER)
+                .identity(new Identity(Identity.Kind.BY_DEFAULT, -5, -1, null))
+                .build();
+        Table table = table("t", down).build();
+
+        assertThat(statements(sql(Dialect.postgresql(), Rows.of(table, List.of(List.of(-7L), List.of(3L)))), "SELECT"))
+                .singleElement()
+                .asString()
+                .contains("-7");
+        assertThat(statements(sql(Dialect.postgresql(), Rows.of(table, List.of(List.of(3L)))), "SELECT"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTimestampsThatMysqlWouldChangeWithAnUpdate() throws IOException {
+        Rows[] cycle = cycle(Deferral.NOT_DEFERRABLE);
+        Table a = table("a", key("id"), column("b_id", Fixtures.INTEGER), column("changed", Fixtures.TIMESTAMP))
+                .uniqueKey(primaryKey("id"))
+                .foreignKey(references("b_id", "b", Deferral.NOT_DEFERRABLE))
+                .build();
+
+        assertThat(sql(Dialect.mysql(), Rows.of(a, List.of(Arrays.asList(1L, 1L, null))), cycle[1]))
+                .contains("UPDATE `a` SET `b_id` = 1, `changed` = `changed` WHERE `id` = 1;\n");
+    }
+
+    @Test
     void defersConstraintsOfSqliteForTheTransaction() throws IOException {
         assertThat(sql(Dialect.sqlite(), cycle(Deferral.NOT_DEFERRABLE)))
                 .startsWith("BEGIN;\nPRAGMA defer_foreign_keys = ON;\nINSERT");
@@ -146,8 +183,8 @@ class SqlSinkTest {
     @Test
     void loadsACycleOfRequiredKeysByOneStatement() throws IOException {
         assertThat(statements(sql(Dialect.postgresql(), cycle(Deferral.NOT_DEFERRABLE)), "WITH"))
-                .containsExactly("WITH rowloom_1 AS (INSERT INTO \"a\" (\"id\", \"b_id\") VALUES\n(1,2),\n(2,1)\n)\n"
-                        + "INSERT INTO \"b\" (\"id\", \"a_id\") VALUES\n(1,1),\n(2,2);");
+                .containsExactly("WITH rowloom_1 AS (INSERT INTO a (id, b_id) VALUES\n(1,2),\n(2,1)\n)\n"
+                        + "INSERT INTO b (id, a_id) VALUES\n(1,1),\n(2,2);");
     }
 
     @Test
@@ -212,7 +249,7 @@ class SqlSinkTest {
     void namesTablesAsTheDdlDoes() throws IOException {
         Rows rows = Rows.of(table("sales.orders", key("id")).build(), List.of(List.of(1L)));
 
-        assertThat(sql(Dialect.postgresql(), rows)).contains("INSERT INTO \"sales\".\"orders\" (\"id\")");
+        assertThat(sql(Dialect.postgresql(), rows)).contains("INSERT INTO sales.orders (id)");
     }
 
     private static Rows[] cycle(Deferral deferral) {

@@ -91,8 +91,7 @@ final class AlterTableReader {
             return 0;
         }
         if (size > 3 && element.get(size - 2).isWord("AFTER")) {
-            ColumnDraft before =
-                    table.column(reading.names(), reading.names().of(element.get(size - 1)));
+            ColumnDraft before = table.column(reading.names(), reading.names().of(element.get(size - 1)));
             return before == null ? table.columns.size() : table.columns.indexOf(before) + 1;
         }
         return table.columns.size();
@@ -104,7 +103,8 @@ final class AlterTableReader {
         if (partition != null) {
             partition.partitionOf = root;
             partition.fate = TableDraft.Fate.LEFT_OUT;
-            catalogue.inform(partition.line, "table " + partition + " is a partition of " + root + ": its rows go there");
+            catalogue.inform(
+                    partition.line, "table " + partition + " is a partition of " + root + ": its rows go there");
         }
     }
 }

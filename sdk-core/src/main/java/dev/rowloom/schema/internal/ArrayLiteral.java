@@ -27,7 +27,7 @@ final class ArrayLiteral {
                 quoted = !quoted;
             } else if (c == '{' && !quoted) {
                 return null;
-            } else if (last || c == ',' && !quoted) {
+            } else if (last || (c == ',' && !quoted)) {
                 if (!tokens.isEmpty()) {
                     tokens.add(Token.made(Token.Kind.SYMBOL, ","));
                 }

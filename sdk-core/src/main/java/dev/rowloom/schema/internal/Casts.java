@@ -17,8 +17,20 @@ final class Casts {
     private static final Set<String> TEXT =
             Set.of("text", "character varying", "varchar", "bpchar", "character", "char", "name", "string");
     private static final Set<String> NUMBERS = Set.of(
-            "numeric", "decimal", "integer", "int", "int4", "bigint", "int8", "smallint", "int2", "real", "float4",
-            "double precision", "float8", "float");
+            "numeric",
+            "decimal",
+            "integer",
+            "int",
+            "int4",
+            "bigint",
+            "int8",
+            "smallint",
+            "int2",
+            "real",
+            "float4",
+            "double precision",
+            "float8",
+            "float");
 
     private Casts() {}
 
@@ -35,7 +47,7 @@ final class Casts {
 
     private static Expression literal(Literal literal, String type) {
         Object value = literal.value();
-        if (value == null || value instanceof String && TEXT.contains(type)) {
+        if (value == null || (value instanceof String && TEXT.contains(type))) {
             return literal;
         }
         if (NUMBERS.contains(type)) {

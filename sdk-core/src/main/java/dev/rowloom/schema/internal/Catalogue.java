@@ -57,13 +57,14 @@ final class Catalogue {
     }
 
     /** Returns the schema that SQL must name for a table created now without a qualifier, or null. */
-    @Nullable String currentSchema() {
+    @Nullable
+    String currentSchema() {
         return searchPath.isEmpty() || isMain(searchPath.get(0)) ? null : searchPath.get(0);
     }
 
     /** Returns whether the schema is the default one. */
     boolean isMain(@Nullable String schema) {
-        return schema == null || mainSchema != null && names.same(mainSchema, schema);
+        return schema == null || (mainSchema != null && names.same(mainSchema, schema));
     }
 
     private String key(TableName name) {
@@ -97,7 +98,10 @@ final class Catalogue {
             throw new SchemaException("table " + table + " is declared twice: lines " + first.line + " and "
                     + table.line + "; remove one");
         }
-        warn(table.line, "table " + table + " is declared again; the declaration of line " + first.line + " counts", "");
+        warn(
+                table.line,
+                "table " + table + " is declared again; the declaration of line " + first.line + " counts",
+                "");
     }
 
     boolean contains(TableName name) {
@@ -121,12 +125,14 @@ final class Catalogue {
     }
 
     /** Returns the table that a name means now, or null. */
-    @Nullable TableDraft table(TableName name) {
+    @Nullable
+    TableDraft table(TableName name) {
         return table(name, searchPath);
     }
 
     /** Returns the table that a name means under a search path, or null. */
-    @Nullable TableDraft table(TableName name, List<String> path) {
+    @Nullable
+    TableDraft table(TableName name, List<String> path) {
         return find(tables, name, path);
     }
 
@@ -166,7 +172,8 @@ final class Catalogue {
     }
 
     /** Returns the type of that name that the script created, or null. */
-    @Nullable UserType type(TableName name) {
+    @Nullable
+    UserType type(TableName name) {
         return types.isEmpty() ? null : find(types, name, searchPath);
     }
 
@@ -179,7 +186,8 @@ final class Catalogue {
     }
 
     /** Returns the sequence of that name that the script created, or null. */
-    @Nullable SequenceDraft sequence(TableName name) {
+    @Nullable
+    SequenceDraft sequence(TableName name) {
         return find(sequences, name, searchPath);
     }
 
@@ -187,7 +195,8 @@ final class Catalogue {
      * Returns the name that PostgreSQL gives the sequence of a serial column; null where it is not certain, the name being
      * cut or taken.
      */
-    @Nullable TableName ownSequence(TableDraft table, String column) {
+    @Nullable
+    TableName ownSequence(TableDraft table, String column) {
         String name = table.name.name() + "_" + column + "_seq";
         TableName sequence = new TableName(table.name.qualifier(), name);
         boolean cut = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;

@@ -29,8 +29,9 @@ final class CheckResolver {
             }
             if (condition.hasUnparsed()) {
                 String name = draft.name() == null ? "" : " " + draft.name();
-                catalogue.inform(draft.line(), "table " + table + ": the check" + name + " is not understood in full: "
-                        + draft.sql());
+                catalogue.inform(
+                        draft.line(),
+                        "table " + table + ": the check" + name + " is not understood in full: " + draft.sql());
             }
             checks.add(new Check(draft.name(), condition, draft.sql()));
         }

@@ -59,8 +59,12 @@ final class Clauses {
     static boolean begin(Tokens in) {
         String word = in.peek().keyword();
         return STARTS.contains(word)
-                || word.equals("CHARACTER") && in.peek(1).isWord("SET")
-                || word.equals("USING") && in.peek(1).isWord("INDEX")
-                || word.equals("WITH") && (in.peek(1).isSymbol("(") || in.peek(1).isWord("VALUES") || in.peek(1).isWord("OPTIONS"));
+                || (word.equals("CHARACTER") && in.peek(1).isWord("SET"))
+                || (word.equals("USING") && in.peek(1).isWord("INDEX"))
+                || (word.equals("WITH") && follows(in.peek(1)));
+    }
+
+    private static boolean follows(Token afterWith) {
+        return afterWith.isSymbol("(") || afterWith.isWord("VALUES") || afterWith.isWord("OPTIONS");
     }
 }

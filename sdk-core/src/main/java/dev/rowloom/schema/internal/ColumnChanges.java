@@ -57,9 +57,8 @@ final class ColumnChanges {
             DefaultValue.read(reading, in).applyTo(column, reading);
         } else if (in.accept("DROP", "DEFAULT")) {
             column.defaultValue = null;
-            column.identity = column.identity != null && column.identity.kind() != Identity.Kind.ALWAYS
-                    ? null
-                    : column.identity;
+            column.identity =
+                    column.identity != null && column.identity.kind() != Identity.Kind.ALWAYS ? null : column.identity;
         } else if (in.accept("SET", "DATA", "TYPE") || in.accept("TYPE")) {
             column.type = TypeReader.read(reading, new Tokens(beforeUsing(in)));
         } else if (in.accept("ADD")) {
@@ -70,7 +69,9 @@ final class ColumnChanges {
             column.computedAs = null;
         } else if (in.accept("SET", "GENERATED")) {
             generated(in, column);
-        } else if (!in.peek().isWord("SET") && !in.peek().isWord("RESET") && !in.peek().isWord("DROP")) {
+        } else if (!in.peek().isWord("SET")
+                && !in.peek().isWord("RESET")
+                && !in.peek().isWord("DROP")) {
             column.type = TypeReader.read(reading, in); // ALTER COLUMN c type [NOT NULL]
             column.notNull = false;
             new ColumnReader(reading, table).clauses(in, column);

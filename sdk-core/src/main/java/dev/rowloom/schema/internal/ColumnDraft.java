@@ -9,11 +9,21 @@ final class ColumnDraft {
     String name;
     DeclaredType type;
     boolean notNull;
-    @Nullable String defaultValue;
-    @Nullable String computedAs;
-    @Nullable String comment;
-    @Nullable Identity identity;
-    @Nullable String collation;
+
+    @Nullable
+    String defaultValue;
+
+    @Nullable
+    String computedAs;
+
+    @Nullable
+    String comment;
+
+    @Nullable
+    Identity identity;
+
+    @Nullable
+    String collation;
     /** The line of its declaration. */
     final int line;
 

@@ -79,8 +79,8 @@ final class ColumnReader {
                 return false;
             }
             int line = reading.lineOf(in.peek());
-            table.foreignKeys.add(new ForeignKeyDraft(
-                    name, List.of(column.name), ReferenceReader.read(reading, in), line));
+            table.foreignKeys.add(
+                    new ForeignKeyDraft(name, List.of(column.name), ReferenceReader.read(reading, in), line));
         } else {
             return false;
         }
@@ -162,8 +162,16 @@ final class ColumnReader {
                     || in.accept("NOT", "FOR", "REPLICATION")
                     || in.accept("NO", "INHERIT")
                     || in.acceptAny(
-                            "STORED", "VIRTUAL", "PERSISTENT", "PERSISTED", "VISIBLE", "INVISIBLE", "DEFERRABLE", "ENABLE")
-                    || in.acceptAny("DISABLE", "ENFORCED", "COMPRESSED", "SPARSE", "ROWGUIDCOL", "ASCII", "UNICODE", "ASC")
+                            "STORED",
+                            "VIRTUAL",
+                            "PERSISTENT",
+                            "PERSISTED",
+                            "VISIBLE",
+                            "INVISIBLE",
+                            "DEFERRABLE",
+                            "ENABLE")
+                    || in.acceptAny(
+                            "DISABLE", "ENFORCED", "COMPRESSED", "SPARSE", "ROWGUIDCOL", "ASCII", "UNICODE", "ASC")
                     || in.acceptAny("DESC", "FIRST", "SERIAL");
         }
         return true;

@@ -24,13 +24,14 @@ final class ConstraintReader {
             case "PRIMARY" -> second.isWord("KEY");
             case "FOREIGN" -> second.isWord("KEY");
             case "CHECK" -> second.isSymbol("(");
-            case "UNIQUE", "FULLTEXT", "SPATIAL" -> second.isWord("KEY")
-                    || second.isWord("INDEX")
-                    || second.isWord("NULLS")
-                    || second.isWord("USING")
-                    || second.isWord("CLUSTERED")
-                    || second.isWord("NONCLUSTERED")
-                    || holdsNames(in, 1);
+            case "UNIQUE", "FULLTEXT", "SPATIAL" ->
+                second.isWord("KEY")
+                        || second.isWord("INDEX")
+                        || second.isWord("NULLS")
+                        || second.isWord("USING")
+                        || second.isWord("CLUSTERED")
+                        || second.isWord("NONCLUSTERED")
+                        || holdsNames(in, 1);
             case "KEY", "INDEX" -> holdsNames(in, 1);
             case "EXCLUDE" -> second.isWord("USING") || second.isSymbol("(");
             case "PERIOD" -> second.isWord("FOR");

@@ -36,13 +36,16 @@ final class CreateIndexReader {
         }
         List<KeyDraft.Part> parts = KeyParts.read(reading, in.parenthesized());
         if (!parts.isEmpty()) {
-            tail(reading, in, table, new KeyDraft(
-                    name,
-                    UniqueKey.Kind.UNIQUE_INDEX,
-                    parts,
-                    UniqueKey.NullComparison.DISTINCT,
-                    null,
-                    reading.statement()));
+            tail(
+                    in,
+                    table,
+                    new KeyDraft(
+                            name,
+                            UniqueKey.Kind.UNIQUE_INDEX,
+                            parts,
+                            UniqueKey.NullComparison.DISTINCT,
+                            null,
+                            reading.statement()));
         }
     }
 
@@ -52,7 +55,7 @@ final class CreateIndexReader {
         return name;
     }
 
-    private static void tail(Reading reading, Tokens in, TableDraft table, KeyDraft key) {
+    private static void tail(Tokens in, TableDraft table, KeyDraft key) {
         UniqueKey.NullComparison nulls = key.nulls();
         List<Token> predicate = null;
         while (in.hasNext()) {

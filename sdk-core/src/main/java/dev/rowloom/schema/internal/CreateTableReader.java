@@ -50,7 +50,8 @@ final class CreateTableReader {
         } else if (in.accept("LIKE")) {
             new LikeReader(reading, table).copyAll(reading.names().qualified(in));
             addIfFilled(table, ifNotExists);
-        } else if (in.atSymbol("(") && !new Tokens(KeyParts.stripParentheses(in.parenthesizedAhead())).atWords("SELECT")) {
+        } else if (in.atSymbol("(")
+                && !new Tokens(KeyParts.stripParentheses(in.parenthesizedAhead())).atWords("SELECT")) {
             elements(in.parenthesized(), table);
             new TableOptions(reading, table).read(in);
             addIfFilled(table, ifNotExists);

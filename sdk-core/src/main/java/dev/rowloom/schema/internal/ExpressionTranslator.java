@@ -108,15 +108,16 @@ final class ExpressionTranslator {
         if (column != null) {
             return new ColumnReference(column.name());
         }
-        if (!quoted && parsed.getTable() == null && name.toUpperCase(Locale.ROOT).startsWith("CURRENT_")) {
+        if (!quoted
+                && parsed.getTable() == null
+                && name.toUpperCase(Locale.ROOT).startsWith("CURRENT_")) {
             return new Call(name.toLowerCase(Locale.ROOT), List.of());
         }
         return unparsed(parsed);
     }
 
     // null where it is no literal
-    private static @Nullable Expression literal(
-            net.sf.jsqlparser.expression.Expression parsed) {
+    private static @Nullable Expression literal(net.sf.jsqlparser.expression.Expression parsed) {
         if (parsed instanceof LongValue number) {
             return number(number.getStringValue());
         } else if (parsed instanceof DoubleValue number) {
@@ -170,8 +171,8 @@ final class ExpressionTranslator {
             }
         }
         return switch (operator) {
-            case "+", "-", "*", "/", "%", "||" -> new Arithmetic(
-                    operator, translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
+            case "+", "-", "*", "/", "%", "||" ->
+                new Arithmetic(operator, translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
             default -> unparsed(parsed);
         };
     }
@@ -257,7 +258,11 @@ final class ExpressionTranslator {
         if (cast.getColDataType() == null) {
             return unparsed(cast);
         }
-        String type = cast.getColDataType().toString().toLowerCase(Locale.ROOT).replaceAll("\\s*\\(\\s*", "(").replace("\"", "");
+        String type = cast.getColDataType()
+                .toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s*\\(\\s*", "(")
+                .replace("\"", "");
         return Casts.simplify(translate(cast.getLeftExpression()), type, scope);
     }
 

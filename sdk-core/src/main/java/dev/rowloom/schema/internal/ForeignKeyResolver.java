@@ -52,7 +52,10 @@ final class ForeignKeyResolver {
         Table parent = parentDraft == null ? null : built.get(parentDraft);
         if (parent == null) {
             boolean leftOut = parentDraft != null;
-            return leaveOut(draft, table, "table " + reference.parent() + (leftOut ? ", which is left out" : ", which is missing"));
+            return leaveOut(
+                    draft,
+                    table,
+                    "table " + reference.parent() + (leftOut ? ", which is left out" : ", which is missing"));
         }
         List<String> columns = existing(draft.columns(), table);
         if (columns == null) {
@@ -62,7 +65,10 @@ final class ForeignKeyResolver {
                 ? parent.primaryKey().map(UniqueKey::columns).orElse(List.of())
                 : existing(reference.columns(), parent);
         if (referred == null) {
-            return leaveOut(draft, table, "columns " + reference.columns() + " of table " + parent.id() + ", not all of which exist");
+            return leaveOut(
+                    draft,
+                    table,
+                    "columns " + reference.columns() + " of table " + parent.id() + ", not all of which exist");
         }
         if (referred.size() != columns.size()) {
             return leaveOut(

@@ -60,8 +60,7 @@ final class KeyResolver {
     private static void add(UniqueKey key, List<UniqueKey> keys) {
         for (int i = 0; i < keys.size(); i++) {
             UniqueKey other = keys.get(i);
-            boolean sameRows = other.parts().equals(key.parts())
-                    && Objects.equals(other.predicate(), key.predicate());
+            boolean sameRows = other.parts().equals(key.parts()) && Objects.equals(other.predicate(), key.predicate());
             if (sameRows && key.kind() == UniqueKey.Kind.PRIMARY) {
                 keys.set(i, key);
                 return;
@@ -86,7 +85,8 @@ final class KeyResolver {
             if (column == null) {
                 catalogue.warn(
                         draft.statement().line(),
-                        "table " + table + ": a key names the column " + name + ", which is missing; the key is left out",
+                        "table " + table + ": a key names the column " + name
+                                + ", which is missing; the key is left out",
                         draft.statement().excerpt());
                 return null;
             }

@@ -15,8 +15,8 @@ import java.util.Locale;
 final class Lexer {
 
     private static final String[] OPERATORS = {
-        "!~~*", "!~~", "!~*", "~~*", "->>", "#>>", "<=>", "::", "<=", ">=", "<>", "!=", "||", "&&", ":=", "=>", "->", "#>",
-        "@>", "<@", "~~", "~*", "!~", "<<", ">>", "==", "//", "@@",
+        "!~~*", "!~~", "!~*", "~~*", "->>", "#>>", "<=>", "::", "<=", ">=", "<>", "!=", "||", "&&", ":=", "=>", "->",
+        "#>", "@>", "<@", "~~", "~*", "!~", "<<", ">>", "==", "//", "@@",
     };
 
     private final String text;
@@ -105,12 +105,11 @@ final class Lexer {
     /** Returns the current token. */
     Token token() {
         String content = text.substring(contentStart, contentEnd);
-        String decoded =
-                switch (quoting) {
-                    case PLAIN -> content;
-                    case DOUBLED -> Quotes.undouble(content, text.charAt(contentEnd));
-                    case BACKSLASH -> Quotes.unescape(content);
-                };
+        String decoded = switch (quoting) {
+            case PLAIN -> content;
+            case DOUBLED -> Quotes.undouble(content, text.charAt(contentEnd));
+            case BACKSLASH -> Quotes.unescape(content);
+        };
         return new Token(kind, decoded, start, position);
     }
 
@@ -148,7 +147,7 @@ final class Lexer {
             quoted(Token.Kind.NAME, ']', false);
         } else if (c == '$' && rules.has(Feature.DOLLAR_QUOTES) && dollarQuoted()) {
             kind = Token.Kind.TEXT;
-        } else if (isDigit(c) || c == '.' && position + 1 < limit && isDigit(text.charAt(position + 1))) {
+        } else if (isDigit(c) || (c == '.' && position + 1 < limit && isDigit(text.charAt(position + 1)))) {
             number();
         } else if (isWordStart(c)) {
             word();
@@ -159,7 +158,7 @@ final class Lexer {
     }
 
     private boolean skipComment(char c) {
-        if (c == '-' && at("--") && dashesBeginComment() || c == '#' && rules.has(Feature.HASH_COMMENTS)) {
+        if ((c == '-' && at("--") && dashesBeginComment()) || (c == '#' && rules.has(Feature.HASH_COMMENTS))) {
             int end = text.indexOf('\n', position);
             position = end < 0 || end > limit ? limit : end + 1;
             return true;
@@ -246,7 +245,8 @@ final class Lexer {
         while (end < limit && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
-        if (end >= limit || text.charAt(end) != '$' || end > position + 1 && isDigit(text.charAt(position + 1))) {
+        boolean number = end > position + 1 && isDigit(text.charAt(position + 1));
+        if (number || end >= limit || text.charAt(end) != '$') {
             return false;
         }
         String tag = text.substring(position, end + 1);
@@ -329,7 +329,7 @@ final class Lexer {
             quoting = Quoting.PLAIN;
         } else if (prefix.equals("E") && rules.has(Feature.ESCAPE_STRINGS)) {
             quoted(Token.Kind.TEXT, '\'', true);
-        } else if (prefix.equals("N") || prefix.startsWith("_") && rules.has(Feature.BACKSLASH_ESCAPES)) {
+        } else if (prefix.equals("N") || (prefix.startsWith("_") && rules.has(Feature.BACKSLASH_ESCAPES))) {
             quoted(Token.Kind.TEXT, '\'', rules.has(Feature.BACKSLASH_ESCAPES));
         }
     }
@@ -356,7 +356,7 @@ final class Lexer {
     }
 
     private static boolean isWordStart(char c) {
-        return Character.isLetter(c) || c == '_' || c == '@' || c == '$' || c > 0x7f && !Character.isWhitespace(c);
+        return Character.isLetter(c) || c == '_' || c == '@' || c == '$' || (c > 0x7f && !Character.isWhitespace(c));
     }
 
     private static boolean isWordPart(char c) {

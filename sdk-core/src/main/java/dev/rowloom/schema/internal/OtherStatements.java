@@ -37,8 +37,7 @@ final class OtherStatements {
             return;
         }
         int size = parts.size();
-        TableDraft table =
-                catalogue.table(new TableName(size > 1 ? parts.get(size - 2) : null, parts.get(size - 1)));
+        TableDraft table = catalogue.table(new TableName(size > 1 ? parts.get(size - 2) : null, parts.get(size - 1)));
         ColumnDraft commented = table == null ? null : table.column(names, last);
         if (commented != null && column) {
             commented.comment = text;

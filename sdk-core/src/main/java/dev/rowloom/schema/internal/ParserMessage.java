@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes one short line of what the parser says. */
 final class ParserMessage {
 
-    private static final Pattern TOKEN = Pattern.compile("Encountered(?: unexpected token)?:\\s*(?:<\\w+>\\s*/?\\s*)?\"(.{1,60}?)\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("Encountered(?: unexpected token)?:\\s*(?:<\\w+>\\s*/?\\s*)?\"(.{1,60}?)\"");
     private static final int LONGEST = 100;
 
     private ParserMessage() {}

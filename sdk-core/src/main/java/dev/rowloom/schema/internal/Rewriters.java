@@ -76,7 +76,8 @@ final class Rewriters {
         private static String regex(String glob) {
             StringBuilder out = new StringBuilder("^");
             boolean inClass = false;
-            for (char c : glob.toCharArray()) {
+            for (int i = 0; i < glob.length(); i++) {
+                char c = glob.charAt(i);
                 if (inClass) {
                     out.append(c);
                     inClass = c != ']';
@@ -102,8 +103,10 @@ final class Rewriters {
             List<Token> out = new ArrayList<>();
             Tokens in = new Tokens(tokens);
             while (in.hasNext()) {
-                boolean any = in.atSymbol("=") && (in.peek(1).isWord("ANY") || in.peek(1).isWord("SOME"));
-                boolean none = (in.atSymbol("<>") || in.atSymbol("!=")) && in.peek(1).isWord("ALL");
+                boolean any = in.atSymbol("=")
+                        && (in.peek(1).isWord("ANY") || in.peek(1).isWord("SOME"));
+                boolean none =
+                        (in.atSymbol("<>") || in.atSymbol("!=")) && in.peek(1).isWord("ALL");
                 Token operator = in.take();
                 if (!any && !none) {
                     out.add(operator);
@@ -162,7 +165,8 @@ final class Rewriters {
             List<Token> out = new ArrayList<>();
             for (int i = 0; i < tokens.size(); i++) {
                 Token token = tokens.get(i);
-                boolean column = token.kind() == Token.Kind.WORD && isPlace(tokens, i) && isColumn.test(names.of(token));
+                boolean column =
+                        token.kind() == Token.Kind.WORD && isPlace(tokens, i) && isColumn.test(names.of(token));
                 out.add(column ? token.asName(names.of(token)) : token);
             }
             return out;

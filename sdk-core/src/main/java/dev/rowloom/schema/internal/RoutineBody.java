@@ -35,7 +35,7 @@ final class RoutineBody {
         afterEnd = false;
         if (closes && isBlockWord(lexer)) {
             depth += lexer.isWord("CASE") ? 0 : 1;
-        } else if (lexer.isWord("BEGIN") || depth > 0 && lexer.isWord("CASE")) {
+        } else if (lexer.isWord("BEGIN") || (depth > 0 && lexer.isWord("CASE"))) {
             depth++;
         } else if (depth > 0 && lexer.isWord("END")) {
             depth--;

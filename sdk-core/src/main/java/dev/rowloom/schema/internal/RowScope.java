@@ -22,7 +22,8 @@ final class RowScope {
     }
 
     /** Returns the column that the name means, or null. */
-    @Nullable Column column(String name) {
+    @Nullable
+    Column column(String name) {
         return columns.get(names.key(name));
     }
 }

@@ -3,7 +3,6 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Diagnostic;
-import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
@@ -19,14 +18,12 @@ final class SchemaBuilder {
 
     private final Catalogue catalogue;
     private final Names names;
-    private final Dialect dialect;
     private final SqlParser parser;
     private final ColumnResolver columns;
 
     SchemaBuilder(Catalogue catalogue, SqlParser parser) {
         this.catalogue = catalogue;
         this.names = catalogue.names();
-        this.dialect = names.dialect();
         this.parser = parser;
         this.columns = new ColumnResolver(catalogue);
     }

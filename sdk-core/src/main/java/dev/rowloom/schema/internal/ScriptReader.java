@@ -112,7 +112,7 @@ final class ScriptReader {
     }
 
     private boolean delimiterHere() {
-        if (!script.startsWith(delimiter, lexer.position()) || body != null && body.isOpen()) {
+        if (!script.startsWith(delimiter, lexer.position()) || (body != null && body.isOpen())) {
             return false;
         }
         int end = lexer.position();
@@ -125,7 +125,7 @@ final class ScriptReader {
     private boolean clientLine() {
         int at = lexer.position();
         char c = script.charAt(at);
-        if (c != '\\' && c != '/' && c != 'g' && c != 'G' && c != 'd' && c != 'D' || !isFirstOnLine(at)) {
+        if ("\\/gGdD".indexOf(c) < 0 || !isFirstOnLine(at)) {
             return false;
         }
         int end = endOfLine(at);
@@ -141,8 +141,8 @@ final class ScriptReader {
             lexer.position(end);
             return true;
         }
-        boolean batchEnd = rules.has(Feature.GO_LINES) && line.equalsIgnoreCase("go")
-                || rules.has(Feature.SLASH_LINES) && line.equals("/");
+        boolean batchEnd = (rules.has(Feature.GO_LINES) && line.equalsIgnoreCase("go"))
+                || (rules.has(Feature.SLASH_LINES) && line.equals("/"));
         if (batchEnd) {
             finish(at);
             lexer.position(end);
@@ -177,9 +177,7 @@ final class ScriptReader {
     private int recover() {
         Suspect found = suspect;
         int start = found == null ? (first < 0 ? lexer.start() : first) : found.start();
-        int resume = found == null
-                ? StatementStart.within(script, lexer.start(), script.length())
-                : found.resume();
+        int resume = found == null ? StatementStart.within(script, lexer.start(), script.length()) : found.resume();
         if (found != null) {
             statements.subList(found.statement(), statements.size()).clear();
         }

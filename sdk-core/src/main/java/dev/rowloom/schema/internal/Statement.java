@@ -28,7 +28,9 @@ record Statement(String script, int start, int end, int line, String fault) {
 
     /** Returns the beginning of a part of the text in one line. */
     String excerpt(int from, int to) {
-        String head = script.substring(from, Math.min(to, from + 3 * EXCERPT)).replaceAll("\\s+", " ").strip();
+        String head = script.substring(from, Math.min(to, from + 3 * EXCERPT))
+                .replaceAll("\\s+", " ")
+                .strip();
         return head.length() <= EXCERPT ? head : head.substring(0, EXCERPT) + "…";
     }
 

@@ -1,5 +1,7 @@
 package dev.rowloom.schema.internal;
 
+import java.util.Set;
+
 /** What a statement is to a schema, told from its first words. */
 enum StatementKind {
     CREATE_TABLE,
@@ -20,6 +22,19 @@ enum StatementKind {
     /** Nothing that tables depend on. */
     OTHER;
 
+    private static final Set<String> MODIFIERS = Set.of(
+            "OR",
+            "REPLACE",
+            "UNIQUE",
+            "TEMP",
+            "TEMPORARY",
+            "GLOBAL",
+            "LOCAL",
+            "UNLOGGED",
+            "CLUSTERED",
+            "NONCLUSTERED",
+            "BITMAP");
+
     /** How many leading tokens are needed to tell. */
     static final int WORDS = 8;
 
@@ -37,9 +52,11 @@ enum StatementKind {
             case "DROP" -> word(head, count, 1).equals("TABLE") ? DROP_TABLE : OTHER;
             case "RENAME" -> word(head, count, 1).equals("TABLE") ? RENAME_TABLE : OTHER;
             case "SET" -> searchPath(head, count) ? SEARCH_PATH : OTHER;
-            case "SELECT" -> word(head, count, 1).equals("PG_CATALOG") && word(head, count, 3).equals("SET_CONFIG")
-                    ? SEARCH_PATH
-                    : OTHER;
+            case "SELECT" ->
+                word(head, count, 1).equals("PG_CATALOG")
+                                && word(head, count, 3).equals("SET_CONFIG")
+                        ? SEARCH_PATH
+                        : OTHER;
             case "USE" -> USE;
             default -> OTHER;
         };
@@ -47,29 +64,22 @@ enum StatementKind {
 
     private static boolean searchPath(String[] head, int count) {
         int at = word(head, count, 1).equals("SESSION") || word(head, count, 1).equals("LOCAL") ? 2 : 1;
-        return word(head, count, at).equals("SEARCH_PATH") || word(head, count, at).equals("SCHEMA");
+        return word(head, count, at).equals("SEARCH_PATH")
+                || word(head, count, at).equals("SCHEMA");
     }
 
     private static StatementKind created(String[] head, int count) {
         for (int i = 1; i < count; i++) {
-            switch (head[i]) {
-                case "TABLE":
-                    return CREATE_TABLE;
-                case "INDEX":
-                    return CREATE_INDEX;
-                case "TYPE":
-                    return CREATE_TYPE;
-                case "DOMAIN":
-                    return CREATE_DOMAIN;
-                case "SEQUENCE":
-                    return CREATE_SEQUENCE;
-                case "SCHEMA":
-                    return CREATE_SCHEMA;
-                case "OR", "REPLACE", "UNIQUE", "TEMP", "TEMPORARY", "GLOBAL", "LOCAL", "UNLOGGED", "CLUSTERED":
-                case "NONCLUSTERED", "BITMAP":
-                    break;
-                default:
-                    return OTHER;
+            if (!MODIFIERS.contains(head[i])) {
+                return switch (head[i]) {
+                    case "TABLE" -> CREATE_TABLE;
+                    case "INDEX" -> CREATE_INDEX;
+                    case "TYPE" -> CREATE_TYPE;
+                    case "DOMAIN" -> CREATE_DOMAIN;
+                    case "SEQUENCE" -> CREATE_SEQUENCE;
+                    case "SCHEMA" -> CREATE_SCHEMA;
+                    default -> OTHER;
+                };
             }
         }
         return OTHER;

@@ -21,7 +21,8 @@ final class StatementReader {
         } catch (RowloomException e) {
             throw e;
         } catch (RuntimeException e) {
-            reading.warn("the statement is not understood and left out (" + e.getClass().getSimpleName() + ")");
+            reading.warn("the statement is not understood and left out ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 

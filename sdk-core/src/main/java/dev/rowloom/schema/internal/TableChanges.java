@@ -34,8 +34,8 @@ final class TableChanges {
 
     private void dropNamed(String name) {
         boolean primary = name.equalsIgnoreCase(table.name.name() + "_pkey");
-        table.keys.removeIf(key -> isNamed(key.name(), name)
-                || primary && key.name() == null && key.kind() == UniqueKey.Kind.PRIMARY);
+        table.keys.removeIf(key ->
+                isNamed(key.name(), name) || (primary && key.name() == null && key.kind() == UniqueKey.Kind.PRIMARY));
         table.foreignKeys.removeIf(key -> isNamed(key.name(), name));
         table.checks.removeIf(check -> isNamed(check.name(), name));
     }
@@ -81,7 +81,12 @@ final class TableChanges {
                 ForeignKeyDraft.Reference old = key.reference();
                 return catalogue.table(old.parent(), old.searchPath()) == table
                         ? key.reference(new ForeignKeyDraft.Reference(
-                                placed, old.searchPath(), old.columns(), old.deferral(), old.onDelete(), old.onUpdate()))
+                                placed,
+                                old.searchPath(),
+                                old.columns(),
+                                old.deferral(),
+                                old.onDelete(),
+                                old.onUpdate()))
                         : key;
             });
         }
@@ -104,9 +109,8 @@ final class TableChanges {
                 key.nulls(),
                 key.predicate() == null ? null : renamed(key.predicate(), from, to),
                 key.statement()));
-        table.checks.replaceAll(check -> mentions(check.condition(), from)
-                ? check.condition(renamed(check.condition(), from, to))
-                : check);
+        table.checks.replaceAll(check ->
+                mentions(check.condition(), from) ? check.condition(renamed(check.condition(), from, to)) : check);
         table.foreignKeys.replaceAll(key -> key.columns(renamedAll(key.columns(), from, to)));
         renameReferred(from, to);
     }

@@ -18,6 +18,7 @@ final class TableDraft {
     TableName name;
     /** The schema that the script had set when it created the table, or null. */
     final @Nullable String currentSchema;
+
     final int line;
     final List<ColumnDraft> columns = new ArrayList<>();
     final List<KeyDraft> keys = new ArrayList<>();
@@ -32,9 +33,15 @@ final class TableDraft {
     boolean rowId = true;
 
     Fate fate = Fate.KEPT;
-    @Nullable TableDraft partitionOf;
-    @Nullable String comment;
-    @Nullable String collation;
+
+    @Nullable
+    TableDraft partitionOf;
+
+    @Nullable
+    String comment;
+
+    @Nullable
+    String collation;
 
     TableDraft(TableName name, @Nullable String currentSchema, int line) {
         this.name = name;
@@ -43,7 +50,8 @@ final class TableDraft {
     }
 
     /** Returns the column of that name, or null. */
-    @Nullable ColumnDraft column(Names names, String column) {
+    @Nullable
+    ColumnDraft column(Names names, String column) {
         for (ColumnDraft draft : columns) {
             if (names.same(draft.name, column)) {
                 return draft;

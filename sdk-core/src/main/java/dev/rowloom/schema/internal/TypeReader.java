@@ -37,7 +37,7 @@ final class TypeReader {
 
     private DeclaredType read(Tokens in) {
         int start = in.position();
-        if (!in.peek().isIdentifier() || Clauses.begin(in) && !in.peek(1).isSymbol(".")) {
+        if (!in.peek().isIdentifier() || (Clauses.begin(in) && !in.peek(1).isSymbol("."))) {
             return DeclaredType.NONE;
         }
         TableName first = firstName(in);
@@ -118,7 +118,9 @@ final class TypeReader {
                 arguments.add("-" + argument.get(1).text());
             } else {
                 arguments.add(argument.get(0).text());
-                argument.stream().skip(1).forEach(unit -> attributes.add(unit.text().toLowerCase(Locale.ROOT)));
+                argument.stream()
+                        .skip(1)
+                        .forEach(unit -> attributes.add(unit.text().toLowerCase(Locale.ROOT)));
             }
         }
     }

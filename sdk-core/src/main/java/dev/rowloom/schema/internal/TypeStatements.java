@@ -24,12 +24,15 @@ final class TypeStatements {
             type = new UserType.Enumeration(texts(in.parenthesized()));
         } else if (in.accept("AS", "RANGE")) {
             type = range(new Tokens(in.parenthesized()));
-        } else if (in.atWords("FROM") || in.atWords("AS") && !in.peek(1).isSymbol("(") && !in.peek(1).isWord("TABLE")
-                && !in.peek(1).isWord("OBJECT")) {
+        } else if (in.atWords("FROM") || (in.atWords("AS") && in.peek(1).isIdentifier() && !isRowType(in.peek(1)))) {
             in.take();
             type = domain(in);
         }
         reading.catalogue().add(name, type);
+    }
+
+    private static boolean isRowType(Token word) {
+        return word.isWord("TABLE") || word.isWord("OBJECT");
     }
 
     /** Reads CREATE DOMAIN. */
@@ -123,11 +126,11 @@ final class TypeStatements {
 
     // The clauses of a domain are those of a column that is called VALUE.
     private UserType.Domain clauses(Tokens in, DeclaredType base) {
-        TableDraft holder = new TableDraft(TableName.of("domain"), null, reading.statement().line());
+        TableDraft holder =
+                new TableDraft(TableName.of("domain"), null, reading.statement().line());
         ColumnDraft value = new ColumnDraft("VALUE", base, reading.statement().line());
         new ColumnReader(reading, holder).clauses(in, value);
-        return new UserType.Domain(
-                base.collated(value.collation), value.notNull, value.defaultValue, holder.checks);
+        return new UserType.Domain(base.collated(value.collation), value.notNull, value.defaultValue, holder.checks);
     }
 
     private static List<String> texts(List<Token> tokens) {

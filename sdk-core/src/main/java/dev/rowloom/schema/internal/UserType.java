@@ -26,7 +26,8 @@ sealed interface UserType {
      * @param defaultValue its default, or null
      * @param checks its conditions on {@code VALUE}
      */
-    record Domain(DeclaredType base, boolean notNull, @Nullable String defaultValue, List<CheckDraft> checks)
+    record Domain(
+            DeclaredType base, boolean notNull, @Nullable String defaultValue, List<CheckDraft> checks)
             implements UserType {
         /** Copies the list. */
         public Domain {

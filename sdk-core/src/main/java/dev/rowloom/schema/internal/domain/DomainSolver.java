@@ -114,7 +114,8 @@ final class DomainSolver {
         Expression left = stripCast(comparison.left());
         Expression right = stripCast(comparison.right());
         if (left instanceof Literal && !(right instanceof Literal)) {
-            return comparison(new Comparison(comparison.operator().mirrored(), right, left));
+            return comparison(
+                    new Comparison(comparison.operator().mirrored(), /* left= */ right, /* right= */ left));
         }
         Object value = literal(right);
         if (value == null) {

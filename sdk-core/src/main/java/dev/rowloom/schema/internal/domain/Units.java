@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Units {
 
     private static final int MAX_SCALE = 8;
     private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final BigDecimal LIMIT = BigDecimal.valueOf(1_000_000_000_000_000_000L);
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -122,7 +124,7 @@ public final class Units {
         LocalDateTime local = parsed instanceof OffsetDateTime offset
                 ? offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
                 : (LocalDateTime) parsed;
-        return local.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + local.getNano() / 1000;
+        return ChronoUnit.MICROS.between(EPOCH, local);
     }
 
     private static @Nullable BigDecimal truth(String text) {
