@@ -97,6 +97,9 @@ final class PreviewTables {
     }
 
     private static int references(TableLayout table) {
-        return table.table().foreignKeys().size();
+        String own = table.table().id();
+        return (int) table.table().foreignKeys().stream()
+                .filter(key -> !key.parentTable().equals(own))
+                .count();
     }
 }

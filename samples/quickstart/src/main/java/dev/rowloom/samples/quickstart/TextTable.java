@@ -11,7 +11,7 @@ final class TextTable {
     private static final int WIDEST = 40;
 
     /** A column is not made narrower than this; columns at the end go instead. */
-    private static final int NARROWEST = 6;
+    private static final int NARROWEST = 12;
 
     private static final String GAP = "  ";
 

@@ -34,11 +34,11 @@ class TextTableTest {
     void widestColumnGivesWayFirst() {
         table.add(List.of("1", "Anna Maria Kiss", "Bern"));
 
-        assertThat(table.lines(20))
+        assertThat(table.lines(22))
                 .containsExactly(
-                        "id  name        city", //
-                        "--  ----------  ----",
-                        " 1  Anna Mari…  Bern");
+                        "id  name          city", //
+                        "--  ------------  ----",
+                        " 1  Anna Maria …  Bern");
     }
 
     @Test
