@@ -152,7 +152,7 @@ final class RuleReader {
         String text = json.text(field);
         try {
             Function<String, TemporalAmount> form = text.indexOf('T') > 0 ? Duration::parse : Period::parse;
-            form.apply(text);
+            Object ignored = form.apply(text);
             return text;
         } catch (DateTimeException e) {
             throw json.error(field, "'" + text + "' is no ISO 8601 duration, such as P7D or PT30M");

@@ -50,8 +50,7 @@ final class DistinctValues {
         LongRules rules = new LongRules(column, domain, column.encoding(), column.scale());
         if (rule instanceof Rule.Sequence sequence) {
             LongProgram program = rules.program(sequence);
-            LongDomain ascending = domain.intersect(LongDomain.range(
-                    domain.atLeast(sequence.start() * Digits.powerOfTen(column.scale())), Long.MAX_VALUE));
+            LongDomain ascending = rules.numbered(sequence);
             return new Distinct(
                     Math.min(Permutation.MAX_SIZE, rules.sequenceSpace(sequence)),
                     Distinct.Shuffling.DONE,

@@ -91,22 +91,24 @@ final class LongRules {
     }
 
     private LongProgram sequence(Rule.Sequence sequence) {
-        long unit = Digits.powerOfTen(scale);
-        long start = Math.multiplyExact(sequence.start(), unit);
-        boolean oneInterval = domain.contains(start)
-                && domain.max() - domain.min() + 1 == domain.size();
-        return new Longs.Sequence(domain, domain.atLeast(start), sequence.step() * unit, oneInterval);
+        return new Longs.Sequence(numbered(sequence), sequence.step() * Digits.powerOfTen(scale));
+    }
+
+    /** Returns the values a sequence runs through: from its start on, upwards or downwards. */
+    LongDomain numbered(Rule.Sequence sequence) {
+        long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
+        LongDomain half = sequence.step() > 0
+                ? LongDomain.range(start, Long.MAX_VALUE)
+                : LongDomain.range(Long.MIN_VALUE, start);
+        LongDomain run = domain.intersect(half);
+        return run.isEmpty() ? domain : run;
     }
 
     /** Returns how many rows a sequence numbers. */
     long sequenceSpace(Rule.Sequence sequence) {
-        long unit = Digits.powerOfTen(scale);
-        long start = Math.multiplyExact(sequence.start(), unit);
-        if (sequence.step() < 0) {
-            return Math.max(0, (start - domain.min()) / (-sequence.step() * unit) + 1);
-        }
-        long left = domain.size() - domain.rank(start);
-        return domain.contains(start) ? Math.max(1, (left - 1) / (sequence.step() * unit) + 1) : left;
+        LongDomain run = numbered(sequence);
+        long step = Math.abs(Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale)));
+        return Longs.Sequence.isGapless(run) ? (run.size() - 1) / step + 1 : run.size();
     }
 
     private LongProgram values(Rule.Values rule) {

@@ -10,27 +10,32 @@ final class Longs {
     /** Numbers the rows along a domain. */
     static final class Sequence extends LongProgram {
 
-        private final LongDomain domain;
-        private final long start;
+        private final LongDomain run;
         private final long step;
+        private final long start;
         private final boolean gapless;
 
         /**
          * Makes a program.
          *
-         * @param gapless whether all values of the sequence belong to the domain
+         * @param run the values, the first of which is the least, or the greatest where the step is negative
+         * @param step the difference between rows; counts values instead where the run has gaps
          */
-        Sequence(LongDomain domain, long start, long step, boolean gapless) {
-            this.domain = domain;
-            this.start = start;
+        Sequence(LongDomain run, long step) {
+            this.run = run;
             this.step = step;
-            this.gapless = gapless;
+            this.start = step > 0 ? run.min() : run.max();
+            this.gapless = isGapless(run);
+        }
+
+        static boolean isGapless(LongDomain run) {
+            return run.size() == run.max() - run.min() + 1 || run.size() == Long.MAX_VALUE;
         }
 
         @Override
         long value(Frame frame, int cell) {
             long row = frame.row(cell);
-            return gapless ? start + step * row : domain.get(domain.rank(start) + row);
+            return gapless ? start + step * row : run.get(step > 0 ? row : run.size() - 1 - row);
         }
     }
 
