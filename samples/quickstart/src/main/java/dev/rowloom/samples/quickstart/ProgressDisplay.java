@@ -3,6 +3,8 @@ package dev.rowloom.samples.quickstart;
 import dev.rowloom.Progress;
 import dev.rowloom.ProgressListener;
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -54,7 +56,7 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
             ProgressBar shown = bar == null ? shown(progress.total()) : bar;
             bar = shown;
             shown.stepTo(progress.rows());
-            shown.setExtraMessage(DisplayText.cut(DisplayText.printable(progress.table()), width / 4));
+            shown.setExtraMessage(" " + DisplayText.cut(DisplayText.printable(progress.table()), width / 4));
         }
 
         private ProgressBar shown(long total) {
@@ -65,7 +67,7 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
                     .setUpdateIntervalMillis(EVERY_MILLIS)
                     .setConsumer(new ConsoleProgressBarConsumer(err, width - 1))
                     .clearDisplayOnFinish()
-                    .showSpeed()
+                    .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                     .build();
         }
 

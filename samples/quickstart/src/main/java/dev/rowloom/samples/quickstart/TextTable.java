@@ -10,8 +10,8 @@ final class TextTable {
     /** Wider values are cut even where there is room: one long text would push all others out of sight. */
     private static final int WIDEST = 40;
 
-    /** A column is not made narrower than this; columns at the end go instead. */
-    private static final int NARROWEST = 12;
+    /** A column is not made narrower than this, which shows a timestamp whole; columns at the end go instead. */
+    private static final int NARROWEST = 20;
 
     private static final String GAP = "  ";
 
