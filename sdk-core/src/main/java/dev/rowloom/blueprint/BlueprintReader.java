@@ -34,8 +34,8 @@ final class BlueprintReader {
         String text;
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new BlueprintException(file + " is larger than " + (MOST_BYTES >> 20) + " MiB, the most a blueprint"
-                        + " may be; is it the right file?");
+                throw new BlueprintException(file + " is larger than " + (MOST_BYTES >> 20)
+                        + " MiB, the most a blueprint" + " may be; is it the right file?");
             }
             text = Files.readString(file);
         } catch (IOException e) {
@@ -57,7 +57,8 @@ final class BlueprintReader {
         try {
             tree = mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw new BlueprintException("no valid JSON" + where + ": " + e.getOriginalMessage(), e);
         }
         if (tree == null || tree.isMissingNode()) {
@@ -73,9 +74,8 @@ final class BlueprintReader {
                 .maxStringLength(MOST_TEXT)
                 .maxDocumentLength(MOST_BYTES)
                 .build();
-        return JsonMapper.builder(JsonFactory.builder()
-                        .streamReadConstraints(bounds)
-                        .build())
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(bounds).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -168,7 +168,8 @@ final class BlueprintReader {
                 throw json.unknown(rule instanceof Rule.Vocabulary ? "name" : "template", name, vocabularies.names());
             }
         }
-        if (rule instanceof Rule.Vocabulary words && words.column() >= vocabularies.get(words.name()).columns()) {
+        if (rule instanceof Rule.Vocabulary words
+                && words.column() >= vocabularies.get(words.name()).columns()) {
             throw json.error(
                     "column",
                     words.name() + " has " + vocabularies.get(words.name()).columns()

@@ -3,7 +3,7 @@ package dev.rowloom.blueprint;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Writes blueprints in their canonical JSON form: keys in a fixed order, defaults left out, vocabularies pinned. */
@@ -34,8 +34,8 @@ final class BlueprintWriter {
         return JsonText.of(json);
     }
 
-    private SortedSet<String> usedVocabularies() {
-        SortedSet<String> used = new TreeSet<>();
+    private NavigableSet<String> usedVocabularies() {
+        NavigableSet<String> used = new TreeSet<>();
         VocabularyUse use = new VocabularyUse(vocabularies, blueprint.locale());
         blueprint.tables().values().stream()
                 .flatMap(table -> table.columns().values().stream())

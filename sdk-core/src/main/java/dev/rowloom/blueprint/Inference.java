@@ -1,58 +1,100 @@
 package dev.rowloom.blueprint;
 
-import dev.rowloom.schema.Column;
-import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Stub. */
+/** Infers a blueprint from names, types, comments, keys and checks. */
 final class Inference {
+
     private final Schema schema;
     private final String locale;
+    private final Catalogue catalogue = new Catalogue();
+    private final KeyMeanings meanings = new KeyMeanings(new Recogniser(catalogue));
+    private final RuleMaker rules;
+    private final Map<String, TableFacts> facts = new LinkedHashMap<>();
 
+    /**
+     * Prepares the inference.
+     *
+     * @param locale the language tag of names and places
+     * @throws dev.rowloom.UsageException if there is no data for the locale
+     */
     Inference(Schema schema, String locale) {
+        Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
-        this.locale = locale;
+        this.locale = vocabularies.resolveLocale(locale);
+        this.rules = new RuleMaker(catalogue, vocabularies, new Times(Blueprint.DEFAULT_NOW));
+        Map<String, Set<String>> referenced = new HashMap<>();
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                referenced
+                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
+                        .addAll(key.parentColumns());
+            }
+        }
+        for (Table table : schema.tables()) {
+            Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
+            facts.put(table.id(), new TableFacts(table, catalogue.words(), columns));
+        }
     }
 
+    /** Returns the blueprint: one rule for every column that the database doesn't compute. */
     Blueprint blueprint() {
+        References references = new References(schema, facts);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
-        for (Table t : schema.tables()) {
-            Map<String, ColumnBlueprint> cols = new LinkedHashMap<>();
-            List<ReferenceBlueprint> refs = new ArrayList<>();
-            boolean owner = false;
-            for (ForeignKey fk : t.foreignKeys()) {
-                boolean own = !owner && !fk.parentTable().equals(t.id());
-                owner |= own;
-                refs.add(new ReferenceBlueprint(fk.columns(), fk.parentTable(), own ? ReferenceBlueprint.Role.OWNER : ReferenceBlueprint.Role.PLAIN, new Cardinality.Skewed(0.05, 0), 0.1));
+        facts.forEach(
+                (id, table) -> tables.put(id, new TableBlueprint(streamId(id), columns(table), references.of(id))));
+        return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, locale, tables);
+    }
+
+    private Map<String, ColumnBlueprint> columns(TableFacts table) {
+        Map<String, Match> matches = new LinkedHashMap<>();
+        Map<String, Rule> chosen = new LinkedHashMap<>();
+        table.columns().forEach((name, column) -> {
+            if (column.column().computedAs().isEmpty()) {
+                Match match = meanings.meaning(column);
+                matches.put(name, match);
+                chosen.put(name, withGroup(rules.rule(column, match), match));
             }
-            for (Column c : t.columns()) {
-                if (c.computedAs().isPresent()) continue;
-                boolean fk = t.foreignKeys().stream().anyMatch(k -> k.columns().contains(c.name()));
-                boolean pk = t.primaryKey().map(k -> k.columns().equals(List.of(c.name()))).orElse(false);
-                Rule rule;
-                if (fk) rule = new Rule.Reference();
-                else if (pk && c.type() instanceof DataType.IntegerType) rule = new Rule.Sequence(1, 1);
-                else if (c.type() instanceof DataType.BooleanType) rule = new Rule.Values(List.of(new Rule.Weighted("true", 7), new Rule.Weighted("false", 3)));
-                else if (c.name().contains("email")) rule = new Rule.About(Subject.PERSON, "email", "");
-                else if (c.name().contains("first")) rule = new Rule.About(Subject.PERSON, "given", "");
-                else if (c.name().contains("last")) rule = new Rule.About(Subject.PERSON, "family", "");
-                else if (c.name().contains("city")) rule = new Rule.About(Subject.PLACE, "city", "");
-                else if (c.type() instanceof DataType.IntegerType || c.type() instanceof DataType.DecimalType || c.type() instanceof DataType.FloatType) rule = new Rule.Number(Rule.Shape.SKEWED, "1", "1000", c.type() instanceof DataType.IntegerType ? 0 : 2, List.of());
-                else if (c.type() instanceof DataType.DateType) rule = new Rule.Temporal(Rule.Shape.GROWING, "2021-01-01", "2025-12-31", Rule.Precision.DAY);
-                else if (c.type() instanceof DataType.TimestampType) rule = new Rule.Temporal(Rule.Shape.GROWING, "2021-01-01", "2025-12-31", Rule.Precision.SECOND);
-                else if (c.type() instanceof DataType.UuidType) rule = new Rule.Uuid();
-                else if (c.type() instanceof DataType.JsonType) rule = new Rule.Json();
-                else rule = new Rule.Text(Rule.Style.TITLE, 5, 60);
-                cols.put(c.name(), new ColumnBlueprint(c.name(), rule, c.isNullable() ? 0.1 : 0, null, "unknown", 0.1, "type", Origin.INFERRED));
+        });
+        Map<String, Rule> settled = new Orders(table, matches, Groups.settle(chosen)).settle();
+        Map<String, ColumnBlueprint> columns = new LinkedHashMap<>();
+        matches.forEach((name, match) -> {
+            Rule rule = settled.get(name);
+            if (rule != null) {
+                columns.put(name, column(table.column(name), match, rule));
             }
-            tables.put(t.id(), new TableBlueprint(t.id(), cols, refs));
-        }
-        return new Blueprint(1, Blueprint.DEFAULT_NOW, locale, tables);
+        });
+        return columns;
+    }
+
+    private static Rule withGroup(Rule rule, Match match) {
+        return rule instanceof Rule.About about ? new Rule.About(about.subject(), about.part(), match.role()) : rule;
+    }
+
+    private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
+        double nullRate = rule instanceof Rule.Database ? 0 : rules.nullRate(column, match);
+        boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
+        return new ColumnBlueprint(
+                streamId(column.name()),
+                rule,
+                nullRate,
+                formatted ? Times.format(column) : null,
+                match.meaning(),
+                match.confidence(),
+                match.reason(),
+                Origin.INFERRED);
+    }
+
+    /** Returns the name of a random stream: letter case does not move values. */
+    private static String streamId(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

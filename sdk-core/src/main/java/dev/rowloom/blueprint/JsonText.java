@@ -100,7 +100,9 @@ final class JsonText {
     }
 
     private StringBuilder quoted(String text) {
-        return out.append('"').append(JsonStringEncoder.getInstance().quoteAsString(text)).append('"');
+        return out.append('"')
+                .append(JsonStringEncoder.getInstance().quoteAsString(text))
+                .append('"');
     }
 
     private record Member(String name, JsonNode value) {}

@@ -5,11 +5,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -19,24 +19,30 @@ final class RuleReader {
     private static final int MOST_WEIGHT = 1_000_000;
     private static final int MOST_DECIMALS = 8;
 
-    private static final Map<String, Function<JsonObject, Rule>> KINDS = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
-            Map.entry("sequence", RuleReader::sequence),
-            Map.entry("constant", RuleReader::constant),
-            Map.entry("values", RuleReader::values),
-            Map.entry("vocabulary", RuleReader::vocabulary),
-            Map.entry("about", RuleReader::about),
-            Map.entry("number", RuleReader::number),
-            Map.entry("temporal", RuleReader::temporal),
-            Map.entry("after", RuleReader::after),
-            Map.entry("pattern", it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
-            Map.entry("template", it -> new Rule.Template(only(it, "template").text("template"))),
-            Map.entry("text", RuleReader::text),
-            Map.entry("uuid", it -> bare(it, new Rule.Uuid())),
-            Map.entry("json", it -> bare(it, new Rule.Json())),
-            Map.entry("bytes", RuleReader::bytes),
-            Map.entry("reference", it -> bare(it, new Rule.Reference())),
-            Map.entry("database", it -> bare(it, new Rule.Database())),
-            Map.entry("external", it -> new Rule.External(only(it, "name").text("name"))))));
+    private static final Map<String, Function<JsonObject, Rule>> KINDS =
+            Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+                    Map.entry("sequence", RuleReader::sequence),
+                    Map.entry("constant", RuleReader::constant),
+                    Map.entry("values", RuleReader::values),
+                    Map.entry("vocabulary", RuleReader::vocabulary),
+                    Map.entry("about", RuleReader::about),
+                    Map.entry("number", RuleReader::number),
+                    Map.entry("temporal", RuleReader::temporal),
+                    Map.entry("after", RuleReader::after),
+                    Map.entry(
+                            "pattern",
+                            it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
+                    Map.entry(
+                            "template",
+                            it -> new Rule.Template(only(it, "template").text("template"))),
+                    Map.entry("text", RuleReader::text),
+                    Map.entry("uuid", it -> bare(it, new Rule.Uuid())),
+                    Map.entry("json", it -> bare(it, new Rule.Json())),
+                    Map.entry("bytes", RuleReader::bytes),
+                    Map.entry("reference", it -> bare(it, new Rule.Reference())),
+                    Map.entry("database", it -> bare(it, new Rule.Database())),
+                    Map.entry(
+                            "external", it -> new Rule.External(only(it, "name").text("name"))))));
 
     private RuleReader() {}
 
@@ -48,6 +54,19 @@ final class RuleReader {
             throw json.unknown("kind", kind, List.copyOf(KINDS.keySet()));
         }
         return reader.apply(json);
+    }
+
+    /** Returns a rule of the catalogue, whose times may be relative to the present. */
+    static Rule readTemplate(JsonObject json) {
+        if (!json.text("kind").equals("temporal")) {
+            return read(json);
+        }
+        only(json, "shape", "min", "max", "precision");
+        return new Rule.Temporal(
+                json.choice("shape", Rule.Shape.class),
+                json.text("min"),
+                json.text("max"),
+                json.choice("precision", Rule.Precision.class));
     }
 
     private static JsonObject only(JsonObject json, String... fields) {
@@ -112,8 +131,7 @@ final class RuleReader {
             throw json.error("min", min + " is above max, which is " + max);
         }
         int decimals = (int) json.whole("decimals", 0, MOST_DECIMALS, 0L);
-        return new Rule.Number(
-                json.choice("shape", Rule.Shape.class), min, max, decimals, json.texts("endings"));
+        return new Rule.Number(json.choice("shape", Rule.Shape.class), min, max, decimals, json.texts("endings"));
     }
 
     private static Rule temporal(JsonObject json) {
@@ -141,8 +159,7 @@ final class RuleReader {
 
     private static Rule after(JsonObject json) {
         only(json, "column", "minGap", "maxGap", "sameShare");
-        return new Rule.After(
-                json.text("column"), gap(json, "minGap"), gap(json, "maxGap"), json.share("sameShare"));
+        return new Rule.After(json.text("column"), gap(json, "minGap"), gap(json, "maxGap"), json.share("sameShare"));
     }
 
     private static String gap(JsonObject json, String field) {
@@ -151,8 +168,7 @@ final class RuleReader {
         }
         String text = json.text(field);
         try {
-            Function<String, TemporalAmount> form = text.indexOf('T') > 0 ? Duration::parse : Period::parse;
-            Object ignored = form.apply(text);
+            Objects.requireNonNull(text.indexOf('T') > 0 ? Duration.parse(text) : Period.parse(text));
             return text;
         } catch (DateTimeException e) {
             throw json.error(field, "'" + text + "' is no ISO 8601 duration, such as P7D or PT30M");

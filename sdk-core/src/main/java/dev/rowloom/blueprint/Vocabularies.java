@@ -25,9 +25,8 @@ public final class Vocabularies {
     private static final String ROOT = "/dev/rowloom/vocabulary/";
     private static final String COMMON = "common/";
 
-    private final List<String> names = lines("index.txt").stream()
-            .filter(line -> !line.startsWith("#"))
-            .toList();
+    private final List<String> names =
+            lines("index.txt").stream().filter(line -> !line.startsWith("#")).toList();
     private final ConcurrentMap<String, Vocabulary> loaded = new ConcurrentHashMap<>();
 
     private Vocabularies() {}
@@ -114,7 +113,9 @@ public final class Vocabularies {
             if (in == null) {
                 throw new RowloomException("the library is incomplete: it has no resource " + ROOT + path);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new RowloomException("the library's resource " + ROOT + path + " can't be read", e);
         }

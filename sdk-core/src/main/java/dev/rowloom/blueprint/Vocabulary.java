@@ -39,9 +39,12 @@ public final class Vocabulary {
      * the comment ends with {@code weight}, a last column holds the weight, 1 where it is left out.
      */
     static Vocabulary parse(String name, List<String> lines) {
-        boolean weighted = !lines.isEmpty() && lines.get(0).startsWith("#") && lines.get(0).endsWith(", weight");
-        List<String> content = lines.stream().filter(line -> !line.startsWith("# ")).toList();
-        List<String[]> fields = content.stream().map(line -> line.split("\t", -1)).toList();
+        boolean weighted =
+                !lines.isEmpty() && lines.get(0).startsWith("#") && lines.get(0).endsWith(", weight");
+        List<String> content =
+                lines.stream().filter(line -> !line.startsWith("# ")).toList();
+        List<String[]> fields =
+                content.stream().map(line -> line.split("\t", -1)).toList();
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("vocabulary " + name + " has no entries");
         }

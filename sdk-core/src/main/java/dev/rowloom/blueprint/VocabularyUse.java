@@ -2,7 +2,7 @@ package dev.rowloom.blueprint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Tells which vocabularies a rule draws from. */
@@ -17,8 +17,8 @@ final class VocabularyUse {
     }
 
     /** Returns the names of all vocabularies that the values of a rule depend on, those of its subject and style included. */
-    SortedSet<String> of(Rule rule) {
-        SortedSet<String> names = new TreeSet<>(named(rule));
+    NavigableSet<String> of(Rule rule) {
+        NavigableSet<String> names = new TreeSet<>(named(rule));
         if (rule instanceof Rule.About about) {
             subject(about.subject()).forEach(name -> {
                 String path = name.startsWith("/") ? locale + name : name;
@@ -35,12 +35,14 @@ final class VocabularyUse {
     }
 
     /** Returns the names of the vocabularies that a rule names itself. */
-    static SortedSet<String> named(Rule rule) {
-        SortedSet<String> names = new TreeSet<>();
+    static NavigableSet<String> named(Rule rule) {
+        NavigableSet<String> names = new TreeSet<>();
         if (rule instanceof Rule.Vocabulary vocabulary) {
             names.add(vocabulary.name());
         } else if (rule instanceof Rule.Template template) {
-            slots(template.template()).stream().filter(name -> name.indexOf('/') >= 0).forEach(names::add);
+            slots(template.template()).stream()
+                    .filter(name -> name.indexOf('/') >= 0)
+                    .forEach(names::add);
         }
         return names;
     }

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of consecutive rows of one table, column by column: what engine and sinks exchange.
@@ -43,7 +44,7 @@ public final class RowBatch {
 
     /** Returns one row with boxed values, by position in this batch. */
     public Row row(int position) {
-        Object[] values = new Object[columns.size()];
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).value(position);
         }

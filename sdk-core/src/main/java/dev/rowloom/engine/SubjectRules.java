@@ -62,9 +62,9 @@ final class SubjectRules {
         int subject = subjects.number(Subject.COMPANY, rule.group());
         return switch (rule.part()) {
             case "name" -> composed(rule, column, limit, unique, List.of(0, 1, 2), spaced());
-            case "domain" -> site(subject, new Composed.Shape("", "-", "-", ".example"), limit);
-            case "url" -> site(subject, new Composed.Shape("https://www.", "-", "-", ".example/"), limit);
-            case "email" -> site(subject, new Composed.Shape("info@", "-", "-", ".example"), limit);
+            case "domain" -> site(subject, new Composed.Shape("", "-", "-", ".example"), limit, unique);
+            case "url" -> site(subject, new Composed.Shape("https://www.", "-", "-", ".example/"), limit, unique);
+            case "email" -> site(subject, new Composed.Shape("info@", "-", "-", ".example"), limit, unique);
             default -> throw unknown(rule, column);
         };
     }
@@ -76,7 +76,7 @@ final class SubjectRules {
             case "noun" -> composed(rule, column, limit, unique, List.of(2), spaced());
             case "slug" -> {
                 int subject = subjects.number(Subject.PRODUCT, rule.group());
-                yield slugged(subject, List.of(0, 1, 2), new Composed.Shape("", "-", "-", ""), limit);
+                yield slugged(subject, List.of(0, 1, 2), new Composed.Shape("", "-", "-", ""), limit, unique);
             }
             default -> throw unknown(rule, column);
         };
@@ -191,15 +191,15 @@ final class SubjectRules {
 
     private @Nullable BytesProgram username(Rule.About rule, TextLimit limit) {
         int subject = subjects.number(Subject.PERSON, rule.group());
-        return slugged(subject, List.of(0, 1), new Composed.Shape("", ".", "", ""), limit);
+        return slugged(subject, List.of(0, 1), new Composed.Shape("", ".", "", ""), limit, true);
     }
 
-    private @Nullable BytesProgram site(int subject, Composed.Shape shape, TextLimit limit) {
-        return slugged(subject, List.of(0, 1), shape, limit);
+    private @Nullable BytesProgram site(int subject, Composed.Shape shape, TextLimit limit, boolean unique) {
+        return slugged(subject, List.of(0, 1), shape, limit, unique);
     }
 
     private @Nullable BytesProgram slugged(
-            int subject, List<Integer> order, Composed.Shape shape, TextLimit limit) {
+            int subject, List<Integer> order, Composed.Shape shape, TextLimit limit, boolean unique) {
         Subject what = subjects.subject(subject);
         List<WordList> lists = subjects.lists(what);
         int room = limit.ascii() - shape.chars(order.size()) - shape.beforeCopy().length() - Composed.COPY_DIGITS;
@@ -215,7 +215,12 @@ final class SubjectRules {
                     : lists.get(i).lexicon(ONE_CLASS);
         }
         return new Composed(
-                new Composed.Source.SubjectOf(subject), subjects.urn(subject), order, shown, shape, classes);
+                new Composed.Source.SubjectOf(subject),
+                subjects.urn(subject),
+                order,
+                shown,
+                shape,
+                unique ? classes : null);
     }
 
     /** Returns slugs of a subject's words that are together no longer than the room, or null where that is too short. */

@@ -49,7 +49,7 @@ final class Subjects {
 
     /** Returns the word lists that a subject's urn combines. */
     List<WordList> lists(Subject subject) {
-        return switch (subject) {
+        List<WordList> lists = switch (subject) {
             case PERSON ->
                 List.of(
                         words.local("given-names", 0).singleWords(),
@@ -66,5 +66,7 @@ final class Subjects {
                         words.common("product-nouns").withoutTrailingDigits());
             case PLACE -> List.of(words.local("places", 0));
         };
+        boolean namesDiffer = subject == Subject.COMPANY || subject == Subject.PRODUCT;
+        return namesDiffer ? lists.stream().map(WordList::even).toList() : lists;
     }
 }

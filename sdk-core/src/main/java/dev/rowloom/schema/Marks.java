@@ -9,21 +9,38 @@ import java.util.regex.Pattern;
  *
  * @param weight how much one of them tells
  * @param pattern the phrases
+ * @param where where they count
  */
-record Marks(int weight, Pattern pattern) {
+record Marks(int weight, Pattern pattern, Where where) {
 
     /** A phrase that is everywhere must not drown the others. */
     private static final int MOST = 25;
 
+    // Comments that hold SQL stay.
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?!M?!)[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
+
+    /** Whether comments are looked at. */
+    private enum Where {
+        STATEMENTS,
+        EVERYWHERE
+    }
+
+    /** Returns phrases that count in statements only. */
     static Marks of(int weight, String regex) {
-        return new Marks(weight, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
+        return new Marks(weight, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Where.STATEMENTS);
+    }
+
+    /** Returns phrases that count in comments too, such as the first line of a dump. */
+    static Marks inComments(int weight, String regex) {
+        return new Marks(weight, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Where.EVERYWHERE);
     }
 
     /** Returns the weighted number of marks in the text. */
     static int count(List<Marks> marks, String text) {
+        String statements = COMMENT.matcher(text).replaceAll(" ");
         int sum = 0;
         for (Marks each : marks) {
-            Matcher matcher = each.pattern.matcher(text);
+            Matcher matcher = each.pattern.matcher(each.where == Where.EVERYWHERE ? text : statements);
             for (int found = 0; found < MOST && matcher.find(); found++) {
                 sum += each.weight;
             }

@@ -22,17 +22,18 @@ final class MySqlDialect extends Dialect {
     private static final List<Marks> MARKS = List.of(
             Marks.of(
                     4,
-                    "\\bENGINE\\s*=|\\bAUTO_INCREMENT\\b|/\\*!\\d{5}|\\bLOCK\\s+TABLES\\b|\\bMySQL dump\\b|(?m:^\\s*DELIMITER\\s)"
+                    "\\bENGINE\\s*=|\\bAUTO_INCREMENT\\b|/\\*!\\d{5}|\\bLOCK\\s+TABLES\\b|(?m:^[ \\t]*DELIMITER\\s)"
                             + "|\\bDEFAULT\\s+CHARSET\\b|\\bFOREIGN_KEY_CHECKS\\b"),
             Marks.of(
                     3,
-                    "\\bUNSIGNED\\b|\\b(?:medium|long|tiny)(?:text|int|blob)\\b|\\bENUM\\s*\\(\\s*['\"]|\\bUNIQUE\\s+KEY\\b"),
+                    "\\bUNSIGNED\\b|\\b(?:medium|long|tiny)(?:text|blob)\\b|\\bmediumint\\b|\\bENUM\\s*\\(\\s*['\"]|\\bUNIQUE\\s+KEY\\b"),
             Marks.of(
                     2,
-                    "`|\\bdatetime\\b|\\bCHARACTER\\s+SET\\b|(?m:^\\s*USE\\s)|\\butf8(?:mb[34])?_|(?m:^\\s*KEY\\s+\\S+\\s*\\()"),
-            Marks.of(1, "\\bNVARCHAR\\b|(?m:^#)"));
+                    "`|\\bCHARACTER\\s+SET\\b|(?m:^[ \\t]*USE\\s)|\\butf8(?:mb[34])?_|(?m:^[ \\t]*KEY\\s+\\S+\\s*\\()"),
+            Marks.of(1, "\\bNVARCHAR\\b|(?m:^#)|\\b(?:datetime|tinyint)\\b"),
+            Marks.inComments(40, "\\bMySQL dump\\b"));
 
-    private static final List<Marks> MARIADB_MARKS = List.of(Marks.of(
+    private static final List<Marks> MARIADB_MARKS = List.of(Marks.inComments(
             10,
             "\\bMariaDB dump\\b|\\bMariaDB\\b.{0,40}Distrib|-MariaDB\\b|/\\*M!|\\bENGINE\\s*=\\s*Aria\\b|\\butf8mb4_uca1400_|"
                     + "\\bWITH\\s+SYSTEM\\s+VERSIONING\\b"));

@@ -39,7 +39,7 @@ final class PostgreSqlDialect extends Dialect {
     private static final List<Marks> MARKS = List.of(
             Marks.of(
                     4,
-                    "PostgreSQL database dump|\\bplpgsql\\b|\\bpg_catalog\\b|\\bSET\\s+search_path\\b|\\bCREATE\\s+EXTENSION\\b"
+                    "\\bplpgsql\\b|\\bpg_catalog\\b|\\bSET\\s+search_path\\b|\\bCREATE\\s+EXTENSION\\b"
                             + "|\\bALTER\\s+TABLE\\s+ONLY\\b|\\bFROM\\s+stdin\\b|::regclass\\b|\\bOWNER\\s+TO\\b"
                             + "|\\bSET\\s+client_min_messages\\b|\\bCREATE\\s+DOMAIN\\b"),
             Marks.of(
@@ -47,11 +47,13 @@ final class PostgreSqlDialect extends Dialect {
                     "\\$[a-z_]*\\$|::\\s*[a-z]|\\bnextval\\s*\\(|\\bAS\\s+ENUM\\s*\\(|\\bCOMMENT\\s+ON\\s+(?:TABLE|COLUMN)\\b"),
             Marks.of(
                     3,
-                    "\\b(?:bigserial|bytea|jsonb|timestamptz|smallserial|tsvector|citext|int[248]|float[48]|inet|bool)\\b"),
+                    "\\b(?:bigserial|bytea|jsonb|timestamptz|smallserial|tsvector|citext|int[248]|float[48]|inet)\\b"),
             Marks.of(
                     2,
                     "\\bserial\\b|\\bcharacter\\s+varying\\b|\\bwith(?:out)?\\s+time\\s+zone\\b|\\bUSING\\s+(?:btree|gin|gist|hash)\\b"
-                            + "|\\bCREATE\\s+SEQUENCE\\b|\\bUNLOGGED\\b|\\bINHERITS\\b|\\bdouble\\s+precision\\b"));
+                            + "|\\bCREATE\\s+SEQUENCE\\b|\\bUNLOGGED\\b|\\bINHERITS\\b"),
+            Marks.of(1, "\\bdouble\\s+precision\\b"),
+            Marks.inComments(40, "PostgreSQL database dump"));
 
     PostgreSqlDialect() {
         super("postgresql");

@@ -33,13 +33,16 @@ final class SqliteDialect extends Dialect {
     private static final List<Marks> MARKS = List.of(
             Marks.of(
                     6,
-                    "\\bAUTOINCREMENT\\b|\\bPRAGMA\\s|\\bWITHOUT\\s+ROWID\\b|\\bsqlite_\\w+|\\bSQLite\\b|\\bINTEGER\\s+PRIMARY\\s+KEY\\b"),
+                    "\\bAUTOINCREMENT\\b|\\bPRAGMA\\s|\\bWITHOUT\\s+ROWID\\b|\\bsqlite_\\w+|\\bINTEGER\\s+PRIMARY\\s+KEY\\b"),
             Marks.of(
                     4,
                     "\\[\\w[\\w ]*\\]|\\bCOLLATE\\s+NOCASE\\b|\\bstrftime\\s*\\(|\\b(?:datetime|julianday)\\s*\\(\\s*'now'"),
             Marks.of(
                     2,
-                    "\\bBEGIN\\s+TRANSACTION\\b|\\bGLOB\\b|\\bON\\s+CONFLICT\\b|\\bBLOB\\b|\\bBEGIN\\s+(?:SELECT|INSERT|UPDATE|DELETE)\\b"));
+                    "\\bBEGIN\\s+TRANSACTION\\b|\\bGLOB\\b|\\bON\\s+CONFLICT\\b|\\bBLOB\\b|\\bBEGIN\\s+(?:SELECT|INSERT|UPDATE|DELETE)\\b"),
+            Marks.of(3, "\\binteger\\s+not\\s+null\\s+primary\\s+key\\b"),
+            Marks.of(1, "\\b(?:datetime|tinyint)\\b"),
+            Marks.inComments(3, "\\bSQLite"));
 
     SqliteDialect() {
         super("sqlite");

@@ -50,6 +50,10 @@ final class SqliteTypes {
             case "numeric", "decimal", "number", "dec" -> decimal(declared);
             case "binary", "varbinary", "image", "bytea" ->
                 new BinaryType(declared.argument(0, DataType.UNLIMITED), Padding.VARYING);
+            case "enum" ->
+                declared.arguments().isEmpty()
+                        ? text(declared, DataType.UNLIMITED)
+                        : new DataType.EnumType(declared.arguments(), equality(declared.collation()));
             case "string" -> text(declared, declared.argument(0, DataType.UNLIMITED));
             default -> affinity(declared);
         };

@@ -50,7 +50,9 @@ interface OutputFiles extends Closeable {
     private static void prepareDirectory(Path directory) {
         try {
             refuseFiles(directory);
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) { // JDK 17 would refuse a link to a directory
+                Files.createDirectories(directory);
+            }
         } catch (IOException e) {
             throw Failures.writing(directory, e);
         }

@@ -46,6 +46,17 @@ class FileSinkTest {
     }
 
     @Test
+    void writesThroughALinkToADirectory() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+
+        Fixtures.write(CsvSink.directory(link), Dialect.sqlite(), ONE);
+        Fixtures.write(CsvSink.zip(link.resolve("x.zip")), Dialect.sqlite(), ONE);
+
+        assertThat(real).isDirectoryContaining("glob:**/one.csv").isDirectoryContaining("glob:**/x.zip");
+    }
+
+    @Test
     void numbersTablesWhoseNamesDifferInLetterCaseAlone() throws IOException {
         Fixtures.write(CsvSink.directory(directory), Dialect.postgresql(), rows("orders"), rows("Orders"));
 

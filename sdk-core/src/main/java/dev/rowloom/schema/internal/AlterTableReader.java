@@ -54,7 +54,6 @@ final class AlterTableReader {
             TableDraft parent = catalogue.table(reading.names().qualified(in));
             if (parent != null) {
                 table.parents.add(parent);
-                table.inherited = true; // the columns are declared already
             }
         } else if (in.accept("SET", "SCHEMA")) {
             catalogue.rename(table, new TableName(reading.names().of(in.take()), table.name.name()));

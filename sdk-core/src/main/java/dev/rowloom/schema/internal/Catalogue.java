@@ -22,6 +22,7 @@ final class Catalogue {
 
     private final Names names;
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<String, TableName> views = new LinkedHashMap<>();
     private final Map<String, UserType> types = new LinkedHashMap<>();
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -163,6 +164,15 @@ final class Catalogue {
             }
         }
         return found;
+    }
+
+    void addView(TableName name) {
+        views.put(key(placed(name)), name);
+    }
+
+    /** Returns whether the name means a view. */
+    boolean isView(TableName name) {
+        return find(views, name, searchPath) != null;
     }
 
     // ---- types and sequences

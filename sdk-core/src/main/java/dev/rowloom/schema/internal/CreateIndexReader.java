@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal;
 
+import dev.rowloom.schema.TableName;
 import dev.rowloom.schema.UniqueKey;
 import java.util.List;
 
@@ -26,9 +27,12 @@ final class CreateIndexReader {
         }
         in.take();
         in.accept("ONLY");
-        TableDraft table = reading.catalogue().table(reading.names().qualified(in));
+        TableName of = reading.names().qualified(in);
+        TableDraft table = reading.catalogue().table(of);
         if (table == null) {
-            reading.warn("the table of this unique index is not declared; the index is left out");
+            if (!reading.catalogue().isView(of)) {
+                reading.warn("table " + of + " is not declared; its unique index is left out");
+            }
             return;
         }
         if (in.accept("USING")) {

@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class ExpressionReader {
 
+    /** More tokens at once would nest the parser's and our recursion too deeply. */
+    private static final int LONGEST = 1000;
+
     private final SqlParser parser;
     private final RowScope scope;
 
@@ -33,6 +36,9 @@ final class ExpressionReader {
     private Expression parsed(List<Token> tokens) {
         List<Token> inner = KeyParts.stripParentheses(tokens);
         String sql = Tokens.sql(inner);
+        if (inner.size() > LONGEST) {
+            return inParts(inner, sql);
+        }
         try {
             return new ExpressionTranslator(scope).translate(parser.expression(sql));
         } catch (SqlParser.RefusedException e) {

@@ -19,6 +19,7 @@ import dev.rowloom.schema.Expression.Not;
 import dev.rowloom.schema.Expression.Or;
 import dev.rowloom.schema.Expression.Unparsed;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +65,9 @@ final class ExpressionTranslator {
         if (parsed instanceof ParenthesedExpressionList<?> list) {
             return list.size() == 1 ? translate(list.get(0)) : unparsed(parsed);
         } else if (parsed instanceof AndExpression and) {
-            return new And(flatten(and, new ArrayList<>()));
+            return new And(flatten(and));
         } else if (parsed instanceof OrExpression or) {
-            return new Or(flatten(or, new ArrayList<>()));
+            return new Or(flatten(or));
         } else if (parsed instanceof NotExpression not) {
             return new Not(translate(not.getExpression()));
         } else if (parsed instanceof BinaryExpression binary) {
@@ -88,16 +89,17 @@ final class ExpressionTranslator {
         return new Unparsed(parsed.toString());
     }
 
-    private <T extends BinaryExpression> List<Expression> flatten(T node, List<Expression> into) {
-        for (net.sf.jsqlparser.expression.Expression side :
-                List.of(node.getLeftExpression(), node.getRightExpression())) {
-            if (side.getClass() == node.getClass()) {
-                flatten((BinaryExpression) side, into);
-            } else {
-                into.add(translate(side));
-            }
+    // The parser nests a AND b AND c to the left.
+    private List<Expression> flatten(BinaryExpression node) {
+        ArrayDeque<net.sf.jsqlparser.expression.Expression> operands = new ArrayDeque<>();
+        net.sf.jsqlparser.expression.Expression left = node;
+        while (left.getClass() == node.getClass()) {
+            BinaryExpression same = (BinaryExpression) left;
+            operands.addFirst(same.getRightExpression());
+            left = same.getLeftExpression();
         }
-        return into;
+        operands.addFirst(left);
+        return operands.stream().map(this::translate).toList();
     }
 
     private Expression column(net.sf.jsqlparser.schema.Column parsed) {
@@ -214,10 +216,18 @@ final class ExpressionTranslator {
         } else if (parsed instanceof ExtractExpression extract) {
             Literal field = new Literal(extract.getName().toLowerCase(Locale.ROOT));
             return new Call("extract", List.of(field, translate(extract.getExpression())));
-        } else if (parsed instanceof TrimFunction trim && trim.getFromExpression() == null) {
-            return new Call("trim", List.of(translate(trim.getExpression())));
         }
-        return unparsed(parsed);
+        return parsed instanceof TrimFunction trim ? trim(trim) : unparsed(parsed);
+    }
+
+    // TRIM(x), TRIM(BOTH FROM x)
+    private Expression trim(TrimFunction trim) {
+        boolean both = trim.getTrimSpecification() == null
+                || trim.getTrimSpecification() == TrimFunction.TrimSpecification.BOTH;
+        net.sf.jsqlparser.expression.Expression text =
+                trim.getFromExpression() == null ? trim.getExpression() : trim.getFromExpression();
+        boolean spaces = trim.getFromExpression() == null || trim.getExpression() == null;
+        return both && spaces && text != null ? new Call("trim", List.of(translate(text))) : unparsed(trim);
     }
 
     static Expression negated(boolean not, Expression expression) {

@@ -7,38 +7,16 @@ import java.util.Set;
 /**
  * PostgreSQL's table inheritance: columns of the parents come first, and their conditions hold; their keys are not
  * inherited.
+ *
+ * @param names how names are compared
  */
-final class Inheritance {
+record Inheritance(Names names) {
 
-    private final Names names;
-
-    Inheritance(Catalogue catalogue) {
-        this.names = catalogue.names();
-    }
-
-    /** Gives the table what it inherits, its parents first. */
-    void apply(TableDraft table, Set<TableDraft> descendants) {
-        if (table.parents.isEmpty() || !descendants.add(table)) {
-            return;
-        }
-        table.parents.forEach(parent -> apply(parent, descendants));
-        if (!table.inherited) {
-            table.inherited = true;
-            columns(table);
-        }
-        table.parents.forEach(parent -> table.checks.addAll(0, parent.checks));
-    }
-
-    private void columns(TableDraft table) {
+    /** Puts the columns that the parents have now ahead of the table's own; those of the same name become one. */
+    void columns(TableDraft table) {
         List<ColumnDraft> own = new ArrayList<>(table.columns);
         table.columns.clear();
-        for (TableDraft parent : table.parents) {
-            for (ColumnDraft column : parent.columns) {
-                if (table.column(names, column.name) == null) {
-                    table.columns.add(column.copy());
-                }
-            }
-        }
+        addMissing(table);
         for (ColumnDraft column : own) {
             ColumnDraft inherited = table.column(names, column.name);
             if (inherited == null) {
@@ -46,6 +24,28 @@ final class Inheritance {
             } else {
                 column.notNull |= inherited.notNull;
                 table.columns.set(table.columns.indexOf(inherited), column);
+            }
+        }
+    }
+
+    /** Adds what the parents were given later, and their conditions; parents of parents first. */
+    void complete(TableDraft table, Set<TableDraft> descendants) {
+        if (table.parents.isEmpty() || !descendants.add(table)) {
+            return;
+        }
+        for (TableDraft parent : table.parents) {
+            complete(parent, descendants);
+            table.checks.addAll(0, parent.checks);
+        }
+        addMissing(table);
+    }
+
+    private void addMissing(TableDraft table) {
+        for (TableDraft parent : table.parents) {
+            for (ColumnDraft column : parent.columns) {
+                if (table.column(names, column.name) == null) {
+                    table.columns.add(column.copy());
+                }
             }
         }
     }

@@ -43,18 +43,25 @@ final class KeyResolver {
             if (key == null) {
                 continue;
             }
-            if (key.kind() == UniqueKey.Kind.PRIMARY && primary) {
+            if (key.kind() == UniqueKey.Kind.PRIMARY && primary && !isKnown(key, keys)) {
                 catalogue.warn(
                         draft.statement().line(),
                         "table " + table + " has a second primary key; it is taken for a unique one",
                         draft.statement().excerpt());
-                key = new UniqueKey(
-                        key.name(), UniqueKey.Kind.UNIQUE_CONSTRAINT, key.parts(), key.nulls(), key.predicate());
             }
-            primary |= key.kind() == UniqueKey.Kind.PRIMARY;
-            add(key, keys);
+            boolean first = key.kind() == UniqueKey.Kind.PRIMARY && !primary;
+            primary |= first;
+            add(first || key.kind() != UniqueKey.Kind.PRIMARY ? key : constraint(key), keys);
         }
         return keys;
+    }
+
+    private static UniqueKey constraint(UniqueKey key) {
+        return new UniqueKey(key.name(), UniqueKey.Kind.UNIQUE_CONSTRAINT, key.parts(), key.nulls(), key.predicate());
+    }
+
+    private static boolean isKnown(UniqueKey key, List<UniqueKey> keys) {
+        return keys.stream().anyMatch(other -> other.parts().equals(key.parts()));
     }
 
     private static void add(UniqueKey key, List<UniqueKey> keys) {

@@ -46,6 +46,15 @@ final class OtherStatements {
         }
     }
 
+    /** Reads the name of a view: what is declared on it later concerns no table. */
+    void createView(Tokens in) {
+        while (in.hasNext() && !in.accept("VIEW")) {
+            in.take();
+        }
+        in.accept("IF", "NOT", "EXISTS");
+        catalogue.addView(names.qualified(in));
+    }
+
     /** Reads CREATE SEQUENCE. */
     void createSequence(Tokens in) {
         while (in.hasNext() && !in.accept("SEQUENCE")) {

@@ -20,6 +20,9 @@ final class SchemaBuilder {
     private final Names names;
     private final SqlParser parser;
     private final ColumnResolver columns;
+    private final Map<String, List<Place>> unknownTypes = new LinkedHashMap<>();
+
+    private record Place(String column, int line) {}
 
     SchemaBuilder(Catalogue catalogue, SqlParser parser) {
         this.catalogue = catalogue;
@@ -30,13 +33,15 @@ final class SchemaBuilder {
 
     /** Returns the tables, in the order of the script. */
     List<Table> build() {
-        catalogue.tables().forEach(table -> new Inheritance(catalogue).apply(table, new LinkedHashSet<>()));
+        Inheritance inheritance = new Inheritance(names);
+        catalogue.tables().forEach(table -> inheritance.complete(table, new LinkedHashSet<>()));
         Partitions.moveToRoots(catalogue);
         List<TableDraft> kept = catalogue.tables().stream()
                 .filter(table -> table.fate == TableDraft.Fate.KEPT && !table.columns.isEmpty())
                 .toList();
         Map<TableDraft, Table> built = new LinkedHashMap<>();
         kept.forEach(draft -> built.put(draft, table(draft)));
+        warnOfUnknownTypes();
         ForeignKeyResolver references = new ForeignKeyResolver(catalogue, built);
         return kept.stream().map(references::resolve).toList();
     }
@@ -63,24 +68,32 @@ final class SchemaBuilder {
         List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
         keys.forEach(table::uniqueKey);
         new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
-        warnOfUnknownTypes(draft, resolved);
+        noteUnknownTypes(draft, resolved);
         return table.build();
     }
 
-    private void warnOfUnknownTypes(TableDraft draft, List<Column> resolved) {
+    private void noteUnknownTypes(TableDraft draft, List<Column> resolved) {
         for (int i = 0; i < resolved.size(); i++) {
             DataType type = resolved.get(i).type();
             while (type instanceof DataType.ArrayType array) {
                 type = array.element();
             }
             if (type instanceof DataType.OpaqueType opaque) {
-                ColumnDraft column = draft.columns.get(i);
-                catalogue.warn(
-                        column.line,
-                        "column " + draft + "." + column.name + ": nothing is known of the values of type "
-                                + opaque.name(),
-                        "");
+                unknownTypes
+                        .computeIfAbsent(opaque.name(), name -> new ArrayList<>())
+                        .add(new Place(draft + "." + draft.columns.get(i).name, draft.columns.get(i).line));
             }
         }
+    }
+
+    private void warnOfUnknownTypes() {
+        unknownTypes.forEach((type, places) -> {
+            Place first = places.get(0);
+            String more = places.size() == 1 ? "" : " (and " + (places.size() - 1) + " more)";
+            catalogue.warn(
+                    first.line(),
+                    "column " + first.column() + more + ": nothing is known of the values of type " + type,
+                    "");
+        });
     }
 }

@@ -11,6 +11,7 @@ enum StatementKind {
     CREATE_DOMAIN,
     CREATE_SEQUENCE,
     CREATE_SCHEMA,
+    CREATE_VIEW,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -33,7 +34,9 @@ enum StatementKind {
             "UNLOGGED",
             "CLUSTERED",
             "NONCLUSTERED",
-            "BITMAP");
+            "BITMAP",
+            "MATERIALIZED",
+            "RECURSIVE");
 
     /** How many leading tokens are needed to tell. */
     static final int WORDS = 8;
@@ -78,6 +81,7 @@ enum StatementKind {
                     case "DOMAIN" -> CREATE_DOMAIN;
                     case "SEQUENCE" -> CREATE_SEQUENCE;
                     case "SCHEMA" -> CREATE_SCHEMA;
+                    case "VIEW" -> CREATE_VIEW;
                     default -> OTHER;
                 };
             }

@@ -44,6 +44,7 @@ final class StatementReader {
             case CREATE_SEQUENCE -> new OtherStatements(reading).createSequence(in);
             case ALTER_SEQUENCE -> new OtherStatements(reading).alterSequence(in);
             case CREATE_SCHEMA -> createSchema(tokens);
+            case CREATE_VIEW -> new OtherStatements(reading).createView(in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
             case DROP_TABLE -> new OtherStatements(reading).dropTable(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);

@@ -49,6 +49,11 @@ final class TableChanges {
         table.keys.removeIf(key -> key.parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
         table.foreignKeys.removeIf(key -> key.columns().stream().anyMatch(each -> names.same(each, column)));
         table.checks.removeIf(check -> mentions(check.condition(), column));
+        for (TableDraft heir : reading.catalogue().tables()) {
+            if (heir.parents.contains(table)) {
+                new TableChanges(reading, heir).dropColumn(column);
+            }
+        }
     }
 
     private boolean mentions(List<Token> tokens, String column) {

@@ -26,8 +26,6 @@ final class TableDraft {
     final List<CheckDraft> checks = new ArrayList<>();
     /** Parents of {@code INHERITS}. */
     final List<TableDraft> parents = new ArrayList<>();
-    /** Whether the parents' columns were copied already. */
-    boolean inherited;
 
     /** Whether SQLite gives it a row number of its own. */
     boolean rowId = true;

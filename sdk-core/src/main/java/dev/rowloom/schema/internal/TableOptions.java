@@ -52,5 +52,6 @@ final class TableOptions {
                 table.parents.add(found);
             }
         }
+        new Inheritance(reading.names()).columns(table);
     }
 }

@@ -1,0 +1,140 @@
+package dev.rowloom.blueprint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names that tell a meaning: {@code * city} is any name that ends with the word, {@code number *} any that begins with it,
+ * {@code <person> name} has a word for a person in front.
+ *
+ * @param hint what the names tell, and under which conditions
+ * @param words the words, the stars left out
+ * @param before whether other words may stand before
+ * @param after whether other words may stand after
+ */
+record NamePattern(Hint hint, List<String> words, boolean before, boolean after) {
+
+    private static final int PER_WORD = 100;
+    private static final int EXACT = 60;
+    private static final int ENDING = 40;
+    private static final int BEGINNING = 20;
+    private static final int INSIDE = 10;
+
+    /**
+     * What some names tell.
+     *
+     * @param meaning the meaning
+     * @param make the name of the rules by which values are made
+     * @param sure how sure it is, 0 to 1
+     * @param types the families of which the column has one
+     * @param tables the kinds of things of which the table holds one, or empty for any
+     * @param beside words of which another column of the table has one, or empty
+     * @param paired words that take the place of the last one in the name of another column, or empty
+     * @param shortest the least of the column's greatest length
+     * @param longest the greatest of the column's greatest length
+     */
+    record Hint(
+            String meaning,
+            String make,
+            double sure,
+            Set<Family> types,
+            Set<String> tables,
+            List<String> beside,
+            List<String> paired,
+            int shortest,
+            int longest) {
+
+        static Hint of(JsonNode json) {
+            String meaning = json.get("meaning").textValue();
+            Set<Family> types = EnumSet.noneOf(Family.class);
+            for (String type : json.get("types").textValue().split(",", -1)) {
+                types.add(Family.named(type));
+            }
+            return new Hint(
+                    meaning,
+                    json.path("make").asText(meaning),
+                    json.get("sure").doubleValue(),
+                    types,
+                    new LinkedHashSet<>(texts(json.path("tables"))),
+                    texts(json.path("beside")),
+                    texts(json.path("paired")),
+                    json.path("shortest").asInt(0),
+                    json.path("longest").asInt(Integer.MAX_VALUE));
+        }
+
+        private static List<String> texts(JsonNode array) {
+            List<String> texts = new ArrayList<>();
+            array.forEach(item -> texts.add(item.textValue()));
+            return texts;
+        }
+
+        /** Returns how much the conditions on table and neighbours add to a match. */
+        int score() {
+            int score = (int) (sure * 10);
+            score += tables.isEmpty() ? 0 : 150;
+            score += beside.isEmpty() && paired.isEmpty() ? 0 : 120;
+            return score + (shortest > 0 || longest < Integer.MAX_VALUE ? 15 : 0);
+        }
+    }
+
+    static NamePattern of(String text, Hint hint, Words dictionary) {
+        boolean before = text.startsWith("*");
+        boolean after = text.length() > 1 && text.endsWith("*");
+        String inner =
+                text.substring(before ? 1 : 0, text.length() - (after ? 1 : 0)).trim();
+        List<String> words = new ArrayList<>();
+        for (String word : inner.isEmpty() ? new String[0] : inner.split(" ", -1)) {
+            words.addAll(word.startsWith("<") ? List.of(word) : Words.split(word));
+        }
+        return new NamePattern(hint, List.copyOf(dictionary.normal(words)), before, after);
+    }
+
+    /** Returns the word that a name must have for the pattern to be tried, or an empty text for any name. */
+    String anchor() {
+        List<String> literals =
+                words.stream().filter(word -> !word.startsWith("<")).toList();
+        return literals.isEmpty() ? "" : literals.get(after ? 0 : literals.size() - 1);
+    }
+
+    /** Returns the position of the first word in the name, or -1 where the pattern doesn't fit. */
+    int find(List<Token> name, Words dictionary) {
+        int last = name.size() - words.size();
+        int first = after ? 0 : Math.max(0, last);
+        for (int start = first; start <= (before ? last : Math.min(0, last)); start++) {
+            if (fits(name, start, dictionary)) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    private boolean fits(List<Token> name, int start, Words dictionary) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Token token = name.get(start + i);
+            boolean fits = word.startsWith("<")
+                    ? dictionary.kinds(token).contains(word.substring(1, word.length() - 1))
+                    : token.is(word);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns how good a match at a position of a name is. */
+    int score(List<Token> name, int start) {
+        boolean atStart = start == 0;
+        boolean atEnd = start + words.size() == name.size();
+        int place = atStart && atEnd ? EXACT : atEnd ? ENDING : atStart ? BEGINNING : INSIDE;
+        int literal = 0;
+        for (int i = 0; i < words.size(); i++) {
+            literal += words.get(i).equals(name.get(start + i).text()) ? 2 : 0;
+        }
+        return words.isEmpty() ? hint.score() : PER_WORD * words.size() + place + literal + hint.score();
+    }
+}

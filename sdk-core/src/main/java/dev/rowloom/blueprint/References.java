@@ -1,0 +1,136 @@
+package dev.rowloom.blueprint;
+
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses for each table the reference that its rows are laid out along, and how children spread over parents. Following
+ * owners never leads back to where one came from.
+ */
+final class References {
+
+    private static final double NULLS = 0.1;
+    private static final Cardinality USUAL = new Cardinality.Skewed(0.05, 0);
+    private static final Cardinality IDENTIFYING = new Cardinality.Skewed(0.6, 1);
+    private static final Cardinality MILD = new Cardinality.Skewed(0.6, 0);
+
+    private final Schema schema;
+    private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, List<ReferenceBlueprint>> references = new HashMap<>();
+
+    References(Schema schema, Map<String, TableFacts> facts) {
+        this.schema = schema;
+        for (Table table : schema.tables()) {
+            TableFacts of = facts.get(table.id());
+            if (of != null) {
+                references.put(table.id(), references(table, of));
+            }
+        }
+    }
+
+    /** Returns the references of a table, in its order. */
+    List<ReferenceBlueprint> of(String table) {
+        return references.getOrDefault(table, List.of());
+    }
+
+    private List<ReferenceBlueprint> references(Table table, TableFacts facts) {
+        int owner = owner(table);
+        if (owner >= 0) {
+            owners.put(table.id(), table.foreignKeys().get(owner).parentTable());
+        }
+        List<ReferenceBlueprint> found = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            boolean owned = found.size() == owner;
+            found.add(new ReferenceBlueprint(
+                    key.columns(),
+                    key.parentTable(),
+                    owned ? ReferenceBlueprint.Role.OWNER : ReferenceBlueprint.Role.PLAIN,
+                    cardinality(table, key, owned),
+                    nullRate(key, facts)));
+        }
+        return found;
+    }
+
+    /** Returns the position of the owner among the foreign keys, or -1 where there is none. */
+    private int owner(Table table) {
+        int best = -1;
+        int bestRank = Integer.MAX_VALUE;
+        for (int i = 0; i < table.foreignKeys().size(); i++) {
+            ForeignKey key = table.foreignKeys().get(i);
+            int rank = rank(table, key);
+            if (rank < bestRank && !leadsBack(key.parentTable(), table.id())) {
+                best = i;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    private boolean leadsBack(String parent, String child) {
+        String at = parent;
+        while (at != null && !at.equals(child)) {
+            at = owners.get(at);
+        }
+        return at != null;
+    }
+
+    /** Returns the place in the order of preference, lower being better. */
+    private static int rank(Table table, ForeignKey key) {
+        List<String> primary = table.primaryKey().map(UniqueKey::columns).orElse(List.of());
+        if (isOneToOne(table, key)) {
+            return 0;
+        } else if (primary.containsAll(key.columns())) {
+            return 1 + primary.indexOf(key.columns().get(0));
+        } else if (table.uniqueKeys().stream()
+                .anyMatch(unique -> unique.columns().containsAll(key.columns()))) {
+            return 100;
+        }
+        boolean required = key.columns().stream()
+                .noneMatch(column ->
+                        table.column(column).filter(Column::isNullable).isPresent());
+        return required ? 200 : 300;
+    }
+
+    private static boolean isOneToOne(Table table, ForeignKey key) {
+        return table.uniqueKeys().stream()
+                .anyMatch(unique -> unique.isPlain() && key.columns().containsAll(unique.columns()));
+    }
+
+    private Cardinality cardinality(Table table, ForeignKey key, boolean owned) {
+        List<String> primary = table.primaryKey().map(UniqueKey::columns).orElse(List.of());
+        if (isOneToOne(table, key)) {
+            return new Cardinality.Even();
+        } else if (owned && primary.containsAll(key.columns())) {
+            return IDENTIFYING;
+        }
+        return isLookup(key.parentTable()) ? MILD : USUAL;
+    }
+
+    /** A small table of names that others choose from, such as statuses or countries: it refers to nothing itself. */
+    private boolean isLookup(String id) {
+        return schema.table(id)
+                .filter(table ->
+                        table.foreignKeys().isEmpty() && table.columns().size() <= 4)
+                .isPresent();
+    }
+
+    private static double nullRate(ForeignKey key, TableFacts facts) {
+        boolean nullable = key.columns().stream().map(facts::column).anyMatch(References::takesNull);
+        return nullable ? NULLS : 0;
+    }
+
+    /** Returns whether a column of a foreign key may be null. */
+    static boolean takesNull(ColumnFacts column) {
+        return column.column().isNullable()
+                && column.domain().nullable()
+                && !column.isReferenced()
+                && !column.table().nullsClash(column.name());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rowloom.blueprint;
+
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Fits the rules of the catalogue to the lengths, ranges and lists that a column allows. */
+final class RuleFitter {
+
+    private static final int MOST_VALUES = 40;
+    private static final int FEWEST_VALUES = 3;
+    private static final int FEW_NUMBERS = 12;
+
+    private final Vocabularies vocabularies;
+    private final Times times;
+
+    RuleFitter(Vocabularies vocabularies, Times times) {
+        this.vocabularies = vocabularies;
+        this.times = times;
+    }
+
+    /** Returns the first candidate that fits as it is, else the first that can be cut to fit, else nothing. */
+    Optional<Rule> fit(MeaningRules rules, ColumnFacts column) {
+        List<Rule> admitted = rules.candidates().stream()
+                .filter(candidate -> candidate.admits(column))
+                .map(MeaningRules.Candidate::rule)
+                .toList();
+        return admitted.stream()
+                .map(rule -> strict(rule, column))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> admitted.stream()
+                        .map(rule -> loose(rule, column))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private Optional<Rule> strict(Rule rule, ColumnFacts column) {
+        if (rule instanceof Rule.Temporal temporal) {
+            return times.fit(temporal, column);
+        } else if (rule instanceof Rule.Number number) {
+            return column.is(Family.TEXT) ? Optional.of(rule) : number(number, column, true);
+        } else if (rule instanceof Rule.Values values) {
+            Optional<Rule> kept = admitted(values.values(), column);
+            return kept.filter(it -> it.equals(rule));
+        }
+        boolean fits = length(rule) <= column.maxLength() && column.domain().minLength() <= 1;
+        return fits
+                        || length(rule) <= column.maxLength()
+                                && length(rule) >= column.domain().minLength()
+                ? Optional.of(rule)
+                : Optional.empty();
+    }
+
+    private Optional<Rule> loose(Rule rule, ColumnFacts column) {
+        if (rule instanceof Rule.Number number && !column.is(Family.TEXT)) {
+            return number(number, column, false);
+        } else if (rule instanceof Rule.Values values) {
+            return admitted(values.values(), column);
+        } else if (rule instanceof Rule.Vocabulary vocabulary) {
+            return shortEntries(vocabulary, column);
+        } else if (rule instanceof Rule.Text text) {
+            return Optional.of(
+                    new Rule.Text(text.style(), Math.min(text.minLength(), column.maxLength()), column.maxLength()));
+        }
+        return rule instanceof Rule.About ? Optional.of(rule) : Optional.empty();
+    }
+
+    /** Returns the length that a rule's texts need to be shown whole, 0 where it does not matter. */
+    private int length(Rule rule) {
+        if (rule instanceof Rule.Vocabulary words) {
+            return vocabularies.get(words.name()).values(words.column()).stream()
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+        } else if (rule instanceof Rule.Pattern pattern) {
+            return PatternLength.longest(pattern.pattern());
+        } else if (rule instanceof Rule.Text text) {
+            return text.maxLength();
+        }
+        return 0;
+    }
+
+    private Optional<Rule> shortEntries(Rule.Vocabulary rule, ColumnFacts column) {
+        Vocabulary words = vocabularies.get(rule.name());
+        List<Rule.Weighted> entries = new ArrayList<>();
+        for (int i = 0; i < words.size() && entries.size() < MOST_VALUES; i++) {
+            if (words.value(i, rule.column()).length() <= column.maxLength()) {
+                entries.add(new Rule.Weighted(words.value(i, rule.column()), words.weight(i)));
+            }
+        }
+        return entries.size() < FEWEST_VALUES ? Optional.empty() : admitted(entries, column);
+    }
+
+    /** Returns those of the values that the column allows; nothing where there are none. */
+    Optional<Rule> admitted(List<Rule.Weighted> values, ColumnFacts column) {
+        List<Rule.Weighted> kept =
+                values.stream().filter(value -> admits(column, value.value())).toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new Rule.Values(kept));
+    }
+
+    private static boolean admits(ColumnFacts column, String value) {
+        LongDomain numbers = column.domain().numbers();
+        if (numbers != null) {
+            BigDecimal exact = Units.exact(column.type(), value);
+            return exact != null && Units.floor(exact) == Units.ceiling(exact) && numbers.contains(Units.floor(exact));
+        }
+        Predicate<String> listed = column.domain().values() == null
+                ? text -> true
+                : column.domain().allowedValues()::contains;
+        int length = value.codePointCount(0, value.length());
+        return listed.test(value)
+                && !column.domain().excluded().contains(value)
+                && length <= column.maxLength()
+                && length >= column.domain().minLength();
+    }
+
+    /** Cuts the range to the column's domain and the decimals to its scale. */
+    private static Optional<Rule> number(Rule.Number rule, ColumnFacts column, boolean whole) {
+        LongDomain domain = column.domain().numbers();
+        if (domain == null || domain.isEmpty()) {
+            return Optional.empty();
+        }
+        int scale = Units.scale(column.type());
+        BigDecimal min = new BigDecimal(rule.min());
+        BigDecimal max = new BigDecimal(rule.max());
+        BigDecimal least = BigDecimal.valueOf(domain.min(), scale);
+        BigDecimal most = BigDecimal.valueOf(domain.max(), scale);
+        if (whole && (least.compareTo(min) > 0 || most.compareTo(max) < 0)) {
+            return Optional.empty();
+        }
+        boolean apart = least.compareTo(max) >= 0 || most.compareTo(min) <= 0;
+        BigDecimal low = apart ? least : min.max(least);
+        BigDecimal high = apart ? near(least, most, max) : max.min(most);
+        int decimals = Math.min(rule.decimals(), scale);
+        return Optional.of(new Rule.Number(
+                rule.shape(),
+                plain(low.setScale(decimals, RoundingMode.CEILING)),
+                plain(high.setScale(decimals, RoundingMode.FLOOR).max(low.setScale(decimals, RoundingMode.CEILING))),
+                decimals,
+                decimals >= 2 ? rule.endings() : List.of()));
+    }
+
+    private static BigDecimal near(BigDecimal least, BigDecimal most, BigDecimal span) {
+        return most.min(least.abs().max(span).add(least.abs()));
+    }
+
+    /** Returns the number without needless zeros or an exponent. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Returns the values where CHECKs leave only a few numbers. */
+    static @Nullable List<String> fewNumbers(ColumnFacts column) {
+        LongDomain domain = column.domain().numbers();
+        if (domain == null || column.type() instanceof DataType.BooleanType) {
+            return null;
+        }
+        boolean narrowed = domain.size() <= FEW_NUMBERS
+                && domain.size() < Units.all(column.type()).size();
+        if (!narrowed || Units.scale(column.type()) > 0 && domain.max() - domain.min() < domain.size() * 10) {
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        for (long rank = 0; rank < domain.size(); rank++) {
+            values.add(plain(BigDecimal.valueOf(domain.get(rank), Units.scale(column.type()))));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.rowloom.blueprint;
+
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Identity;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses the rule by which values of a recognised column are made. */
+final class RuleMaker {
+
+    private static final int LONG = 1000;
+    private static final double NULL_STEP = 0.02;
+
+    /** Meanings that are codes, so that a comment may list them. */
+    private static final Set<String> CODED =
+            Set.of("status.state", "type.category", "status.flag", "status.priority", "person.gender", "unknown");
+
+    private final Catalogue catalogue;
+    private final RuleFitter fitter;
+    private final Times times;
+    private final Enumerations enumerations;
+
+    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, Times times) {
+        this.catalogue = catalogue;
+        this.times = times;
+        this.fitter = new RuleFitter(vocabularies, times);
+        this.enumerations = new Enumerations(catalogue.words());
+    }
+
+    /** Returns the rule. */
+    Rule rule(ColumnFacts column, Match match) {
+        if (column.isForeign()) {
+            return new Rule.Reference();
+        } else if (isNumbered(column, match)) {
+            return sequence(column);
+        }
+        List<String> listed = column.domain().allowedValues();
+        List<String> few = RuleFitter.fewNumbers(column);
+        if (!listed.isEmpty()) {
+            return enumerations.listed(listed, column);
+        } else if (few != null) {
+            return ofFew(few, column, match);
+        }
+        return TypeRules.of(column)
+                .or(() -> ofCodes(column, match))
+                .or(() -> ofMeaning(column, match))
+                .orElseGet(() -> ofType(column));
+    }
+
+    private static boolean isNumbered(ColumnFacts column, Match match) {
+        boolean wholeKey = column.isPrimaryKey() && column.is(Family.NUMBER) && !column.is(Family.FLOAT);
+        boolean free = column.domain().numbers() != null && RuleFitter.fewNumbers(column) == null;
+        boolean unique = column.isUnique() || column.column().identity().isPresent();
+        boolean counted = match.meaning().equals("key.surrogate") && column.is(Family.WHOLE) && unique;
+        return free && (column.column().identity().isPresent() || wholeKey || counted);
+    }
+
+    private static Rule sequence(ColumnFacts column) {
+        Optional<Identity> identity = column.column().identity();
+        long start = identity.map(Identity::start).orElse(1L);
+        LongDomain domain = column.domain().numbers();
+        if (domain != null && !domain.isEmpty()) {
+            long unit = BigDecimal.TEN.pow(Units.scale(column.type())).longValueExact();
+            start = Math.floorDiv(domain.atLeast(Math.multiplyExact(start, unit)) + unit - 1, unit);
+        }
+        return new Rule.Sequence(start, identity.map(Identity::increment).orElse(1L));
+    }
+
+    private Rule ofFew(List<String> few, ColumnFacts column, Match match) {
+        if (column.is(Family.TWO_LABELS)) {
+            return enumerations.listed(few, column);
+        }
+        Optional<Rule> made = ofMeaning(column, match);
+        boolean all = made.filter(rule ->
+                        rule instanceof Rule.Values values && values.values().size() == few.size())
+                .isPresent();
+        return all ? made.get() : enumerations.listed(few, column);
+    }
+
+    private Optional<Rule> ofCodes(ColumnFacts column, Match match) {
+        boolean typed = column.is(Family.WHOLE) || column.is(Family.TEXT) && column.maxLength() < LONG;
+        Optional<String> comment = column.column().comment();
+        if (!typed || comment.isEmpty() || !CODED.contains(match.meaning())) {
+            return Optional.empty();
+        }
+        List<String> codes = Enumerations.codesIn(comment.get());
+        if (codes.isEmpty() || !(enumerations.listed(codes, column) instanceof Rule.Values values)) {
+            return Optional.empty();
+        }
+        return fitter.admitted(values.values(), column);
+    }
+
+    private Optional<Rule> ofMeaning(ColumnFacts column, Match match) {
+        if (match.meaning().equals("status.flag")) {
+            return isFlagType(column) ? Optional.of(enumerations.flag(column)) : Optional.empty();
+        } else if (match.meaning().equals("unknown")) {
+            return Optional.empty();
+        }
+        String make = match.meaning().equals("percent") && isFraction(column) ? "fraction percent" : match.make();
+        return fitter.fit(catalogue.rules(make), column);
+    }
+
+    private static boolean isFlagType(ColumnFacts column) {
+        return column.is(Family.FLAG) || column.is(Family.NUMBER) || column.is(Family.TEXT);
+    }
+
+    /** A share that the type or the CHECKs keep near 1. */
+    private static boolean isFraction(ColumnFacts column) {
+        LongDomain domain = column.domain().numbers();
+        if (domain == null || domain.isEmpty() || !column.is(Family.FRACTION)) {
+            return false;
+        }
+        BigDecimal most = BigDecimal.valueOf(domain.max(), Units.scale(column.type()));
+        return most.compareTo(BigDecimal.TEN) < 0;
+    }
+
+    private Rule ofType(ColumnFacts column) {
+        if (column.is(Family.TEXT)) {
+            return text(column.maxLength());
+        } else if (column.is(Family.NUMBER)) {
+            Rule.Number plain =
+                    new Rule.Number(Rule.Shape.SKEWED, "0", "1000", column.is(Family.FRACTION) ? 2 : 0, List.of());
+            return fitter.fit(rules(plain, Family.NUMBER), column).orElse(plain);
+        } else if (column.is(Family.BOOLEAN) || column.is(Family.BIT)) {
+            return enumerations.flag(column);
+        } else if (column.is(Family.MOMENT) || column.is(Family.TIME)) {
+            Rule.Temporal past = new Rule.Temporal(Rule.Shape.GROWING, "now-P5Y", "now", Rule.Precision.SECOND);
+            return times.fit(past, column).orElse(new Rule.Database());
+        } else if (column.type() instanceof DataType.JsonType) {
+            return new Rule.Json();
+        } else if (column.type() instanceof DataType.XmlType) {
+            return new Rule.Template("<entry><name>{common/nouns}</name></entry>");
+        } else if (column.type() instanceof DataType.BinaryType) {
+            return new Rule.Bytes(16, 128);
+        }
+        return ofMeaning(column, Match.of("time.duration", 0, "")).orElseGet(() -> text(column.maxLength()));
+    }
+
+    private static MeaningRules rules(Rule rule, Family family) {
+        return new MeaningRules(0, List.of(new MeaningRules.Candidate(Set.of(family), 0, Integer.MAX_VALUE, rule)));
+    }
+
+    private static Rule text(int length) {
+        if (length <= 3) {
+            return new Rule.Pattern("[A-Z]{" + length + "}");
+        } else if (length <= 12) {
+            return new Rule.Text(Rule.Style.WORD, 1, length);
+        } else if (length <= 60 || length == DataType.UNLIMITED) {
+            return new Rule.Text(Rule.Style.TITLE, 4, Math.min(length, 40));
+        }
+        return new Rule.Text(Rule.Style.SENTENCE, 8, Math.min(length, 160));
+    }
+
+    /** Returns the share of nulls: none where a constraint or a reference forbids them, else a multiple of 0.02. */
+    double nullRate(ColumnFacts column, Match match) {
+        boolean never = !column.domain().nullable()
+                || !column.column().isNullable()
+                || column.isReferenced()
+                || column.table().nullsClash(column.name());
+        if (never) {
+            return 0;
+        }
+        double usual = match.meaning().equals("unknown") || column.isForeign()
+                ? 0.1
+                : catalogue.rules(match.make()).nullRate();
+        return Math.max(1, Math.round(usual / NULL_STEP)) * 2 / 100.0;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.rowloom.blueprint;
+
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.domain.TableDomains;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the inference of a column needs to know of its table. */
+final class TableFacts {
+
+    private static final int SHORTEST_ABBREVIATION = 3;
+
+    private final Table table;
+    private final TableDomains domains;
+    private final List<Token> name;
+    private final Set<String> kinds;
+    private final Map<String, ColumnFacts> columns = new LinkedHashMap<>();
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> phrases = new HashSet<>();
+
+    TableFacts(Table table, Words dictionary, Set<String> referencedColumns) {
+        this.table = table;
+        this.domains = TableDomains.of(table);
+        List<Token> all = dictionary.tokens(table.name().name());
+        List<Token> quiet =
+                all.stream().filter(word -> !dictionary.isTableNoise(word)).toList();
+        this.name = quiet.isEmpty() ? all : quiet;
+        this.kinds = kinds(name, dictionary);
+        Set<String> inForeignKey = new HashSet<>();
+        table.foreignKeys().forEach(key -> inForeignKey.addAll(key.columns()));
+        for (Column column : table.columns()) {
+            List<Token> tokens = dictionary.tokens(column.name());
+            for (Token token : tokens) {
+                words.add(token.text());
+                words.add(token.singular());
+            }
+            phrases.add(phrase(tokens));
+            ColumnFacts facts = new ColumnFacts(this, column, tokens, dictionary);
+            facts.setRoles(inForeignKey.contains(column.name()), referencedColumns.contains(column.name()));
+            columns.put(column.name(), facts);
+        }
+    }
+
+    /** The last word says what the table holds; {@code order_items} holds lines, not products. */
+    private static Set<String> kinds(List<Token> name, Words dictionary) {
+        if (name.isEmpty()) {
+            return Set.of();
+        }
+        Token head = name.get(name.size() - 1);
+        Set<String> kinds = new LinkedHashSet<>(dictionary.kinds(head));
+        if (name.size() > 1) {
+            Token before = name.get(name.size() - 2);
+            kinds.addAll(dictionary.kinds(Token.of(before.singular() + head.singular())));
+            if (kinds.contains("line") && dictionary.kinds(before).contains("order")) {
+                kinds.remove("product");
+                kinds.remove("employee");
+            }
+        }
+        return kinds;
+    }
+
+    static String phrase(List<Token> tokens) {
+        return String.join(" ", tokens.stream().map(Token::text).toList());
+    }
+
+    Table table() {
+        return table;
+    }
+
+    TableDomains domains() {
+        return domains;
+    }
+
+    /** Returns what the table holds, such as {@code person}. */
+    Set<String> kinds() {
+        return kinds;
+    }
+
+    Map<String, ColumnFacts> columns() {
+        return columns;
+    }
+
+    ColumnFacts column(String column) {
+        ColumnFacts facts = columns.get(column);
+        if (facts == null) {
+            throw new IllegalArgumentException("no column " + column);
+        }
+        return facts;
+    }
+
+    /** Returns whether another column has the words in its name. */
+    boolean hasBeside(String wanted, ColumnFacts self) {
+        if (wanted.indexOf(' ') >= 0) {
+            return phrases.contains(wanted) && !phrase(self.tokens()).equals(wanted);
+        }
+        return words.contains(wanted) && self.tokens().stream().noneMatch(token -> token.is(wanted));
+    }
+
+    /** Returns whether a column has exactly those words as its name. */
+    boolean hasPhrase(String phrase) {
+        return phrases.contains(phrase);
+    }
+
+    /** Returns how many leading words of a column's name are the table's own name: 1 for {@code film_title} in films. */
+    int ownPrefix(List<Token> column) {
+        for (int length = Math.min(name.size(), column.size() - 1); length > 0; length--) {
+            if (isOwn(column.subList(0, length))) {
+                return length;
+            }
+        }
+        boolean initials =
+                column.size() > 1 && name.size() > 1 && column.get(0).text().equals(initials());
+        return initials ? 1 : 0;
+    }
+
+    private boolean isOwn(List<Token> prefix) {
+        List<Token> end = name.subList(name.size() - prefix.size(), name.size());
+        for (int i = 0; i < prefix.size(); i++) {
+            String own = end.get(i).singular();
+            String given = prefix.get(i).singular();
+            boolean abbreviated = given.length() >= SHORTEST_ABBREVIATION && own.startsWith(given);
+            if (!own.equals(given) && !abbreviated) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String initials() {
+        StringBuilder initials = new StringBuilder();
+        name.forEach(word -> initials.append(word.text().charAt(0)));
+        return initials.toString();
+    }
+
+    /** Returns whether the column alone is unique. */
+    boolean isUnique(String column) {
+        return table.uniqueKeys().stream()
+                .anyMatch(key -> key.isPlain() && key.columns().equals(List.of(column)));
+    }
+
+    /** Returns whether the column belongs to any key. */
+    boolean isInKey(String column) {
+        return table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column));
+    }
+
+    /** Returns whether the column alone is the primary key. */
+    boolean isPrimaryKey(String column) {
+        return table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column)))
+                .isPresent();
+    }
+
+    /** Returns whether two nulls in the column clash in a key. */
+    boolean nullsClash(String column) {
+        return table.uniqueKeys().stream()
+                .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
+                .anyMatch(key -> key.columns().contains(column));
+    }
+
+    /** Returns the foreign keys that a column belongs to. */
+    List<ForeignKey> foreignKeys(String column) {
+        List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+        keys.removeIf(key -> !key.columns().contains(column));
+        return keys;
+    }
+}

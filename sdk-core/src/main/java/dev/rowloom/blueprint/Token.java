@@ -1,0 +1,41 @@
+package dev.rowloom.blueprint;
+
+/**
+ * A word of an identifier.
+ *
+ * @param text the word in lower case
+ * @param singular the same in the singular, as far as English spelling tells
+ */
+record Token(String text, String singular) {
+
+    static Token of(String text) {
+        return new Token(text, singular(text));
+    }
+
+    boolean is(String word) {
+        return word.equals(text) || word.equals(singular);
+    }
+
+    boolean isNumber() {
+        return Character.isDigit(text.charAt(0));
+    }
+
+    private static String singular(String word) {
+        if (word.length() < 4
+                || !word.endsWith("s")
+                || word.endsWith("ss")
+                || word.endsWith("us")
+                || word.endsWith("is")) {
+            return word;
+        } else if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        } else if (word.endsWith("sses")
+                || word.endsWith("xes")
+                || word.endsWith("ches")
+                || word.endsWith("shes")
+                || word.endsWith("tuses")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.substring(0, word.length() - 1);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rowloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class PermutationTest {
+
+    @Property(tries = 200)
+    void everyNumberIsReachedOnce(@ForAll @IntRange(min = 1, max = 5000) int size, @ForAll long key) {
+        Permutation permutation = new Permutation(size, key);
+        BitSet reached = new BitSet(size);
+        for (int i = 0; i < size; i++) {
+            reached.set((int) permutation.apply(i));
+        }
+        assertThat(reached.cardinality()).isEqualTo(size);
+    }
+
+    @Property
+    void invertUndoesApply(
+            @ForAll @LongRange(min = 1, max = Permutation.MAX_SIZE) long size,
+            @ForAll long key,
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long number) {
+        Permutation permutation = new Permutation(size, key);
+        long within = number % size;
+        long image = permutation.apply(within);
+        assertThat(image).isBetween(0L, size - 1);
+        assertThat(permutation.invert(image)).isEqualTo(within);
+    }
+
+    @Test
+    void neighboursAreScattered() {
+        Permutation permutation = new Permutation(1_000_000, 7);
+        int near = 0;
+        for (int i = 0; i < 10_000; i++) {
+            near += Math.abs(permutation.apply(i) - permutation.apply(i + 1)) < 1000 ? 1 : 0;
+        }
+        // two random numbers below a million are so near with a chance of one in 500
+        assertThat(near).isLessThan(60);
+    }
+
+    @Test
+    void sizesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new Permutation(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Permutation(Permutation.MAX_SIZE + 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
