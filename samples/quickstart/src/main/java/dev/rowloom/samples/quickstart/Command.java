@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** The program: schema, plan, preview, rows, summary. */
+/** The program: schema, plan, rows, preview, summary. */
 @CommandLine.Command(
         name = "rowloom",
         mixinStandardHelpOptions = true,
@@ -51,10 +51,12 @@ final class Command implements Callable<Integer> {
         DataPlan plan = generator.plan();
         warnings.print(plan.warnings());
         warnings.print(Findings.notChecked(plan));
-        print(Preview.lines(plan.tables(), plan::row, console.width()));
         Target target = request.target();
-        Summary summary = target == null ? Summary.planned(plan) : Summary.written(plan, target, write(target, generator));
+        Summary summary =
+                target == null ? Summary.planned(plan) : Summary.written(plan, target, write(target, generator));
         request.sideFiles().write(plan);
+        // last, so that nothing but the error is printed when something can't be written
+        print(Preview.lines(plan.tables(), plan::row, console.width()));
         print(summary.lines(console.width()));
         return ExitStatus.OK;
     }

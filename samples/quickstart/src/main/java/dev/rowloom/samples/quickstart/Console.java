@@ -1,11 +1,8 @@
 package dev.rowloom.samples.quickstart;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Where the program prints.
@@ -38,8 +35,8 @@ record Console(PrintStream out, PrintStream err, int width, Progress progress) {
         return new Console(
                 new PrintStream(System.out, true, charset),
                 new PrintStream(System.err, true, charset),
-                isTerminal(1) ? TerminalWidth.orElse(DEFAULT_WIDTH) : DEFAULT_WIDTH,
-                isTerminal(2) ? Progress.BAR : Progress.LINES);
+                Terminal.is(1) ? Terminal.widthOr(DEFAULT_WIDTH) : DEFAULT_WIDTH,
+                Terminal.is(2) ? Progress.BAR : Progress.LINES);
     }
 
     /** Returns the terminal's charset; plain ASCII means that none is set, and then UTF-8 says more. */
@@ -47,19 +44,5 @@ record Console(PrintStream out, PrintStream err, int width, Progress progress) {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
-    }
-
-    /** Asks the system what stands behind a descriptor; Java knows it of input and output together only. */
-    private static boolean isTerminal(int descriptor) {
-        Path link = Path.of("/proc/self/fd/" + descriptor);
-        if (!Files.isSymbolicLink(link)) {
-            return System.console() != null;
-        }
-        try {
-            String target = Files.readSymbolicLink(link).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -50,7 +50,8 @@ final class ErrorReport {
     }
 
     private static String unmatched(UnmatchedArgumentException failure) {
-        String argument = failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
+        String argument =
+                failure.getUnmatched().isEmpty() ? "" : failure.getUnmatched().get(0);
         List<String> near = failure.getSuggestions().stream()
                 .map(suggestion -> suggestion.replaceAll("[=\\[(].*", ""))
                 .distinct()

@@ -20,8 +20,6 @@ final class Findings {
 
     /** Returns the constraints that rows may break, because the engine can't take them into account. */
     static List<String> notChecked(DataPlan plan) {
-        return plan.notChecked().stream()
-                .map(it -> "table " + it)
-                .toList();
+        return plan.notChecked().stream().map(it -> "table " + it).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rowloom.samples.quickstart;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -43,8 +44,8 @@ public final class Main {
         CommandLine line = new CommandLine(command);
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(Math.min(console.width(), 110));
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        // help and version are plain ASCII, which reads the same in every charset of a terminal
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.US_ASCII));
         line.setParameterExceptionHandler((failure, args) -> errors.print(failure));
         line.setExecutionExceptionHandler((failure, failed, parsed) -> errors.print(failure));
         return line;

@@ -15,14 +15,16 @@ final class Options {
             names = "--ddl",
             paramLabel = "FILE",
             description = "The schema: SQL that creates the tables, a dump for example. If not given, a shop of ours.")
-    @Nullable Path ddl;
+    @Nullable
+    Path ddl;
 
     @Option(
             names = "--dialect",
             paramLabel = "NAME",
             completionCandidates = DialectNames.class,
             description = "The SQL of the schema: ${COMPLETION-CANDIDATES}. If not given, it is told from the file.")
-    @Nullable String dialect;
+    @Nullable
+    String dialect;
 
     @Option(
             names = "--rows",
@@ -44,13 +46,15 @@ final class Options {
             names = "--locale",
             paramLabel = "TAG",
             description = "The language and country of names and places, such as de-DE. If not given, en-US.")
-    @Nullable String locale;
+    @Nullable
+    String locale;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads make rows; the rows are the same. If not given, one for each processor.")
-    @Nullable Integer threads;
+    @Nullable
+    Integer threads;
 
     @Option(
             names = "--format",
@@ -64,7 +68,8 @@ final class Options {
             names = "--out",
             paramLabel = "DIR|FILE.zip",
             description = "Where files are written; created where missing. If not given, nothing is written.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--force", description = "Replace files that exist.")
     boolean force;
@@ -73,16 +78,22 @@ final class Options {
             names = "--blueprint",
             paramLabel = "FILE",
             description = "How each column's values come about. If not given, that is inferred from the schema.")
-    @Nullable Path blueprint;
+    @Nullable
+    Path blueprint;
 
-    @Option(names = "--write-blueprint", paramLabel = "FILE", description = "Write the blueprint, to be edited and read.")
-    @Nullable Path writeBlueprint;
+    @Option(
+            names = "--write-blueprint",
+            paramLabel = "FILE",
+            description = "Write the blueprint, to be edited and read.")
+    @Nullable
+    Path writeBlueprint;
 
     @Option(
             names = "--explain",
             paramLabel = "FILE",
             description = "Write table, column, rule, meaning, confidence and tier of every column as CSV.")
-    @Nullable Path explain;
+    @Nullable
+    Path explain;
 
     @Option(names = "--debug", description = "Print all warnings, and the stack trace of a failure.")
     boolean debug;

@@ -107,6 +107,7 @@ final class OutputFile {
             return "permission denied; choose another file or change its permissions";
         }
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return (reason == null ? failure.getClass().getSimpleName() : reason) + "; free some space or choose another file";
+        return (reason == null ? failure.getClass().getSimpleName() : reason)
+                + "; free some space or choose another file";
     }
 }

@@ -45,7 +45,9 @@ enum OutputFormat {
                     .filter(format -> format.toString().equalsIgnoreCase(value))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of "
-                            + Arrays.stream(values()).map(OutputFormat::toString).collect(Collectors.joining(", "))));
+                            + Arrays.stream(values())
+                                    .map(OutputFormat::toString)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

@@ -43,7 +43,9 @@ final class PreviewTables {
 
     /** Returns up to three tables that have rows, parents before children. */
     static List<TableLayout> of(List<TableLayout> tables) {
-        return new PreviewTables(tables.stream().filter(table -> table.rows() > 0).toList()).chosen();
+        return new PreviewTables(
+                        tables.stream().filter(table -> table.rows() > 0).toList())
+                .chosen();
     }
 
     private List<TableLayout> chosen() {
@@ -84,7 +86,7 @@ final class PreviewTables {
     private List<TableLayout> parents(TableLayout child) {
         return child.table().foreignKeys().stream()
                 .map(key -> byId.get(key.parentTable()))
-                .filter(parent -> parent != null && parent != child)
+                .filter(parent -> parent != null && !parent.equals(child))
                 .toList();
     }
 

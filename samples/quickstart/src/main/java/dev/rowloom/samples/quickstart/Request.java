@@ -91,11 +91,14 @@ final class Request {
     }
 
     private int threads() {
-        return options.threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS) : options.threads;
+        return options.threads == null
+                ? Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS)
+                : options.threads;
     }
 
     /** Returns where the rows go, or null where they are not wanted. */
-    @Nullable Target target() {
+    @Nullable
+    Target target() {
         return target;
     }
 

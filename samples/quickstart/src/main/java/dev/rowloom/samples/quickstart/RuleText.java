@@ -54,7 +54,10 @@ final class RuleText {
     }
 
     private static String values(Rule.Values rule) {
-        return rule.values().stream().limit(SHOWN_VALUES).map(Rule.Weighted::value).collect(Collectors.joining(" | "))
+        return rule.values().stream()
+                        .limit(SHOWN_VALUES)
+                        .map(Rule.Weighted::value)
+                        .collect(Collectors.joining(" | "))
                 + (rule.values().size() > SHOWN_VALUES ? " | …" : "");
     }
 }

@@ -23,7 +23,8 @@ final class Shop {
         String name = dialect.name().equals("mariadb") ? "mysql" : dialect.name();
         try (InputStream ddl = Shop.class.getResourceAsStream("/shop/shop-" + name + ".sql")) {
             if (ddl == null) {
-                throw new UsageException("--dialect " + dialect.name() + ": there is no shop in that dialect; add --ddl");
+                throw new UsageException(
+                        "--dialect " + dialect.name() + ": there is no shop in that dialect; add --ddl");
             }
             return Schema.fromDdl(new String(ddl.readAllBytes(), UTF_8), dialect);
         } catch (IOException e) {

@@ -48,7 +48,9 @@ final class TextTable {
     /** Returns the lines, none wider than that; columns that find no place are counted in a last one. */
     List<String> lines(int width) {
         int shown = shown(width);
-        int[] widths = fitted(shown, shown < headings.size() ? width - GAP.length() - more(shown).length() : width);
+        int[] widths = fitted(
+                shown,
+                shown < headings.size() ? width - GAP.length() - more(shown).length() : width);
         List<String> lines = new ArrayList<>();
         lines.add(line(
                 headings.stream().map(Heading::text).toList(), widths, shown < headings.size() ? more(shown) : ""));

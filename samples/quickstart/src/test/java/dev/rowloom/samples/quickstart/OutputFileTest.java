@@ -70,8 +70,8 @@ class OutputFileTest {
                     out.write('n');
                     throw new IOException("No space left on device");
                 }))
-                .withMessage("cannot write " + file
-                        + ": No space left on device; free some space or choose another file");
+                .withMessage(
+                        "cannot write " + file + ": No space left on device; free some space or choose another file");
         assertThat(file).hasContent("old");
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
     }

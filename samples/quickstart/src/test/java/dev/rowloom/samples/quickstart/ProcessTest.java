@@ -34,7 +34,12 @@ class ProcessTest {
         Process process = start("ulimit -f 200", "--rows", "5000", "--format", format, "--out", out);
 
         assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(error()).hasSize(1).first().asString().startsWith("rowloom: cannot write ").contains("File too large");
+        assertThat(error())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("rowloom: cannot write ")
+                .contains("File too large");
         assertThat(files().filter(path -> path.toString().endsWith(".part"))).isEmpty();
         assertThat(files().filter(path -> path.toString().endsWith(".zip"))).isEmpty();
         for (Path csv : files().filter(path -> path.toString().endsWith(".csv")).toList()) {
@@ -45,8 +50,7 @@ class ProcessTest {
     @ParameterizedTest
     @CsvSource({"csv,out", "csv,out.zip", "sql,out"})
     void signalCancelsTheRunAndLeavesNothingHalfWritten(String format, String out) throws Exception {
-        Process process =
-                start("true", "--rows", "10", "--rows", "orders=" + MANY, "--format", format, "--out", out);
+        Process process = start("true", "--rows", "10", "--rows", "orders=" + MANY, "--format", format, "--out", out);
         while (process.isAlive() && large().isEmpty()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
@@ -54,7 +58,8 @@ class ProcessTest {
         process.destroy(); // SIGTERM; Ctrl-C takes the same way
 
         assertThat(process.waitFor()).as(String.join("\n", error())).isEqualTo(143);
-        assertThat(error()).anyMatch(line -> line.matches("rowloom: .*cancelled.*; files that were complete are kept.*"));
+        assertThat(error())
+                .anyMatch(line -> line.matches("rowloom: .*cancelled.*; files that were complete are kept.*"));
         assertThat(files()).noneMatch(path -> path.toString().endsWith(".part"));
         assertThat(large()).isEmpty();
     }

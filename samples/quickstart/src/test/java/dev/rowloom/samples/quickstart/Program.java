@@ -23,7 +23,9 @@ record Program(int status, String out, String err) {
 
     /** Returns the lines of standard error that are no warnings. */
     List<String> errors() {
-        return err.lines().filter(line -> !line.startsWith("rowloom: warning: ")).toList();
+        return err.lines()
+                .filter(line -> !line.startsWith("rowloom: warning: "))
+                .toList();
     }
 
     List<String> warnings() {

@@ -41,7 +41,7 @@ class ReadmeTest {
         String source = Files.readString(Path.of("src/test/java/dev/rowloom/samples/quickstart/ReadmeTest.java"));
         String region = first(Pattern.compile("// region example\\R(.*?)\\h*// endregion", Pattern.DOTALL), source);
 
-        assertThat(fenced("java")).isEqualTo(region.stripIndent());
+        assertThat(fenced("java")).isEqualTo(region.stripTrailing().stripIndent() + "\n");
     }
 
     @Test
@@ -50,7 +50,8 @@ class ReadmeTest {
         Path out = directory;
         // region example
         Schema shop = Schema.fromDdl(ddl);
-        var generator = SyntheticDataGenerator.of(shop).rows(100).rows("orders", 500).seed(42);
+        var generator =
+                SyntheticDataGenerator.of(shop).rows(100).rows("orders", 500).seed(42);
 
         generator.generateTo(CsvSink.directory(out)); // a file for each table
 

@@ -25,7 +25,8 @@ class RowCountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "+1", "1k", "1.5", "_1", "1_", "1__0", "ten", "orders", "orders=", "orders=-1", "١"})
+    @ValueSource(
+            strings = {"", "-1", "+1", "1k", "1.5", "_1", "1_", "1__0", "ten", "orders", "orders=", "orders=-1", "١"})
     void whatIsNoNumberIsRefused(String value) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> RowCounts.of(List.of(value)))

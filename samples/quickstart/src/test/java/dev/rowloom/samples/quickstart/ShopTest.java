@@ -33,8 +33,8 @@ class ShopTest {
                 .containsPattern("order_lines +100 +7 +primary, 2 foreign, \\d+ checks")
                 .contains("12 tables, 1,200 rows, seed 0")
                 .contains("No rows were written: add --out DIR or --out FILE.zip.");
-        assertThat(program.out().lines()).allSatisfy(line -> assertThat(DisplayText.width(line))
-                .isLessThanOrEqualTo(120));
+        assertThat(program.out().lines())
+                .allSatisfy(line -> assertThat(DisplayText.width(line)).isLessThanOrEqualTo(120));
         assertThat(program.status()).isZero();
     }
 
@@ -48,7 +48,9 @@ class ShopTest {
                 .contains("Written to " + directory.resolve("new/dir") + " (csv).");
         Map<String, String> files = files(directory.resolve("new/dir"));
         assertThat(files).hasSize(12).containsKeys("customers.csv", "order_lines.csv");
-        assertThat(files.get("orders.csv")).startsWith("id,order_number,customer_id,status,").hasLineCount(4);
+        assertThat(files.get("orders.csv"))
+                .startsWith("id,order_number,customer_id,status,")
+                .hasLineCount(4);
     }
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class ShopTest {
     void shopIsThereInEveryDialect(String dialect) {
         Program program = Program.run("--dialect", dialect, "--out", directory, "--format", "sql");
 
-        assertThat(program.err()).isEmpty();
+        assertThat(program.errors()).isEmpty();
         assertThat(program.out()).contains("12 tables, 1,200 rows");
         assertThat(directory.resolve("data.sql")).isNotEmptyFile();
     }
@@ -87,8 +89,7 @@ class ShopTest {
 
     @Test
     void localeChangesNames() throws IOException {
-        assertThat(shop("--locale", "de-DE").get("customers.csv"))
-                .isNotEqualTo(shop().get("customers.csv"));
+        assertThat(shop("--locale", "de-DE").get("customers.csv")).isNotEqualTo(shop().get("customers.csv"));
     }
 
     @Test
@@ -119,6 +120,7 @@ class ShopTest {
         Program refused = Program.run("--out", directory, "--rows", 3);
 
         assertThat(refused.errors()).hasSize(1);
+        assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("cannot write " + directory, "it exists", "--force");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(files(directory)).isEqualTo(first);

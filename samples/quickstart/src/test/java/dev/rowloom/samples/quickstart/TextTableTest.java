@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class TextTableTest {
 
-    private final TextTable table = new TextTable(List.of(Heading.right("id"), Heading.left("name"), Heading.left("city")));
+    private final TextTable table =
+            new TextTable(List.of(Heading.right("id"), Heading.left("name"), Heading.left("city")));
 
     @Test
     void columnsAreAligned() {
@@ -61,7 +62,8 @@ class TextTableTest {
                 .toList());
         wide.add(cells);
 
-        assertThat(wide.lines(width)).hasSize(3).allSatisfy(line -> assertThat(DisplayText.width(line))
-                .isLessThanOrEqualTo(width));
+        assertThat(wide.lines(width))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(DisplayText.width(line)).isLessThanOrEqualTo(width));
     }
 }

@@ -32,16 +32,18 @@ class UsageTest {
     static Stream<Arguments> wrongUsage() {
         String help = " (--help lists the options)";
         return Stream.of(
-                Arguments.of(List.of("--formt", "csv"), "unknown option '--formt'; did you mean --format or --force?" + help),
+                Arguments.of(
+                        List.of("--formt", "csv"),
+                        "unknown option '--formt'; did you mean --format or --force?" + help),
                 Arguments.of(List.of("shop.sql"), "unexpected argument 'shop.sql'" + help),
                 Arguments.of(List.of("--ddl"), "Missing required parameter for option '--ddl' (FILE)" + help),
                 Arguments.of(
                         List.of("--format", "xml"),
                         "Invalid value for option '--format': 'xml' is none of csv, json, jsonl, sql" + help),
+                Arguments.of(List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a long" + help),
                 Arguments.of(
-                        List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a long" + help),
-                Arguments.of(
-                        List.of("--seed", "1", "--seed", "2"), "option '--seed' (N) should be specified only once" + help),
+                        List.of("--seed", "1", "--seed", "2"),
+                        "option '--seed' (N) should be specified only once" + help),
                 Arguments.of(
                         List.of("--rows", "-5"),
                         "--rows -5: '-5' is not a number of rows; write --rows N or --rows TABLE=N with N such as 500"
@@ -91,7 +93,12 @@ class UsageTest {
         assertThat(program.status()).isZero();
         assertThat(program.out())
                 .contains("--ddl", "--dialect", "--rows", "--seed", "--locale", "--threads", "--format", "--out")
-                .contains("--force", "--blueprint", "--write-blueprint", "--explain", "postgresql, mysql, mariadb, sqlite");
+                .contains(
+                        "--force",
+                        "--blueprint",
+                        "--write-blueprint",
+                        "--explain",
+                        "postgresql, mysql, mariadb, sqlite");
     }
 
     @Test
