@@ -64,7 +64,7 @@ final class Subjects {
                         words.common("product-adjectives").singleWords(),
                         words.common("product-materials").singleWords(),
                         words.common("product-nouns").withoutTrailingDigits());
-            case PLACE -> List.of(words.local("places", 0));
+            case PLACE -> List.of(words.places().column(PlaceTable.Fact.CITY));
         };
         boolean namesDiffer = subject == Subject.COMPANY || subject == Subject.PRODUCT;
         return namesDiffer ? lists.stream().map(WordList::even).toList() : lists;

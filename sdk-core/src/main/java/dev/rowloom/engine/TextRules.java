@@ -84,9 +84,9 @@ final class TextRules {
         return new Texts.Constant(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a column of the table of places. */
-    List<String> places(int column) {
-        return words.local("places", column).entries();
+    /** Returns one fact of all places. */
+    List<String> places(PlaceTable.Fact fact) {
+        return words.places().column(fact).entries();
     }
 
     private static Rule.Values all(ColumnContext column) {
