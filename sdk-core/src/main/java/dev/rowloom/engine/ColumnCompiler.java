@@ -167,8 +167,12 @@ final class ColumnCompiler {
     }
 
     private LongProgram coordinate(ColumnContext column, Rule.About about, LongRules rules) {
-        int part = about.part().equals("latitude") ? 4 : about.part().equals("longitude") ? 5 : -1;
-        if (part < 0) {
+        PlaceTable.Fact part;
+        if (about.part().equals("latitude")) {
+            part = PlaceTable.Fact.LATITUDE;
+        } else if (about.part().equals("longitude")) {
+            part = PlaceTable.Fact.LONGITUDE;
+        } else {
             return rules.program(new Rule.Database());
         }
         int subject = planning.subjects().number(Subject.PLACE, about.group());

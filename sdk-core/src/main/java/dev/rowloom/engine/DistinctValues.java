@@ -124,14 +124,21 @@ final class DistinctValues {
                 return found;
             }
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
-            Distinct found = urn(column, limit, List.of(words.list(vocabulary.name(), vocabulary.column())));
+            Distinct found =
+                    urn(column, limit, List.of(words.list(vocabulary.name(), vocabulary.column())), " ");
             if (found != null) {
                 return found;
             }
         } else if (rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
             Distinct found = urn(
-                    column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")));
+                    column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")), " ");
+            if (found != null) {
+                return found;
+            }
+        } else if (rule instanceof Rule.Template template && texts.wordsOf(template, column) != null) {
+            TextRules.WordsBetween slots = java.util.Objects.requireNonNull(texts.wordsOf(template, column));
+            Distinct found = urn(column, limit, slots.lists(), slots.between());
             if (found != null) {
                 return found;
             }
@@ -140,9 +147,15 @@ final class DistinctValues {
             return new Distinct(
                     Permutation.MAX_SIZE,
                     Distinct.Shuffling.DONE,
-                    source -> new Suffixed(base, ' ', limit, source));
+                    source -> new Suffixed(base, separator(rule), limit, source));
         }
         return code(column, limit);
+    }
+
+    /** A text without spaces gets none at its end either. */
+    private static char separator(Rule rule) {
+        boolean spaced = !(rule instanceof Rule.Template template) || template.template().contains(" ");
+        return spaced ? ' ' : '-';
     }
 
     private static boolean isSentence(Rule rule) {
@@ -179,7 +192,7 @@ final class DistinctValues {
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null) {
             boolean fewWords = about.subject() == Subject.PLACE || about.part().equals("middle");
-            return fewWords ? urn(column, limit, fallbackWords(about)) : null;
+            return fewWords ? urn(column, limit, fallbackWords(about), " ") : null;
         }
         // the program counts copies by the row's place in its urn, whatever the source
         return new Distinct(Permutation.MAX_SIZE, Distinct.Shuffling.DONE, source -> program);
@@ -196,15 +209,21 @@ final class DistinctValues {
         };
     }
 
-    private static @Nullable Distinct urn(ColumnContext column, TextLimit limit, List<WordList> lists) {
+    /**
+     * Returns combinations of words with copy numbers, or null where they may be too long.
+     *
+     * @param between what stands between words, and before a copy number
+     */
+    private static @Nullable Distinct urn(
+            ColumnContext column, TextLimit limit, List<WordList> lists, String between) {
         if (lists.isEmpty()) {
             return null;
         }
-        List<WordList> told = lists.stream().map(WordList::withoutTrailingDigits).toList();
+        List<WordList> told = lists.stream().map(list -> list.withoutTrailingDigits().even()).toList();
         Lexicon[] classes =
                 told.stream().map(list -> list.lexicon(column.fold())).toArray(Lexicon[]::new);
-        Composed.Shape shape = new Composed.Shape("", " ", " ", "");
-        int chars = shape.chars(classes.length) + 1 + Composed.COPY_DIGITS;
+        Composed.Shape shape = new Composed.Shape("", between, between, "");
+        int chars = shape.chars(classes.length) + between.length() + Composed.COPY_DIGITS;
         int bytes = chars;
         List<Integer> order = new ArrayList<>();
         for (Lexicon lexicon : classes) {

@@ -82,6 +82,11 @@ final class KeyPlan {
         return assignments.get(atom) instanceof Assignment.Alone;
     }
 
+    /** Returns whether a column numbers the children of each owner. */
+    boolean hasOrdinal() {
+        return assignments.values().stream().anyMatch(Assignment.Ordinal.class::isInstance);
+    }
+
     void assign(Atom atom, Assignment assignment) {
         assignments.put(atom, assignment);
     }

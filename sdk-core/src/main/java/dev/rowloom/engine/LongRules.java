@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
@@ -48,7 +49,7 @@ final class LongRules {
         if (rule instanceof Rule.Sequence sequence) {
             return sequence(sequence);
         } else if (rule instanceof Rule.Constant constant) {
-            return new Longs.Constant(unit(String.valueOf(constant.value())));
+            return constant(constant);
         } else if (rule instanceof Rule.Values values) {
             return values(values);
         } else if (rule instanceof Rule.Number number) {
@@ -78,6 +79,11 @@ final class LongRules {
 
     private Steps steps(LongDomain range, long step) {
         LongDomain wanted = domain.intersect(range).dividedBy(step);
+        if (domain.intersect(range).isEmpty() && column.blueprint().origin() == Origin.USER) {
+            throw new UsageException("no value of column " + column.name() + " lies in the range of its rule: its type "
+                    + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for " + range
+                    + (scale == 0 ? "" : ", both in units of 10^-" + scale));
+        }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
         }
@@ -109,6 +115,16 @@ final class LongRules {
         LongDomain run = numbered(sequence);
         long step = Math.abs(Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale)));
         return Longs.Sequence.isGapless(run) ? (run.size() - 1) / step + 1 : run.size();
+    }
+
+    private LongProgram constant(Rule.Constant rule) {
+        long value = unit(String.valueOf(rule.value()));
+        if (!domain.contains(value)) {
+            throw new UsageException("column " + column.name() + " can't be " + rule.value() + " in every row: its type "
+                    + column.column().declaredType() + " and its CHECKs allow " + domain + " in units of "
+                    + (scale == 0 ? "1" : "10^-" + scale));
+        }
+        return new Longs.Constant(value);
     }
 
     private LongProgram values(Rule.Values rule) {

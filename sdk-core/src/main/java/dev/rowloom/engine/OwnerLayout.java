@@ -28,7 +28,7 @@ final class OwnerLayout {
      * @param parents the number of parents
      * @param children the number of children, orphans included
      * @param orphans the number of children without a parent
-     * @param least the least number of children of a parent, as far as there are enough
+     * @param least the least number of children of a parent, as far as there are twice as many in all
      * @param most the greatest number of children of a parent; at least owned children / parents
      * @param concentration the {@link Curve}'s, or 0 for an even spread
      */
@@ -42,7 +42,8 @@ final class OwnerLayout {
     OwnerLayout(Shape shape, long orderKey, @Nullable Permutation scatter) {
         this.parents = shape.parents();
         this.owned = shape.owned();
-        this.least = Math.min(shape.least(), owned / parents);
+        // where only the least number of children were left, every parent would have the same
+        this.least = owned / 2 >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
         this.extra = owned - least * parents;
         this.curve = curve(shape, least, extra);
         this.order = new Permutation(parents, orderKey);

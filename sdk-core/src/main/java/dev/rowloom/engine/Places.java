@@ -122,29 +122,37 @@ final class Places {
         }
     }
 
-    /** A street with a number. */
+    /** The streets of one locale, and on which side of them the number stands. */
+    record Streets(Texts.Picker names, boolean numberFirst) {}
+
+    /** A street with a number, as they are written where the row's place is. */
     static final class Street extends BytesProgram {
 
-        private final Texts.Picker streets;
-        private final boolean numberFirst;
+        private final int subject;
+        private final Urn urn;
+        private final Streets[] streets;
+        private final int[] localeOfPlace;
         private final long key;
 
-        Street(WordList streets, boolean numberFirst, long key) {
-            this.streets = new Texts.Picker(streets);
-            this.numberFirst = numberFirst;
+        Street(int subject, Urn urn, java.util.List<Streets> streets, int[] localeOfPlace, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.streets = streets.toArray(Streets[]::new);
+            this.localeOfPlace = localeOfPlace.clone();
             this.key = key;
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
+            Streets local = streets[localeOfPlace[urn.entry(frame.subject(subject)[cell], 0)]];
             long bits = Mix.hash(key, frame.row(cell));
             long number = 1 + Spread.SKEWED.pick(Mix.next(bits), LONGEST_STREET_NUMBER);
-            if (numberFirst) {
+            if (local.numberFirst()) {
                 out.appendDecimal(number);
                 out.append((byte) ' ');
-                streets.append(bits, out);
+                local.names().append(bits, out);
             } else {
-                streets.append(bits, out);
+                local.names().append(bits, out);
                 out.append((byte) ' ');
                 out.appendDecimal(number);
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceCompiler {
 
     private static final double PLAIN_CONCENTRATION = 0.2;
+    private static final double NUMBERED_CONCENTRATION = 0.6;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -178,6 +179,11 @@ final class ReferenceCompiler {
         }
         Cardinality cardinality = reference.blueprint().cardinality();
         double concentration = cardinality instanceof Cardinality.Skewed skewed ? skewed.concentration() : 0;
+        boolean numbered = planning.keys().hasOrdinal();
+        if (numbered && concentration <= 0 && most > 1) {
+            // children that are numbered under their owner need owners with several, or all had number 1
+            concentration = NUMBERED_CONCENTRATION;
+        }
         long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
         boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
         Permutation scatter =

@@ -62,9 +62,9 @@ final class SubjectRules {
         int subject = subjects.number(Subject.COMPANY, rule.group());
         return switch (rule.part()) {
             case "name" -> composed(rule, column, limit, unique, List.of(0, 1, 2), spaced());
-            case "domain" -> site(subject, new Composed.Shape("", "-", "-", ".example"), limit);
-            case "url" -> site(subject, new Composed.Shape("https://www.", "-", "-", ".example/"), limit);
-            case "email" -> site(subject, new Composed.Shape("info@", "-", "-", ".example"), limit);
+            case "domain" -> site(subject, new Composed.Shape("", "-", "-", ".example"), limit, unique);
+            case "url" -> site(subject, new Composed.Shape("https://www.", "-", "-", ".example/"), limit, unique);
+            case "email" -> site(subject, new Composed.Shape("info@", "-", "-", ".example"), limit, unique);
             default -> throw unknown(rule, column);
         };
     }
@@ -76,7 +76,7 @@ final class SubjectRules {
             case "noun" -> composed(rule, column, limit, unique, List.of(2), spaced());
             case "slug" -> {
                 int subject = subjects.number(Subject.PRODUCT, rule.group());
-                yield slugged(subject, List.of(0, 1, 2), new Composed.Shape("", "-", "-", ""), limit);
+                yield slugged(subject, List.of(0, 1, 2), new Composed.Shape("", "-", "-", ""), limit, unique);
             }
             default -> throw unknown(rule, column);
         };
@@ -88,24 +88,25 @@ final class SubjectRules {
         boolean repeats = !unique;
         return switch (rule.part()) {
             case "city" -> composed(rule, column, limit, unique, List.of(0), spaced());
-            case "region" -> repeats ? Places.column(subject, urn, words.local("places", 1)) : null;
-            case "regionCode" -> repeats ? Places.column(subject, urn, words.local("places", 2)) : null;
+            case "region" -> repeats ? fact(subject, PlaceTable.Fact.REGION) : null;
+            case "regionCode" -> repeats ? fact(subject, PlaceTable.Fact.REGION_CODE) : null;
             case "postcode" ->
                 repeats
-                        ? new Places.Filled(subject, urn, words.local("places", 3), column.key("value"))
+                        ? new Places.Filled(
+                                subject,
+                                urn,
+                                words.places().column(PlaceTable.Fact.POSTCODE),
+                                column.key("value"))
                         : null;
-            case "latitude" -> repeats ? Places.column(subject, urn, words.local("places", 4)) : null;
-            case "longitude" -> repeats ? Places.column(subject, urn, words.local("places", 5)) : null;
-            case "country" -> repeats ? constant(words.fact("country")) : null;
-            case "countryCode" -> repeats ? constant(words.fact("alpha2")) : null;
-            case "countryCode3" -> repeats ? constant(words.fact("alpha3")) : null;
-            case "timezone" -> repeats ? constant(words.fact("timeZone")) : null;
-            case "street" -> repeats ? street(column) : null;
+            case "latitude" -> repeats ? fact(subject, PlaceTable.Fact.LATITUDE) : null;
+            case "longitude" -> repeats ? fact(subject, PlaceTable.Fact.LONGITUDE) : null;
+            case "country" -> repeats ? fact(subject, PlaceTable.Fact.COUNTRY) : null;
+            case "countryCode" -> repeats ? fact(subject, PlaceTable.Fact.ALPHA2) : null;
+            case "countryCode3" -> repeats ? fact(subject, PlaceTable.Fact.ALPHA3) : null;
+            case "timezone" -> repeats ? fact(subject, PlaceTable.Fact.TIME_ZONE) : null;
+            case "street" -> repeats ? street(subject, column) : null;
             case "full" ->
-                repeats
-                        ? new Places.Address(
-                                street(column), Places.column(subject, urn, words.local("places", 0)))
-                        : null;
+                repeats ? new Places.Address(street(subject, column), fact(subject, PlaceTable.Fact.CITY)) : null;
             case "phone" ->
                 repeats
                         ? new Places.Phone(words.local("phone", 0), column.key("value"))
@@ -114,9 +115,22 @@ final class SubjectRules {
         };
     }
 
-    private BytesProgram street(ColumnContext column) {
-        boolean numberFirst = words.fact("numberOrder").equals("number-first");
-        return new Places.Street(words.local("streets", 0), numberFirst, column.key("value"));
+    private BytesProgram fact(int subject, PlaceTable.Fact fact) {
+        return Places.column(subject, subjects.urn(subject), words.places().column(fact));
+    }
+
+    private BytesProgram street(int subject, ColumnContext column) {
+        List<Places.Streets> streets = words.places().locales().stream()
+                .map(locale -> new Places.Streets(
+                        new Texts.Picker(words.list(locale + "/streets", 0)),
+                        words.fact(locale, "numberOrder").equals("number-first")))
+                .toList();
+        return new Places.Street(
+                subject,
+                subjects.urn(subject),
+                streets,
+                words.places().localeOfPlace(),
+                column.key("value"));
     }
 
     private @Nullable BytesProgram uniquePhone(ColumnContext column, TextLimit limit) {
@@ -191,15 +205,15 @@ final class SubjectRules {
 
     private @Nullable BytesProgram username(Rule.About rule, TextLimit limit) {
         int subject = subjects.number(Subject.PERSON, rule.group());
-        return slugged(subject, List.of(0, 1), new Composed.Shape("", ".", "", ""), limit);
+        return slugged(subject, List.of(0, 1), new Composed.Shape("", ".", "", ""), limit, true);
     }
 
-    private @Nullable BytesProgram site(int subject, Composed.Shape shape, TextLimit limit) {
-        return slugged(subject, List.of(0, 1), shape, limit);
+    private @Nullable BytesProgram site(int subject, Composed.Shape shape, TextLimit limit, boolean unique) {
+        return slugged(subject, List.of(0, 1), shape, limit, unique);
     }
 
     private @Nullable BytesProgram slugged(
-            int subject, List<Integer> order, Composed.Shape shape, TextLimit limit) {
+            int subject, List<Integer> order, Composed.Shape shape, TextLimit limit, boolean unique) {
         Subject what = subjects.subject(subject);
         List<WordList> lists = subjects.lists(what);
         int room = limit.ascii() - shape.chars(order.size()) - shape.beforeCopy().length() - Composed.COPY_DIGITS;
@@ -215,7 +229,12 @@ final class SubjectRules {
                     : lists.get(i).lexicon(ONE_CLASS);
         }
         return new Composed(
-                new Composed.Source.SubjectOf(subject), subjects.urn(subject), order, shown, shape, classes);
+                new Composed.Source.SubjectOf(subject),
+                subjects.urn(subject),
+                order,
+                shown,
+                shape,
+                unique ? classes : null);
     }
 
     /** Returns slugs of a subject's words that are together no longer than the room, or null where that is too short. */
@@ -271,10 +290,6 @@ final class SubjectRules {
 
     private static Composed.Shape spaced() {
         return new Composed.Shape("", " ", " ", "");
-    }
-
-    private static BytesProgram constant(String text) {
-        return new Texts.Constant(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     static List<byte[]> bytes(WordList list) {

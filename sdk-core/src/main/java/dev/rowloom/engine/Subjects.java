@@ -49,7 +49,7 @@ final class Subjects {
 
     /** Returns the word lists that a subject's urn combines. */
     List<WordList> lists(Subject subject) {
-        return switch (subject) {
+        List<WordList> lists = switch (subject) {
             case PERSON ->
                 List.of(
                         words.local("given-names", 0).singleWords(),
@@ -64,7 +64,9 @@ final class Subjects {
                         words.common("product-adjectives").singleWords(),
                         words.common("product-materials").singleWords(),
                         words.common("product-nouns").withoutTrailingDigits());
-            case PLACE -> List.of(words.local("places", 0));
+            case PLACE -> List.of(words.places().column(PlaceTable.Fact.CITY));
         };
+        boolean namesDiffer = subject == Subject.COMPANY || subject == Subject.PRODUCT;
+        return namesDiffer ? lists.stream().map(WordList::even).toList() : lists;
     }
 }

@@ -52,7 +52,7 @@ final class TextRules {
         } else if (rule instanceof Rule.Values values) {
             return values(values, column);
         } else if (rule instanceof Rule.Constant constant) {
-            return new Texts.Constant(String.valueOf(constant.value()).getBytes(StandardCharsets.UTF_8));
+            return constant(constant, column);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
             return new Texts.Weighted(
@@ -75,9 +75,18 @@ final class TextRules {
         return word(column);
     }
 
-    /** Returns a column of the table of places. */
-    List<String> places(int column) {
-        return words.local("places", column).entries();
+    private Texts.Constant constant(Rule.Constant rule, ColumnContext column) {
+        String text = String.valueOf(rule.value());
+        if (rule.value() != null) {
+            Rule.Values alone = new Rule.Values(List.of(new Rule.Weighted(text, 1)));
+            text = admitted(alone, column).get(0).value();
+        }
+        return new Texts.Constant(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns one fact of all places. */
+    List<String> places(PlaceTable.Fact fact) {
+        return words.places().column(fact).entries();
     }
 
     private static Rule.Values all(ColumnContext column) {
@@ -165,6 +174,38 @@ final class TextRules {
         }
         addLiteral(literal, pieces);
         return new Template(pieces, column.key("value"));
+    }
+
+    /** Words with one and the same text between them. */
+    record WordsBetween(List<WordList> lists, String between) {}
+
+    /** Returns the words of a template that is made of vocabularies alone, all but one of single words; else null. */
+    @Nullable WordsBetween wordsOf(Rule.Template rule, ColumnContext column) {
+        String text = rule.template();
+        List<WordList> lists = new ArrayList<>();
+        String between = null;
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('{', at);
+            int close = open < 0 ? -1 : text.indexOf('}', open);
+            String literal = open < 0 ? "" : text.substring(at, open);
+            boolean fits = close > 0 && (lists.isEmpty() ? literal.isEmpty() : between == null || literal.equals(between));
+            String slot = close < 0 ? "" : text.substring(open + 1, close);
+            if (!fits || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
+                return null;
+            }
+            between = lists.isEmpty() ? between : literal;
+            int bar = slot.indexOf('|');
+            Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
+            WordList words = this.words.list(bar < 0 ? slot : slot.substring(0, bar), 0);
+            lists.add((close + 1 < text.length() ? words.singleWords() : words).map(change::apply));
+            at = close + 1;
+        }
+        return lists.isEmpty() ? null : new WordsBetween(lists, between == null ? " " : between);
+    }
+
+    private static boolean isSeparator(String literal) {
+        return !literal.isEmpty() && literal.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private static void addLiteral(StringBuilder literal, List<Template.Piece> pieces) {

@@ -27,14 +27,21 @@ record WordList(List<String> entries, int[] weights) {
         return new WordList(entries.stream().map(change).toList(), weights);
     }
 
-    /** Returns the entries that can be told apart from a number or another word put behind them; at least one. */
+    /** Returns the entries of letters alone, so that they can be told from what is put behind them; at least one. */
     WordList singleWords() {
-        return filtered(text -> text.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\''));
+        return filtered(text -> text.codePoints().allMatch(Character::isLetter));
     }
 
     /** Returns the entries that do not end with a digit; at least one. */
     WordList withoutTrailingDigits() {
         return filtered(text -> !Character.isDigit(text.charAt(text.length() - 1)));
+    }
+
+    /** Returns the same entries, each as often as any other: where texts have to differ, each comes once before any comes twice. */
+    WordList even() {
+        int[] ones = new int[weights.length];
+        java.util.Arrays.fill(ones, 1);
+        return new WordList(entries, ones);
     }
 
     private WordList filtered(java.util.function.Predicate<String> wanted) {

@@ -4,6 +4,7 @@ import dev.rowloom.blueprint.Vocabularies;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
@@ -11,6 +12,7 @@ final class Words {
     private final Vocabularies vocabularies;
     private final String locale;
     private final Map<String, WordList> lists = new ConcurrentHashMap<>();
+    private volatile @Nullable PlaceTable places;
 
     Words(Vocabularies vocabularies, String locale) {
         this.vocabularies = vocabularies;
@@ -33,9 +35,24 @@ final class Words {
         return list("common/" + name, 0);
     }
 
+    /** Returns the places that rows lie in: most in the plan's locale, some in the others. */
+    PlaceTable places() {
+        PlaceTable known = places;
+        if (known == null) {
+            known = PlaceTable.around(locale, vocabularies);
+            places = known;
+        }
+        return known;
+    }
+
     /** Returns a fact of the plan's locale. */
     String fact(String name) {
         return vocabularies.facts(locale).getOrDefault(name, "");
+    }
+
+    /** Returns a fact of any locale. */
+    String fact(String ofLocale, String name) {
+        return vocabularies.facts(ofLocale).getOrDefault(name, "");
     }
 
     /** Returns the domains of e-mail addresses, the shortest first. */

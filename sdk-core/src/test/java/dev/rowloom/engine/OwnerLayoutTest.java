@@ -34,8 +34,9 @@ class OwnerLayoutTest {
                 parentOf[(int) child] = parent;
                 owned++;
             }
-            assertThat(layout.children(parent).length).isGreaterThanOrEqualTo((int)
-                    Math.min(least, (children - orphans) / parents));
+            if ((children - orphans) / 2 >= (long) least * parents) {
+                assertThat(layout.children(parent).length).isGreaterThanOrEqualTo(least);
+            }
         }
         assertThat(owned).as("the total is exact").isEqualTo(children - orphans);
         for (int child = 0; child < children; child++) {

@@ -1,0 +1,108 @@
+package dev.rowloom.it.property;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Says where constraints are met by leaving out what they allow: columns that do not vary though they have room, values of
+ * an enumeration that never occur, nullable columns that are never or always null.
+ */
+final class VacuityChecker {
+
+    /** From so many rows on, rows are expected to show what a column allows. */
+    static final int ENOUGH = 50;
+
+    private final SchemaModel schema;
+    private final Equality equality;
+
+    VacuityChecker(SchemaModel schema, Target target) {
+        this.schema = schema;
+        this.equality = new Equality(target);
+    }
+
+    List<Violation> check(Rows rows) {
+        List<Violation> violations = new ArrayList<>();
+        for (TableModel table : schema.tables()) {
+            if (rows.of(table.name()).size() >= ENOUGH) {
+                checkColumns(table, rows.of(table.name()), violations);
+                table.foreignKeys().forEach(key -> checkReference(table, key, rows, violations));
+            }
+        }
+        return violations;
+    }
+
+    private void checkColumns(TableModel table, List<Map<String, Object>> rows, List<Violation> violations) {
+        Room room = new Room(table);
+        for (ColumnModel column : table.columns()) {
+            if (table.isForeign(column.name())) {
+                continue;
+            }
+            List<Object> values = rows.stream()
+                    .map(row -> row.get(column.name()))
+                    .filter(Objects::nonNull)
+                    .map(value -> equality.fold(column.type(), value))
+                    .toList();
+            if (room.values(column.name()) > 0) {
+                checkNulls(table, column, rows.size() - values.size(), rows.size(), violations);
+            }
+            if (room.values(column.name()) >= 2 && new HashSet<>(values).size() < 2) {
+                violations.add(new Violation(table.name(), "VARIES", column.name() + " is always " + first(values)));
+            }
+            checkEnumeration(table, column, room, values, violations);
+        }
+    }
+
+    private static Object first(List<Object> values) {
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static void checkNulls(
+            TableModel table, ColumnModel column, int nulls, int rows, List<Violation> violations) {
+        boolean mixed = nulls > 0 && nulls < rows;
+        if (table.admitsNull(column.name()) && !mixed) {
+            String detail = column.name() + " is " + (nulls == 0 ? "never" : "always") + " null";
+            violations.add(new Violation(table.name(), "NULLABLE", detail));
+        }
+    }
+
+    private void checkEnumeration(
+            TableModel table, ColumnModel column, Room room, List<Object> values, List<Violation> violations) {
+        Set<Object> expected = room.enumeration(column.name());
+        if (expected == null || values.size() < Math.max(ENOUGH, 2 * expected.size())) {
+            return;
+        }
+        Set<Object> missing = new HashSet<>();
+        expected.forEach(value -> missing.add(equality.fold(column.type(), value)));
+        values.forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            String detail = column.name() + " is never " + missing + " in " + values.size() + " rows";
+            violations.add(new Violation(table.name(), "ENUMERATION", detail));
+        }
+    }
+
+    private void checkReference(TableModel table, ForeignKeyModel key, Rows rows, List<Violation> violations) {
+        int parents = rows.of(key.parent()).size();
+        if (parents == 0) {
+            return;
+        }
+        List<Map<String, Object>> own = rows.of(table.name());
+        List<List<Object>> values = own.stream()
+                .map(row -> equality.fold(table, key.columns(), row))
+                .filter(Objects::nonNull)
+                .toList();
+        String name = key.columns() + " to " + key.parent();
+        boolean mixed = !values.isEmpty() && values.size() < own.size();
+        if (table.isOptional(key) && !mixed) {
+            String detail = name + " is " + (values.isEmpty() ? "always" : "never") + " null";
+            violations.add(new Violation(table.name(), "NULLABLE", detail));
+        }
+        if (parents >= 2 && new HashSet<>(values).size() < 2) {
+            violations.add(
+                    new Violation(table.name(), "VARIES", name + " refers to " + new HashSet<>(values) + " only"));
+        }
+    }
+}
