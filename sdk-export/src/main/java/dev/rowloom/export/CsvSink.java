@@ -72,6 +72,6 @@ public final class CsvSink extends FileSink<CsvSink> {
     @Override
     public Session open(Run run) {
         return new TextSession(
-                run, files, ".csv", table -> new CsvFormat(table, run.schema().dialect(), lineEnd.text));
+                run, ".csv", table -> new CsvFormat(table, run.schema().dialect(), lineEnd.text), files::claim);
     }
 }

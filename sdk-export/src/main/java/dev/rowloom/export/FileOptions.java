@@ -2,6 +2,7 @@ package dev.rowloom.export;
 
 import dev.rowloom.UsageException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.Deflater;
 
@@ -29,6 +30,11 @@ record FileOptions(Path path, Packing packing, Existing existing, int compressio
 
     static FileOptions of(Path path, Packing packing) {
         return new FileOptions(path, packing, Existing.REFUSE, DEFAULT_LEVEL);
+    }
+
+    /** Prepares to write files of those names; see {@link OutputFiles#claim}. */
+    OutputFiles claim(List<String> names) {
+        return OutputFiles.claim(this, names);
     }
 
     FileOptions overwriting() {

@@ -37,6 +37,6 @@ public final class JsonLinesSink extends FileSink<JsonLinesSink> {
 
     @Override
     public Session open(Run run) {
-        return new TextSession(run, files, ".jsonl", table -> new JsonFormat(table, JsonFormat.Frame.LINES));
+        return new TextSession(run, ".jsonl", table -> new JsonFormat(table, JsonFormat.Frame.LINES), files::claim);
     }
 }

@@ -37,6 +37,6 @@ public final class JsonSink extends FileSink<JsonSink> {
 
     @Override
     public Session open(Run run) {
-        return new TextSession(run, files, ".json", table -> new JsonFormat(table, JsonFormat.Frame.ARRAY));
+        return new TextSession(run, ".json", table -> new JsonFormat(table, JsonFormat.Frame.ARRAY), files::claim);
     }
 }

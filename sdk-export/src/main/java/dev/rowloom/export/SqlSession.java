@@ -49,9 +49,12 @@ final class SqlSession implements Sink.Session {
         Path target = options.packing() == FileOptions.Packing.ZIP
                 ? options.path()
                 : options.path().resolve(FILE);
-        OutputFiles files = OutputFiles.claim(options, List.of(FILE));
+        return open(run, frames, new Spool(target), options.claim(List.of(FILE)));
+    }
+
+    static SqlSession open(Sink.Run run, SqlFrames frames, Spool updates, OutputFiles files) throws IOException {
         try {
-            SqlSession session = new SqlSession(run, frames, new Spool(target), files);
+            SqlSession session = new SqlSession(run, frames, updates, files);
             session.begin();
             return session;
         } catch (IOException | RuntimeException e) {

@@ -22,13 +22,17 @@ final class TextSession implements Sink.Session {
      *
      * @param ending the ending of the files' names, with its dot
      * @param format makes the format of a table; called for every table before a file is touched
+     * @param claim prepares to write files of the given names
      */
-    TextSession(Sink.Run run, FileOptions options, String ending, Function<TableLayout, RowFormat> format) {
+    TextSession(
+            Sink.Run run,
+            String ending,
+            Function<TableLayout, RowFormat> format,
+            Function<List<String>, OutputFiles> claim) {
         List<String> ids = run.schema().tables().stream().map(Table::id).toList();
         names = FileNames.of(ids, ending);
         run.tables().forEach(table -> formats.put(table.table().id(), format.apply(table)));
-        files = OutputFiles.claim(
-                options, formats.keySet().stream().map(this::name).toList());
+        files = claim.apply(formats.keySet().stream().map(this::name).toList());
     }
 
     private String name(String table) {
