@@ -6,7 +6,6 @@ import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class RuleFitter {
     private final Vocabularies vocabularies;
     private final String locale;
     private final Times times;
-    private final Map<Rule, Integer> lengths = new HashMap<>();
 
     RuleFitter(Vocabularies vocabularies, String locale, Times times) {
         this.vocabularies = vocabularies;
