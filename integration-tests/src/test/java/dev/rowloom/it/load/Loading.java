@@ -49,7 +49,8 @@ final class Loading {
                 .filter(count -> count.table().name().equals(name.name()))
                 .filter(count -> name.qualifier() != null
                         ? name.qualifier().equals(count.table().schema())
-                        : kind != DatabaseKind.POSTGRESQL || count.table().schema().equals("public"))
+                        : kind != DatabaseKind.POSTGRESQL
+                                || count.table().schema().equals("public"))
                 .map(TableCounts.TableCount::rows)
                 .toList();
         assertThat(found).as("tables named " + name).hasSize(1);

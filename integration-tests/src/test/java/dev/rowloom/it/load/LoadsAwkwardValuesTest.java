@@ -33,9 +33,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadsAwkwardValuesTest {
 
     private static final List<String> TEXTS = List.of(
-            "it's", "''", "\"quoted\"", "a,b;c", "back\\slash", "\\", "\\n", "\\N", "\\.", "\\'", "two\nlines", "dos\r\n", "tab\t",
-            "", " ", " padded ", "NULL", "null", "--", "/* */", "'); DROP TABLE t; --", "%s ? :x $1 ${y} @z", "$$", "x'00'",
-            "\u0001\u007f", "\ufeffmark", "Ödön 日本 😀", "\u202ertl", "true", "1e5", "007", "#", "`", "DELIMITER //", "\u001a");
+            "it's",
+            "''",
+            "\"quoted\"",
+            "a,b;c",
+            "back\\slash",
+            "\\",
+            "\\n",
+            "\\N",
+            "\\.",
+            "\\'",
+            "two\nlines",
+            "dos\r\n",
+            "tab\t",
+            "",
+            " ",
+            " padded ",
+            "NULL",
+            "null",
+            "--",
+            "/* */",
+            "'); DROP TABLE t; --",
+            "%s ? :x $1 ${y} @z",
+            "$$",
+            "x'00'",
+            "\u0001\u007f",
+            "\ufeffmark",
+            "Ödön 日本 😀",
+            "\u202ertl",
+            "true",
+            "1e5",
+            "007",
+            "#",
+            "`",
+            "DELIMITER //",
+            "\u001a");
 
     /** Around both changes of 2025 in Berlin, where 02:30 of the first is skipped and of the second comes twice. */
     private static final List<LocalDateTime> LOCAL = List.of(
@@ -110,8 +142,7 @@ class LoadsAwkwardValuesTest {
                 "client_encoding = 'LATIN1'",
                 "default_transaction_isolation = 'serializable'",
             })
-    void inScriptsWhateverADatabaseOfPostgresqlDefaultsTo(String setting, TestDatabases databases)
-            throws SQLException {
+    void inScriptsWhateverADatabaseOfPostgresqlDefaultsTo(String setting, TestDatabases databases) throws SQLException {
         try (Database database = databases.create("postgresql")) {
             database.runScript(ddl("postgresql"));
             database.runScript("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET "
@@ -123,7 +154,12 @@ class LoadsAwkwardValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"time_zone|+05:30", "sql_mode|STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES", "sql_mode|TRADITIONAL,ANSI"})
+    @ValueSource(
+            strings = {
+                "time_zone|+05:30",
+                "sql_mode|STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES",
+                "sql_mode|TRADITIONAL,ANSI"
+            })
     void inScriptsWhateverAServerOfMariadbDefaultsTo(String setting, TestDatabases databases) throws SQLException {
         String variable = setting.substring(0, setting.indexOf('|'));
         String value = setting.substring(variable.length() + 1);
@@ -146,15 +182,12 @@ class LoadsAwkwardValuesTest {
     private static void assertArrived(Database database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            assertThat(strings(statement, "SELECT note FROM t"))
-                    .containsExactlyInAnyOrderElementsOf(TEXTS);
-            assertThat(strings(statement, local(database.kind())))
-                    .containsExactlyInAnyOrderElementsOf(texts(LOCAL));
+            assertThat(strings(statement, "SELECT note FROM t")).containsExactlyInAnyOrderElementsOf(TEXTS);
+            assertThat(strings(statement, local(database.kind()))).containsExactlyInAnyOrderElementsOf(texts(LOCAL));
             assertThat(strings(statement, instant(database.kind())))
                     .containsExactlyInAnyOrderElementsOf(INSTANTS.stream()
                             .map(it -> it.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
-                            .collect(Collectors.collectingAndThen(
-                                    Collectors.toList(), LoadsAwkwardValuesTest::texts)));
+                            .collect(Collectors.collectingAndThen(Collectors.toList(), LoadsAwkwardValuesTest::texts)));
         }
     }
 

@@ -54,9 +54,10 @@ class LoadsEveryShapeTest {
 
     /** Files can't refer forward where only the statements of a script help. */
     static Stream<SampleSchema> schemasThatFilesLoad() {
-        return schemas().filter(sample -> Stream.of(CycleMeans.values())
-                .filter(means -> means != CycleMeans.DEFER_CONSTRAINTS)
-                .noneMatch(LoadPlan.of(sample.read())::uses));
+        return schemas()
+                .filter(sample -> Stream.of(CycleMeans.values())
+                        .filter(means -> means != CycleMeans.DEFER_CONSTRAINTS)
+                        .noneMatch(LoadPlan.of(sample.read())::uses));
     }
 
     @ParameterizedTest
