@@ -16,7 +16,14 @@ public final class Digits {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
 
+    /** The digits of 0 to 99, two of each. */
+    private static final byte[] PAIRS = new byte[200];
+
     static {
+        for (int i = 0; i < 100; i++) {
+            PAIRS[2 * i] = (byte) ('0' + i / 10);
+            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
         long power = 1;
         for (int i = 0; i < POWERS.length; i++) {
             POWERS[i] = power;
@@ -67,9 +74,15 @@ public final class Digits {
     /** Writes a number from 0 with leading zeros to that many digits. */
     public static int writePadded(long number, int digits, byte[] buffer, int at) {
         long rest = number;
-        for (int i = at + digits - 1; i >= at; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int end = at + digits;
+        while (end - at > 1) {
+            long left = rest / 100;
+            end -= 2;
+            writePair((int) (rest - left * 100), buffer, end);
+            rest = left;
+        }
+        if (end > at) {
+            buffer[at] = (byte) ('0' + rest % 10);
         }
         return at + digits;
     }
@@ -119,6 +132,11 @@ public final class Digits {
         int next = writeDate(Math.floorDiv(epochMicros, MICROS_PER_DAY), buffer, at);
         buffer[next++] = separator;
         return writeTime(Math.floorMod(epochMicros, MICROS_PER_DAY), buffer, next);
+    }
+
+    private static void writePair(int number, byte[] buffer, int at) {
+        buffer[at] = PAIRS[2 * number];
+        buffer[at + 1] = PAIRS[2 * number + 1];
     }
 
     private static int writeUnsigned(long number, byte[] buffer, int at) {
