@@ -93,6 +93,10 @@ final class ColumnFacts {
 
     /** Returns the default's text where it is a plain literal, quotes and casts removed. */
     Optional<String> defaultLiteral() {
+        return defaultLiteral(column);
+    }
+
+    static Optional<String> defaultLiteral(Column column) {
         return column.defaultValue().map(ColumnFacts::literal).filter(text -> text.indexOf('(') < 0);
     }
 

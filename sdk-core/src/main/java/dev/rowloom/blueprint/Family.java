@@ -46,6 +46,7 @@ enum Family {
 
     private static final int LONG = 1000;
     private static final int TINY_RANGE = 255;
+    private static final int LONGEST_SWITCH = 5;
 
     private final String word;
 
@@ -67,7 +68,7 @@ enum Family {
     static Set<Family> of(Column column, ColumnDomain domain, Words words) {
         Set<Family> families = EnumSet.noneOf(Family.class);
         addType(families, column.type());
-        if (isTwoLabels(column.type(), domain, words)) {
+        if (isTwoLabels(column.type(), domain, words) || isSwitch(column, words)) {
             families.add(TWO_LABELS);
         }
         if (families.contains(BOOLEAN)
@@ -139,6 +140,16 @@ enum Family {
         if (condition) {
             families.add(family);
         }
+    }
+
+    /** A short text with a default such as {@code 'N'} or {@code 'on'}. */
+    private static boolean isSwitch(Column column, Words words) {
+        return column.type() instanceof DataType.TextType text
+                && text.maxLength() <= LONGEST_SWITCH
+                && ColumnFacts.defaultLiteral(column)
+                        .filter(value -> words.isTrue(value) || words.isFalse(value))
+                        .filter(value -> text.maxLength() == 1 || !Character.isDigit(value.charAt(0)))
+                        .isPresent();
     }
 
     /** A list such as Y and N, or a CHECK that leaves 0 and 1. */

@@ -30,7 +30,7 @@ final class Inference {
         Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
         this.locale = vocabularies.resolveLocale(locale);
-        this.rules = new RuleMaker(catalogue, vocabularies, new Times(Blueprint.DEFAULT_NOW));
+        this.rules = new RuleMaker(catalogue, vocabularies, this.locale);
         Map<String, Set<String>> referenced = new HashMap<>();
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) {

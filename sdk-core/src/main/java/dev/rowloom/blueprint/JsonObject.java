@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonObject {
 
     private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_SHOWN = 30;
     private static final int MOST_DIGITS = 400;
 
     private final JsonNode node;
@@ -159,10 +160,8 @@ final class JsonObject {
 
     /** Returns an error that lists what is known instead. */
     BlueprintException unknown(String field, String value, List<String> known) {
-        return error(
-                field,
-                "unknown '" + cut(value) + "'" + NearNames.hint(value, known) + " (known: " + String.join(", ", known)
-                        + ")");
+        String list = known.size() > MOST_SHOWN ? "" : " (known: " + String.join(", ", known) + ")";
+        return error(field, "unknown '" + cut(value) + "'" + NearNames.hint(value, known) + list);
     }
 
     JsonObject object(String field) {

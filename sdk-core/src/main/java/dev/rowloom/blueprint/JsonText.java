@@ -18,6 +18,9 @@ final class JsonText {
     private static final int DOUBLE_DIGITS = 17;
     private static final int MOST_ZEROS = 20;
 
+    /** The number of members without inner ones from which on they share lines. */
+    private static final int FILLED = 8;
+
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
@@ -52,6 +55,11 @@ final class JsonText {
         }
         out.setLength(start);
         out.append(node.isObject() ? '{' : '[');
+        if (members(node).stream().noneMatch(member -> member.value.isContainerNode()) && node.size() >= FILLED) {
+            fill(node, indent + 2);
+            out.append('\n').append(" ".repeat(indent)).append(node.isObject() ? '}' : ']');
+            return;
+        }
         String separator = "\n";
         for (Member member : members(node)) {
             out.append(separator).append(" ".repeat(indent + 2));
@@ -63,6 +71,26 @@ final class JsonText {
             separator = ",\n";
         }
         out.append('\n').append(" ".repeat(indent)).append(node.isObject() ? '}' : ']');
+    }
+
+    /** Writes many short members, as many on a line as fit. */
+    private void fill(JsonNode node, int indent) {
+        int line = -WIDTH;
+        String separator = "";
+        for (Member member : members(node)) {
+            int start = out.append(separator).length();
+            if (node.isObject()) {
+                quoted(member.name).append(": ");
+            }
+            scalar(member.value);
+            if (out.length() + 1 - line > WIDTH) {
+                String text = out.substring(start);
+                out.setLength(separator.isEmpty() ? start : start - 1);
+                line = out.append('\n').length();
+                out.append(" ".repeat(indent)).append(text);
+            }
+            separator = ", ";
+        }
     }
 
     /** Writes the node on one line, and returns whether it ended before the limit. */

@@ -23,6 +23,9 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
     private static final int ENDING = 40;
     private static final int BEGINNING = 20;
     private static final int INSIDE = 10;
+    private static final int BY_TABLE = 150;
+    private static final int BY_NEIGHBOUR = 160;
+    private static final int BY_LENGTH = 15;
 
     /**
      * What some names tell.
@@ -36,6 +39,7 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
      * @param paired words that take the place of the last one in the name of another column, or empty
      * @param shortest the least of the column's greatest length
      * @param longest the greatest of the column's greatest length
+     * @param boost what is added to the score of a match
      */
     record Hint(
             String meaning,
@@ -46,7 +50,8 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
             List<String> beside,
             List<String> paired,
             int shortest,
-            int longest) {
+            int longest,
+            int boost) {
 
         static Hint of(JsonNode json) {
             String meaning = json.get("meaning").textValue();
@@ -63,7 +68,8 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
                     texts(json.path("beside")),
                     texts(json.path("paired")),
                     json.path("shortest").asInt(0),
-                    json.path("longest").asInt(Integer.MAX_VALUE));
+                    json.path("longest").asInt(Integer.MAX_VALUE),
+                    json.path("boost").asInt(0));
         }
 
         private static List<String> texts(JsonNode array) {
@@ -74,10 +80,10 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
 
         /** Returns how much the conditions on table and neighbours add to a match. */
         int score() {
-            int score = (int) (sure * 10);
-            score += tables.isEmpty() ? 0 : 150;
-            score += beside.isEmpty() && paired.isEmpty() ? 0 : 120;
-            return score + (shortest > 0 || longest < Integer.MAX_VALUE ? 15 : 0);
+            int score = (int) (sure * 10) + boost;
+            score += tables.isEmpty() ? 0 : BY_TABLE;
+            score += beside.isEmpty() && paired.isEmpty() ? 0 : BY_NEIGHBOUR;
+            return score + (shortest > 0 || longest < Integer.MAX_VALUE ? BY_LENGTH : 0);
         }
     }
 

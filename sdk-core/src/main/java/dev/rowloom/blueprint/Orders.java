@@ -2,6 +2,7 @@ package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.TableDomains;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +48,8 @@ final class Orders {
             "opened",
             "datetime");
 
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
     private final TableFacts table;
     private final Map<String, Match> matches;
     private final Map<String, Rule> rules;
@@ -61,7 +64,7 @@ final class Orders {
     /** Returns the rules, some replaced by {@link Rule.After}. */
     Map<String, Rule> settle() {
         matches.forEach((column, match) -> {
-            Stage stage = isFree(column) ? Stage.of(table.column(column), match.meaning()) : null;
+            Stage stage = isMoment(rules.get(column)) ? Stage.of(table.column(column), match.meaning()) : null;
             if (stage != null) {
                 stages.put(column, stage);
             }
@@ -83,6 +86,12 @@ final class Orders {
     private boolean isFree(String column) {
         Rule rule = rules.get(column);
         return rule instanceof Rule.Temporal || rule instanceof Rule.Number;
+    }
+
+    /** Returns whether a rule makes moments; numbers of that size count from 1970. */
+    private static boolean isMoment(@Nullable Rule rule) {
+        return rule instanceof Rule.Temporal
+                || rule instanceof Rule.Number number && new BigDecimal(number.max()).compareTo(BILLION) > 0;
     }
 
     private boolean canFollow(String column) {
@@ -162,8 +171,9 @@ final class Orders {
         if (rule instanceof Rule.Temporal it) {
             return new Rule.Temporal(it.shape(), it.min(), earlier(it.max(), days), it.precision());
         } else if (rule instanceof Rule.Number it) {
-            long max = Long.parseLong(it.max()) - days * 86_400 * Times.unitsPerSecond(it);
-            return new Rule.Number(it.shape(), it.min(), String.valueOf(max), it.decimals(), it.endings());
+            BigDecimal room = BigDecimal.valueOf(days * 86_400 * Times.unitsPerSecond(it));
+            BigDecimal max = new BigDecimal(it.max()).subtract(room);
+            return new Rule.Number(it.shape(), it.min(), max.toPlainString(), it.decimals(), it.endings());
         }
         return rule;
     }

@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class Recogniser {
     private static final double OF_A_COMMENT = 0.7;
     private static final int MOST_COMMENT_WORDS = 6;
     private static final int PER_VARIANT = 5;
+    private static final int WITHOUT_NUMBER = 60;
+    private static final double SURE_TYPE = 0.8;
 
     private final Catalogue catalogue;
 
@@ -35,7 +38,10 @@ final class Recogniser {
         if (best != null) {
             return Optional.of(best.match(column));
         }
-        return byComment(column).or(() -> byType(column));
+        Optional<Match> type = byType(column);
+        return type.filter(match -> match.confidence() >= SURE_TYPE)
+                .or(() -> byComment(column))
+                .or(() -> type);
     }
 
     private @Nullable Found searchWithoutNumber(ColumnFacts column, List<Token> tokens, int own) {
@@ -43,7 +49,7 @@ final class Recogniser {
         while (end > 1 && tokens.get(end - 1).isNumber()) {
             end--;
         }
-        return end == tokens.size() ? null : search(column, tokens.subList(0, end), own, PER_VARIANT + 1);
+        return end == tokens.size() ? null : search(column, tokens.subList(0, end), own, WITHOUT_NUMBER);
     }
 
     /** A pattern that fits, where it begins, and how good it is. */
@@ -79,9 +85,10 @@ final class Recogniser {
         Found best = null;
         Set<String> tried = new HashSet<>();
         for (Token token : name) {
-            for (String anchor : List.of(token.text(), token.singular())) {
+            for (String anchor : token.forms()) {
                 for (NamePattern pattern : tried.add(anchor) ? catalogue.patterns(anchor) : List.<NamePattern>of()) {
-                    int start = pattern.find(name, catalogue.words());
+                    boolean fits = !Collections.disjoint(pattern.hint().types(), column.families());
+                    int start = fits ? pattern.find(name, catalogue.words()) : -1;
                     if (start >= 0 && admits(pattern.hint(), column)) {
                         best = better(best, new Found(pattern, name, start, own, pattern.score(name, start) - penalty));
                     }
@@ -92,7 +99,7 @@ final class Recogniser {
     }
 
     private static boolean admits(NamePattern.Hint hint, ColumnFacts column) {
-        return hint.types().stream().anyMatch(column::is)
+        return !Collections.disjoint(hint.types(), column.families())
                 && column.maxLength() >= hint.shortest()
                 && column.maxLength() <= hint.longest()
                 && (hint.tables().isEmpty()

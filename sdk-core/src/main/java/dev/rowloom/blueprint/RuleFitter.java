@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,16 @@ final class RuleFitter {
     private static final int FEWEST_VALUES = 3;
     private static final int FEW_NUMBERS = 12;
 
+    /** The columns of a locale's places by the part they show. */
+    private static final Map<String, Integer> PLACE_COLUMNS = Map.of("city", 0, "region", 1, "regionCode", 2);
+
     private final Vocabularies vocabularies;
+    private final String locale;
     private final Times times;
 
-    RuleFitter(Vocabularies vocabularies, Times times) {
+    RuleFitter(Vocabularies vocabularies, String locale, Times times) {
         this.vocabularies = vocabularies;
+        this.locale = locale;
         this.times = times;
     }
 
@@ -76,16 +82,23 @@ final class RuleFitter {
     /** Returns the length that a rule's texts need to be shown whole, 0 where it does not matter. */
     private int length(Rule rule) {
         if (rule instanceof Rule.Vocabulary words) {
-            return vocabularies.get(words.name()).values(words.column()).stream()
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
+            return longest(words.name(), words.column());
+        } else if (rule instanceof Rule.About about && about.subject() == Subject.PLACE) {
+            Integer place = PLACE_COLUMNS.get(about.part());
+            return place == null ? 0 : longest(locale + "/places", place);
         } else if (rule instanceof Rule.Pattern pattern) {
             return PatternLength.longest(pattern.pattern());
         } else if (rule instanceof Rule.Text text) {
             return text.maxLength();
         }
         return 0;
+    }
+
+    private int longest(String vocabulary, int column) {
+        return vocabularies.get(vocabulary).values(column).stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private Optional<Rule> shortEntries(Rule.Vocabulary rule, ColumnFacts column) {

@@ -24,10 +24,10 @@ final class RuleMaker {
     private final Times times;
     private final Enumerations enumerations;
 
-    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, Times times) {
+    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, String locale) {
         this.catalogue = catalogue;
-        this.times = times;
-        this.fitter = new RuleFitter(vocabularies, times);
+        this.times = new Times(Blueprint.DEFAULT_NOW);
+        this.fitter = new RuleFitter(vocabularies, locale, times);
         this.enumerations = new Enumerations(catalogue.words());
     }
 

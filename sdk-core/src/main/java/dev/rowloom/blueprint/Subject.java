@@ -12,8 +12,19 @@ public enum Subject {
     PERSON("given", "family", "full", "reversed", "initials", "email", "username", "middle"),
     /** A place to live or to deliver to. */
     PLACE(
-            "street", "city", "region", "regionCode", "postcode", "country", "countryCode", "countryCode3", "latitude",
-            "longitude", "timezone", "full", "phone"),
+            "street",
+            "city",
+            "region",
+            "regionCode",
+            "postcode",
+            "country",
+            "countryCode",
+            "countryCode3",
+            "latitude",
+            "longitude",
+            "timezone",
+            "full",
+            "phone"),
     /** A company. */
     COMPANY("name", "domain", "url", "email"),
     /** A product. */

@@ -1,5 +1,7 @@
 package dev.rowloom.blueprint;
 
+import java.util.List;
+
 /**
  * A word of an identifier.
  *
@@ -14,6 +16,11 @@ record Token(String text, String singular) {
 
     boolean is(String word) {
         return word.equals(text) || word.equals(singular);
+    }
+
+    /** Returns the different forms of the word. */
+    List<String> forms() {
+        return text.equals(singular) ? List.of(text) : List.of(text, singular);
     }
 
     boolean isNumber() {

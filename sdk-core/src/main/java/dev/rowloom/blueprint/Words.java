@@ -31,6 +31,7 @@ final class Words {
     private final Set<String> mostlyTrue;
     private final Set<String> mostlyFalse;
     private final Map<String, List<Token>> cache = new HashMap<>();
+    private final Map<String, List<String>> glued = new HashMap<>();
 
     Words(JsonNode json) {
         json.get("expansions").properties().forEach(it -> {
@@ -58,6 +59,7 @@ final class Words {
         shortWords = texts(json.get("ids"));
         suffixes = texts(json.get("suffixes"));
         tableNoise = texts(json.get("tableNoise"));
+        learn(List.copyOf(tableNoise));
         trueWords = texts(json.get("trueWords"));
         falseWords = texts(json.get("falseWords"));
         mostlyTrue = texts(json.get("mostlyTrue"));
@@ -98,7 +100,7 @@ final class Words {
         List<Token> known = cache.get(identifier);
         if (known == null) {
             List<String> pieces = new ArrayList<>();
-            split(identifier).forEach(word -> pieces.addAll(unglued(word)));
+            split(identifier).forEach(word -> pieces.addAll(glued.computeIfAbsent(word, this::unglued)));
             known = normal(pieces).stream().map(Token::of).toList();
             cache.put(identifier, known);
         }

@@ -62,7 +62,7 @@ final class DistinctValues {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
         } else if (rule instanceof Rule.Values values) {
             List<Long> kept = values.values().stream()
-                    .map(value -> ((Longs.Constant) rules.program(new Rule.Constant(value.value()))).value())
+                    .map(value -> rules.unit(value.value()))
                     .filter(domain::contains)
                     .distinct()
                     .toList();

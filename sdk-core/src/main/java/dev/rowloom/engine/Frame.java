@@ -105,6 +105,12 @@ final class Frame {
     void fill(int position, ColumnVector target) {
         target.reset(count);
         table.column(position).fill(this, target);
+        Overflow overflow = table.overflow(position);
+        for (int i = 0; overflow != null && i < count; i++) {
+            if (overflow.isNull(this, i)) {
+                target.setState(i, CellState.NULL);
+            }
+        }
         NullMask mask = table.nullMask(position);
         if (mask != null) {
             mask.apply(this, target);

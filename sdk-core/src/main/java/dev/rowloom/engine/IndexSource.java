@@ -75,17 +75,19 @@ sealed interface IndexSource {
     }
 
     /**
-     * The row's number among the children of its owner, shuffled differently for each.
+     * The row's number among the children of its owner, shuffled differently for each; children beyond the space are null in
+     * some column.
      *
      * @param owner the number of the reference
-     * @param space how many numbers there are, at least the greatest number of children
+     * @param space how many numbers there are
      * @param key the stream
      */
     record ShuffledOrdinal(int owner, long space, long key) implements IndexSource {
         @Override
         public long index(Frame frame, int cell) {
             Frame.ReferenceState state = frame.reference(owner);
-            return new Permutation(space, Mix.hash(key, state.parents[cell])).apply(state.ordinals[cell]);
+            long ordinal = state.ordinals[cell];
+            return ordinal < space ? new Permutation(space, Mix.hash(key, state.parents[cell])).apply(ordinal) : 0;
         }
     }
 }

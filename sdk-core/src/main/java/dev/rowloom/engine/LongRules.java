@@ -285,7 +285,8 @@ final class LongRules {
 
     // ---- values
 
-    private long unit(String text) {
+    /** Returns the units of a value's text. */
+    long unit(String text) {
         Long value = unitOrNull(text);
         if (value == null) {
             throw new UsageException("'" + text + "' is no value of column " + column.name() + " "

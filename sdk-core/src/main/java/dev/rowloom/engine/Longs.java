@@ -341,10 +341,6 @@ final class Longs {
             this.value = value;
         }
 
-        long value() {
-            return value;
-        }
-
         @Override
         long value(Frame frame, int cell) {
             return value;

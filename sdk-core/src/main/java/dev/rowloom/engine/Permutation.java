@@ -48,6 +48,7 @@ final class Permutation {
 
     /** Returns the number that takes the place of this one, 0 to size − 1. */
     long apply(long number) {
+        check(number);
         long x = number;
         do {
             long left = x / rights;
@@ -63,6 +64,7 @@ final class Permutation {
 
     /** Returns the number whose place this one takes. */
     long invert(long number) {
+        check(number);
         long x = number;
         do {
             long left = x / rights;
@@ -74,6 +76,13 @@ final class Permutation {
             x = left * rights + right;
         } while (x >= size);
         return x;
+    }
+
+    /** A walk that begins outside would never come in. */
+    private void check(long number) {
+        if (number < 0 || number >= size) {
+            throw new IndexOutOfBoundsException(number + " of " + size);
+        }
     }
 
     /** Returns a sum of two numbers below the bound modulo it, without a branch. */

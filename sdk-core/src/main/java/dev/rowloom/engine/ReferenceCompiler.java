@@ -112,6 +112,17 @@ final class ReferenceCompiler {
         return Long.MAX_VALUE;
     }
 
+    /** Returns which children of an owner have no value of their own left, or null where all have. */
+    @Nullable Overflow overflow(Atom atom) {
+        Assignment assignment = planning.keys().assignment(atom);
+        if (assignment instanceof Assignment.WithinOwner within) {
+            return new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]));
+        } else if (assignment instanceof Assignment.Ordinal) {
+            return new Overflow(model.owner(), counts.space(planning, atom));
+        }
+        return null;
+    }
+
     /** Returns the position of a referred column in its table's layout. */
     int parentPosition(TableModel.ColumnOfReference reference) {
         ForeignKey key = model.references().get(reference.reference()).foreignKey();
@@ -155,9 +166,9 @@ final class ReferenceCompiler {
             return ownerGroupSpaces[within.group()].length == 1
                     ? new References.WithinOwner(
                             parent, model.owner(), parents, mask, key(id(reference), "parent"))
-                    : new References.Indexed(parent, digit(within), mask);
+                    : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
-            return new References.Indexed(parent, digit(together), mask);
+            return new References.Indexed(parent, digit(together), mask, null);
         }
         double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
                 ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
@@ -202,13 +213,17 @@ final class ReferenceCompiler {
     private long mostChildren() {
         long most = Long.MAX_VALUE / 4;
         for (Bound bound : planning.keys().bounds()) {
-            if (bound.owner() >= 0 && bound.atoms().stream().noneMatch(planning::isNullable)) {
-                long space = 1;
-                for (Atom atom : bound.atoms()) {
-                    space = RowCounts.product(space, counts.space(planning, atom));
-                }
-                most = Math.min(most, space);
+            if (bound.owner() < 0) {
+                continue;
             }
+            long space = 1;
+            for (Atom atom : bound.atoms()) {
+                space = RowCounts.product(space, counts.space(planning, atom));
+            }
+            // a column that may be null is so where its values run out, but they need not
+            boolean forced = bound.atoms().stream().noneMatch(planning::isNullable)
+                    || RowCounts.product(parents(bound.owner()), space) >= rows;
+            most = forced ? Math.min(most, space) : most;
         }
         return most;
     }

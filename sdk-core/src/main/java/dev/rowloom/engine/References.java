@@ -192,7 +192,8 @@ final class References {
                 double jitter = Mix.unit(Mix.hash(key, owners.parents[i]) ^ Mix.mix(ordinal));
                 long above = (long) (curve.ranks((ordinal + jitter) / siblings) * (parents - siblings));
                 state.parents[i] = order.apply(Math.min(parents - 1, ordinal + Math.max(0, above)));
-                state.absent[i] = owners.absent[i] || (nulls != null && nulls.isNull(frame.row(i)));
+                state.absent[i] =
+                        owners.absent[i] || ordinal >= parents || (nulls != null && nulls.isNull(frame.row(i)));
             }
         }
     }
@@ -202,18 +203,25 @@ final class References {
 
         private final IndexSource index;
         private final @Nullable NullMask nulls;
+        private final @Nullable Overflow overflow;
 
-        Indexed(Supplier<TableProgram> parentTable, IndexSource index, @Nullable NullMask nulls) {
+        Indexed(
+                Supplier<TableProgram> parentTable,
+                IndexSource index,
+                @Nullable NullMask nulls,
+                @Nullable Overflow overflow) {
             super(parentTable);
             this.index = index;
             this.nulls = nulls;
+            this.overflow = overflow;
         }
 
         @Override
         void choose(Frame frame, Frame.ReferenceState state) {
             for (int i = 0; i < frame.count(); i++) {
                 state.parents[i] = index.index(frame, i);
-                state.absent[i] = nulls != null && nulls.isNull(frame.row(i));
+                state.absent[i] = (overflow != null && overflow.isNull(frame, i))
+                        || (nulls != null && nulls.isNull(frame.row(i)));
             }
         }
     }

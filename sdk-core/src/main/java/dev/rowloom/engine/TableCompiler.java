@@ -46,12 +46,14 @@ final class TableCompiler {
     TableProgram compile() {
         int count = model.columns().size();
         ColumnProgram[] programs = new ColumnProgram[count];
-        @Nullable NullMask[] masks = new NullMask[count];
+        @Nullable NullMask[] masks = new @Nullable NullMask[count];
+        @Nullable Overflow[] overflows = new @Nullable Overflow[count];
         List<ColumnLayout> layout = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ColumnContext column = planning.context(i);
             programs[i] = program(i, column);
             masks[i] = mask(i, column, programs[i]);
+            overflows[i] = column.domain().nullable() ? references.overflow(Atom.column(i)) : null;
             layout.add(new ColumnLayout(
                     model.columns().get(i),
                     column.encoding(),
@@ -63,6 +65,7 @@ final class TableCompiler {
                 new TableLayout(model.table(), layout, rows),
                 programs,
                 masks,
+                overflows,
                 chosen,
                 planning.subjects().all(),
                 references.joints());

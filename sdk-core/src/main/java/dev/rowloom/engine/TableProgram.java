@@ -8,6 +8,7 @@ final class TableProgram {
     private final TableLayout layout;
     private final ColumnProgram[] columns;
     private final @Nullable NullMask[] nullMasks;
+    private final @Nullable Overflow[] overflows;
     private final ReferenceProgram[] references;
     private final Urn[] subjects;
     private final Joint[] joints;
@@ -16,12 +17,14 @@ final class TableProgram {
             TableLayout layout,
             ColumnProgram[] columns,
             @Nullable NullMask[] nullMasks,
+            @Nullable Overflow[] overflows,
             ReferenceProgram[] references,
             Urn[] subjects,
             Joint[] joints) {
         this.layout = layout;
         this.columns = columns;
         this.nullMasks = nullMasks;
+        this.overflows = overflows;
         this.references = references;
         this.subjects = subjects;
         this.joints = joints;
@@ -41,6 +44,10 @@ final class TableProgram {
 
     @Nullable NullMask nullMask(int position) {
         return nullMasks[position];
+    }
+
+    @Nullable Overflow overflow(int position) {
+        return overflows[position];
     }
 
     ReferenceProgram[] references() {

@@ -14,17 +14,22 @@ import java.util.Locale;
 public final class NearNames {
 
     private static final int MOST = 3;
+    private static final int SHORTEST_PART = 3;
 
     private NearNames() {}
 
     /** Returns up to three of the known names that are near the wanted one, nearest first. */
     public static List<String> of(String wanted, Collection<String> known) {
         String folded = fold(wanted);
-        int limit = Math.max(1, folded.length() / 3);
-        return known.stream()
-                .map(name -> new Candidate(name, distance(folded, fold(name), limit)))
-                .filter(candidate -> candidate.distance <= limit)
+        int limit = Math.max(1, (folded.length() + 2) / 5);
+        List<Candidate> near = known.stream()
+                .map(name -> new Candidate(name, alignment(folded, fold(name)), contains(folded, fold(name))))
+                .filter(candidate -> candidate.distance <= limit || candidate.contained)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .toList();
+        int most = near.isEmpty() ? 0 : near.get(0).distance + 1;
+        return near.stream()
+                .filter(candidate -> candidate.distance <= most || candidate.contained)
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();
@@ -41,16 +46,16 @@ public final class NearNames {
         return "; did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";
     }
 
-    private record Candidate(String name, int distance) {}
+    private record Candidate(String name, int distance, boolean contained) {}
 
     private static String fold(String name) {
         String cut = name.length() > 128 ? name.substring(0, 128) : name;
         return cut.toLowerCase(Locale.ROOT);
     }
 
-    private static int distance(String wanted, String name, int limit) {
-        boolean contains = wanted.length() >= 3 && name.contains(wanted) || name.length() >= 3 && wanted.contains(name);
-        return contains ? Math.min(limit, Math.abs(name.length() - wanted.length())) : alignment(wanted, name);
+    private static boolean contains(String wanted, String name) {
+        return wanted.length() >= SHORTEST_PART && name.contains(wanted)
+                || name.length() >= SHORTEST_PART && wanted.contains(name);
     }
 
     private static int alignment(String a, String b) {

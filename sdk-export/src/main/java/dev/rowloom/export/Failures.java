@@ -21,7 +21,8 @@ final class Failures {
 
     static ExportException exists(Path path) {
         return new ExportException(
-                "cannot write " + path + ": it exists; delete it, choose another target, or let the sink overwrite");
+                "cannot write " + path + ": it exists; delete it, choose another target, or let the sink overwrite",
+                new FileAlreadyExistsException(path.toString()));
     }
 
     static ExportException notAFile(Path path) {

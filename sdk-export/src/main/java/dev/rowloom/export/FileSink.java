@@ -18,7 +18,8 @@ import dev.rowloom.dataset.Sink;
  * compressed bytes are those of the JDK's zlib, which may differ between builds of it.
  *
  * <p>Sinks are immutable and thread-safe: each option gives a new one. Everything that goes wrong with a target is a
- * {@link dev.rowloom.ExportException} that names it.
+ * {@link dev.rowloom.ExportException} that names it; its cause is a {@link java.nio.file.FileAlreadyExistsException} of the
+ * target where that exists and is to be kept.
  *
  * @param <S> the type of the sink itself
  * @since 0.1.0

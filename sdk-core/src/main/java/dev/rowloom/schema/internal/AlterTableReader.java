@@ -102,6 +102,7 @@ final class AlterTableReader {
         if (partition != null) {
             partition.partitionOf = root;
             partition.fate = TableDraft.Fate.LEFT_OUT;
+            partition.partitionBound = PartitionBounds.read(in);
             catalogue.inform(
                     partition.line, "table " + partition + " is a partition of " + root + ": its rows go there");
         }

@@ -105,6 +105,8 @@ final class CreateTableReader {
         if (in.atSymbol("(")) {
             elements(in.parenthesized(), table);
         }
+        table.partitionBound = PartitionBounds.read(in);
+        new TableOptions(reading, table).read(in);
         catalogue.add(table, ifNotExists);
     }
 }

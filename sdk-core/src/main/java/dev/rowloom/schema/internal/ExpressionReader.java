@@ -15,6 +15,9 @@ final class ExpressionReader {
     /** More tokens at once would nest the parser's and our recursion too deeply. */
     private static final int LONGEST = 1000;
 
+    /** How often a condition is taken apart within its parts. */
+    private static final int DEEPEST = 40;
+
     private final SqlParser parser;
     private final RowScope scope;
 
@@ -30,35 +33,41 @@ final class ExpressionReader {
         for (Rewriter rewriter : Rewriters.ALL) {
             rewritten = rewriter.apply(rewritten);
         }
-        return parsed(rewritten);
+        return parsed(rewritten, 0);
     }
 
-    private Expression parsed(List<Token> tokens) {
+    private Expression parsed(List<Token> tokens, int depth) {
         List<Token> inner = KeyParts.stripParentheses(tokens);
         String sql = Tokens.sql(inner);
-        if (inner.size() > LONGEST) {
-            return inParts(inner, sql);
+        if (depth > DEEPEST) {
+            return new Expression.Unparsed(sql);
+        } else if (inner.size() > LONGEST) {
+            return inParts(inner, sql, depth);
         }
         try {
             return new ExpressionTranslator(scope).translate(parser.expression(sql));
         } catch (SqlParser.RefusedException e) {
-            return inParts(inner, sql);
+            return inParts(inner, sql, depth);
         }
     }
 
-    private Expression inParts(List<Token> tokens, String sql) {
+    private Expression inParts(List<Token> tokens, String sql, int depth) {
         List<List<Token>> alternatives = split(tokens, "OR");
         if (alternatives.size() > 1) {
-            return new Expression.Or(alternatives.stream().map(this::parsed).toList());
+            return new Expression.Or(all(alternatives, depth));
         }
         List<List<Token>> conditions = split(tokens, "AND");
         if (conditions.size() > 1) {
-            return new Expression.And(conditions.stream().map(this::parsed).toList());
+            return new Expression.And(all(conditions, depth));
         }
         if (tokens.size() > 1 && tokens.get(0).isWord("NOT")) {
-            return new Expression.Not(parsed(tokens.subList(1, tokens.size())));
+            return new Expression.Not(parsed(tokens.subList(1, tokens.size()), depth + 1));
         }
         return new Expression.Unparsed(sql);
+    }
+
+    private List<Expression> all(List<List<Token>> parts, int depth) {
+        return parts.stream().map(part -> parsed(part, depth + 1)).toList();
     }
 
     // The AND of BETWEEN and whatever stands inside CASE or parentheses separates nothing.

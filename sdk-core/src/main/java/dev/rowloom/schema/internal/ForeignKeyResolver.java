@@ -59,7 +59,10 @@ final class ForeignKeyResolver {
         }
         List<String> columns = existing(draft.columns(), table);
         if (columns == null) {
-            return leaveOut(draft, table, "from columns " + draft.columns() + ", not all of which it has");
+            return leaveOut(
+                    draft,
+                    table,
+                    "table " + parent.id() + " from columns " + draft.columns() + ", not all of which exist");
         }
         List<String> referred = reference.columns().isEmpty()
                 ? parent.primaryKey().map(UniqueKey::columns).orElse(List.of())

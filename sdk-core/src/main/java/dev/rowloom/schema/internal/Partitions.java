@@ -10,6 +10,9 @@ final class Partitions {
     /** Moves the keys and conditions of all partitions to their root tables. */
     static void moveToRoots(Catalogue catalogue) {
         for (TableDraft table : catalogue.tables()) {
+            PartitionBounds.check(table, catalogue.tables());
+        }
+        for (TableDraft table : catalogue.tables()) {
             TableDraft root = root(table);
             if (root == null || root == table) {
                 continue;

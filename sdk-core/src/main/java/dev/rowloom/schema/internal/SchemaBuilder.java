@@ -22,6 +22,8 @@ final class SchemaBuilder {
     private final ColumnResolver columns;
     private final Map<String, List<Place>> unknownTypes = new LinkedHashMap<>();
 
+    private final Set<String> ids = new LinkedHashSet<>();
+
     private record Place(String column, int line) {}
 
     SchemaBuilder(Catalogue catalogue, SqlParser parser) {
@@ -63,6 +65,9 @@ final class SchemaBuilder {
         }
         RowScope scope = new RowScope(names, resolved);
         ExpressionReader expressions = new ExpressionReader(parser, scope);
+        while (!ids.add(id)) {
+            id += "_"; // a quoted name that holds a dot
+        }
         Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
         resolved.forEach(table::column);
         List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);

@@ -35,6 +35,11 @@ final class TableDraft {
     @Nullable
     TableDraft partitionOf;
 
+    /** What follows {@code PARTITION BY}. */
+    List<Token> partitionKey = List.of();
+    /** What follows {@code FOR VALUES}, or {@code DEFAULT}; empty where the table is no partition. */
+    List<Token> partitionBound = List.of();
+
     @Nullable
     String comment;
 

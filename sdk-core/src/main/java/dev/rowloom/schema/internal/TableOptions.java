@@ -32,7 +32,7 @@ final class TableOptions {
             } else if (in.accept("WITHOUT", "ROWID")) {
                 table.rowId = false;
             } else if (in.accept("PARTITION", "BY")) {
-                in.rest();
+                table.partitionKey = List.copyOf(in.rest());
             } else {
                 in.take();
             }

@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TableName;
 import dev.rowloom.schema.TypeDeclaration;
 import java.util.ArrayList;
@@ -25,14 +26,16 @@ final class TypeReader {
     private final Set<String> attributes = new LinkedHashSet<>();
     private @Nullable String qualifier;
     private int dimensions;
+    private final boolean oneWord;
 
-    private TypeReader(Reading reading) {
+    private TypeReader(Reading reading, boolean oneWord) {
         this.reading = reading;
+        this.oneWord = oneWord;
     }
 
     /** Takes a type. */
     static DeclaredType read(Reading reading, Tokens in) {
-        return new TypeReader(reading).read(in);
+        return new TypeReader(reading, false).read(in);
     }
 
     private DeclaredType read(Tokens in) {
@@ -42,10 +45,20 @@ final class TypeReader {
         }
         TableName first = firstName(in);
         words(in);
-        String wholeName = name.toString();
         List<Token> taken = taken(in, start);
-        TypeDeclaration declaration = new TypeDeclaration(wholeName, arguments, attributes, dimensions, null);
-        return new DeclaredType(declaration, first, reading.text(taken));
+        TypeDeclaration declaration = new TypeDeclaration(name.toString(), arguments, attributes, dimensions, null);
+        DeclaredType declared = new DeclaredType(declaration, first, reading.text(taken));
+        if (oneWord || !isUnknown(name.toString()) || isUnknown(first.name())) {
+            return declared;
+        }
+        in.position(start);
+        return new TypeReader(reading, true).read(in);
+    }
+
+    // A known type with unknown words behind it is that type; the words are a clause that is not understood.
+    private boolean isUnknown(String typeName) {
+        TypeDeclaration named = new TypeDeclaration(typeName, List.of(), Set.of(), 0, null);
+        return reading.names().dialect().type(named) instanceof DataType.OpaqueType;
     }
 
     private static List<Token> taken(Tokens in, int start) {
@@ -103,6 +116,8 @@ final class TypeReader {
         } else if (token.isWord("BINARY")) {
             in.take();
             attributes.add("binary");
+        } else if (oneWord) {
+            return false;
         } else {
             in.take();
             name.append(' ').append(token.text());

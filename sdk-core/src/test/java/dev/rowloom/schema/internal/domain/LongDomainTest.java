@@ -30,7 +30,8 @@ class LongDomainTest {
     }
 
     @Property
-    void ranksCountTheValuesBelow(@ForAll @Size(min = 1, max = 12) List<@IntRange(min = -20, max = 20) Integer> values) {
+    void ranksCountTheValuesBelow(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = -20, max = 20) Integer> values) {
         LongDomain domain = domain(values);
         TreeSet<Integer> sorted = new TreeSet<>(values);
         assertThat(domain.size()).isEqualTo(sorted.size());

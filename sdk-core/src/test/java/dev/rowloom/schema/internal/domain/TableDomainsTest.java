@@ -42,8 +42,8 @@ class TableDomainsTest {
 
     @Test
     void listsOfTextKeepTheirOrder() {
-        TableDomains domains = TableDomains.of(
-                table("s text CHECK (s = ANY (ARRAY['open'::text, 'paid'::text, 'shipped'::text])), CHECK (s <> 'paid')"));
+        TableDomains domains = TableDomains.of(table(
+                "s text CHECK (s = ANY (ARRAY['open'::text, 'paid'::text, 'shipped'::text])), CHECK (s <> 'paid')"));
         assertThat(domains.column("s").allowedValues()).containsExactly("open", "shipped");
     }
 
@@ -56,7 +56,9 @@ class TableDomainsTest {
 
     @Test
     void isNotNullTakesTheNullsAway() {
-        assertThat(TableDomains.of(table("a int CHECK (a IS NOT NULL)")).column("a").nullable())
+        assertThat(TableDomains.of(table("a int CHECK (a IS NOT NULL)"))
+                        .column("a")
+                        .nullable())
                 .isFalse();
     }
 
@@ -71,8 +73,8 @@ class TableDomainsTest {
 
     @Test
     void whatHasNoFormIsNotChecked() {
-        TableDomains domains = TableDomains.of(
-                table("a int, b int, CHECK (a + b > 3), CHECK (a % 2 = 0), CHECK (a > 1)"));
+        TableDomains domains =
+                TableDomains.of(table("a int, b int, CHECK (a + b > 3), CHECK (a % 2 = 0), CHECK (a > 1)"));
         assertThat(domains.notChecked()).hasSize(2);
         assertThat(domains.column("a").numbers().min()).isEqualTo(2);
     }

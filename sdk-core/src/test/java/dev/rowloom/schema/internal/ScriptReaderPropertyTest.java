@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 
-class ScriptReaderProperties {
+class ScriptReaderPropertyTest {
 
     @Property(tries = 300)
     void givesBackTheStatementsAScriptIsMadeOf(

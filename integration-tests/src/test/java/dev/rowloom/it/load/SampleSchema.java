@@ -1,0 +1,102 @@
+package dev.rowloom.it.load;
+
+import dev.rowloom.it.database.SharedCorpus;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A DDL file to load into the database it is written for.
+ *
+ * @param name what the schema is called
+ * @param dialect the dialect it is written in
+ * @param origin where its file lies
+ */
+record SampleSchema(String name, String dialect, Origin origin) {
+
+    /** Where the file of a schema lies. */
+    enum Origin {
+        /** In the corpus of real schemas beside the repository. */
+        CORPUS,
+        /** Among the quickstart's resources. */
+        SHOP,
+        /** Among the resources of these tests. */
+        OWN
+    }
+
+    /** The three dialects whose databases run in tests. */
+    static final List<String> DIALECTS = List.of("postgresql", "mysql", "sqlite");
+
+    /** Chinook and Northwind in the dialects they exist in, and the shop in all. */
+    static Stream<SampleSchema> all() {
+        return Stream.concat(
+                Stream.of(
+                        new SampleSchema("chinook", "postgresql", Origin.CORPUS),
+                        new SampleSchema("chinook", "mysql", Origin.CORPUS),
+                        new SampleSchema("chinook", "sqlite", Origin.CORPUS),
+                        new SampleSchema("northwind", "postgresql", Origin.CORPUS),
+                        new SampleSchema("northwind", "sqlite", Origin.CORPUS)),
+                DIALECTS.stream().map(SampleSchema::shop));
+    }
+
+    static SampleSchema shop(String dialect) {
+        return new SampleSchema("shop", dialect, Origin.SHOP);
+    }
+
+    /** The schemas of these tests' own resources, by file name: {@code NAME.DIALECT.sql}. */
+    static Stream<SampleSchema> own() {
+        try (Stream<Path> files = Files.list(resources())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".sql"))
+                    .sorted()
+                    .map(file -> file.split("\\."))
+                    .map(parts -> new SampleSchema(parts[0], parts[1], Origin.OWN))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path resources() {
+        return inRepository("integration-tests/src/test/resources/dev/rowloom/it/load/ddl");
+    }
+
+    /**
+     * Returns the DDL file.
+     *
+     * @throws org.opentest4j.TestAbortedException if the corpus isn't there
+     */
+    Path file() {
+        return switch (origin) {
+            case CORPUS -> SharedCorpus.file(dialect + "/" + name + ".sql");
+            case SHOP -> inRepository("samples/quickstart/src/main/resources/shop/shop-" + dialect + ".sql");
+            case OWN -> resources().resolve(name + "." + dialect + ".sql");
+        };
+    }
+
+    Schema read() {
+        return Schema.fromDdl(file(), Dialect.named(dialect));
+    }
+
+    /** Finds a file of the repository, wherever in it the tests run. */
+    static Path inRepository(String file) {
+        for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
+            if (Files.exists(directory.resolve("samples")) && Files.exists(directory.resolve(file))) {
+                return directory.resolve(file);
+            }
+        }
+        throw new IllegalStateException("no directory above has " + file);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s (%s)", name, dialect);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rowloom.samples.quickstart;
+
+import dev.rowloom.ExportException;
+import dev.rowloom.GenerationRun;
+import dev.rowloom.GenerationSummary;
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.engine.DataPlan;
+import dev.rowloom.schema.Schema;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** The program: schema, plan, rows, preview, summary. */
+@CommandLine.Command(
+        name = "rowloom",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        sortOptions = false,
+        description = "Reads a schema file and writes rows that its database accepts.",
+        footer = {
+            "",
+            "Exit status: 0 done; 1 failed; 2 wrong usage or missing input file; 3 no table understood, or a table twice; "
+                    + "4 more rows asked of a table than its constraints admit."
+        })
+final class Command implements Callable<Integer> {
+
+    @Mixin
+    private final Options options = new Options();
+
+    private final Console console;
+    private final Interruption interruption;
+
+    Command(Console console, Interruption interruption) {
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Request request = Request.of(options);
+        Warnings warnings = new Warnings(console.err(), request.warnings());
+        warnings.print(request.idle());
+        Schema schema = request.schema();
+        warnings.print(Findings.of(schema));
+        SyntheticDataGenerator generator = request.generator(schema);
+        DataPlan plan = generator.plan();
+        warnings.print(plan.warnings());
+        warnings.print(Findings.notChecked(plan));
+        Target target = request.target();
+        Summary summary =
+                target == null ? Summary.planned(plan) : Summary.written(plan, target, write(target, generator));
+        request.sideFiles().write(plan);
+        // last, so that nothing but the error is printed when something can't be written
+        print(Preview.lines(plan.tables(), plan::row, console.width()));
+        print(summary.lines(console.width()));
+        return ExitStatus.OK;
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(console.out()::println);
+    }
+
+    private GenerationSummary write(Target target, SyntheticDataGenerator generator) throws InterruptedException {
+        try (ProgressDisplay progress = ProgressDisplay.on(console)) {
+            GenerationRun run = generator.progress(progress).start(target.sink());
+            interruption.of(run);
+            return run.await();
+        } catch (ExportException e) {
+            throw target.explained(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rowloom.samples.quickstart;
+
+import dev.rowloom.schema.Dialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of the command line, as they were given. */
+final class Options {
+
+    @Option(
+            names = "--ddl",
+            paramLabel = "FILE",
+            description = "The schema: SQL that creates the tables, a dump for example. If not given, a shop of ours.")
+    @Nullable
+    Path ddl;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            completionCandidates = DialectNames.class,
+            description = "The SQL of the schema: ${COMPLETION-CANDIDATES}. If not given, it is told from the file.")
+    @Nullable
+    String dialect;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N|TABLE=N",
+            description = {
+                "How many rows a table gets: all tables (if not given, 100), or one; may be repeated.",
+                "A number for all is lowered where a table's constraints admit fewer; for one table that is an error."
+            })
+    List<String> rows = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The same seed gives the same rows; another gives others. If not given, 0.")
+    long seed;
+
+    @Option(
+            names = "--locale",
+            paramLabel = "TAG",
+            description = "The language and country of names and places, such as de-DE. If not given, en-US.")
+    @Nullable
+    String locale;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads make rows; the rows are the same. If not given, one for each processor.")
+    @Nullable
+    Integer threads;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "csv",
+            converter = OutputFormat.Converter.class,
+            description = "What is written: ${COMPLETION-CANDIDATES}. If not given, csv.")
+    OutputFormat format = OutputFormat.CSV;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR|FILE.zip",
+            description = "Where files are written; created where missing. If not given, nothing is written.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    boolean force;
+
+    @Option(
+            names = "--blueprint",
+            paramLabel = "FILE",
+            description = "How each column's values come about. If not given, that is inferred from the schema.")
+    @Nullable
+    Path blueprint;
+
+    @Option(
+            names = "--write-blueprint",
+            paramLabel = "FILE",
+            description = "Write the blueprint, to be edited and read.")
+    @Nullable
+    Path writeBlueprint;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "FILE",
+            description = "Write table, column, rule, meaning, confidence and tier of every column as CSV.")
+    @Nullable
+    Path explain;
+
+    @Option(names = "--debug", description = "Print all warnings, and the stack trace of a failure.")
+    boolean debug;
+
+    /** The names of the dialects that can be read. */
+    static final class DialectNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Dialect.all().stream().map(Dialect::name).iterator();
+        }
+    }
+}

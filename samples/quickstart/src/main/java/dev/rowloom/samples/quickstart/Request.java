@@ -1,0 +1,119 @@
+package dev.rowloom.samples.quickstart;
+
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command line asks for, checked as far as that is possible without the schema. */
+final class Request {
+
+    private static final int MAX_THREADS = 1024;
+
+    private final Options options;
+    private final RowCounts rows;
+    private final @Nullable Dialect dialect;
+    private final @Nullable Target target;
+    private final SideFiles sideFiles;
+
+    private Request(Options options) {
+        this.options = options;
+        this.rows = RowCounts.of(options.rows);
+        this.dialect = options.dialect == null ? null : Dialect.named(options.dialect);
+        requireThreads(options.threads);
+        requireFile("--ddl", options.ddl);
+        requireFile("--blueprint", options.blueprint);
+        OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
+        this.target = options.out == null ? null : new Target(options.out, options.format, existing);
+        this.sideFiles = SideFiles.of(options, existing);
+    }
+
+    /**
+     * Returns what the options ask for.
+     *
+     * @throws UsageException if an option's value is wrong, or an input file is missing
+     * @throws dev.rowloom.ExportException if the blueprint or the explanation can't be written
+     */
+    static Request of(Options options) {
+        return new Request(options);
+    }
+
+    private static void requireThreads(@Nullable Integer threads) {
+        if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
+            throw new UsageException("--threads " + threads + ": give 1 to " + MAX_THREADS);
+        }
+    }
+
+    private static void requireFile(String option, @Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        if (!Files.exists(file)) {
+            throw new UsageException(option + " " + file + ": there is no such file in "
+                    + file.toAbsolutePath().normalize().getParent());
+        } else if (Files.isDirectory(file)) {
+            throw new UsageException(option + " " + file + ": it is a directory; name a file");
+        }
+    }
+
+    /** Reads the schema. */
+    Schema schema() {
+        if (options.ddl == null) {
+            return Shop.schema(dialect == null ? Dialect.postgresql() : dialect);
+        }
+        return dialect == null ? Schema.fromDdl(options.ddl) : Schema.fromDdl(options.ddl, dialect);
+    }
+
+    /** Returns a generator of that schema's rows as they were asked for. */
+    SyntheticDataGenerator generator(Schema schema) {
+        RowCounts named = rows.named(schema);
+        SyntheticDataGenerator generator =
+                SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
+        if (options.blueprint != null) {
+            generator = generator.blueprint(Blueprint.read(options.blueprint));
+        }
+        if (options.locale != null) {
+            generator = generator.locale(options.locale);
+        }
+        if (named.all() != null) {
+            generator = generator.rows(named.all());
+        }
+        for (Map.Entry<String, Long> table : named.tables().entrySet()) {
+            generator = generator.rows(table.getKey(), table.getValue());
+        }
+        return generator;
+    }
+
+    private int threads() {
+        return options.threads == null
+                ? Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS)
+                : options.threads;
+    }
+
+    /** Returns where the rows go, or null where they are not wanted. */
+    @Nullable
+    Target target() {
+        return target;
+    }
+
+    SideFiles sideFiles() {
+        return sideFiles;
+    }
+
+    /** Returns what options have no effect. */
+    List<String> idle() {
+        return options.blueprint != null && options.locale != null
+                ? List.of("--locale has no effect beside --blueprint, which has a locale of its own")
+                : List.of();
+    }
+
+    Warnings.Wanted warnings() {
+        return options.debug ? Warnings.Wanted.ALL : Warnings.Wanted.FIRST;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rowloom.schema;
+
+import static dev.rowloom.schema.Ddl.keys;
+import static dev.rowloom.schema.Ddl.mysql;
+import static dev.rowloom.schema.Ddl.postgres;
+import static dev.rowloom.schema.Ddl.sqlite;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forms that occur in scripts of real projects and that SQL parsers stumble over. */
+class RealWorldFormsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE t (a int,\n\n\nb int)",
+                "CREATE TABLE t (a int) WITHOUT OIDS",
+                "CREATE TABLE t (a int) WITH (fillfactor = 70) TABLESPACE x",
+                "CREATE UNLOGGED TABLE t (a int,)",
+                "CREATE TABLE t (script text, output text, settings text, exclude int, force int, unknown int, file text)",
+                "CREATE TABLE t (a int); ALTER TABLE t ADD CHECK (a > 0)",
+                "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID",
+                "CREATE TABLE t (a int); ALTER TABLE t ALTER COLUMN a SET (n_distinct = -0.1)",
+                "CREATE TABLE t (a int); ALTER TABLE t CLUSTER ON i, OWNER TO me, ENABLE TRIGGER ALL",
+                "CREATE TABLE t (a int); ALTER TABLE t VALIDATE CONSTRAINT x",
+                "CREATE TABLE t (a text); CREATE INDEX i ON t USING gin (to_tsvector('english'::regconfig, a))",
+                "CREATE TABLE t (a text); CREATE UNIQUE INDEX i ON t USING btree (a public.text_pattern_ops DESC NULLS LAST)",
+                "CREATE TABLE t (a text); CREATE INDEX i ON t USING gin (a public.gin_trgm_ops)",
+                "CREATE SEQUENCE IF NOT EXISTS s; CREATE TABLE t (a int DEFAULT nextval('s'))",
+                "CREATE TABLE t (a int); COMMENT ON EXTENSION x IS 'y'; COMMENT ON FUNCTION f() IS 'z'; COMMENT ON INDEX i IS 'w'",
+                "CREATE TABLE t (id int PRIMARY KEY, a int REFERENCES t ON DELETE SET NULL (a) DEFERRABLE)",
+                "CREATE TABLE t (a int NOT NULL NO INHERIT, b text STORAGE EXTERNAL COMPRESSION lz4)",
+                "CREATE TABLE t (a int); CREATE VIEW v AS SELECT 1; CREATE UNIQUE INDEX i ON v (a)",
+                "CREATE TABLE t (a int); ALTER TABLE t ALTER CONSTRAINT c DEFERRABLE INITIALLY DEFERRED",
+                "CREATE TYPE x AS ENUM (); CREATE TABLE t (a int DEFAULT (1 + 2) * 3, b timestamptz DEFAULT (now() AT TIME ZONE 'utc'))",
+            })
+    void postgreSql(String ddl) {
+        assertThat(postgres(ddl).diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE t (a INT, # primary key\n b INT)",
+                "CREATE TABLE t (a INT, b ENUM(\"yes\",\"no\")) /*!50100 PARTITION BY KEY (a) */",
+                "CREATE TABLE t (a INT NOT NULL, b INT, PRIMARY KEY USING BTREE (a, b)) ENGINE=InnoDB AUTO_INCREMENT=7",
+                "CREATE TABLE t (a INT); ALTER TABLE t ADD COLUMN b INT, # a note, with (words\n ADD COLUMN c INT",
+                "CREATE TABLE t (a INT); ALTER TABLE t DROP FOREIGN KEY fk, DROP PRIMARY KEY, DROP INDEX i, DISABLE KEYS",
+                "CREATE TABLE t (a json, b varchar(9) GENERATED ALWAYS AS (json_unquote(a->>'$.x')) STORED, FULLTEXT KEY f (b))",
+                "CREATE TABLE t (a geometry NOT NULL SRID 0) -- x\n; DROP TABLE t; CREATE TABLE t (a int INVISIBLE)",
+                "CREATE TABLE t (a int, b text, UNIQUE KEY k ((lower(b)), a), INDEX USING HASH (a), SPATIAL INDEX s (a))",
+                "CREATE TABLE t (a int); ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4, AUTO_INCREMENT = 5, ADD INDEX (a)",
+                "LOCK TABLES t WRITE; /*!40000 ALTER TABLE `t` DISABLE KEYS */; CREATE TABLE t (a int); UNLOCK TABLES",
+            })
+    void mySql(String ddl) {
+        assertThat(mysql(ddl).diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT DEFAULT \"x\", UNIQUE (\"b\") ON CONFLICT IGNORE)",
+                "CREATE TABLE [t x] ([a b]TEXT NOT NULL, 'c' INTEGER, PRIMARY KEY (`a b`)) WITHOUT ROWID, STRICT",
+                "CREATE TABLE t (a, b, c PRIMARY KEY, check_ TEXT CHECK (length(check_) > 2), UNIQUE (a COLLATE NOCASE))",
+                "CREATE TABLE t (a INTEGER GENERATED ALWAYS AS (b + 1) VIRTUAL, b INT); CREATE UNIQUE INDEX i ON t (b) WHERE a > 1",
+                "CREATE TABLE IF NOT EXISTS main.t (a BLOB SUB_TYPE TEXT, d DATETIME DEFAULT (datetime('now','localtime')))",
+            })
+    void sqLite(String ddl) {
+        assertThat(sqlite(ddl).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatIsNotKept() {
+        assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int4range, EXCLUDE USING gist (a WITH &&))")))
+                .containsExactly("1: table t: the exclusion constraint is not checked");
+        assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int); ALTER TABLE missing ADD PRIMARY KEY (a)")))
+                .containsExactly("1: table missing is not declared; what is added to it is left out");
+        assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int, PRIMARY KEY (b))")))
+                .containsExactly("1: table t: a key names the column b, which is missing; the key is left out");
+    }
+
+    @Test
+    void aCollationOfAnIndexMakesItCoarser() {
+        Schema schema = sqlite("CREATE TABLE t (a TEXT, UNIQUE (a COLLATE NOCASE))");
+        assertThat(keys(schema, "t")).containsExactly("UNIQUE_CONSTRAINT []");
+        assertThat(Ddl.table(schema, "t").uniqueKeys().get(0).parts().get(0).expression())
+                .isEqualTo(new Expression.Call("lower", java.util.List.of(new Expression.ColumnReference("a"))));
+    }
+}
