@@ -82,8 +82,7 @@ final class Composed extends BytesProgram {
             if (i > 0) {
                 out.append(between);
             }
-            Lexicon lexicon = shown[order[i]];
-            out.append(lexicon.text(lexicon.entry(urn.slot(place, order[i]))));
+            shown[order[i]].append(urn.slot(place, order[i]), out);
         }
         if (classes != null) {
             long copy = urn.copy(place, classes);

@@ -236,7 +236,7 @@ final class DistinctValues {
         }
         Urn urn = new Urn(List.of(classes), column.key("unique"));
         return new Distinct(
-                Math.min(Permutation.MAX_SIZE / 2, urn.slots() * Composed.COPIES),
+                urn.rows(Composed.COPIES),
                 Distinct.Shuffling.DONE,
                 source -> new Composed(new Composed.Source.Own(source), urn, order, classes, shape, classes));
     }

@@ -113,11 +113,7 @@ final class Frame {
         }
         NullMask mask = table.nullMask(position);
         if (mask != null) {
-            for (int i = 0; i < count; i++) {
-                if (mask.isNull(rows[i])) {
-                    target.setState(i, CellState.NULL);
-                }
-            }
+            mask.apply(this, target);
         }
     }
 

@@ -278,10 +278,14 @@ final class Longs {
 
         @Override
         void fill(Frame frame, ColumnVector target) {
-            super.fill(frame, target);
+            LongVector vector = (LongVector) target;
+            Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                if (deck.draw(frame.row(i)) >= values.length) {
-                    target.setState(i, CellState.NULL);
+                int entry = dealer.draw(frame.row(i));
+                if (entry < values.length) {
+                    vector.set(i, values[entry]);
+                } else {
+                    vector.setState(i, CellState.NULL);
                 }
             }
         }
