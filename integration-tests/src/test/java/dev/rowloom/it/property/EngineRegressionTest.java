@@ -2,6 +2,7 @@ package dev.rowloom.it.property;
 
 import static dev.rowloom.it.property.TableSketch.numbered;
 import static dev.rowloom.it.property.TableSketch.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rowloom.it.property.Condition.Operator;
 import dev.rowloom.it.property.TypeModel.Kind;
@@ -126,6 +127,49 @@ class EngineRegressionTest {
         SchemaModel schema = SchemaModel.of(CUSTOMERS, products, junction);
         EngineConstraintsTest.assertHeld(schema, new Request(60, Map.of("customers", 0L)), Target.POSTGRESQL);
         EngineConstraintsTest.assertHeld(schema, Request.of(60), Target.POSTGRESQL);
+    }
+
+    @Test
+    void aCycleThroughNumberedChildrenWithoutRows() {
+        TableModel customers = numbered("customers")
+                .nullable("t_products_id", Kind.INT)
+                .nullable("t_line_no", Kind.SMALLINT)
+                .references(List.of("t_products_id", "t_line_no"), "t", List.of("products_id", "line_no"))
+                .build();
+        TableModel products = numbered("products").build();
+        TableModel lines = table("t")
+                .column("products_id", Kind.INT)
+                .column("line_no", Kind.SMALLINT)
+                .column("customers_id", Kind.INT)
+                .column("products_id2", Kind.INT)
+                .primaryKey("products_id", "line_no")
+                .unique("products_id2")
+                .references("products_id", "products")
+                .references("customers_id", "customers")
+                .references("products_id2", "products")
+                .build();
+        SchemaModel schema = SchemaModel.of(customers, products, lines);
+        EngineConstraintsTest.assertHeld(schema, new Request(60, Map.of("products", 0L)), Target.POSTGRESQL);
+        EngineConstraintsTest.assertHeld(schema, Request.of(60), Target.POSTGRESQL);
+    }
+
+    @Test
+    void aNewColumnOfTheParentMovesNoReference() {
+        TableModel parent = numbered("customers")
+                .column("c", Kind.INT)
+                .column("c2", Kind.INT)
+                .column("c3", Kind.INT)
+                .build();
+        TableModel child = numbered("products")
+                .column("customers_id", Kind.INT)
+                .references("customers_id", "customers")
+                .build();
+        SchemaModel schema = SchemaModel.of(parent, child);
+        SchemaModel wider = schema.with(parent.withColumn(new ColumnModel("extra", TypeModel.of(Kind.INT), true)));
+        assertThat(Making.rows(Making.plan(wider, Target.POSTGRESQL, Request.of(60)))
+                        .of("products"))
+                .isEqualTo(Making.rows(Making.plan(schema, Target.POSTGRESQL, Request.of(60)))
+                        .of("products"));
     }
 
     @Test
