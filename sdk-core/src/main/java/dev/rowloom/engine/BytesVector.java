@@ -1,6 +1,9 @@
 package dev.rowloom.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -14,6 +17,12 @@ import java.util.UUID;
  * @since 0.1.0
  */
 public final class BytesVector extends ColumnVector {
+
+    /** How many bytes beyond a text {@link #appendPadded} may touch. */
+    static final int PADDING = Long.BYTES - 1;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private byte[] data = new byte[256];
     private int[] offsets = new int[1];
@@ -90,6 +99,21 @@ public final class BytesVector extends ColumnVector {
             grow(count);
         }
         System.arraycopy(bytes, from, data, length, count);
+        length += count;
+    }
+
+    /**
+     * Appends a few bytes of a longer array, eight at a time.
+     *
+     * @param bytes at least {@link #PADDING} bytes long beyond those appended
+     */
+    void appendPadded(byte[] bytes, int from, int count) {
+        if (length + count + PADDING > data.length) {
+            grow(count + PADDING);
+        }
+        for (int i = 0; i < count; i += Long.BYTES) {
+            EIGHT_BYTES.set(data, length + i, (long) EIGHT_BYTES.get(bytes, from + i));
+        }
         length += count;
     }
 

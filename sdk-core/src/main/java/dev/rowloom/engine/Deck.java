@@ -70,10 +70,44 @@ final class Deck {
 
     /** Returns the entry of a row. */
     int draw(long row) {
-        long block = row / size;
-        long bits = Mix.hash(key, block);
-        int at = (int) (row - block * size) + (int) Mix.below(bits, size);
-        return packs[(int) ((bits & 0xFFFF) % packs.length)][at < size ? at : at - size];
+        return new Dealer(this).draw(row);
+    }
+
+    /** Draws for many rows, the quicker the more of them follow each other. Used by one thread. */
+    static final class Dealer {
+
+        private final Deck deck;
+        private final int size;
+        private long firstRow;
+        private short[] pack;
+        private int cut;
+
+        Dealer(Deck deck) {
+            this.deck = deck;
+            this.size = deck.size;
+            // no row belongs to the run that ends before this one
+            this.firstRow = Long.MIN_VALUE;
+            this.pack = deck.packs[0];
+        }
+
+        /** Returns the entry of a row. */
+        int draw(long row) {
+            long card = row - firstRow;
+            if (card < 0 || card >= size) {
+                turnTo(row / size);
+                card = row - firstRow;
+            }
+            int at = (int) card + cut;
+            return pack[at < size ? at : at - size];
+        }
+
+        /** Chooses one of the packs for a run of rows, and where it is cut. */
+        private void turnTo(long run) {
+            long bits = Mix.hash(deck.key, run);
+            firstRow = run * size;
+            pack = deck.packs[(int) Mix.below(bits << 32, deck.packs.length)];
+            cut = (int) Mix.below(bits, size);
+        }
     }
 
     private static short[] shuffled(int[] multiplicities, long key) {

@@ -16,7 +16,14 @@ public final class Digits {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
 
+    /** The digits of 0 to 99, two of each. */
+    private static final byte[] PAIRS = new byte[200];
+
     static {
+        for (int i = 0; i < 100; i++) {
+            PAIRS[2 * i] = (byte) ('0' + i / 10);
+            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
         long power = 1;
         for (int i = 0; i < POWERS.length; i++) {
             POWERS[i] = power;
@@ -67,9 +74,15 @@ public final class Digits {
     /** Writes a number from 0 with leading zeros to that many digits. */
     public static int writePadded(long number, int digits, byte[] buffer, int at) {
         long rest = number;
-        for (int i = at + digits - 1; i >= at; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int end = at + digits;
+        while (end - at > 1) {
+            long left = rest / 100;
+            end -= 2;
+            writePair((int) (rest - left * 100), buffer, end);
+            rest = left;
+        }
+        if (end > at) {
+            buffer[at] = (byte) ('0' + rest % 10);
         }
         return at + digits;
     }
@@ -78,30 +91,40 @@ public final class Digits {
     public static int writeDate(long epochDay, byte[] buffer, int at) {
         // civil date from days: the proleptic Gregorian calendar counted in 400-year eras that begin on 1 March
         long shifted = epochDay + 719_468;
-        long era = Math.floorDiv(shifted, 146_097);
-        long dayOfEra = shifted - era * 146_097;
-        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long monthFromMarch = (5 * dayOfYear + 2) / 153;
-        long day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
-        long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        long era = Math.floorDiv(shifted, 146_097L);
+        int dayOfEra = (int) (shifted - era * 146_097);
+        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int monthFromMarch = (5 * dayOfYear + 2) / 153;
+        int day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
         long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        int next = year >= 0 && year <= 9999 ? writePadded(year, 4, buffer, at) : write(year, buffer, at);
-        buffer[next++] = '-';
-        next = writePadded(month, 2, buffer, next);
-        buffer[next++] = '-';
-        return writePadded(day, 2, buffer, next);
+        int next = at;
+        if (year >= 0 && year <= 9999) {
+            writePair((int) year / 100, buffer, next);
+            writePair((int) year % 100, buffer, next + 2);
+            next += 4;
+        } else {
+            next = write(year, buffer, next);
+        }
+        buffer[next] = '-';
+        writePair(month, buffer, next + 1);
+        buffer[next + 3] = '-';
+        writePair(day, buffer, next + 4);
+        return next + 6;
     }
 
     /** Writes a time of day as {@code 14:05:00}, with a fraction only where it is not zero; at most 15 bytes. */
     public static int writeTime(long microsOfDay, byte[] buffer, int at) {
-        long second = microsOfDay / MICROS_PER_SECOND;
-        int next = writePadded(second / 3600, 2, buffer, at);
-        buffer[next++] = ':';
-        next = writePadded(second / 60 % 60, 2, buffer, next);
-        buffer[next++] = ':';
-        next = writePadded(second % 60, 2, buffer, next);
-        long fraction = microsOfDay % MICROS_PER_SECOND;
+        int second = (int) (microsOfDay / MICROS_PER_SECOND);
+        int minute = second / 60;
+        writePair(minute / 60, buffer, at);
+        buffer[at + 2] = ':';
+        writePair(minute % 60, buffer, at + 3);
+        buffer[at + 5] = ':';
+        writePair(second % 60, buffer, at + 6);
+        int next = at + 8;
+        int fraction = (int) (microsOfDay - second * MICROS_PER_SECOND);
         if (fraction == 0) {
             return next;
         }
@@ -119,6 +142,11 @@ public final class Digits {
         int next = writeDate(Math.floorDiv(epochMicros, MICROS_PER_DAY), buffer, at);
         buffer[next++] = separator;
         return writeTime(Math.floorMod(epochMicros, MICROS_PER_DAY), buffer, next);
+    }
+
+    private static void writePair(int number, byte[] buffer, int at) {
+        buffer[at] = PAIRS[2 * number];
+        buffer[at + 1] = PAIRS[2 * number + 1];
     }
 
     private static int writeUnsigned(long number, byte[] buffer, int at) {

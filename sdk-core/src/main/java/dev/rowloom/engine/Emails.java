@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** E-mail addresses that fit the names of the row's subject; each is unique. */
@@ -10,7 +11,10 @@ final class Emails extends BytesProgram {
     private final Urn urn;
     private final Lexicon[] slugs;
     private final byte[] between;
-    private final byte[][] domains;
+    private final PackedTexts domains;
+
+    /** For each entry of each lexicon, how far on in the list of domains its addresses begin. */
+    private final int[][] domainsOn;
 
     /**
      * Makes a program.
@@ -26,34 +30,36 @@ final class Emails extends BytesProgram {
         this.urn = urn;
         this.slugs = slugs;
         this.between = between.getBytes(StandardCharsets.US_ASCII);
-        this.domains = domains.stream()
-                .map(domain -> domain.getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
+        this.domains = PackedTexts.of(domains);
+        this.domainsOn = new int[slugs.length][];
+        for (int i = 0; i < slugs.length; i++) {
+            domainsOn[i] = new int[slugs[i].entries()];
+            for (int entry = 0; entry < domainsOn[i].length; entry++) {
+                int hash = Arrays.hashCode(slugs[i].text(entry)) * (2 * i + 1);
+                domainsOn[i][entry] = Math.floorMod(hash, domains.size());
+            }
+        }
     }
 
     @Override
     void write(Frame frame, int cell, BytesVector out) {
         long place = frame.subject(subject)[cell];
-        long name = 0;
+        int on = 0;
         for (int i = 0; i < slugs.length; i++) {
-            byte[] text = slugs[i].text(slugs[i].entry(urn.slot(place, i)));
+            int slot = urn.slot(place, i);
             if (i > 0) {
                 out.append(between);
             }
-            out.append(text);
-            name = name * 31 + hash(text);
+            slugs[i].append(slot, out);
+            on += domainsOn[i][slugs[i].entry(slot)];
         }
         long copy = urn.copy(place, slugs);
-        long number = copy / domains.length;
+        long number = copy / domains.size();
         if (number > 0) {
             out.appendDecimal(number + 1);
         }
         out.append((byte) '@');
-        // names begin with different domains; equal names have an equal hash, so that no copy comes twice
-        out.append(domains[(int) Long.remainderUnsigned(copy + (name >>> 1), domains.length)]);
-    }
-
-    private static int hash(byte[] text) {
-        return java.util.Arrays.hashCode(text);
+        // names begin with different domains; equal names with the same one, so that no copy comes twice
+        domains.append((int) ((copy + on) % domains.size()), out);
     }
 }

@@ -92,8 +92,9 @@ final class Frame {
             return vector;
         }
         if (columnStates[position] == AT_WORK) {
-            throw new IllegalStateException("column " + table.layout().columns().get(position).name() + " of table "
-                    + table.layout().table().id() + " depends on itself");
+            throw new IllegalStateException(
+                    "column " + table.layout().columns().get(position).name() + " of table "
+                            + table.layout().table().id() + " depends on itself");
         }
         columnStates[position] = AT_WORK;
         fill(position, vector);
@@ -113,11 +114,7 @@ final class Frame {
         }
         NullMask mask = table.nullMask(position);
         if (mask != null) {
-            for (int i = 0; i < count; i++) {
-                if (mask.isNull(rows[i])) {
-                    target.setState(i, CellState.NULL);
-                }
-            }
+            mask.apply(this, target);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.rowloom.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.function.UnaryOperator;
  */
 final class Lexicon {
 
-    private final byte[][] texts;
+    private final PackedTexts texts;
     private final int[] entryOfSlot;
     private final int[] numberOfSlot;
     private final int[] slotsOfClass;
@@ -33,7 +32,7 @@ final class Lexicon {
         for (int weight : weights) {
             slots += weight;
         }
-        texts = new byte[entries.size()][];
+        texts = PackedTexts.of(entries);
         entryOfSlot = new int[slots];
         numberOfSlot = new int[slots];
         slotsOfClass = new int[entries.size()];
@@ -41,17 +40,17 @@ final class Lexicon {
         int bytes = 0;
         int chars = 0;
         int slot = 0;
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = entries.get(i).getBytes(StandardCharsets.UTF_8);
-            bytes = Math.max(bytes, texts[i].length);
-            chars = Math.max(chars, entries.get(i).codePointCount(0, entries.get(i).length()));
+        for (int i = 0; i < texts.size(); i++) {
+            bytes = Math.max(bytes, texts.length(i));
+            chars = Math.max(
+                    chars, entries.get(i).codePointCount(0, entries.get(i).length()));
             int[] size = sizes.computeIfAbsent(fold.apply(entries.get(i)), text -> new int[1]);
             for (int copy = 0; copy < weights[i]; copy++) {
                 entryOfSlot[slot] = i;
                 numberOfSlot[slot++] = size[0]++;
             }
         }
-        for (int i = 0; i < texts.length; i++) {
+        for (int i = 0; i < texts.size(); i++) {
             int[] size = sizes.get(fold.apply(entries.get(i)));
             slotsOfClass[i] = size == null ? 1 : size[0];
         }
@@ -65,15 +64,21 @@ final class Lexicon {
     }
 
     int entries() {
-        return texts.length;
+        return texts.size();
     }
 
     int entry(int slot) {
         return entryOfSlot[slot];
     }
 
+    /** Returns a copy of the text of an entry. */
     byte[] text(int entry) {
-        return texts[entry];
+        return texts.get(entry);
+    }
+
+    /** Appends the text of a slot. */
+    void append(int slot, BytesVector out) {
+        texts.append(entryOfSlot[slot], out);
     }
 
     /** Returns the slot's number within the class of its text, from 0. */

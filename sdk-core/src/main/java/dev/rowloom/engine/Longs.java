@@ -256,7 +256,9 @@ final class Longs {
             }
             long first = domain.rank(floor);
             long room = domain.size() - first;
-            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
+            return room <= 0
+                    ? domain.max()
+                    : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
         }
     }
 
@@ -278,10 +280,14 @@ final class Longs {
 
         @Override
         void fill(Frame frame, ColumnVector target) {
-            super.fill(frame, target);
+            LongVector vector = (LongVector) target;
+            Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                if (deck.draw(frame.row(i)) >= values.length) {
-                    target.setState(i, CellState.NULL);
+                int entry = dealer.draw(frame.row(i));
+                if (entry < values.length) {
+                    vector.set(i, values[entry]);
+                } else {
+                    vector.setState(i, CellState.NULL);
                 }
             }
         }

@@ -51,6 +51,17 @@ final class NullMask {
         return SIZES[SIZES.length - 1];
     }
 
+    /** Sets the cells of a vector null that are to be. */
+    void apply(Frame frame, ColumnVector target) {
+        Deck.Dealer dealer = deck == null ? null : new Deck.Dealer(deck);
+        for (int i = 0; i < frame.count(); i++) {
+            long row = frame.row(i);
+            if (all || row >= limit || (dealer != null && dealer.draw(row) == 1)) {
+                target.setState(i, CellState.NULL);
+            }
+        }
+    }
+
     boolean isNull(long row) {
         return all || row >= limit || (deck != null && deck.draw(row) == 1);
     }

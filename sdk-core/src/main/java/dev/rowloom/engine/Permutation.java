@@ -3,20 +3,25 @@ package dev.rowloom.engine;
 /**
  * A keyed bijection of the numbers below a size: the memory-free shuffle behind every unique column.
  *
- * <p>An alternating Feistel network over the least number of bits that holds the size, walked until the result is below it
- * (Black, Rogaway: Ciphers with Arbitrary Finite Domains, CT-RSA 2002). Fewer than two walks are expected.
+ * <p>An alternating Feistel network over two halves of about equal room, added modulo their sizes, walked until the result
+ * is below the size (Black, Rogaway: Ciphers with Arbitrary Finite Domains, CT-RSA 2002). The room exceeds the size by less
+ * than one part in its square root, so that a second walk is rare.
  */
 final class Permutation {
 
     /** The greatest size: sums of a number and a size must not overflow. */
     static final long MAX_SIZE = 1L << 62;
 
-    private static final int ROUNDS = 6;
+    /** Four rounds give no pattern that a test of pairs finds in a large room; a small room takes more. */
+    private static final int ROUNDS = 4;
+
+    private static final int ROUNDS_WHERE_SMALL = 6;
+    private static final int SMALL = 1 << 16;
 
     private final long size;
-    private final int leftBits;
-    private final int rightBits;
-    private final long[] keys = new long[ROUNDS];
+    private final long lefts;
+    private final long rights;
+    private final long[] keys;
 
     /**
      * Makes a permutation.
@@ -28,10 +33,11 @@ final class Permutation {
             throw new IllegalArgumentException("size " + size);
         }
         this.size = size;
-        int bits = Math.max(2, 64 - Long.numberOfLeadingZeros(size - 1));
-        this.leftBits = bits / 2;
-        this.rightBits = bits - leftBits;
-        for (int i = 0; i < ROUNDS; i++) {
+        // neither above 2^31 + 1, so that the product in a round stays below 2^64
+        this.lefts = (long) StrictMath.ceil(StrictMath.sqrt((double) size));
+        this.rights = (size + lefts - 1) / lefts;
+        this.keys = new long[size < SMALL ? ROUNDS_WHERE_SMALL : ROUNDS];
+        for (int i = 0; i < keys.length; i++) {
             keys[i] = Mix.hash(key, i);
         }
     }
@@ -45,13 +51,13 @@ final class Permutation {
         check(number);
         long x = number;
         do {
-            long left = x >>> rightBits;
-            long right = x & ((1L << rightBits) - 1);
-            for (int i = 0; i < ROUNDS; i += 2) {
-                left ^= round(right, keys[i], leftBits);
-                right ^= round(left, keys[i + 1], rightBits);
+            long left = x / rights;
+            long right = x - left * rights;
+            for (int i = 0; i < keys.length; i += 2) {
+                left = reduced(left + round(right, keys[i], lefts), lefts);
+                right = reduced(right + round(left, keys[i + 1], rights), rights);
             }
-            x = left << rightBits | right;
+            x = left * rights + right;
         } while (x >= size);
         return x;
     }
@@ -61,13 +67,13 @@ final class Permutation {
         check(number);
         long x = number;
         do {
-            long left = x >>> rightBits;
-            long right = x & ((1L << rightBits) - 1);
-            for (int i = ROUNDS - 2; i >= 0; i -= 2) {
-                right ^= round(left, keys[i + 1], rightBits);
-                left ^= round(right, keys[i], leftBits);
+            long left = x / rights;
+            long right = x - left * rights;
+            for (int i = keys.length - 2; i >= 0; i -= 2) {
+                right = reduced(right - round(left, keys[i + 1], rights) + rights, rights);
+                left = reduced(left - round(right, keys[i], lefts) + lefts, lefts);
             }
-            x = left << rightBits | right;
+            x = left * rights + right;
         } while (x >= size);
         return x;
     }
@@ -79,9 +85,16 @@ final class Permutation {
         }
     }
 
-    private static long round(long half, long key, int bits) {
+    /** Returns a sum of two numbers below the bound modulo it, without a branch. */
+    private static long reduced(long sum, long bound) {
+        long rest = sum - bound;
+        return rest + (rest >> 63 & bound);
+    }
+
+    /** Returns a number below the bound. */
+    private static long round(long half, long key, long bound) {
         long h = (half ^ key) * 0xD6E8FEB86659FD93L;
         h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
-        return h >>> (64 - bits);
+        return (h >>> 32) * bound >>> 32;
     }
 }

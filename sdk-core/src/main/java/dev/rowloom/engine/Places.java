@@ -14,16 +14,16 @@ final class Places {
 
     /** Returns a program of what a column of the place table says of the row's place. */
     static BytesProgram column(int subject, Urn urn, WordList values) {
-        return new OfPlace(subject, urn, SubjectRules.bytes(values).toArray(byte[][]::new));
+        return new OfPlace(subject, urn, PackedTexts.of(values.entries()));
     }
 
     private static final class OfPlace extends BytesProgram {
 
         private final int subject;
         private final Urn urn;
-        private final byte[][] values;
+        private final PackedTexts values;
 
-        OfPlace(int subject, Urn urn, byte[][] values) {
+        OfPlace(int subject, Urn urn, PackedTexts values) {
             this.subject = subject;
             this.urn = urn;
             this.values = values;
@@ -31,7 +31,7 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            out.append(values[urn.entry(frame.subject(subject)[cell], 0)]);
+            values.append(urn.entry(frame.subject(subject)[cell], 0), out);
         }
     }
 

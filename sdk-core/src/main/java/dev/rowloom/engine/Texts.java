@@ -17,18 +17,16 @@ final class Texts {
     /** Picks words of a list by weight. */
     static final class Picker {
 
-        private final byte[][] texts;
+        private final PackedTexts texts;
         private final Weights weights;
 
         Picker(WordList words) {
-            this.texts = words.entries().stream()
-                    .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                    .toArray(byte[][]::new);
+            this.texts = PackedTexts.of(words.entries());
             this.weights = new Weights(words.longWeights());
         }
 
         void append(long bits, BytesVector out) {
-            out.append(texts[weights.pick(bits)]);
+            texts.append(weights.pick(bits), out);
         }
     }
 
@@ -51,20 +49,21 @@ final class Texts {
     static final class Dealt extends BytesProgram {
 
         private final Deck deck;
-        private final byte[][] texts;
+        private final PackedTexts texts;
 
         Dealt(Deck deck, List<byte[]> texts) {
             this.deck = deck;
-            this.texts = texts.toArray(byte[][]::new);
+            this.texts = PackedTexts.ofBytes(texts);
         }
 
         @Override
         void fill(Frame frame, ColumnVector target) {
             BytesVector out = (BytesVector) target;
+            Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                int entry = deck.draw(frame.row(i));
-                if (entry < texts.length) {
-                    out.append(texts[entry]);
+                int entry = dealer.draw(frame.row(i));
+                if (entry < texts.size()) {
+                    texts.append(entry, out);
                 } else {
                     out.setState(i, CellState.NULL);
                 }
@@ -74,43 +73,43 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            out.append(texts[Math.min(deck.draw(frame.row(cell)), texts.length - 1)]);
+            texts.append(Math.min(deck.draw(frame.row(cell)), texts.size() - 1), out);
         }
     }
 
     /** One text by weight out of many. */
     static final class Weighted extends BytesProgram {
 
-        private final byte[][] texts;
+        private final PackedTexts texts;
         private final Weights weights;
         private final long key;
 
         Weighted(List<byte[]> texts, Weights weights, long key) {
-            this.texts = texts.toArray(byte[][]::new);
+            this.texts = PackedTexts.ofBytes(texts);
             this.weights = weights;
             this.key = key;
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            out.append(texts[weights.pick(Mix.hash(key, frame.row(cell)))]);
+            texts.append(weights.pick(Mix.hash(key, frame.row(cell))), out);
         }
     }
 
     /** A text of a list by its number. */
     static final class Listed extends BytesProgram {
 
-        private final byte[][] texts;
+        private final PackedTexts texts;
         private final IndexSource index;
 
         Listed(List<byte[]> texts, IndexSource index) {
-            this.texts = texts.toArray(byte[][]::new);
+            this.texts = PackedTexts.ofBytes(texts);
             this.index = index;
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            out.append(texts[(int) index.index(frame, cell)]);
+            texts.append((int) index.index(frame, cell), out);
         }
     }
 
@@ -221,9 +220,7 @@ final class Texts {
         void write(Frame frame, int cell, BytesVector out) {
             long row = frame.row(cell);
             long bits = Mix.hash(key, row);
-            long low = shuffle == null || index == null
-                    ? Mix.next(bits)
-                    : shuffle.apply(index.index(frame, cell));
+            long low = shuffle == null || index == null ? Mix.next(bits) : shuffle.apply(index.index(frame, cell));
             long most = bits & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
             long least = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
             if (text) {

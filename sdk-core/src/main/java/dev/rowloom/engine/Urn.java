@@ -11,31 +11,45 @@ import java.util.List;
  */
 final class Urn {
 
-    /** The greatest number of combinations in an urn. */
-    private static final long MAX_SLOTS = Permutation.MAX_SIZE / 4;
+    /** The most bits of a place that say which combination it is; those above count rounds. */
+    private static final int MAX_BITS = 60;
+
+    private static final int BITS = 62;
 
     private final Lexicon[] lexicons;
+    private final int[] shifts;
+    private final int[] masks;
+    private final int bits;
     private final Permutation permutation;
 
     Urn(List<Lexicon> lexicons, long key) {
         this.lexicons = lexicons.toArray(Lexicon[]::new);
-        this.permutation = new Permutation(slots(lexicons), key);
-    }
-
-    private static long slots(List<Lexicon> lexicons) {
+        this.shifts = new int[this.lexicons.length];
+        this.masks = new int[this.lexicons.length];
+        int taken = 0;
         long slots = 1;
-        for (Lexicon lexicon : lexicons) {
-            if (slots > MAX_SLOTS / lexicon.slots()) {
-                throw new IllegalArgumentException("too many combinations");
-            }
-            slots *= lexicon.slots();
+        for (int i = this.lexicons.length - 1; i >= 0; i--) {
+            int width = 32 - Integer.numberOfLeadingZeros(this.lexicons[i].slots() - 1);
+            shifts[i] = taken;
+            masks[i] = (1 << width) - 1;
+            taken += width;
+            slots *= this.lexicons[i].slots();
         }
-        return slots;
+        if (taken > MAX_BITS) {
+            throw new IllegalArgumentException("too many combinations");
+        }
+        this.bits = taken;
+        this.permutation = new Permutation(slots, key);
     }
 
     /** Returns the number of combinations in one round. */
     long slots() {
         return permutation.size();
+    }
+
+    /** Returns how many rows there are until all combinations have come that often. */
+    long rows(long rounds) {
+        return Math.min(rounds, 1L << (BITS - bits)) * permutation.size();
     }
 
     Lexicon lexicon(int index) {
@@ -46,20 +60,22 @@ final class Urn {
         return lexicons.length;
     }
 
-    /** Returns the place of a row: its round times {@link #slots()}, plus its combination. */
+    /** Returns the place of a row: its round and, in bits below that, the slot of each lexicon. */
     long place(long row) {
-        long slots = permutation.size();
-        long round = row / slots;
-        return round * slots + permutation.apply(row - round * slots);
+        long round = row / permutation.size();
+        long combination = permutation.apply(row - round * permutation.size());
+        long place = round << bits;
+        for (int i = lexicons.length - 1; i > 0; i--) {
+            long rest = combination / lexicons[i].slots();
+            place |= combination - rest * lexicons[i].slots() << shifts[i];
+            combination = rest;
+        }
+        return place | combination << shifts[0];
     }
 
     /** Returns the slot of a lexicon at a place. */
     int slot(long place, int lexicon) {
-        long combination = place % permutation.size();
-        for (int i = lexicons.length - 1; i > lexicon; i--) {
-            combination /= lexicons[i].slots();
-        }
-        return (int) (combination % lexicons[lexicon].slots());
+        return (int) (place >>> shifts[lexicon]) & masks[lexicon];
     }
 
     /** Returns the entry of a lexicon at a place. */
@@ -80,7 +96,7 @@ final class Urn {
             number = number * classes[i].classSlots(slot) + classes[i].number(slot);
             copies *= classes[i].classSlots(slot);
         }
-        return place / permutation.size() * copies + number;
+        return (place >>> bits) * copies + number;
     }
 
     /** Returns a bound on the copy numbers of the first rows. */

@@ -9,24 +9,36 @@ final class CsvText implements BytesWriter {
 
     static final CsvText INSTANCE = new CsvText();
 
-    /** What needs quotes anywhere in a field. Bytes of UTF-8 beyond ASCII never do. */
-    private static final boolean[] SPECIAL = new boolean[256];
-
-    static {
-        SPECIAL[','] = true;
-        SPECIAL['"'] = true;
-        SPECIAL['\n'] = true;
-        SPECIAL['\r'] = true;
-    }
+    // what needs quotes anywhere in a field; bytes of UTF-8 beyond ASCII never do
+    private static final long COMMAS = EightBytes.all(',');
+    private static final long QUOTES = EightBytes.all('"');
+    private static final long LINE_FEEDS = EightBytes.all('\n');
+    private static final long RETURNS = EightBytes.all('\r');
 
     private CsvText() {}
 
     @Override
     public void write(byte[] data, int start, int end, ByteBuilder out) {
-        if (needsQuotes(data, start, end)) {
+        if (endsNeedQuotes(data, start, end)) {
             writeQuoted(data, start, end, out);
+            return;
+        }
+        byte[] target = out.reserve(end - start + Long.BYTES);
+        int at = out.length();
+        long special = 0;
+        int from = start;
+        for (; from + Long.BYTES < end; from += Long.BYTES) {
+            long word = EightBytes.get(data, from);
+            special |= special(word);
+            EightBytes.set(target, at, word);
+            at += Long.BYTES;
+        }
+        long word = EightBytes.get(data, from, end - from);
+        EightBytes.set(target, at, word);
+        if ((special | special(word)) == 0) {
+            out.setLength(out.length() + end - start);
         } else {
-            out.put(data, start, end);
+            writeQuoted(data, start, end, out);
         }
     }
 
@@ -35,12 +47,14 @@ final class CsvText implements BytesWriter {
         write(bytes, 0, bytes.length, out);
     }
 
-    private static boolean needsQuotes(byte[] data, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (SPECIAL[data[i] & 0xff]) {
-                return true;
-            }
-        }
+    private static long special(long word) {
+        return EightBytes.equal(word, COMMAS)
+                | EightBytes.equal(word, QUOTES)
+                | EightBytes.equal(word, LINE_FEEDS)
+                | EightBytes.equal(word, RETURNS);
+    }
+
+    private static boolean endsNeedQuotes(byte[] data, int start, int end) {
         if (start == end) {
             return true; // else it would be null
         }
