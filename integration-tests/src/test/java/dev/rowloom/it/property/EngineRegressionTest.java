@@ -221,6 +221,13 @@ class EngineRegressionTest {
     }
 
     @Test
+    void aKeyOfOneLetter() {
+        hold(26, table("t").column("code", TypeModel.varchar(1)).primaryKey("code"));
+        hold(26, table("t").column("code", TypeModel.character(1)).primaryKey("code"));
+        hold(60, numbered("t").nullable("c", TypeModel.varchar(1)).unique("c"));
+    }
+
+    @Test
     void aKeyBelowZero() {
         hold(
                 60,
