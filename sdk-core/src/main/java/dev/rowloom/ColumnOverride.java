@@ -26,7 +26,8 @@ record ColumnOverride(String column, Change change) {
     Blueprint applyTo(Blueprint blueprint, Schema schema) {
         Target target = target(schema);
         TableBlueprint table = blueprint.tables().get(target.table().id());
-        ColumnBlueprint before = table == null ? null : table.columns().get(target.column().name());
+        ColumnBlueprint before =
+                table == null ? null : table.columns().get(target.column().name());
         if (table == null || before == null) {
             throw new UsageException("column " + column + " can't be changed: "
                     + (target.column().computedAs().isPresent()
@@ -57,7 +58,7 @@ record ColumnOverride(String column, Change change) {
         List<String> known = schema.tables().stream()
                 .flatMap(table -> table.columns().stream().map(it -> table.id() + "." + it.name()))
                 .toList();
-        throw new UsageException("unknown column '" + column + "'; a column is named TABLE.COLUMN"
-                + NearNames.hint(column, known));
+        throw new UsageException(
+                "unknown column '" + column + "'; a column is named TABLE.COLUMN" + NearNames.hint(column, known));
     }
 }

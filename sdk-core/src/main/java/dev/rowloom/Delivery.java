@@ -35,12 +35,7 @@ final class Delivery {
     private final long total;
     private long written;
 
-    Delivery(
-            DataPlan plan,
-            Sink sink,
-            Workers workers,
-            @Nullable ProgressListener listener,
-            AtomicBoolean cancelled) {
+    Delivery(DataPlan plan, Sink sink, Workers workers, @Nullable ProgressListener listener, AtomicBoolean cancelled) {
         this.plan = plan;
         this.sink = sink;
         this.workers = workers;
@@ -62,8 +57,7 @@ final class Delivery {
         } catch (IOException e) {
             throw new ExportException("the rows could not be written: " + e.getMessage(), e);
         }
-        return new GenerationSummary(
-                summaries, plan.warnings(), Duration.ofNanos(System.nanoTime() - startNanos));
+        return new GenerationSummary(summaries, plan.warnings(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     private <C> void write(Sink.TableWriter<C> writer, TableLayout table, @Nullable Executor executor)
@@ -137,8 +131,8 @@ final class Delivery {
 
     private void checkCancelled(String table) {
         if (cancelled.get() || Thread.currentThread().isInterrupted()) {
-            throw new CancelledException("the run was cancelled in table " + table + " after " + written + " of " + total
-                    + " rows");
+            throw new CancelledException(
+                    "the run was cancelled in table " + table + " after " + written + " of " + total + " rows");
         }
     }
 

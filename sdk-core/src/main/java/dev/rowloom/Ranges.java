@@ -48,8 +48,8 @@ final class Ranges {
             return new BigDecimal(value.toString());
         } catch (NumberFormatException e) {
             throw new UsageException(
-                    "the range of column " + column.name() + " " + column.declaredType() + " needs numbers, not '" + value
-                            + "'",
+                    "the range of column " + column.name() + " " + column.declaredType() + " needs numbers, not '"
+                            + value + "'",
                     e);
         }
     }

@@ -69,7 +69,8 @@ public final class SyntheticDataGenerator {
     public SyntheticDataGenerator rows(String table, long rows) {
         if (schema.table(table).isEmpty()) {
             throw new UsageException("unknown table '" + table + "'"
-                    + NearNames.hint(table, schema.tables().stream().map(Table::id).toList()));
+                    + NearNames.hint(
+                            table, schema.tables().stream().map(Table::id).toList()));
         }
         return with(options.withRows(table, notNegative(rows, "table " + table)));
     }

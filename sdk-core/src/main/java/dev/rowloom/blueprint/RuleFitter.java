@@ -6,6 +6,7 @@ import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class RuleFitter {
     private final Vocabularies vocabularies;
     private final String locale;
     private final Times times;
+    private final Map<Rule, Integer> lengths = new HashMap<>();
 
     RuleFitter(Vocabularies vocabularies, String locale, Times times) {
         this.vocabularies = vocabularies;
@@ -57,12 +59,9 @@ final class RuleFitter {
             Optional<Rule> kept = admitted(values.values(), column);
             return kept.filter(it -> it.equals(rule));
         }
-        boolean fits = length(rule) <= column.maxLength() && column.domain().minLength() <= 1;
-        return fits
-                        || length(rule) <= column.maxLength()
-                                && length(rule) >= column.domain().minLength()
-                ? Optional.of(rule)
-                : Optional.empty();
+        int length = lengths.computeIfAbsent(rule, this::length);
+        boolean longEnough = length == 0 || length >= column.domain().minLength();
+        return length <= column.maxLength() && longEnough ? Optional.of(rule) : Optional.empty();
     }
 
     private Optional<Rule> loose(Rule rule, ColumnFacts column) {

@@ -31,8 +31,15 @@ final class RuleMaker {
         this.enumerations = new Enumerations(catalogue.words());
     }
 
-    /** Returns the rule. */
+    /** Returns the rule; of listed values only those that the column allows. */
     Rule rule(ColumnFacts column, Match match) {
+        Rule rule = wanted(column, match);
+        return rule instanceof Rule.Values values
+                ? fitter.admitted(values.values(), column).orElse(rule)
+                : rule;
+    }
+
+    private Rule wanted(ColumnFacts column, Match match) {
         if (column.isForeign()) {
             return new Rule.Reference();
         } else if (isNumbered(column, match)) {

@@ -20,12 +20,7 @@ final class VocabularyUse {
     NavigableSet<String> of(Rule rule) {
         NavigableSet<String> names = new TreeSet<>(named(rule));
         if (rule instanceof Rule.About about) {
-            subject(about.subject()).forEach(name -> {
-                String path = name.startsWith("/") ? locale + name : name;
-                if (vocabularies.contains(path)) {
-                    names.add(path);
-                }
-            });
+            names.addAll(subject(about.subject()));
         } else if (rule instanceof Rule.Text text) {
             names.addAll(style(text.style()));
         } else if (rule instanceof Rule.Json) {
@@ -64,19 +59,29 @@ final class VocabularyUse {
         return slots;
     }
 
-    private static List<String> subject(Subject subject) {
+    private List<String> subject(Subject subject) {
         return switch (subject) {
-            case PERSON -> List.of("/given-names", "/family-names", "common/email-domains");
-            case PLACE -> List.of("/places", "/streets", "/phone", "common/countries");
-            case COMPANY -> List.of("common/company-words", "/company-suffixes", "common/email-domains");
+            case PERSON -> List.of(locale + "/given-names", locale + "/family-names", "common/email-domains");
+            case PLACE -> places();
+            case COMPANY -> List.of("common/company-words", "common/industries", locale + "/company-suffixes");
             case PRODUCT -> List.of("common/product-adjectives", "common/product-materials", "common/product-nouns");
         };
+    }
+
+    /** Some places are abroad. */
+    private List<String> places() {
+        List<String> names = new ArrayList<>(List.of(locale + "/phone"));
+        for (String each : vocabularies.locales()) {
+            names.add(each + "/places");
+            names.add(each + "/streets");
+        }
+        return names;
     }
 
     private static List<String> style(Rule.Style style) {
         return switch (style) {
             case WORD -> List.of("common/nouns");
-            case TITLE -> List.of("common/adjectives", "common/nouns", "common/title-templates");
+            case TITLE -> List.of("common/adjectives", "common/nouns");
             case SENTENCE, PARAGRAPH -> List.of("common/sentences");
         };
     }

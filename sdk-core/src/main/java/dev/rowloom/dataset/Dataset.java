@@ -54,8 +54,7 @@ public final class Dataset {
     public TableData table(String id) {
         TableData table = tables.get(id);
         if (table == null) {
-            throw new UsageException("unknown table '" + id + "'"
-                    + NearNames.hint(id, List.copyOf(tables.keySet())));
+            throw new UsageException("unknown table '" + id + "'" + NearNames.hint(id, List.copyOf(tables.keySet())));
         }
         return table;
     }

@@ -38,7 +38,10 @@ final class Carriers {
         return reference == null
                 ? own(table, column)
                 : of(
-                        model.references().get(reference.reference()).foreignKey().parentTable(),
+                        model.references()
+                                .get(reference.reference())
+                                .foreignKey()
+                                .parentTable(),
                         reference.parentColumn());
     }
 

@@ -43,8 +43,7 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
         }
-        ColumnProgram program =
-                column.encoding().isLong() ? ordered(column, longs(column)) : bytes(column);
+        ColumnProgram program = column.encoding().isLong() ? ordered(column, longs(column)) : bytes(column);
         atWork.remove(position);
         compiled.put(position, program);
         return program;
@@ -111,8 +110,10 @@ final class ColumnCompiler {
         try {
             return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("date format '" + pattern + "' of column " + column.name()
-                    + " is no pattern of java.time.format.DateTimeFormatter: " + e.getMessage(), e);
+            throw new UsageException(
+                    "date format '" + pattern + "' of column " + column.name()
+                            + " is no pattern of java.time.format.DateTimeFormatter: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -180,8 +181,7 @@ final class ColumnCompiler {
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
                 .toArray();
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
-        return new Places.Coordinate(
-                subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+        return new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
     }
 
     /** Adds what CHECKs say of the order between this column and others. */

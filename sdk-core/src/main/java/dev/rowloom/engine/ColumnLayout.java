@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     this column, or null for ISO 8601; SQL always uses the dialect's own form
  * @since 0.1.0
  */
-public record ColumnLayout(Column column, Encoding encoding, int scale, @Nullable String format) {
+public record ColumnLayout(
+        Column column,
+        Encoding encoding,
+        int scale,
+        @Nullable String format) {
 
     /** Returns the column's name. */
     public String name() {

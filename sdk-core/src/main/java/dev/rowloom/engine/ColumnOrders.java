@@ -74,7 +74,8 @@ final class ColumnOrders {
         ColumnDomain domain = model.domains().column(column);
         LongDomain numbers = domain.numbers();
         for (ColumnOrder order : held) {
-            LongDomain above = order.lower().equals(column) ? domain(order.upper()).numbers() : null;
+            LongDomain above =
+                    order.lower().equals(column) ? domain(order.upper()).numbers() : null;
             if (numbers != null && above != null && !above.isEmpty()) {
                 long most = above.max() - (order.strict() ? 1 : 0);
                 LongDomain cut = numbers.intersect(LongDomain.range(Long.MIN_VALUE, most));

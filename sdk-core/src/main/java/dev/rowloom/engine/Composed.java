@@ -56,13 +56,7 @@ final class Composed extends BytesProgram {
      * @param classes for each of the urn's lexicons the classes that copy numbers are counted in, or null where texts may
      *     repeat
      */
-    Composed(
-            Source source,
-            Urn urn,
-            List<Integer> order,
-            Lexicon[] shown,
-            Shape shape,
-            Lexicon @Nullable [] classes) {
+    Composed(Source source, Urn urn, List<Integer> order, Lexicon[] shown, Shape shape, Lexicon @Nullable [] classes) {
         this.source = source;
         this.urn = urn;
         this.order = order.stream().mapToInt(Integer::intValue).toArray();

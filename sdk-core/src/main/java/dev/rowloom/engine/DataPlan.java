@@ -99,8 +99,8 @@ public final class DataPlan {
     public Row row(String table, long number) {
         TableProgram program = program(table);
         if (number < 0 || number >= program.layout().rows()) {
-            throw new UsageException("table " + table + " has rows 0 to "
-                    + (program.layout().rows() - 1) + ", but no row " + number);
+            throw new UsageException(
+                    "table " + table + " has rows 0 to " + (program.layout().rows() - 1) + ", but no row " + number);
         }
         return new RowCursor(program, 1).read(number, 1).row(0);
     }
@@ -168,8 +168,8 @@ public final class DataPlan {
     private TableProgram program(String table) {
         TableProgram program = programs.get(table);
         if (program == null) {
-            throw new UsageException(
-                    "unknown table '" + table + "'" + NearNames.hint(table, programs.keySet().stream().sorted().toList()));
+            throw new UsageException("unknown table '" + table + "'"
+                    + NearNames.hint(table, programs.keySet().stream().sorted().toList()));
         }
         return program;
     }

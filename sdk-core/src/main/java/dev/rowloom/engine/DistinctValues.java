@@ -31,7 +31,8 @@ final class DistinctValues {
     }
 
     /** Returns the values, or null where none can be numbered: a caller's own function. */
-    @Nullable Distinct of(ColumnContext column, TextLimit limit) {
+    @Nullable
+    Distinct of(ColumnContext column, TextLimit limit) {
         Rule rule = column.rule();
         if (rule instanceof Rule.External) {
             return null;
@@ -74,8 +75,7 @@ final class DistinctValues {
         }
         LongRules.Steps steps = rules.steps(rule);
         // what a user asked for is all there is; what was guessed comes first, and the rest of the type after it
-        LongDomain rest =
-                column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
+        LongDomain rest = column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
         long preferred = Math.min(Permutation.MAX_SIZE / 2, steps.values().size());
         return new Distinct(
                 preferred + Math.min(Permutation.MAX_SIZE / 2, rest.size()),
@@ -88,8 +88,7 @@ final class DistinctValues {
         long space = 1L << UUID_BITS;
         long key = column.key("value");
         Permutation shuffle = new Permutation(space, column.key("unique"));
-        return new Distinct(
-                space, Distinct.Shuffling.DONE, source -> new Texts.Uuids(shuffle, source, text, key));
+        return new Distinct(space, Distinct.Shuffling.DONE, source -> new Texts.Uuids(shuffle, source, text, key));
     }
 
     private static Distinct bytes(ColumnContext column, TextLimit limit) {
@@ -124,15 +123,14 @@ final class DistinctValues {
                 return found;
             }
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
-            Distinct found =
-                    urn(column, limit, List.of(words.list(vocabulary.name(), vocabulary.column())), " ");
+            Distinct found = urn(column, limit, List.of(words.list(vocabulary.name(), vocabulary.column())), " ");
             if (found != null) {
                 return found;
             }
         } else if (rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
-            Distinct found = urn(
-                    column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")), " ");
+            Distinct found =
+                    urn(column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")), " ");
             if (found != null) {
                 return found;
             }
@@ -154,18 +152,24 @@ final class DistinctValues {
 
     /** A text without spaces gets none at its end either. */
     private static char separator(Rule rule) {
-        boolean spaced = !(rule instanceof Rule.Template template) || template.template().contains(" ");
+        boolean spaced =
+                !(rule instanceof Rule.Template template) || template.template().contains(" ");
         return spaced ? ' ' : '-';
     }
 
     private static boolean isSentence(Rule rule) {
-        return rule instanceof Rule.Text || rule instanceof Rule.Template || rule instanceof Rule.Temporal
-                || rule instanceof Rule.After || rule instanceof Rule.Number;
+        return rule instanceof Rule.Text
+                || rule instanceof Rule.Template
+                || rule instanceof Rule.Temporal
+                || rule instanceof Rule.After
+                || rule instanceof Rule.Number;
     }
 
     private Distinct listed(ColumnContext column, Rule rule) {
         List<String> candidates = rule instanceof Rule.Values values
-                ? texts.admitted(values, column).stream().map(Rule.Weighted::value).toList()
+                ? texts.admitted(values, column).stream()
+                        .map(Rule.Weighted::value)
+                        .toList()
                 : column.domain().allowedValues();
         UnaryOperator<String> fold = column.fold();
         Map<String, byte[]> distinct = new LinkedHashMap<>();
@@ -180,7 +184,8 @@ final class DistinctValues {
         return new Distinct(
                 Math.min(Permutation.MAX_SIZE, numbers.size()),
                 Distinct.Shuffling.DONE,
-                source -> new Texts.Rendered(new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
+                source -> new Texts.Rendered(
+                        new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
     }
 
     private static Distinct pattern(TextPattern pattern) {
@@ -214,12 +219,12 @@ final class DistinctValues {
      *
      * @param between what stands between words, and before a copy number
      */
-    private static @Nullable Distinct urn(
-            ColumnContext column, TextLimit limit, List<WordList> lists, String between) {
+    private static @Nullable Distinct urn(ColumnContext column, TextLimit limit, List<WordList> lists, String between) {
         if (lists.isEmpty()) {
             return null;
         }
-        List<WordList> told = lists.stream().map(list -> list.withoutTrailingDigits().even()).toList();
+        List<WordList> told =
+                lists.stream().map(list -> list.withoutTrailingDigits().even()).toList();
         Lexicon[] classes =
                 told.stream().map(list -> list.lexicon(column.fold())).toArray(Lexicon[]::new);
         Composed.Shape shape = new Composed.Shape("", between, between, "");

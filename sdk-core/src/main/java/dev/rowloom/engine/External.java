@@ -76,7 +76,9 @@ final class External extends ColumnProgram {
 
     private static String text(Object value) {
         return value instanceof OffsetDateTime instant
-                ? instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().toString()
+                ? instant.withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .toString()
                 : value.toString();
     }
 

@@ -92,8 +92,9 @@ final class Frame {
             return vector;
         }
         if (columnStates[position] == AT_WORK) {
-            throw new IllegalStateException("column " + table.layout().columns().get(position).name() + " of table "
-                    + table.layout().table().id() + " depends on itself");
+            throw new IllegalStateException(
+                    "column " + table.layout().columns().get(position).name() + " of table "
+                            + table.layout().table().id() + " depends on itself");
         }
         columnStates[position] = AT_WORK;
         fill(position, vector);

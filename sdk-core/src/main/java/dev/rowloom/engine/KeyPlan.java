@@ -74,7 +74,8 @@ final class KeyPlan {
     private final List<Bound> bounds = new ArrayList<>();
     private final List<String> unheld = new ArrayList<>();
 
-    @Nullable Assignment assignment(Atom atom) {
+    @Nullable
+    Assignment assignment(Atom atom) {
         return assignments.get(atom);
     }
 

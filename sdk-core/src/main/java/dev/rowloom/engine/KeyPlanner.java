@@ -61,8 +61,8 @@ final class KeyPlanner {
     private boolean holdAlone(UniqueKey key, List<Atom> usable, boolean obvious) {
         List<Atom> candidates = usable.stream()
                 .filter(atom -> plan.assignment(atom) == null)
-                .filter(atom -> usable.size() == 1 && atomCount(key) == 1
-                        || (obvious ? isAscending(atom) : isLarge(atom)))
+                .filter(atom ->
+                        usable.size() == 1 && atomCount(key) == 1 || (obvious ? isAscending(atom) : isLarge(atom)))
                 .toList();
         if (candidates.isEmpty() || candidates.get(0).isReference() && isOwnerButNotSole(candidates.get(0), key)) {
             return false;
@@ -94,14 +94,18 @@ final class KeyPlanner {
                 .filter(atom -> !atom.equals(owner) && plan.assignment(atom) == null)
                 .filter(atom -> atom.isReference() || distinct.apply(atom.column()) != null)
                 .toList();
-        Optional<Atom> counter =
-                free.stream().filter(atom -> !atom.isReference() && isLineNumber(atom)).findFirst();
+        Optional<Atom> counter = free.stream()
+                .filter(atom -> !atom.isReference() && isLineNumber(atom))
+                .findFirst();
         if (counter.isPresent()) {
             plan.assign(counter.get(), new Assignment.Ordinal());
             plan.addBound(new Bound(describe(key), List.of(counter.get()), model.owner()));
             return true;
         }
-        List<Atom> small = free.stream().filter(atom -> !isLarge(atom)).filter(this::isNotSelf).toList();
+        List<Atom> small = free.stream()
+                .filter(atom -> !isLarge(atom))
+                .filter(this::isNotSelf)
+                .toList();
         if (small.isEmpty()) {
             return false;
         }
@@ -201,7 +205,8 @@ final class KeyPlanner {
 
     private Rule ruleOf(Atom atom) {
         String name = model.columns().get(atom.column()).name();
-        return java.util.Objects.requireNonNull(model.blueprint().columns().get(name)).rule();
+        return java.util.Objects.requireNonNull(model.blueprint().columns().get(name))
+                .rule();
     }
 
     private boolean isLarge(Atom atom) {

@@ -42,7 +42,8 @@ final class Lexicon {
         int slot = 0;
         for (int i = 0; i < texts.size(); i++) {
             bytes = Math.max(bytes, texts.length(i));
-            chars = Math.max(chars, entries.get(i).codePointCount(0, entries.get(i).length()));
+            chars = Math.max(
+                    chars, entries.get(i).codePointCount(0, entries.get(i).length()));
             int[] size = sizes.computeIfAbsent(fold.apply(entries.get(i)), text -> new int[1]);
             for (int copy = 0; copy < weights[i]; copy++) {
                 entryOfSlot[slot] = i;

@@ -81,13 +81,15 @@ final class LongRules {
         LongDomain wanted = domain.intersect(range).dividedBy(step);
         if (domain.intersect(range).isEmpty() && column.blueprint().origin() == Origin.USER) {
             throw new UsageException("no value of column " + column.name() + " lies in the range of its rule: its type "
-                    + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for " + range
+                    + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for "
+                    + range
                     + (scale == 0 ? "" : ", both in units of 10^-" + scale));
         }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
         }
-        return wanted.isEmpty() ? new Steps(domain.intersect(range).isEmpty() ? plausible() : domain.intersect(range), 1)
+        return wanted.isEmpty()
+                ? new Steps(domain.intersect(range).isEmpty() ? plausible() : domain.intersect(range), 1)
                 : new Steps(wanted, step);
     }
 
@@ -103,9 +105,8 @@ final class LongRules {
     /** Returns the values a sequence runs through: from its start on, upwards or downwards. */
     LongDomain numbered(Rule.Sequence sequence) {
         long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
-        LongDomain half = sequence.step() > 0
-                ? LongDomain.range(start, Long.MAX_VALUE)
-                : LongDomain.range(Long.MIN_VALUE, start);
+        LongDomain half =
+                sequence.step() > 0 ? LongDomain.range(start, Long.MAX_VALUE) : LongDomain.range(Long.MIN_VALUE, start);
         LongDomain run = domain.intersect(half);
         return run.isEmpty() ? domain : run;
     }
@@ -120,9 +121,10 @@ final class LongRules {
     private LongProgram constant(Rule.Constant rule) {
         long value = unit(String.valueOf(rule.value()));
         if (!domain.contains(value)) {
-            throw new UsageException("column " + column.name() + " can't be " + rule.value() + " in every row: its type "
-                    + column.column().declaredType() + " and its CHECKs allow " + domain + " in units of "
-                    + (scale == 0 ? "1" : "10^-" + scale));
+            throw new UsageException(
+                    "column " + column.name() + " can't be " + rule.value() + " in every row: its type "
+                            + column.column().declaredType() + " and its CHECKs allow " + domain + " in units of "
+                            + (scale == 0 ? "1" : "10^-" + scale));
         }
         return new Longs.Constant(value);
     }
@@ -210,15 +212,12 @@ final class LongRules {
 
     /** Returns the part of the domain near zero, or near the present: what a person would write. */
     private LongDomain plausible() {
-        LongDomain near =
-                switch (encoding) {
-                    case DATE -> domain.intersect(LongDomain.range(18_262, 20_453));
-                    case TIMESTAMP, INSTANT ->
-                        domain.intersect(LongDomain.range(18_262 * DAY_MICROS, 20_453 * DAY_MICROS));
-                    case TIME, BOOLEAN -> domain;
-                    default ->
-                        domain.intersect(LongDomain.range(0, Math.multiplyExact(10_000L, Digits.powerOfTen(scale))));
-                };
+        LongDomain near = switch (encoding) {
+            case DATE -> domain.intersect(LongDomain.range(18_262, 20_453));
+            case TIMESTAMP, INSTANT -> domain.intersect(LongDomain.range(18_262 * DAY_MICROS, 20_453 * DAY_MICROS));
+            case TIME, BOOLEAN -> domain;
+            default -> domain.intersect(LongDomain.range(0, Math.multiplyExact(10_000L, Digits.powerOfTen(scale))));
+        };
         return near.size() >= Math.min(domain.size(), FEW) ? near : domain;
     }
 
@@ -234,10 +233,9 @@ final class LongRules {
     }
 
     private long ticks(String iso) {
-        DataType type =
-                encoding == Encoding.TIME
-                        ? new DataType.TimeType(6, DataType.Zone.WITHOUT_ZONE)
-                        : new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
+        DataType type = encoding == Encoding.TIME
+                ? new DataType.TimeType(6, DataType.Zone.WITHOUT_ZONE)
+                : new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
         BigDecimal micros = Units.exact(type, iso);
         if (micros == null) {
             throw new UsageException("'" + iso + "' of column " + column.name() + " is no date or time in ISO 8601");
@@ -251,14 +249,13 @@ final class LongRules {
     }
 
     private long precision(Rule.Precision precision) {
-        long micros =
-                switch (precision) {
-                    case DAY -> DAY_MICROS;
-                    case HOUR -> 3_600_000_000L;
-                    case MINUTE -> 60_000_000L;
-                    case SECOND -> 1_000_000L;
-                    case MICROSECOND -> 1;
-                };
+        long micros = switch (precision) {
+            case DAY -> DAY_MICROS;
+            case HOUR -> 3_600_000_000L;
+            case MINUTE -> 60_000_000L;
+            case SECOND -> 1_000_000L;
+            case MICROSECOND -> 1;
+        };
         return Math.max(1, micros / microsPerUnit());
     }
 
@@ -271,7 +268,8 @@ final class LongRules {
             return Math.floorDiv(Duration.parse(text).toMillis() * 1000, microsPerUnit());
         } catch (DateTimeParseException e) {
             throw new UsageException(
-                    "gap '" + text + "' of column " + column.name() + " is no ISO 8601 duration, such as P30D or PT1H", e);
+                    "gap '" + text + "' of column " + column.name() + " is no ISO 8601 duration, such as P30D or PT1H",
+                    e);
         }
     }
 

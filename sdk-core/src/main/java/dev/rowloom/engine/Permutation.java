@@ -34,7 +34,7 @@ final class Permutation {
         }
         this.size = size;
         // neither above 2^31 + 1, so that the product in a round stays below 2^64
-        this.lefts = (long) StrictMath.ceil(StrictMath.sqrt(size));
+        this.lefts = (long) StrictMath.ceil(StrictMath.sqrt((double) size));
         this.rights = (size + lefts - 1) / lefts;
         this.keys = new long[size < SMALL ? ROUNDS_WHERE_SMALL : ROUNDS];
         for (int i = 0; i < keys.length; i++) {

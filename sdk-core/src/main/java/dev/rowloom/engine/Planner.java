@@ -33,9 +33,10 @@ final class Planner {
 
     DataPlan plan() {
         if (request.blueprint().engine() != Blueprint.ENGINE) {
-            throw new UsageException("the blueprint is for engine " + request.blueprint().engine()
-                    + ", but this version of Rowloom has engine " + Blueprint.ENGINE
-                    + "; use the version that wrote it, or infer a new blueprint");
+            throw new UsageException(
+                    "the blueprint is for engine " + request.blueprint().engine()
+                            + ", but this version of Rowloom has engine " + Blueprint.ENGINE
+                            + "; use the version that wrote it, or infer a new blueprint");
         }
         Map<String, TableModel> models = new LinkedHashMap<>();
         for (Table table : request.schema().tables()) {
@@ -43,8 +44,8 @@ final class Planner {
         }
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
-        models.forEach((id, model) ->
-                tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
+        models.forEach(
+                (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
         models.values().forEach(this::noteReferred);
         checkKeyCycles(models);
         RowCounts counts = new RowCounts(tables, request.rows());
@@ -59,11 +60,7 @@ final class Planner {
         tables.forEach((id, planning) -> {
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, programs, streams);
             TableCompiler compiler = new TableCompiler(
-                    planning,
-                    counts.of(id),
-                    referred.getOrDefault(id, Set.of()),
-                    references,
-                    request.functions());
+                    planning, counts.of(id), referred.getOrDefault(id, Set.of()), references, request.functions());
             programs.put(id, compiler.compile());
             if (references.ownerLayout() != null) {
                 layouts.put(id, references.ownerLayout());
@@ -82,8 +79,8 @@ final class Planner {
                     + "; infer a new blueprint from the schema, or add the table to it");
         }
         table.columns().stream()
-                .filter(column -> column.computedAs().isEmpty()
-                        && !blueprint.columns().containsKey(column.name()))
+                .filter(column ->
+                        column.computedAs().isEmpty() && !blueprint.columns().containsKey(column.name()))
                 .findFirst()
                 .ifPresent(column -> {
                     throw new UsageException("the blueprint has no column " + table.id() + "." + column.name()
@@ -123,8 +120,7 @@ final class Planner {
                         + "; drop one of the foreign keys from the schema to generate rows");
             }
             TableModel parent = models.get(key.parentTable());
-            TableModel.ColumnOfReference next =
-                    parent == null ? null : parent.referenceOf(parent.position(column));
+            TableModel.ColumnOfReference next = parent == null ? null : parent.referenceOf(parent.position(column));
             if (parent != null && next != null && !safe.contains(name)) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(name);
@@ -140,18 +136,26 @@ final class Planner {
         for (Check check : planning.model().domains().notChecked()) {
             found.add(new NotChecked(table, describe(check), "the planner has no form for this condition"));
         }
-        planning.orders().unheld().forEach(order -> found.add(new NotChecked(
-                table, describe(order.check()), "it orders columns of foreign keys, or orders columns in a circle")));
+        planning.orders()
+                .unheld()
+                .forEach(order -> found.add(new NotChecked(
+                        table,
+                        describe(order.check()),
+                        "it orders columns of foreign keys, or orders columns in a circle")));
         planning.orders().held().stream()
                 .filter(order -> planning.keys()
                                 .assignment(KeyPlan.Atom.column(planning.model().position(order.upper())))
                         != null)
-                .forEach(order -> found.add(new NotChecked(
-                        table, describe(order.check()), order.upper() + " has to be unique as well")));
-        planning.keys().unheld().forEach(key -> found.add(
-                new NotChecked(table, key, "its columns have no values that can be kept apart")));
-        planning.model().unheldReferences().forEach(key -> found.add(
-                new NotChecked(table, "foreign key " + key, "it shares columns with another foreign key")));
+                .forEach(order -> found.add(
+                        new NotChecked(table, describe(order.check()), order.upper() + " has to be unique as well")));
+        planning.keys()
+                .unheld()
+                .forEach(key ->
+                        found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
+        planning.model()
+                .unheldReferences()
+                .forEach(key -> found.add(
+                        new NotChecked(table, "foreign key " + key, "it shares columns with another foreign key")));
         found.addAll(notCheckedOfReferences(planning));
         return found;
     }
@@ -181,9 +185,8 @@ final class Planner {
         }
         ForeignKey key = model.references().get(of.reference()).foreignKey();
         TablePlanning parent = tables.get(key.parentTable());
-        ColumnBlueprint rule = parent == null
-                ? null
-                : parent.model().blueprint().columns().get(of.parentColumn());
+        ColumnBlueprint rule =
+                parent == null ? null : parent.model().blueprint().columns().get(of.parentColumn());
         var allowed = model.domains().column(column).numbers();
         return rule != null
                 && rule.rule() instanceof Rule.Sequence sequence

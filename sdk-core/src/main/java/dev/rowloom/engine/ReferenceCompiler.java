@@ -55,7 +55,8 @@ final class ReferenceCompiler {
         this.tableGroupSpaces = spaces(planning.keys().tableGroups(), rows);
     }
 
-    @Nullable OwnerLayout ownerLayout() {
+    @Nullable
+    OwnerLayout ownerLayout() {
         return ownerLayout;
     }
 
@@ -79,12 +80,8 @@ final class ReferenceCompiler {
     /** Returns the number of a column or reference in its group. */
     IndexSource digit(Assignment assignment) {
         boolean within = assignment instanceof Assignment.WithinOwner;
-        int group = within
-                ? ((Assignment.WithinOwner) assignment).group()
-                : ((Assignment.Together) assignment).group();
-        int place = within
-                ? ((Assignment.WithinOwner) assignment).place()
-                : ((Assignment.Together) assignment).place();
+        int group = within ? ((Assignment.WithinOwner) assignment).group() : ((Assignment.Together) assignment).group();
+        int place = within ? ((Assignment.WithinOwner) assignment).place() : ((Assignment.Together) assignment).place();
         long[] spaces = within ? ownerGroupSpaces[group] : tableGroupSpaces[group];
         long divisor = 1;
         for (int i = 0; i < place; i++) {
@@ -113,7 +110,8 @@ final class ReferenceCompiler {
     }
 
     /** Returns which children of an owner have no value of their own left, or null where all have. */
-    @Nullable Overflow overflow(Atom atom) {
+    @Nullable
+    Overflow overflow(Atom atom) {
         Assignment assignment = planning.keys().assignment(atom);
         if (assignment instanceof Assignment.WithinOwner within) {
             return new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]));
@@ -164,8 +162,7 @@ final class ReferenceCompiler {
             return new References.Injective(parent, parents, mask, key(id(reference), "parent"));
         } else if (assignment instanceof Assignment.WithinOwner within) {
             return ownerGroupSpaces[within.group()].length == 1
-                    ? new References.WithinOwner(
-                            parent, model.owner(), parents, mask, key(id(reference), "parent"))
+                    ? new References.WithinOwner(parent, model.owner(), parents, mask, key(id(reference), "parent"))
                     : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
             return new References.Indexed(parent, digit(together), mask, null);
@@ -197,8 +194,7 @@ final class ReferenceCompiler {
         }
         long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
         boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
-        Permutation scatter =
-                scattered && rows > 0 ? new Permutation(rows, key(id(reference), "scatter")) : null;
+        Permutation scatter = scattered && rows > 0 ? new Permutation(rows, key(id(reference), "scatter")) : null;
         return new OwnerLayout(
                 new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
                 key(id(reference), "parent"),
@@ -206,7 +202,11 @@ final class ReferenceCompiler {
     }
 
     private boolean isIdentifying(ForeignKey key) {
-        return model.table().primaryKey().map(UniqueKey::columns).orElse(List.of()).containsAll(key.columns());
+        return model.table()
+                .primaryKey()
+                .map(UniqueKey::columns)
+                .orElse(List.of())
+                .containsAll(key.columns());
     }
 
     /** Returns how many children of one owner its keys admit. */

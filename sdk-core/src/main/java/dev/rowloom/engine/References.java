@@ -171,8 +171,7 @@ final class References {
         private final @Nullable NullMask nulls;
         private final long key;
 
-        WithinOwner(
-                Supplier<TableProgram> parentTable, int owner, long parents, @Nullable NullMask nulls, long key) {
+        WithinOwner(Supplier<TableProgram> parentTable, int owner, long parents, @Nullable NullMask nulls, long key) {
             super(parentTable);
             this.owner = owner;
             this.parents = parents;

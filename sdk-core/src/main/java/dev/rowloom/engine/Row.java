@@ -35,9 +35,8 @@ public final class Row {
     public @Nullable Object get(String column) {
         int position = layout.position(column);
         if (position < 0) {
-            throw new UsageException(
-                    "table " + layout.table().id() + " writes no column '" + column + "'; it writes "
-                            + layout.columns().stream().map(ColumnLayout::name).toList());
+            throw new UsageException("table " + layout.table().id() + " writes no column '" + column + "'; it writes "
+                    + layout.columns().stream().map(ColumnLayout::name).toList());
         }
         return values[position];
     }

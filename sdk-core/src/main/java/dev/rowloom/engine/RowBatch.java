@@ -53,8 +53,8 @@ public final class RowBatch {
 
     /** Returns a batch of the same rows that shares nothing with this one. */
     public RowBatch copy() {
-        RowBatch copy = new RowBatch(
-                layout, columns.stream().map(ColumnVector::copy).toList());
+        RowBatch copy =
+                new RowBatch(layout, columns.stream().map(ColumnVector::copy).toList());
         copy.span(firstRow, size);
         return copy;
     }

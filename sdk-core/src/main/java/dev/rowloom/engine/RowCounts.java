@@ -92,7 +92,8 @@ final class RowCounts {
         TablePlanning planning = planning(table);
         Capacity capacity = Capacity.UNLIMITED;
         for (TableModel.Reference reference : planning.model().references()) {
-            if (!reference.self() && of(reference.foreignKey().parentTable()) == 0
+            if (!reference.self()
+                    && of(reference.foreignKey().parentTable()) == 0
                     && !planning.model().isNullable(reference)) {
                 capacity = capacity.orLess(
                         0,
@@ -148,7 +149,10 @@ final class RowCounts {
                     atom.isReference()
                             ? rowsOf(planning.model().references().get(atom.reference()))
                             : space(planning, atom) + " values of "
-                                    + planning.model().columns().get(atom.column()).name());
+                                    + planning.model()
+                                            .columns()
+                                            .get(atom.column())
+                                            .name());
         }
         return bound.constraint() + " with " + String.join(" × ", factors);
     }

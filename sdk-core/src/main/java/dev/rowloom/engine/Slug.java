@@ -10,8 +10,16 @@ final class Slug {
 
     /** Returns the letters and digits of a text, accents removed, in lower case; others become the separator or vanish. */
     static String of(String text, String separator) {
-        String spelt = text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("æ", "ae").replace("Æ", "Ae")
-                .replace("œ", "oe").replace("ł", "l").replace("Ł", "L").replace("đ", "d").replace("þ", "th");
+        String spelt = text.replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("Ø", "O")
+                .replace("æ", "ae")
+                .replace("Æ", "Ae")
+                .replace("œ", "oe")
+                .replace("ł", "l")
+                .replace("Ł", "L")
+                .replace("đ", "d")
+                .replace("þ", "th");
         String plain = Normalizer.normalize(spelt, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
         boolean gap = false;

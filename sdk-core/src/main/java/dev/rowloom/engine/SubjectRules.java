@@ -28,7 +28,8 @@ final class SubjectRules {
      * @param limit the length that has to be kept; texts that may repeat are cut to it by the caller
      * @param unique whether no text may come twice
      */
-    @Nullable BytesProgram program(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
+    @Nullable
+    BytesProgram program(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
         return switch (rule.subject()) {
             case PERSON -> person(rule, column, limit, unique);
             case COMPANY -> company(rule, column, limit, unique);
@@ -93,10 +94,7 @@ final class SubjectRules {
             case "postcode" ->
                 repeats
                         ? new Places.Filled(
-                                subject,
-                                urn,
-                                words.places().column(PlaceTable.Fact.POSTCODE),
-                                column.key("value"))
+                                subject, urn, words.places().column(PlaceTable.Fact.POSTCODE), column.key("value"))
                         : null;
             case "latitude" -> repeats ? fact(subject, PlaceTable.Fact.LATITUDE) : null;
             case "longitude" -> repeats ? fact(subject, PlaceTable.Fact.LONGITUDE) : null;
@@ -108,9 +106,7 @@ final class SubjectRules {
             case "full" ->
                 repeats ? new Places.Address(street(subject, column), fact(subject, PlaceTable.Fact.CITY)) : null;
             case "phone" ->
-                repeats
-                        ? new Places.Phone(words.local("phone", 0), column.key("value"))
-                        : uniquePhone(column, limit);
+                repeats ? new Places.Phone(words.local("phone", 0), column.key("value")) : uniquePhone(column, limit);
             default -> throw unknown(rule, column);
         };
     }
@@ -126,16 +122,13 @@ final class SubjectRules {
                         words.fact(locale, "numberOrder").equals("number-first")))
                 .toList();
         return new Places.Street(
-                subject,
-                subjects.urn(subject),
-                streets,
-                words.places().localeOfPlace(),
-                column.key("value"));
+                subject, subjects.urn(subject), streets, words.places().localeOfPlace(), column.key("value"));
     }
 
     private @Nullable BytesProgram uniquePhone(ColumnContext column, TextLimit limit) {
         String dialCode = words.fact("dialCode");
-        TextPattern pattern = TextPattern.parse(dialCode.replace("+", "\\+") + " [2-9]\\d{2} [2-9]\\d{5}", column.fold());
+        TextPattern pattern =
+                TextPattern.parse(dialCode.replace("+", "\\+") + " [2-9]\\d{2} [2-9]\\d{5}", column.fold());
         return limit.ascii() < pattern.longest()
                 ? null
                 : new Texts.IndexedPattern(
@@ -172,8 +165,7 @@ final class SubjectRules {
         return classes;
     }
 
-    private static Lexicon[] lexicons(
-            List<WordList> lists, UnaryOperator<String> change, UnaryOperator<String> fold) {
+    private static Lexicon[] lexicons(List<WordList> lists, UnaryOperator<String> change, UnaryOperator<String> fold) {
         return lists.stream().map(list -> list.map(change).lexicon(fold)).toArray(Lexicon[]::new);
     }
 
@@ -216,7 +208,8 @@ final class SubjectRules {
             int subject, List<Integer> order, Composed.Shape shape, TextLimit limit, boolean unique) {
         Subject what = subjects.subject(subject);
         List<WordList> lists = subjects.lists(what);
-        int room = limit.ascii() - shape.chars(order.size()) - shape.beforeCopy().length() - Composed.COPY_DIGITS;
+        int room =
+                limit.ascii() - shape.chars(order.size()) - shape.beforeCopy().length() - Composed.COPY_DIGITS;
         int each = eachAtMost(lists, order, room, SHORTEST_SLUG);
         if (each == 0) {
             return null;
@@ -224,9 +217,7 @@ final class SubjectRules {
         Lexicon[] shown = lexicons(lists, text -> slug(text, each), UnaryOperator.identity());
         Lexicon[] classes = new Lexicon[shown.length];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = order.contains(i)
-                    ? shown[i]
-                    : lists.get(i).lexicon(ONE_CLASS);
+            classes[i] = order.contains(i) ? shown[i] : lists.get(i).lexicon(ONE_CLASS);
         }
         return new Composed(
                 new Composed.Source.SubjectOf(subject),
@@ -277,8 +268,8 @@ final class SubjectRules {
         }
         int subject = subjects.number(Subject.PERSON, rule.group());
         List<WordList> lists = subjects.lists(Subject.PERSON);
-        Lexicon[] shown = lexicons(
-                lists, text -> text.substring(0, text.offsetByCodePoints(0, 1)), UnaryOperator.identity());
+        Lexicon[] shown =
+                lexicons(lists, text -> text.substring(0, text.offsetByCodePoints(0, 1)), UnaryOperator.identity());
         return new Composed(
                 new Composed.Source.SubjectOf(subject),
                 subjects.urn(subject),
@@ -300,6 +291,7 @@ final class SubjectRules {
 
     private static UsageException unknown(Rule.About rule, ColumnContext column) {
         return new UsageException("column " + column.name() + " asks for the part '" + rule.part() + "' of a "
-                + rule.subject() + "; known parts are " + String.join(", ", rule.subject().parts()));
+                + rule.subject() + "; known parts are "
+                + String.join(", ", rule.subject().parts()));
     }
 }

@@ -27,7 +27,9 @@ final class Subjects {
     int number(Subject subject, String group) {
         return numbers.computeIfAbsent(subject + ":" + group, key -> {
             urns.add(new Urn(
-                    lists(subject).stream().map(list -> list.lexicon(UnaryOperator.identity())).toList(),
+                    lists(subject).stream()
+                            .map(list -> list.lexicon(UnaryOperator.identity()))
+                            .toList(),
                     streams.key(streamTable, group, "subject " + subject)));
             kinds.add(subject);
             return urns.size() - 1;

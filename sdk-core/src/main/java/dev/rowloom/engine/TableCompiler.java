@@ -58,7 +58,9 @@ final class TableCompiler {
                     model.columns().get(i),
                     column.encoding(),
                     column.scale(),
-                    column.encoding() == Encoding.TEXT ? null : column.blueprint().format()));
+                    column.encoding() == Encoding.TEXT
+                            ? null
+                            : column.blueprint().format()));
         }
         ReferenceProgram[] chosen = references.programs();
         return new TableProgram(
@@ -108,7 +110,8 @@ final class TableCompiler {
         if (model.referenceOf(position) != null) {
             return null;
         }
-        boolean nullable = column.domain().nullable() && !referred.contains(column.column().name());
+        boolean nullable =
+                column.domain().nullable() && !referred.contains(column.column().name());
         ColumnBlueprint blueprint = column.blueprint();
         boolean alwaysNull = blueprint.rule() instanceof Rule.Constant constant && constant.value() == null;
         if (alwaysNull && !nullable) {
@@ -117,7 +120,8 @@ final class TableCompiler {
         }
         boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt;
         double rate = alwaysNull ? 1 : nullable && !dealt ? blueprint.nullRate() : 0;
-        return NullMask.of(rate, nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE, column.key("null"));
+        return NullMask.of(
+                rate, nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE, column.key("null"));
     }
 
     /** Returns how each written column is made, in words. */

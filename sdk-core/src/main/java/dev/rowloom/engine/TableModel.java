@@ -158,7 +158,8 @@ final class TableModel {
     }
 
     /** Returns which reference supplies the column at a position, or null. */
-    @org.jspecify.annotations.Nullable ColumnOfReference referenceOf(int position) {
+    @org.jspecify.annotations.Nullable
+    ColumnOfReference referenceOf(int position) {
         return referenceOfColumn.get(position);
     }
 

@@ -42,11 +42,13 @@ final class TableProgram {
         return columns[position];
     }
 
-    @Nullable NullMask nullMask(int position) {
+    @Nullable
+    NullMask nullMask(int position) {
         return nullMasks[position];
     }
 
-    @Nullable Overflow overflow(int position) {
+    @Nullable
+    Overflow overflow(int position) {
         return overflows[position];
     }
 

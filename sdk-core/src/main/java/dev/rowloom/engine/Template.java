@@ -37,10 +37,7 @@ final class Template extends BytesProgram {
                 case LOWER -> text.toLowerCase(Locale.ROOT);
                 case UPPER -> text.toUpperCase(Locale.ROOT);
                 case SLUG -> Slug.of(text, "-");
-                case TITLE ->
-                    text.isEmpty()
-                            ? text
-                            : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+                case TITLE -> text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
             };
         }
     }

@@ -153,7 +153,9 @@ final class TextPattern {
 
         Choice(List<Node> nodes) {
             super(
-                    nodes.stream().mapToLong(node -> node.space).reduce(0, (a, b) -> Math.min(Permutation.MAX_SIZE, a + b)),
+                    nodes.stream()
+                            .mapToLong(node -> node.space)
+                            .reduce(0, (a, b) -> Math.min(Permutation.MAX_SIZE, a + b)),
                     nodes.stream().mapToInt(node -> node.longest).max().orElse(0));
             this.nodes = nodes.toArray(Node[]::new);
         }
@@ -250,7 +252,9 @@ final class TextPattern {
                 case '+' -> repeat(node, 1, OPEN_REPEATS, 1);
                 case '{' -> {
                     int close = text.indexOf('}', at);
-                    String[] bounds = close < 0 ? new String[0] : text.substring(at + 1, close).split(",", -1);
+                    String[] bounds = close < 0
+                            ? new String[0]
+                            : text.substring(at + 1, close).split(",", -1);
                     if (bounds.length == 0 || bounds.length > 2) {
                         throw failure("a repeat count is {n} or {m,n}");
                     }
@@ -338,8 +342,10 @@ final class TextPattern {
         /** One character of those that count as equal is enough, and all that uniqueness admits. */
         private Node chars(String members) {
             Map<String, byte[]> distinct = new LinkedHashMap<>();
-            members.codePoints().mapToObj(Character::toString).forEach(member -> distinct.putIfAbsent(
-                    fold.apply(member), member.getBytes(StandardCharsets.UTF_8)));
+            members.codePoints()
+                    .mapToObj(Character::toString)
+                    .forEach(member ->
+                            distinct.putIfAbsent(fold.apply(member), member.getBytes(StandardCharsets.UTF_8)));
             if (distinct.isEmpty()) {
                 throw failure("an empty class");
             }
@@ -354,8 +360,7 @@ final class TextPattern {
         }
 
         UsageException failure(String what) {
-            return new UsageException(
-                    "pattern '" + text + "' can't be used: " + what + " at character " + (at + 1));
+            return new UsageException("pattern '" + text + "' can't be used: " + what + " at character " + (at + 1));
         }
     }
 }

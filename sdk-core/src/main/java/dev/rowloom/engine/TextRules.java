@@ -55,14 +55,12 @@ final class TextRules {
             return constant(constant, column);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
-            return new Texts.Weighted(
-                    SubjectRules.bytes(list), new Weights(list.longWeights()), column.key("value"));
+            return new Texts.Weighted(SubjectRules.bytes(list), new Weights(list.longWeights()), column.key("value"));
         } else if (rule instanceof Rule.About about) {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
         } else if (rule instanceof Rule.Pattern pattern) {
-            return new Texts.RandomPattern(
-                    TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
+            return new Texts.RandomPattern(TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
         } else if (rule instanceof Rule.Template template) {
             return template(template, column);
         } else if (rule instanceof Rule.Text text) {
@@ -97,15 +95,15 @@ final class TextRules {
 
     /** Returns the listed values that the column allows, with their weights. */
     List<Rule.Weighted> admitted(Rule.Values rule, ColumnContext column) {
-        List<String> allowed = column.domain().values() == null
-                ? null
-                : column.domain().allowedValues();
+        List<String> allowed =
+                column.domain().values() == null ? null : column.domain().allowedValues();
         List<Rule.Weighted> kept = new ArrayList<>();
         for (Rule.Weighted value : rule.values()) {
             boolean listed = allowed == null || allowed.contains(value.value());
-            boolean fits = column.limit().admits(
-                    value.value().codePointCount(0, value.value().length()),
-                    value.value().getBytes(StandardCharsets.UTF_8).length);
+            boolean fits = column.limit()
+                    .admits(
+                            value.value().codePointCount(0, value.value().length()),
+                            value.value().getBytes(StandardCharsets.UTF_8).length);
             if (listed && fits && !column.domain().excluded().contains(value.value())) {
                 kept.add(value);
             }
@@ -143,7 +141,11 @@ final class TextRules {
 
     private BytesProgram running(Rule.Text rule, ColumnContext column) {
         return new Running(
-                rule, words.common("sentences"), words.common("adjectives"), words.common("nouns"), column.key("value"));
+                rule,
+                words.common("sentences"),
+                words.common("adjectives"),
+                words.common("nouns"),
+                column.key("value"));
     }
 
     private BytesProgram word(ColumnContext column) {
@@ -162,8 +164,8 @@ final class TextRules {
             } else if (c == '{') {
                 int close = text.indexOf('}', i);
                 if (close < 0) {
-                    throw new UsageException("template '" + text + "' of column " + column.name() + " has no '}' after '"
-                            + text.substring(i) + "'");
+                    throw new UsageException("template '" + text + "' of column " + column.name()
+                            + " has no '}' after '" + text.substring(i) + "'");
                 }
                 addLiteral(literal, pieces);
                 pieces.add(slot(text.substring(i + 1, close), column));
@@ -180,7 +182,8 @@ final class TextRules {
     record WordsBetween(List<WordList> lists, String between) {}
 
     /** Returns the words of a template that is made of vocabularies alone, all but one of single words; else null. */
-    @Nullable WordsBetween wordsOf(Rule.Template rule, ColumnContext column) {
+    @Nullable
+    WordsBetween wordsOf(Rule.Template rule, ColumnContext column) {
         String text = rule.template();
         List<WordList> lists = new ArrayList<>();
         String between = null;
@@ -189,7 +192,8 @@ final class TextRules {
             int open = text.indexOf('{', at);
             int close = open < 0 ? -1 : text.indexOf('}', open);
             String literal = open < 0 ? "" : text.substring(at, open);
-            boolean fits = close > 0 && (lists.isEmpty() ? literal.isEmpty() : between == null || literal.equals(between));
+            boolean fits =
+                    close > 0 && (lists.isEmpty() ? literal.isEmpty() : between == null || literal.equals(between));
             String slot = close < 0 ? "" : text.substring(open + 1, close);
             if (!fits || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
                 return null;
@@ -220,7 +224,8 @@ final class TextRules {
         String name = bar < 0 ? slot : slot.substring(0, bar);
         Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
         if (name.contains("/")) {
-            return new Template.Piece.OfWords(new Texts.Picker(words.list(name, 0).map(change::apply)));
+            return new Template.Piece.OfWords(
+                    new Texts.Picker(words.list(name, 0).map(change::apply)));
         }
         int position = positions.applyAsInt(name);
         if (position < 0 || position == column.position()) {

@@ -220,9 +220,7 @@ final class Texts {
         void write(Frame frame, int cell, BytesVector out) {
             long row = frame.row(cell);
             long bits = Mix.hash(key, row);
-            long low = shuffle == null || index == null
-                    ? Mix.next(bits)
-                    : shuffle.apply(index.index(frame, cell));
+            long low = shuffle == null || index == null ? Mix.next(bits) : shuffle.apply(index.index(frame, cell));
             long most = bits & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
             long least = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
             if (text) {

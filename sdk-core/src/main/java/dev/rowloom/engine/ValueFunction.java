@@ -17,7 +17,8 @@ public interface ValueFunction {
      * Returns the value of a cell: null, or the carrier that {@link Encoding} names for the column, or a number, text or
      * date that reads as one.
      */
-    @Nullable Object value(Cell cell);
+    @Nullable
+    Object value(Cell cell);
 
     /** The cell whose value is asked for. Valid only during the call. */
     interface Cell {
@@ -33,6 +34,7 @@ public interface ValueFunction {
          *
          * @throws dev.rowloom.UsageException if the table writes no such column, or its value depends on this one
          */
-        @Nullable Object get(String column);
+        @Nullable
+        Object get(String column);
     }
 }

@@ -55,7 +55,8 @@ record WordList(List<String> entries, int[] weights) {
         }
         return kept.isEmpty()
                 ? this
-                : new WordList(kept, keptWeights.stream().mapToInt(Integer::intValue).toArray());
+                : new WordList(
+                        kept, keptWeights.stream().mapToInt(Integer::intValue).toArray());
     }
 
     Lexicon lexicon(UnaryOperator<String> fold) {

@@ -21,8 +21,7 @@ final class Words {
 
     /** Returns a column of a vocabulary by its full path. */
     WordList list(String name, int column) {
-        return lists.computeIfAbsent(
-                name + '#' + column, key -> WordList.of(vocabularies.get(name), column));
+        return lists.computeIfAbsent(name + '#' + column, key -> WordList.of(vocabularies.get(name), column));
     }
 
     /** Returns a column of a vocabulary of the plan's locale. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     null where there is none (MySQL, SQLite) or where the database knows it by table and column
  * @since 0.1.0
  */
-public record Identity(Kind kind, long start, long increment, @Nullable TableName sequence) {
+public record Identity(
+        Kind kind, long start, long increment, @Nullable TableName sequence) {
 
     /** Who supplies the number. */
     public enum Kind {

@@ -35,8 +35,8 @@ public final class Table {
         this.positions = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (positions.put(columns.get(i).name(), i) != null) {
-                throw new IllegalArgumentException(
-                        "table " + id + " has two columns named " + columns.get(i).name());
+                throw new IllegalArgumentException("table " + id + " has two columns named "
+                        + columns.get(i).name());
             }
         }
     }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record TypeDeclaration(
-        String name, List<String> arguments, Set<String> attributes, int arrayDimensions, @Nullable String collation) {
+        String name,
+        List<String> arguments,
+        Set<String> attributes,
+        int arrayDimensions,
+        @Nullable String collation) {
 
     /** Copies the collections and folds the name. */
     public TypeDeclaration {

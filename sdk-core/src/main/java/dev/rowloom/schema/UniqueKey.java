@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record UniqueKey(
-        @Nullable String name, Kind kind, List<Part> parts, NullComparison nulls, @Nullable Expression predicate) {
+        @Nullable String name,
+        Kind kind,
+        List<Part> parts,
+        NullComparison nulls,
+        @Nullable Expression predicate) {
 
     /** What declared the key. */
     public enum Kind {

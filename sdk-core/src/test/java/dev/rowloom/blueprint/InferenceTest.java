@@ -144,7 +144,7 @@ class InferenceTest {
                 CREATE TYPE size AS ENUM ('S', 'M', 'L');
                 CREATE TABLE shirts (id int PRIMARY KEY, size size, sold char(1) CHECK (sold IN ('Y', 'N')),
                   state text CHECK (state IN ('active', 'deleted', 'inactive')), stars int CHECK (stars BETWEEN 1 AND 5),
-                  grade int CHECK (grade BETWEEN 3 AND 200));
+                  grade int CHECK (grade BETWEEN 3 AND 200), always boolean CHECK (always IS TRUE));
                 """;
         Blueprint blueprint = infer(ddl);
 
@@ -158,6 +158,7 @@ class InferenceTest {
                 .isGreaterThan(state.values().get(1).weight());
         assertThat(values(column(blueprint, "shirts", "stars").rule())).containsExactly("1", "2", "3", "4", "5");
         assertThat(values(column(blueprint, "shirts", "grade").rule())).isSubsetOf("3", "4", "5");
+        assertThat(values(column(blueprint, "shirts", "always").rule())).containsExactly("true");
     }
 
     @Test

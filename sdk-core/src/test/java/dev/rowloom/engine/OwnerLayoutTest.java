@@ -30,7 +30,9 @@ class OwnerLayoutTest {
         long owned = 0;
         for (int parent = 0; parent < parents; parent++) {
             for (long child : layout.children(parent)) {
-                assertThat(parentOf[(int) child]).as("child %s has one parent", child).isEqualTo(OwnerLayout.NONE);
+                assertThat(parentOf[(int) child])
+                        .as("child %s has one parent", child)
+                        .isEqualTo(OwnerLayout.NONE);
                 parentOf[(int) child] = parent;
                 owned++;
             }
@@ -54,8 +56,8 @@ class OwnerLayoutTest {
             @ForAll @DoubleRange(min = 0, max = 1) double concentration,
             @ForAll long key) {
         int children = (int) (fill * parents * most);
-        OwnerLayout layout = new OwnerLayout(
-                new OwnerLayout.Shape(parents, children, 0, 0, most, concentration), key, null);
+        OwnerLayout layout =
+                new OwnerLayout(new OwnerLayout.Shape(parents, children, 0, 0, most, concentration), key, null);
         for (int parent = 0; parent < parents; parent++) {
             assertThat(layout.children(parent).length).isLessThanOrEqualTo(most);
             assertThat((long) layout.children(parent).length).isLessThanOrEqualTo(layout.mostChildren());
@@ -79,8 +81,8 @@ class OwnerLayoutTest {
 
     @Test
     void aFifthOfTheParentsHasMostOfTheChildren() {
-        OwnerLayout layout = new OwnerLayout(
-                new OwnerLayout.Shape(1000, 10_000, 0, 0, Long.MAX_VALUE / 4, 0.05), 1, null);
+        OwnerLayout layout =
+                new OwnerLayout(new OwnerLayout.Shape(1000, 10_000, 0, 0, Long.MAX_VALUE / 4, 0.05), 1, null);
         assertThat(layout.start(200)).isBetween(8_000L, 8_800L);
     }
 }

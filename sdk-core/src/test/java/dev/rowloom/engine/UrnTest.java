@@ -40,7 +40,8 @@ class UrnTest {
         for (int row = 0; row < urn.slots(); row++) {
             drawn[urn.entry(urn.place(row), 0)]++;
         }
-        assertThat(drawn).containsExactly(weights.stream().mapToInt(Integer::intValue).toArray());
+        assertThat(drawn)
+                .containsExactly(weights.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Entries in pairs that differ in letter case only, so that folding makes classes of two. */
@@ -49,9 +50,7 @@ class UrnTest {
                 .mapToObj(i -> (i % 2 == 0 ? "name" : "NAME") + (char) ('a' + i / 2))
                 .toList();
         return new Lexicon(
-                entries,
-                weights.stream().mapToInt(Integer::intValue).toArray(),
-                text -> text.toLowerCase(Locale.ROOT));
+                entries, weights.stream().mapToInt(Integer::intValue).toArray(), text -> text.toLowerCase(Locale.ROOT));
     }
 
     private static String folded(Lexicon lexicon, int entry) {

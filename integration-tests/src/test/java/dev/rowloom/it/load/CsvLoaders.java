@@ -143,7 +143,8 @@ final class CsvLoaders {
     static Path file(Path directory, TableLayout table, String ending) {
         StringBuilder name = new StringBuilder();
         for (byte b : table.table().id().getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = (b >= '-' && b <= '9' && b != '/') || (b >= 'A' && b <= 'Z') || b == '_' || (b >= 'a' && b <= 'z');
+            boolean plain =
+                    (b >= '-' && b <= '9' && b != '/') || (b >= 'A' && b <= 'Z') || b == '_' || (b >= 'a' && b <= 'z');
             name.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
         }
         return directory.resolve(name + ending);

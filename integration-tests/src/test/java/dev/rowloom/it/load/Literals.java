@@ -31,7 +31,9 @@ final class Literals {
         }
         if (value instanceof OffsetDateTime instant) {
             String local = quoted(instant.toLocalDateTime());
-            return dialect == Dialect.postgresql() ? "TIMESTAMP WITH TIME ZONE " + local.replaceFirst("'$", "+00'") : local;
+            return dialect == Dialect.postgresql()
+                    ? "TIMESTAMP WITH TIME ZONE " + local.replaceFirst("'$", "+00'")
+                    : local;
         }
         if (value instanceof LocalDateTime local) {
             return quoted(local);

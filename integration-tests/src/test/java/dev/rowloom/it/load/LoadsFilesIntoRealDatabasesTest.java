@@ -73,21 +73,20 @@ class LoadsFilesIntoRealDatabasesTest {
         generator.generateTo(JsonLinesSink.directory(directory));
 
         for (TableLayout table : generator.plan().tables()) {
-            JsonNode array = JSON.readTree(CsvLoaders.file(directory, table, ".json").toFile());
+            JsonNode array =
+                    JSON.readTree(CsvLoaders.file(directory, table, ".json").toFile());
             assertThat(array.size()).as(table.table().id()).isEqualTo(Math.toIntExact(table.rows()));
             List<String> columns =
                     table.columns().stream().map(ColumnLayout::name).toList();
-            assertThat(array).allSatisfy(row -> assertThat(row.fieldNames())
-                    .toIterable()
-                    .containsExactlyElementsOf(columns));
+            assertThat(array)
+                    .allSatisfy(row -> assertThat(row.fieldNames()).toIterable().containsExactlyElementsOf(columns));
             assertThat(lines(CsvLoaders.file(directory, table, ".jsonl")))
                     .isEqualTo(StreamSupport.stream(array.spliterator(), false).toList());
         }
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {
-        try (MappingIterator<JsonNode> rows =
-                JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
+        try (MappingIterator<JsonNode> rows = JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
             return rows.readAll();
         }
     }

@@ -48,12 +48,11 @@ class LoadsIntoRealDatabasesTest {
     @MethodSource("schemas")
     void loadsAsItIs(SampleSchema sample, Ask ask, TestDatabases databases) throws Exception {
         Schema schema = sample.read();
-        SyntheticDataGenerator generator = SyntheticDataGenerator.of(schema)
-                .rows(ask.rows)
-                .seed(ask.seed)
-                .locale(ask.locale);
+        SyntheticDataGenerator generator =
+                SyntheticDataGenerator.of(schema).rows(ask.rows).seed(ask.seed).locale(ask.locale);
         DataPlan plan = generator.plan();
-        assertThat(schema.tables()).allSatisfy(table -> assertThat(plan.rows(table.id())).isPositive());
+        assertThat(schema.tables())
+                .allSatisfy(table -> assertThat(plan.rows(table.id())).isPositive());
 
         try (Database database = databases.create(sample.dialect())) {
             database.applyDdl(sample.file()).assertNoFailures();
@@ -63,7 +62,8 @@ class LoadsIntoRealDatabasesTest {
             database.assertIntact();
             int violations = violations(database);
             assertThat(violations).isZero();
-            int numbered = new NextInsert(generator).tryAll(database.restricted()).size();
+            int numbered =
+                    new NextInsert(generator).tryAll(database.restricted()).size();
             SUMMARY.add(String.format(
                     Locale.ROOT,
                     "%-10s %-11s %6d %5d %-6s %6d %8d %8.2f %10d %12d",

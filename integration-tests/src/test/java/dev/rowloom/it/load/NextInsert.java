@@ -66,8 +66,7 @@ final class NextInsert {
         }
     }
 
-    private void insert(DatabaseAccess user, DataPlan further, TableLayout table, Column numbered)
-            throws SQLException {
+    private void insert(DatabaseAccess user, DataPlan further, TableLayout table, Column numbered) throws SQLException {
         String greatest = "SELECT max(" + dialect.quote(numbered.name()) + ") FROM "
                 + dialect.quote(table.table().name());
         try (Connection connection = user.connect();

@@ -52,7 +52,8 @@ record SampleSchema(String name, String dialect, Origin origin) {
     /** The schemas of these tests' own resources, by file name: {@code NAME.DIALECT.sql}. */
     static Stream<SampleSchema> own() {
         try (Stream<Path> files = Files.list(resources())) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".sql"))
                     .sorted()
                     .map(file -> file.split("\\."))

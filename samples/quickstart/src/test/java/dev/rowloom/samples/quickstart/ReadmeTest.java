@@ -41,7 +41,7 @@ class ReadmeTest {
         String source = Files.readString(Path.of("src/test/java/dev/rowloom/samples/quickstart/ReadmeTest.java"));
         String region = first(Pattern.compile("// region example\\R(.*?)\\h*// endregion", Pattern.DOTALL), source);
 
-        assertThat(fenced("java")).isEqualTo(region.stripTrailing().stripIndent() + "\n");
+        assertThat(fenced("java")).isEqualToNormalizingWhitespace(region);
     }
 
     @Test

@@ -58,8 +58,7 @@ public record ColumnDomain(
 
     /** Returns the values that are in both domains. */
     public ColumnDomain intersect(ColumnDomain other) {
-        LongDomain bothNumbers =
-                numbers == null || other.numbers == null ? numbers : numbers.intersect(other.numbers);
+        LongDomain bothNumbers = numbers == null || other.numbers == null ? numbers : numbers.intersect(other.numbers);
         Set<String> bothExcluded = new LinkedHashSet<>(excluded);
         bothExcluded.addAll(other.excluded);
         return new ColumnDomain(
@@ -72,7 +71,8 @@ public record ColumnDomain(
     }
 
     /** Returns a domain that holds the values of both, or null where that has no such form. */
-    @Nullable ColumnDomain union(ColumnDomain other) {
+    @Nullable
+    ColumnDomain union(ColumnDomain other) {
         LongDomain eitherNumbers = numbers == null || other.numbers == null ? numbers : numbers.union(other.numbers);
         boolean bothListed = values != null && other.values != null;
         boolean neitherListed = values == null && other.values == null;

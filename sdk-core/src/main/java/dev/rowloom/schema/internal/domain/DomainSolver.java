@@ -81,9 +81,11 @@ final class DomainSolver {
                     .map(value -> solve(new Comparison(ComparisonOperator.NOT_EQUAL, in.operand(), value)))
                     .reduce(Optional.of(all), DomainSolver::both);
         } else if (operand instanceof Expression.And and) {
-            return solve(new Expression.Or(and.operands().stream().<Expression>map(Expression.Not::new).toList()));
+            return solve(new Expression.Or(
+                    and.operands().stream().<Expression>map(Expression.Not::new).toList()));
         } else if (operand instanceof Expression.Or or) {
-            return solve(new Expression.And(or.operands().stream().<Expression>map(Expression.Not::new).toList()));
+            return solve(new Expression.And(
+                    or.operands().stream().<Expression>map(Expression.Not::new).toList()));
         } else if (isColumn(operand)) {
             return truth(false);
         }
@@ -114,8 +116,7 @@ final class DomainSolver {
         Expression left = stripCast(comparison.left());
         Expression right = stripCast(comparison.right());
         if (left instanceof Literal && !(right instanceof Literal)) {
-            return comparison(
-                    new Comparison(comparison.operator().mirrored(), /* left= */ right, /* right= */ left));
+            return comparison(new Comparison(comparison.operator().mirrored(), /* left= */ right, /* right= */ left));
         }
         Object value = literal(right);
         if (value == null) {
@@ -141,7 +142,8 @@ final class DomainSolver {
                 switch (operator) {
                     case EQUAL -> LongDomain.range(Units.ceiling(exact), Units.floor(exact));
                     case NOT_EQUAL ->
-                        LongDomain.range(Units.ceiling(exact), Units.floor(exact)).complement();
+                        LongDomain.range(Units.ceiling(exact), Units.floor(exact))
+                                .complement();
                     case LESS -> LongDomain.range(Long.MIN_VALUE, Units.ceiling(exact) - 1);
                     case LESS_OR_EQUAL -> LongDomain.range(Long.MIN_VALUE, Units.floor(exact));
                     case GREATER -> LongDomain.range(Units.floor(exact) + 1, Long.MAX_VALUE);
@@ -152,8 +154,8 @@ final class DomainSolver {
     private Optional<ColumnDomain> textual(ComparisonOperator operator, Object value) {
         String text = value.toString();
         if (operator == ComparisonOperator.EQUAL) {
-            return Optional.of(new ColumnDomain(
-                    null, List.of(text), Set.of(), all.minLength(), all.maxLength(), all.nullable()));
+            return Optional.of(
+                    new ColumnDomain(null, List.of(text), Set.of(), all.minLength(), all.maxLength(), all.nullable()));
         } else if (operator == ComparisonOperator.NOT_EQUAL) {
             return Optional.of(new ColumnDomain(
                     null, all.values(), Set.of(text), all.minLength(), all.maxLength(), all.nullable()));

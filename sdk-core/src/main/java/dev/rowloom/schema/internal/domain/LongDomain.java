@@ -189,9 +189,7 @@ public final class LongDomain {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LongDomain that
-                && Arrays.equals(lows, that.lows)
-                && Arrays.equals(highs, that.highs);
+        return other instanceof LongDomain that && Arrays.equals(lows, that.lows) && Arrays.equals(highs, that.highs);
     }
 
     @Override

@@ -74,7 +74,9 @@ public final class TableDomains {
 
     private static List<Expression> conjuncts(Expression condition) {
         return condition instanceof Expression.And and
-                ? and.operands().stream().flatMap(operand -> conjuncts(operand).stream()).toList()
+                ? and.operands().stream()
+                        .flatMap(operand -> conjuncts(operand).stream())
+                        .toList()
                 : List.of(condition);
     }
 
@@ -96,8 +98,8 @@ public final class TableDomains {
     private static Expression withoutNullTests(Expression conjunct) {
         if (conjunct instanceof Expression.Or or) {
             List<Expression> rest = or.operands().stream()
-                    .filter(operand -> !(operand instanceof Expression.IsNull test
-                            && test.operand() instanceof ColumnReference))
+                    .filter(operand ->
+                            !(operand instanceof Expression.IsNull test && test.operand() instanceof ColumnReference))
                     .toList();
             return rest.size() == 1 ? rest.get(0) : conjunct;
         }
@@ -110,7 +112,8 @@ public final class TableDomains {
                 && comparison.right() instanceof ColumnReference right)) {
             return false;
         }
-        boolean comparable = Units.counts(table.column(left.column()).orElseThrow().type())
+        boolean comparable = Units.counts(
+                        table.column(left.column()).orElseThrow().type())
                 && table.column(left.column()).orElseThrow().type().getClass()
                         == table.column(right.column()).orElseThrow().type().getClass();
         ComparisonOperator operator = comparison.operator();

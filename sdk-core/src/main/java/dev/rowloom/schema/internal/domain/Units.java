@@ -76,7 +76,8 @@ public final class Units {
             return LongDomain.range(1901, 2155);
         } else if (type instanceof DataType.DateType) {
             return LongDomain.range(
-                    LocalDate.of(1000, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay());
+                    LocalDate.of(1000, 1, 1).toEpochDay(),
+                    LocalDate.of(9999, 12, 31).toEpochDay());
         } else if (type instanceof DataType.TimeType) {
             return LongDomain.range(0, 86_400 * MICROS_PER_SECOND - 1);
         }
