@@ -9,6 +9,7 @@ import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,14 @@ final class ColumnCompiler {
     /** A column that depends on others is compiled after them; this is the longest chain. */
     private static final int DEEPEST = 100;
 
+    private static final long DAY_MICROS = 86_400_000_000L;
+
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
+    private final List<ColumnOrder> unheld = new ArrayList<>();
+    private final List<String> undated = new ArrayList<>();
 
     ColumnCompiler(TablePlanning planning) {
         this.planning = planning;
@@ -68,10 +73,18 @@ final class ColumnCompiler {
                 || rule instanceof Rule.Temporal
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.After;
-        if (!text || !counted) {
+        Texts.Rendered rendered = text && counted ? rendered(column, rule) : null;
+        boolean dated = rendered != null && rendered.encoding() != Encoding.INTEGER
+                && rendered.encoding() != Encoding.DECIMAL && !rendered.isFormatted();
+        if (!dated) {
+            unheld.addAll(planning.orders().below(column.column().name()));
+        }
+        if (!dated && column.domain().numbers() != null) {
+            undated.add(column.column().name());
+        }
+        if (rendered == null) {
             return planning.texts().program(rule, column);
         }
-        Texts.Rendered rendered = rendered(column, rule);
         return new Texts.Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
     }
 
@@ -82,16 +95,30 @@ final class ColumnCompiler {
             int position = model.position(after.column());
             Texts.Rendered base = position < 0 ? null : renderedOf(position);
             Encoding encoding = base == null ? Encoding.TIMESTAMP : base.encoding();
-            LongDomain domain = domain(encoding);
+            LongDomain domain = domain(column, encoding);
             LongRules rules = new LongRules(column, domain, encoding, 0);
-            return new Texts.Rendered(after(column, after, rules, domain), encoding, 0, format);
+            LongProgram value = orderedText(column, after(column, after, rules, domain), encoding, domain);
+            return new Texts.Rendered(value, encoding, 0, format);
         }
         int scale = rule instanceof Rule.Number number ? number.decimals() : 0;
         Encoding encoding = rule instanceof Rule.Temporal temporal
                 ? temporal.precision() == Rule.Precision.DAY ? Encoding.DATE : Encoding.TIMESTAMP
                 : scale == 0 ? Encoding.INTEGER : Encoding.DECIMAL;
-        LongRules rules = new LongRules(column, domain(encoding), encoding, scale);
-        return new Texts.Rendered(rules.program(rule), encoding, scale, format);
+        LongDomain domain = domain(column, encoding);
+        LongProgram value = new LongRules(column, domain, encoding, scale).program(rule);
+        value = rule instanceof Rule.Temporal ? orderedText(column, value, encoding, domain) : value;
+        return new Texts.Rendered(value, encoding, scale, format);
+    }
+
+    /** Returns the values of an encoding that CHECKs leave to a column of text. */
+    private static LongDomain domain(ColumnContext column, Encoding encoding) {
+        LongDomain times = column.domain().numbers();
+        boolean temporal = encoding == Encoding.DATE || encoding == Encoding.TIMESTAMP;
+        if (times == null || !temporal) {
+            return domain(encoding);
+        }
+        LongDomain allowed = domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
+        return allowed.isEmpty() ? domain(encoding) : allowed;
     }
 
     private static LongDomain domain(Encoding encoding) {
@@ -140,7 +167,7 @@ final class ColumnCompiler {
         LongProgram base;
         LongRules otherRules;
         if (other.encoding().isLong()) {
-            base = new OfColumn(position);
+            base = new Longs.OfColumn(position);
             otherRules = new LongRules(other, other.units(), other.encoding(), other.scale());
         } else {
             Texts.Rendered rendered = renderedOf(position);
@@ -190,29 +217,40 @@ final class ColumnCompiler {
         if (below.isEmpty()) {
             return base;
         }
+        List<Longs.Below> lowers = below.stream()
+                .map(order -> {
+                    int position = model.position(order.lower());
+                    return new Longs.Below(position, new Longs.OfColumn(position), order.strict() ? 1 : 0);
+                })
+                .toList();
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         LongRules.Steps steps = rules.steps(column.rule());
         return new Longs.AtLeast(
-                base,
-                below.stream().mapToInt(order -> model.position(order.lower())).toArray(),
-                below.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray(),
-                column.units(),
-                steps.values().min() * steps.step(),
-                column.key("order"));
+                base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
     }
 
-    /** The value of another column that is held in a {@code long}. */
-    private static final class OfColumn extends LongProgram {
-
-        private final int position;
-
-        OfColumn(int position) {
-            this.position = position;
+    /** Adds the same for dates and times in columns of text. */
+    private LongProgram orderedText(ColumnContext column, LongProgram base, Encoding encoding, LongDomain domain) {
+        List<Longs.Below> lowers = new ArrayList<>();
+        for (ColumnOrder order : planning.orders().below(column.column().name())) {
+            int position = model.position(order.lower());
+            Texts.Rendered lower = renderedOf(position);
+            if (lower == null || lower.encoding() != encoding || lower.isFormatted() || column.blueprint().format() != null) {
+                unheld.add(order);
+            } else {
+                lowers.add(new Longs.Below(position, lower.value(), order.strict() ? 1 : 0));
+            }
         }
+        return lowers.isEmpty() ? base : new Longs.AtLeast(base, lowers, domain, domain.min(), column.key("order"));
+    }
 
-        @Override
-        long value(Frame frame, int cell) {
-            return ((LongVector) frame.column(position)).get(cell);
-        }
+    /** Returns the orders that turned out not to be between dates or times of one form. */
+    List<ColumnOrder> unheldOrders() {
+        return List.copyOf(unheld);
+    }
+
+    /** Returns the columns of text that CHECKs compare with dates, but whose rule makes none in ISO 8601. */
+    List<String> undated() {
+        return List.copyOf(undated);
     }
 }

@@ -211,12 +211,29 @@ final class Longs {
         }
     }
 
+    /** The value of another column that is held in a {@code long}. */
+    static final class OfColumn extends LongProgram {
+
+        private final int position;
+
+        OfColumn(int position) {
+            this.position = position;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return ((LongVector) frame.column(position)).get(cell);
+        }
+    }
+
+    /** Another column whose value a column must not be below. */
+    record Below(int position, LongProgram value, long leastAbove) {}
+
     /** Keeps a value at or above those of other columns, which CHECKs ask for. */
     static final class AtLeast extends LongProgram {
 
         private final LongProgram base;
-        private final int[] lowers;
-        private final long[] least;
+        private final Below[] lowers;
         private final LongDomain domain;
         private final long origin;
         private final long key;
@@ -224,16 +241,14 @@ final class Longs {
         /**
          * Makes a program.
          *
+         * @param lowers the other columns
          * @param origin the least value of the base, whose distance to it is kept above the others
-         * @param lowers the positions of the other columns
-         * @param least by how much, for each of them, the value must be above: 0, or 1 for a strict order
          */
-        AtLeast(LongProgram base, int[] lowers, long[] least, LongDomain domain, long origin, long key) {
+        AtLeast(LongProgram base, java.util.List<Below> lowers, LongDomain domain, long origin, long key) {
             this.base = base;
-            this.origin = origin;
-            this.lowers = lowers.clone();
-            this.least = least.clone();
+            this.lowers = lowers.toArray(Below[]::new);
             this.domain = domain;
+            this.origin = origin;
             this.key = key;
         }
 
@@ -241,10 +256,9 @@ final class Longs {
         long value(Frame frame, int cell) {
             long value = base.value(frame, cell);
             long floor = Long.MIN_VALUE;
-            for (int i = 0; i < lowers.length; i++) {
-                LongVector lower = (LongVector) frame.column(lowers[i]);
-                if (lower.hasValue(cell)) {
-                    floor = Math.max(floor, lower.get(cell) + least[i]);
+            for (Below lower : lowers) {
+                if (frame.column(lower.position()).hasValue(cell)) {
+                    floor = Math.max(floor, lower.value().value(frame, cell) + lower.leastAbove());
                 }
             }
             if (value >= floor) {
@@ -256,9 +270,7 @@ final class Longs {
             }
             long first = domain.rank(floor);
             long room = domain.size() - first;
-            return room <= 0
-                    ? domain.max()
-                    : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
+            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
         }
     }
 

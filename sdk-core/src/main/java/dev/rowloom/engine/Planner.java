@@ -67,6 +67,7 @@ final class Planner {
             }
             columns.addAll(compiler.explain());
             notChecked.addAll(notChecked(planning));
+            notChecked.addAll(notChecked(planning, compiler));
         });
         LoadPlan loadPlan = LoadPlan.of(request.schema());
         return new DataPlan(request, loadPlan, programs, layouts, columns, notChecked, counts.warnings());
@@ -157,6 +158,22 @@ final class Planner {
                 .forEach(key -> found.add(
                         new NotChecked(table, "foreign key " + key, "it shares columns with another foreign key")));
         found.addAll(notCheckedOfReferences(planning));
+        return found;
+    }
+
+    /** CHECKs on dates in columns of text hold only where the rules write dates there. */
+    private static List<NotChecked> notChecked(TablePlanning planning, TableCompiler compiler) {
+        String table = planning.model().table().id();
+        List<NotChecked> found = new ArrayList<>();
+        compiler.unheldOrders().forEach(order -> found.add(new NotChecked(
+                table, describe(order.check()), "its columns are text that is no date or time in ISO 8601")));
+        for (Check check : planning.model().table().checks()) {
+            List<String> columns = check.condition().columns();
+            if (columns.size() == 1 && compiler.undated().contains(columns.get(0))) {
+                found.add(new NotChecked(
+                        table, describe(check), columns.get(0) + " is text that is no date or time in ISO 8601"));
+            }
+        }
         return found;
     }
 

@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,16 @@ final class TableCompiler {
         double rate = alwaysNull ? 1 : nullable && !dealt ? blueprint.nullRate() : 0;
         return NullMask.of(
                 rate, nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE, column.key("null"));
+    }
+
+    /** Returns the orders between columns that turned out not to be held. */
+    List<ColumnOrder> unheldOrders() {
+        return columns.unheldOrders();
+    }
+
+    /** Returns the columns of text that CHECKs compare with dates, but that hold none. */
+    List<String> undated() {
+        return columns.undated();
     }
 
     /** Returns how each written column is made, in words. */

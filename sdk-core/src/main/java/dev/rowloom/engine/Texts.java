@@ -172,6 +172,11 @@ final class Texts {
             return value;
         }
 
+        /** Returns whether dates and times are written otherwise than in ISO 8601. */
+        boolean isFormatted() {
+            return format != null;
+        }
+
         Encoding encoding() {
             return encoding;
         }

@@ -117,7 +117,9 @@ final class MySqlTypes {
             case "longblob" -> new BinaryType(UNLIMITED, Padding.VARYING);
             case "date" -> new DataType.DateType();
             case "time" -> new TimeType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
-            case "datetime", "timestamp" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
+            case "datetime" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
+            // kept at UTC, and shown in the session's time zone: a point in time
+            case "timestamp" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITH_ZONE);
             case "year" -> new DataType.YearType();
             case "json" -> new DataType.JsonType();
             case "uuid" -> new DataType.UuidType();

@@ -8,7 +8,8 @@ import java.util.Objects;
  * Writes each table as CSV, RFC 4180: {@code TABLE.csv}, UTF-8 without byte order mark, with a header.
  *
  * <p>A field is in quotes only where it needs them: it holds a comma, a quote or a line break, begins or ends with a
- * space, is empty, or is {@code \.} (the end of the data to PostgreSQL's COPY). NULL is a field without anything, the
+ * space, is empty, or is {@code \.} (the end of the data to PostgreSQL's COPY) or {@code NULL} (null to MySQL's LOAD DATA
+ * where it is bare). NULL is a field without anything, the
  * empty text is {@code ""}. Other values are what the database of the schema's dialect reads:
  *
  * <table>

@@ -3,11 +3,15 @@ package dev.rowloom.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rowloom.export.CellWriter.BytesWriter;
+import java.util.Arrays;
 
 /** Writes text as a CSV field, in quotes where it needs them. */
 final class CsvText implements BytesWriter {
 
     static final CsvText INSTANCE = new CsvText();
+
+    private static final byte[] END_OF_DATA = "\\.".getBytes(UTF_8);
+    private static final byte[] NULL = "NULL".getBytes(UTF_8);
 
     // what needs quotes anywhere in a field; bytes of UTF-8 beyond ASCII never do
     private static final long COMMAS = EightBytes.all(',');
@@ -58,10 +62,12 @@ final class CsvText implements BytesWriter {
         if (start == end) {
             return true; // else it would be null
         }
-        // spaces at the ends, as careless readers trim them; \. alone ends the data of PostgreSQL's COPY
+        // spaces at the ends, as careless readers trim them; \. alone ends the data of PostgreSQL's COPY, and NULL alone is
+        // null to MySQL's LOAD DATA
         return data[start] == ' '
                 || data[end - 1] == ' '
-                || (end - start == 2 && data[start] == '\\' && data[start + 1] == '.');
+                || (data[start] == '\\' && Arrays.equals(data, start, end, END_OF_DATA, 0, END_OF_DATA.length))
+                || (data[start] == 'N' && Arrays.equals(data, start, end, NULL, 0, NULL.length));
     }
 
     private static void writeQuoted(byte[] data, int start, int end, ByteBuilder out) {

@@ -70,11 +70,13 @@ class CsvSinkTest {
                         List.of(" led"),
                         List.of("trailed "),
                         List.of("\\."),
+                        List.of("NULL"),
+                        List.of("null"),
                         List.of("it's; a\tb"),
                         List.of("árvíztűrő 🦊")))
                 .isEqualTo(
                         "\"a, b\"\nplain\n\"a,b\"\n\"say \"\"hi\"\"\"\n\"two\nlines\"\n\"cr\r\"\n\" led\"\n\"trailed \"\n"
-                                + "\"\\.\"\nit's; a\tb\nárvíztűrő 🦊\n");
+                                + "\"\\.\"\n\"NULL\"\nnull\nit's; a\tb\nárvíztűrő 🦊\n");
     }
 
     @Test

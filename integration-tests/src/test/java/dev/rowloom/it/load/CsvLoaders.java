@@ -31,11 +31,11 @@ import org.apache.commons.csv.QuoteMode;
 final class CsvLoaders {
 
     private final DataPlan plan;
-    private final Path directory;
+    private final TableFiles files;
 
     CsvLoaders(DataPlan plan, Path directory) {
         this.plan = plan;
-        this.directory = directory;
+        this.files = new TableFiles(plan, directory, ".csv");
     }
 
     /** Loads a table's file and returns how many rows it had. */
@@ -68,7 +68,7 @@ final class CsvLoaders {
     }
 
     private long copy(Connection connection, TableLayout table) throws SQLException, IOException {
-        return PostgresCopy.copyCsv(connection, quoted(table), file(directory, table, ".csv"));
+        return PostgresCopy.copyCsv(connection, quoted(table), files.of(table));
     }
 
     private long loadData(Connection connection, TableLayout table) throws SQLException {
@@ -80,7 +80,7 @@ final class CsvLoaders {
             assignments.add(plan.schema().dialect().quote(column.name()) + " = " + value("@c" + i, column));
         }
         try (Statement statement = connection.createStatement()) {
-            return statement.executeUpdate("LOAD DATA LOCAL INFILE '" + file(directory, table, ".csv")
+            return statement.executeUpdate("LOAD DATA LOCAL INFILE '" + files.of(table)
                     + "' INTO TABLE " + quoted(table)
                     + " CHARACTER SET utf8mb4 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY ''"
                     + " LINES TERMINATED BY '\\n' IGNORE 1 LINES (" + String.join(", ", fields) + ") SET "
@@ -94,7 +94,8 @@ final class CsvLoaders {
         if (column.type() instanceof DataType.BinaryType) {
             return "UNHEX(" + given + ")";
         }
-        return column.type() instanceof DataType.BitType ? "CONV(" + given + ", 2, 10)" : given;
+        boolean bits = column.declaredType().toLowerCase(Locale.ROOT).startsWith("bit");
+        return bits ? "CAST(CONV(" + given + ", 2, 10) AS UNSIGNED)" : given;
     }
 
     private long insert(Connection connection, TableLayout table) throws SQLException, IOException {
@@ -112,7 +113,7 @@ final class CsvLoaders {
                 .setQuoteMode(QuoteMode.ALL_NON_NULL)
                 .get();
         long rows = 0;
-        try (CSVParser parser = CSVParser.parse(file(directory, table, ".csv"), StandardCharsets.UTF_8, format);
+        try (CSVParser parser = CSVParser.parse(files.of(table), StandardCharsets.UTF_8, format);
                 PreparedStatement statement = connection.prepareStatement(
                         "INSERT INTO " + quoted(table) + " (" + columns + ") VALUES (" + parameters + ")")) {
             for (CSVRecord record : parser) {
@@ -137,16 +138,5 @@ final class CsvLoaders {
 
     private String quoted(TableLayout table) {
         return plan.schema().dialect().quote(table.table().name());
-    }
-
-    /** Returns the file of a table: bytes of its id outside of {@code [A-Za-z0-9._-]} are percent-encoded. */
-    static Path file(Path directory, TableLayout table, String ending) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : table.table().id().getBytes(StandardCharsets.UTF_8)) {
-            boolean plain =
-                    (b >= '-' && b <= '9' && b != '/') || (b >= 'A' && b <= 'Z') || b == '_' || (b >= 'a' && b <= 'z');
-            name.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
-        }
-        return directory.resolve(name + ending);
     }
 }

@@ -7,7 +7,10 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.export.SqlSink;
 import dev.rowloom.it.database.Database;
+import dev.rowloom.it.database.DatabaseKind;
 import dev.rowloom.it.database.TableCounts;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.TableName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +31,30 @@ final class Loading {
 
     /** Asserts that the database has the tables of the plan and no others, with as many rows. */
     static void assertCounts(DataPlan plan, Database database) {
-        Map<String, Long> expected = new TreeMap<>();
-        for (TableLayout table : plan.tables()) {
-            expected.put(table.table().id(), plan.rows(table.table().id()));
-        }
         TableCounts counts = database.tableCounts();
+        Map<String, Long> expected = new TreeMap<>();
         Map<String, Long> counted = new TreeMap<>();
-        expected.keySet().forEach(table -> counted.put(table, counts.rows(table)));
+        for (TableLayout layout : plan.tables()) {
+            Table table = layout.table();
+            expected.put(table.id(), plan.rows(table.id()));
+            counted.put(table.id(), counted(counts, table.name(), database.kind()));
+        }
         assertThat(counted).isEqualTo(expected);
         assertThat(counts.tables()).hasSameSizeAs(plan.tables());
+    }
+
+    /** Where the DDL names no schema, it is the default one; MariaDB's databases are called as each test calls them. */
+    private static long counted(TableCounts counts, TableName name, DatabaseKind kind) {
+        List<Long> found = counts.tables().stream()
+                .filter(count -> count.table().name().equals(name.name()))
+                .filter(count -> name.qualifier() != null
+                        ? name.qualifier().equals(count.table().schema())
+                        : kind != DatabaseKind.POSTGRESQL
+                                || count.table().schema().equals("public"))
+                .map(TableCounts.TableCount::rows)
+                .toList();
+        assertThat(found).as("tables named " + name).hasSize(1);
+        return found.get(0);
     }
 
     static long rows(DataPlan plan) {

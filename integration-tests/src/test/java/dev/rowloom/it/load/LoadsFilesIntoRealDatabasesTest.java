@@ -72,15 +72,17 @@ class LoadsFilesIntoRealDatabasesTest {
         generator.generateTo(JsonSink.directory(directory));
         generator.generateTo(JsonLinesSink.directory(directory));
 
-        for (TableLayout table : generator.plan().tables()) {
-            JsonNode array =
-                    JSON.readTree(CsvLoaders.file(directory, table, ".json").toFile());
+        DataPlan plan = generator.plan();
+        TableFiles arrays = new TableFiles(plan, directory, ".json");
+        TableFiles lines = new TableFiles(plan, directory, ".jsonl");
+        for (TableLayout table : plan.tables()) {
+            JsonNode array = JSON.readTree(arrays.of(table).toFile());
             assertThat(array.size()).as(table.table().id()).isEqualTo(Math.toIntExact(table.rows()));
             List<String> columns =
                     table.columns().stream().map(ColumnLayout::name).toList();
             assertThat(array)
                     .allSatisfy(row -> assertThat(row.fieldNames()).toIterable().containsExactlyElementsOf(columns));
-            assertThat(lines(CsvLoaders.file(directory, table, ".jsonl")))
+            assertThat(lines(lines.of(table)))
                     .isEqualTo(StreamSupport.stream(array.spliterator(), false).toList());
         }
     }

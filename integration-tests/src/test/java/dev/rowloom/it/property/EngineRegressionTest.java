@@ -2,6 +2,7 @@ package dev.rowloom.it.property;
 
 import static dev.rowloom.it.property.TableSketch.numbered;
 import static dev.rowloom.it.property.TableSketch.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rowloom.it.property.Condition.Operator;
 import dev.rowloom.it.property.TypeModel.Kind;
@@ -129,6 +130,49 @@ class EngineRegressionTest {
     }
 
     @Test
+    void aCycleThroughNumberedChildrenWithoutRows() {
+        TableModel customers = numbered("customers")
+                .nullable("t_products_id", Kind.INT)
+                .nullable("t_line_no", Kind.SMALLINT)
+                .references(List.of("t_products_id", "t_line_no"), "t", List.of("products_id", "line_no"))
+                .build();
+        TableModel products = numbered("products").build();
+        TableModel lines = table("t")
+                .column("products_id", Kind.INT)
+                .column("line_no", Kind.SMALLINT)
+                .column("customers_id", Kind.INT)
+                .column("products_id2", Kind.INT)
+                .primaryKey("products_id", "line_no")
+                .unique("products_id2")
+                .references("products_id", "products")
+                .references("customers_id", "customers")
+                .references("products_id2", "products")
+                .build();
+        SchemaModel schema = SchemaModel.of(customers, products, lines);
+        EngineConstraintsTest.assertHeld(schema, new Request(60, Map.of("products", 0L)), Target.POSTGRESQL);
+        EngineConstraintsTest.assertHeld(schema, Request.of(60), Target.POSTGRESQL);
+    }
+
+    @Test
+    void aNewColumnOfTheParentMovesNoReference() {
+        TableModel parent = numbered("customers")
+                .column("c", Kind.INT)
+                .column("c2", Kind.INT)
+                .column("c3", Kind.INT)
+                .build();
+        TableModel child = numbered("products")
+                .column("customers_id", Kind.INT)
+                .references("customers_id", "customers")
+                .build();
+        SchemaModel schema = SchemaModel.of(parent, child);
+        SchemaModel wider = schema.with(parent.withColumn(new ColumnModel("extra", TypeModel.of(Kind.INT), true)));
+        assertThat(Making.rows(Making.plan(wider, Target.POSTGRESQL, Request.of(60)))
+                        .of("products"))
+                .isEqualTo(Making.rows(Making.plan(schema, Target.POSTGRESQL, Request.of(60)))
+                        .of("products"));
+    }
+
+    @Test
     void datesAndTimesOfFewValues() {
         LocalDate date = LocalDate.of(2019, 4, 14);
         LocalDateTime time = LocalDateTime.of(2020, 9, 13, 12, 26, 40);
@@ -174,6 +218,13 @@ class EngineRegressionTest {
     void aNumericKeyHasAllValuesOfItsType() {
         hold(19, table("t").column("code", TypeModel.numeric(1, 0)).primaryKey("code"));
         hold(199, table("t").column("code", TypeModel.numeric(2, 0)).primaryKey("code"));
+    }
+
+    @Test
+    void aKeyOfOneLetter() {
+        hold(26, table("t").column("code", TypeModel.varchar(1)).primaryKey("code"));
+        hold(26, table("t").column("code", TypeModel.character(1)).primaryKey("code"));
+        hold(50, numbered("t5").nullable("c", TypeModel.varchar(1)).unique("c"));
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values that a column's type and the CHECKs on it alone leave.
  *
- * @param numbers the values in {@link Units}, for types that count; else null
+ * @param numbers the values in {@link Units}, for types that count; for text that CHECKs compare with dates or times the
+ *     values in microseconds; else null
  * @param values the only texts allowed, in order, or null where any text is
  * @param excluded texts that are not allowed
  * @param minLength the least number of characters of a text
@@ -58,7 +59,8 @@ public record ColumnDomain(
 
     /** Returns the values that are in both domains. */
     public ColumnDomain intersect(ColumnDomain other) {
-        LongDomain bothNumbers = numbers == null || other.numbers == null ? numbers : numbers.intersect(other.numbers);
+        LongDomain bothNumbers =
+                numbers != null && other.numbers != null ? numbers.intersect(other.numbers) : anyOf(numbers, other.numbers);
         Set<String> bothExcluded = new LinkedHashSet<>(excluded);
         bothExcluded.addAll(other.excluded);
         return new ColumnDomain(
@@ -73,7 +75,7 @@ public record ColumnDomain(
     /** Returns a domain that holds the values of both, or null where that has no such form. */
     @Nullable
     ColumnDomain union(ColumnDomain other) {
-        LongDomain eitherNumbers = numbers == null || other.numbers == null ? numbers : numbers.union(other.numbers);
+        LongDomain eitherNumbers = numbers == null || other.numbers == null ? null : numbers.union(other.numbers);
         boolean bothListed = values != null && other.values != null;
         boolean neitherListed = values == null && other.values == null;
         if (!bothListed && !neitherListed) {
@@ -95,6 +97,10 @@ public record ColumnDomain(
                 Math.min(minLength, other.minLength),
                 Math.max(maxLength, other.maxLength),
                 nullable || other.nullable);
+    }
+
+    private static @Nullable LongDomain anyOf(@Nullable LongDomain a, @Nullable LongDomain b) {
+        return a == null ? b : a;
     }
 
     private static @Nullable List<String> intersect(@Nullable List<String> a, @Nullable List<String> b) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DomainSolver {
 
+    private static final DataType TIMESTAMP = new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
+    private static final int ISO_DATE_LENGTH = 10;
     private static final Set<String> LENGTH_FUNCTIONS = Set.of("length", "char_length", "character_length", "len");
 
     private final Column column;
@@ -160,7 +162,26 @@ final class DomainSolver {
             return Optional.of(new ColumnDomain(
                     null, all.values(), Set.of(text), all.minLength(), all.maxLength(), all.nullable()));
         }
-        return Optional.empty();
+        return column.type() instanceof DataType.TextType ? dated(operator, text) : Optional.empty();
+    }
+
+    /** Dates and times written in ISO 8601 are in the order of their texts. */
+    private Optional<ColumnDomain> dated(ComparisonOperator operator, String text) {
+        BigDecimal micros = text.length() < ISO_DATE_LENGTH ? null : Units.exact(TIMESTAMP, text);
+        if (micros == null) {
+            return Optional.empty();
+        }
+        long at = micros.longValue();
+        LongDomain times =
+                switch (operator) {
+                    case LESS -> LongDomain.range(Long.MIN_VALUE, at - 1);
+                    case LESS_OR_EQUAL -> LongDomain.range(Long.MIN_VALUE, at);
+                    case GREATER -> LongDomain.range(at + 1, Long.MAX_VALUE);
+                    case GREATER_OR_EQUAL -> LongDomain.range(at, Long.MAX_VALUE);
+                    case EQUAL, NOT_EQUAL -> LongDomain.ALL;
+                };
+        return Optional.of(new ColumnDomain(
+                times, all.values(), Set.of(), all.minLength(), all.maxLength(), all.nullable()));
     }
 
     private Optional<ColumnDomain> length(ComparisonOperator operator, BigDecimal bound) {

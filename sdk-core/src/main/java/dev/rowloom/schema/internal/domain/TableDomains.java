@@ -2,6 +2,7 @@ package dev.rowloom.schema.internal.domain;
 
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
@@ -25,6 +26,8 @@ public final class TableDomains {
 
     /**
      * A value that must not be above another of the same row, where neither is null.
+     *
+     * <p>Of text it holds where both columns are dates or times in ISO 8601.
      *
      * @param lower the column with the lower value
      * @param upper the column with the upper value
@@ -112,10 +115,10 @@ public final class TableDomains {
                 && comparison.right() instanceof ColumnReference right)) {
             return false;
         }
-        boolean comparable = Units.counts(
-                        table.column(left.column()).orElseThrow().type())
-                && table.column(left.column()).orElseThrow().type().getClass()
-                        == table.column(right.column()).orElseThrow().type().getClass();
+        DataType leftType = table.column(left.column()).orElseThrow().type();
+        DataType rightType = table.column(right.column()).orElseThrow().type();
+        boolean comparable = leftType.getClass() == rightType.getClass()
+                && (Units.counts(leftType) || leftType instanceof DataType.TextType);
         ComparisonOperator operator = comparison.operator();
         if (!comparable || operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL) {
             return false;

@@ -81,8 +81,14 @@ public final class Units {
         } else if (type instanceof DataType.TimeType) {
             return LongDomain.range(0, 86_400 * MICROS_PER_SECOND - 1);
         }
-        // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
-        return LongDomain.range(MICROS_PER_SECOND, LocalDate.of(2038, 1, 18).toEpochDay() * 86_400 * MICROS_PER_SECOND);
+        return type instanceof DataType.TimestampType timestamp && timestamp.zone() == DataType.Zone.WITH_ZONE
+                // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
+                ? LongDomain.range(MICROS_PER_SECOND, startOf(LocalDate.of(2038, 1, 18)))
+                : LongDomain.range(startOf(LocalDate.of(1000, 1, 1)), startOf(LocalDate.of(10_000, 1, 1)) - 1);
+    }
+
+    private static long startOf(LocalDate day) {
+        return day.toEpochDay() * 86_400 * MICROS_PER_SECOND;
     }
 
     private static LongDomain numbers(int digits, DataType.Sign sign) {
