@@ -19,14 +19,11 @@ final class References {
     private static final double NULLS = 0.1;
     private static final Cardinality USUAL = new Cardinality.Skewed(0.05, 0);
     private static final Cardinality IDENTIFYING = new Cardinality.Skewed(0.6, 1);
-    private static final Cardinality MILD = new Cardinality.Skewed(0.6, 0);
 
-    private final Schema schema;
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, List<ReferenceBlueprint>> references = new HashMap<>();
 
     References(Schema schema, Map<String, TableFacts> facts) {
-        this.schema = schema;
         for (Table table : schema.tables()) {
             TableFacts of = facts.get(table.id());
             if (of != null) {
@@ -110,15 +107,7 @@ final class References {
         } else if (owned && primary.containsAll(key.columns())) {
             return IDENTIFYING;
         }
-        return isLookup(key.parentTable()) ? MILD : USUAL;
-    }
-
-    /** A small table of names that others choose from, such as statuses or countries: it refers to nothing itself. */
-    private boolean isLookup(String id) {
-        return schema.table(id)
-                .filter(table ->
-                        table.foreignKeys().isEmpty() && table.columns().size() <= 4)
-                .isPresent();
+        return USUAL;
     }
 
     private static double nullRate(ForeignKey key, TableFacts facts) {

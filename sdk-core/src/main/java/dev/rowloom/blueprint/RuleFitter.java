@@ -172,7 +172,11 @@ final class RuleFitter {
     /** Returns the values where CHECKs leave only a few numbers. */
     static @Nullable List<String> fewNumbers(ColumnFacts column) {
         LongDomain domain = column.domain().numbers();
-        if (domain == null || column.type() instanceof DataType.BooleanType) {
+        boolean number = column.type() instanceof DataType.IntegerType
+                || column.type() instanceof DataType.DecimalType
+                || column.type() instanceof DataType.FloatType
+                || column.type() instanceof DataType.YearType;
+        if (domain == null || !number) {
             return null;
         }
         boolean narrowed = domain.size() <= FEW_NUMBERS

@@ -208,7 +208,9 @@ final class ColumnCompiler {
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
                 .toArray();
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
-        return new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+        LongProgram coordinate = new Places.Coordinate(
+                subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+        return new Longs.Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
     /** Adds what CHECKs say of the order between this column and others. */

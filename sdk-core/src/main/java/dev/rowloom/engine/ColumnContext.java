@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param encoding how cells are held
  * @param scale digits after the point in a unit of the cells
  * @param position the column's place in the table's layout
+ * @param nullRate the share of nulls, 0 where the column takes none
  * @param streamTable the table's name in stream keys
  * @param streams the plan's streams
  */
@@ -32,6 +33,7 @@ record ColumnContext(
         Encoding encoding,
         int scale,
         int position,
+        double nullRate,
         String streamTable,
         Streams streams) {
 

@@ -50,14 +50,7 @@ final class DistinctValues {
         LongDomain domain = column.units();
         LongRules rules = new LongRules(column, domain, column.encoding(), column.scale());
         if (rule instanceof Rule.Sequence sequence) {
-            LongProgram program = rules.program(sequence);
-            LongDomain ascending = rules.numbered(sequence);
-            return new Distinct(
-                    Math.min(Permutation.MAX_SIZE, rules.sequenceSpace(sequence)),
-                    Distinct.Shuffling.DONE,
-                    source -> source instanceof IndexSource.Rows
-                            ? program
-                            : new Longs.Indexed(ascending, LongDomain.EMPTY, 1, source));
+            return sequence(column, rules, sequence);
         } else if (rule instanceof Rule.Constant) {
             LongProgram program = rules.program(rule);
             return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
@@ -84,6 +77,25 @@ final class DistinctValues {
                 source -> new Longs.Indexed(steps.values(), rest, steps.step(), source));
     }
 
+    private static Distinct sequence(ColumnContext column, LongRules rules, Rule.Sequence sequence) {
+        LongProgram program = rules.program(sequence);
+        LongDomain run = rules.numbered(sequence);
+        long space = Math.min(Permutation.MAX_SIZE / 2, rules.sequenceSpace(sequence));
+        boolean steady = sequence.step() == 1 && rules.isAscending(sequence);
+        // a narrow type has few numbers above zero: those below come after them
+        LongDomain rest = steady && space < Distinct.LARGE && column.blueprint().origin() == Origin.INFERRED
+                ? column.units().intersect(run.complement()).dividedBy(Digits.powerOfTen(column.scale()))
+                : LongDomain.EMPTY;
+        LongDomain first = run.dividedBy(Digits.powerOfTen(column.scale()));
+        return new Distinct(
+                space + rest.size(),
+                space,
+                Distinct.Shuffling.DONE,
+                source -> source instanceof IndexSource.Rows && rest.isEmpty()
+                        ? program
+                        : new Longs.Indexed(first, rest, Digits.powerOfTen(column.scale()), source));
+    }
+
     private static Distinct uuids(ColumnContext column, boolean text) {
         long space = 1L << UUID_BITS;
         long key = column.key("value");
@@ -104,7 +116,8 @@ final class DistinctValues {
     }
 
     private Distinct text(ColumnContext column, Rule rule, TextLimit limit) {
-        if (column.domain().values() != null || rule instanceof Rule.Values) {
+        boolean guessed = rule instanceof Rule.Values && column.blueprint().origin() == Origin.INFERRED;
+        if (column.domain().values() != null || (rule instanceof Rule.Values && !guessed)) {
             return listed(column, rule);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides how each unique key of a table is held. */
 final class KeyPlanner {
 
+    /** A column with so many values may differ in all rows rather than have each row refer to the row before it. */
+    private static final long MANY = 30_000;
+
     private final Schema schema;
     private final TableModel model;
     private final IntFunction<@Nullable Distinct> distinct;
@@ -130,6 +133,21 @@ final class KeyPlanner {
                 .filter(this::isNotSelf)
                 .filter(atom -> atom.reference() < 0 || atom.reference() != model.owner())
                 .toList();
+        boolean many = group.stream().anyMatch(this::hasMany);
+        Optional<Atom> self = usable.stream()
+                .filter(atom -> !isNotSelf(atom) && plan.assignment(atom) == null)
+                .findFirst();
+        if (self.isPresent() && !many) {
+            // each row refers to another one: the row before it
+            plan.assign(self.get(), new Assignment.Alone());
+            plan.addBound(new Bound(describe(key), List.of(self.get()), -1));
+            return;
+        }
+        if (group.isEmpty() || (group.size() == 1 && atomCount(key) > 1 && !many)) {
+            if (widen(key, usable)) {
+                return;
+            }
+        }
         if (group.isEmpty()) {
             plan.addUnheld(describe(key));
             return;
@@ -143,6 +161,33 @@ final class KeyPlanner {
             }
         }
         plan.addBound(new Bound(describe(key), group, -1));
+    }
+
+    /** A column that differs among the children of one owner can as well differ in all rows, if it has the values. */
+    private boolean widen(UniqueKey key, List<Atom> usable) {
+        Optional<Atom> widest = usable.stream()
+                .filter(atom -> !atom.isReference() && isWidenable(plan.assignment(atom)))
+                .filter(this::hasMany)
+                .findFirst();
+        widest.ifPresent(atom -> {
+            plan.assign(atom, new Assignment.Alone());
+            plan.addBound(new Bound(describe(key), List.of(atom), -1));
+        });
+        return widest.isPresent();
+    }
+
+    private boolean isWidenable(@Nullable Assignment assignment) {
+        return assignment instanceof Assignment.Ordinal
+                || (assignment instanceof Assignment.WithinOwner within
+                        && plan.ownerGroups().get(within.group()).size() == 1);
+    }
+
+    private boolean hasMany(Atom atom) {
+        if (atom.isReference()) {
+            return false;
+        }
+        Distinct values = distinct.apply(atom.column());
+        return values != null && values.space() >= MANY;
     }
 
     /** Returns whether what holds another key holds one over these atoms too. */

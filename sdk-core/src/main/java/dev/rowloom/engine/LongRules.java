@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class LongRules {
 
     /** A domain of so few values is dealt like cards, so that each comes. */
-    private static final int FEW = 25;
+    private static final int FEW = 128;
+
+    /** A domain with gaps is a list, of which every value has to come too. */
+    private static final int LISTED = 1500;
 
     private static final int LEAST_DECK = 50;
     private static final long DAY_MICROS = 86_400_000_000L;
@@ -99,16 +102,32 @@ final class LongRules {
     }
 
     private LongProgram sequence(Rule.Sequence sequence) {
-        return new Longs.Sequence(numbered(sequence), sequence.step() * Digits.powerOfTen(scale));
+        return new Longs.Sequence(numbered(sequence), step(sequence));
+    }
+
+    /** Returns the step in units; downwards from the greatest value where no value lies in the sequence's direction. */
+    private long step(Rule.Sequence sequence) {
+        long step = Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale));
+        return ahead(sequence).isEmpty() ? -step : step;
+    }
+
+    private LongDomain ahead(Rule.Sequence sequence) {
+        long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
+        return domain.intersect(
+                sequence.step() > 0
+                        ? LongDomain.range(start, Long.MAX_VALUE)
+                        : LongDomain.range(Long.MIN_VALUE, start));
     }
 
     /** Returns the values a sequence runs through: from its start on, upwards or downwards. */
     LongDomain numbered(Rule.Sequence sequence) {
-        long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
-        LongDomain half =
-                sequence.step() > 0 ? LongDomain.range(start, Long.MAX_VALUE) : LongDomain.range(Long.MIN_VALUE, start);
-        LongDomain run = domain.intersect(half);
+        LongDomain run = ahead(sequence);
         return run.isEmpty() ? domain : run;
+    }
+
+    /** Returns whether a sequence goes upwards. */
+    boolean isAscending(Rule.Sequence sequence) {
+        return step(sequence) > 0;
     }
 
     /** Returns how many rows a sequence numbers. */
@@ -151,7 +170,7 @@ final class LongRules {
 
     private LongProgram dealt(long[] values, long[] weights) {
         return new Longs.Dealt(
-                DeckPlan.of(weights, column.blueprint().nullRate(), LEAST_DECK, column.key("value")), values);
+                DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
     }
 
     private LongProgram number(Rule.Number rule) {
@@ -172,15 +191,15 @@ final class LongRules {
     }
 
     private LongProgram spreadOver(Steps steps, Spread spread) {
-        if (steps.values().size() <= FEW) {
+        if (steps.values().size() <= (steps.values().hasGaps() ? LISTED : FEW)) {
             int count = (int) steps.values().size();
             long[] values = new long[count];
             long[] weights = new long[count];
             for (int i = 0; i < count; i++) {
                 values[i] = steps.values().get(i) * steps.step();
             }
-            // how often each value would be picked, by a thousand picks at even distances
-            for (int pick = 0; pick < 1000; pick++) {
+            // how often each value would be picked, by some thousand picks
+            for (int pick = 0; pick < 4000; pick++) {
                 weights[(int) spread.pick(Mix.mix(pick), count)] += 1;
             }
             for (int i = 0; i < count; i++) {

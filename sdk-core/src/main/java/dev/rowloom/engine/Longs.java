@@ -201,13 +201,41 @@ final class Longs {
             long from = base.value(frame, cell) * gap.multiply();
             from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
             long bits = Mix.hash(key, frame.row(cell));
-            if (Mix.unit(bits) < gap.sameShare()) {
-                return domain.contains(from) ? from : domain.atLeast(from);
+            boolean same = Mix.unit(bits) < gap.sameShare();
+            if (same && domain.contains(from)) {
+                return from;
             }
-            long gapped = from + gap.min() + Spread.SKEWED.pick(Mix.next(bits), gap.max() - gap.min() + 1);
+            // a domain that begins later has the gap behind its beginning
+            long floor = Math.max(from, domain.min());
+            long gapped = floor + gap.min() + Spread.SKEWED.pick(Mix.next(bits), gap.max() - gap.min() + 1);
             // rounding up keeps the order
             gapped += Math.floorMod(-gapped, gap.precision());
-            return domain.contains(gapped) ? gapped : domain.atLeast(Math.max(from, Math.min(gapped, domain.max())));
+            if (domain.contains(gapped)) {
+                return gapped;
+            }
+            long first = domain.rank(floor);
+            long room = domain.size() - first;
+            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.next(bits), room));
+        }
+    }
+
+    /** Values of one program where a domain admits them, else those of another. */
+    static final class Within extends LongProgram {
+
+        private final LongProgram base;
+        private final LongDomain domain;
+        private final LongProgram otherwise;
+
+        Within(LongProgram base, LongDomain domain, LongProgram otherwise) {
+            this.base = base;
+            this.domain = domain;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long value = base.value(frame, cell);
+            return domain.contains(value) ? value : otherwise.value(frame, cell);
         }
     }
 

@@ -44,9 +44,11 @@ final class Planner {
         }
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
-        models.forEach(
-                (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
         models.values().forEach(this::noteReferred);
+        models.forEach((id, model) -> {
+            Set<String> columns = referred.getOrDefault(id, Set.of());
+            tables.put(id, new TablePlanning(request.schema(), model, columns, carriers, words, streams));
+        });
         checkKeyCycles(models);
         RowCounts counts = new RowCounts(tables, request.rows());
         return compile(counts);

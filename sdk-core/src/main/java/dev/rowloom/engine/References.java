@@ -265,9 +265,28 @@ final class References {
         @Override
         void fill(Frame frame, ColumnVector target) {
             Frame.ReferenceState state = frame.reference(reference);
+            if (frame.table().references()[reference] instanceof Nobody) {
+                fillWithoutParent(frame, target);
+                return;
+            }
             frame.parent(reference).fill(parentColumn, target);
             for (int i = 0; nullable && i < frame.count(); i++) {
                 if (state.absent[i]) {
+                    target.setState(i, CellState.NULL);
+                }
+            }
+        }
+
+        /** A parent table without rows has no keys to show; one column that is null is enough for none to be needed. */
+        private void fillWithoutParent(Frame frame, ColumnVector target) {
+            for (int i = 0; i < frame.count(); i++) {
+                if (target instanceof BytesVector bytes) {
+                    bytes.append((byte) 'x');
+                    bytes.endCell();
+                } else {
+                    ((LongVector) target).set(i, 0);
+                }
+                if (nullable) {
                     target.setState(i, CellState.NULL);
                 }
             }

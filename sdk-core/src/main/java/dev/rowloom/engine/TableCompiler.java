@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the programs of one table, once the row counts are known. */
 final class TableCompiler {
 
+    /** A column with so few values that differ is null only where they have run out. */
+    private static final int FEW_VALUES = 50;
+
     private final TablePlanning planning;
     private final TableModel model;
     private final long rows;
@@ -120,9 +123,10 @@ final class TableCompiler {
                     + " but its rule is constant null; give it a value");
         }
         boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt;
-        double rate = alwaysNull ? 1 : nullable && !dealt ? blueprint.nullRate() : 0;
-        return NullMask.of(
-                rate, nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE, column.key("null"));
+        long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
+        // where so few values are there, all might fall on nulls; those behind the limit are enough
+        boolean masked = nullable && !dealt && limit > FEW_VALUES;
+        return NullMask.of(alwaysNull ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
     }
 
     /** Returns the orders between columns that turned out not to be held. */

@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
@@ -11,12 +12,15 @@ import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that planning works out about one table before row counts are known. */
 final class TablePlanning {
 
     private final TableModel model;
+    private final Set<String> referred;
     private final ColumnContext[] contexts;
     private final Subjects subjects;
     private final TextRules texts;
@@ -28,10 +32,13 @@ final class TablePlanning {
     /**
      * Works a table out.
      *
+     * @param referred the columns that foreign keys refer to, so that they are never null
      * @param carriers says how the cells of a column are held
      */
-    TablePlanning(Schema schema, TableModel model, Carriers carriers, Words words, Streams streams) {
+    TablePlanning(
+            Schema schema, TableModel model, Set<String> referred, Carriers carriers, Words words, Streams streams) {
         this.model = model;
+        this.referred = referred;
         this.subjects = new Subjects(words, streams, model.blueprint().id());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
@@ -48,14 +55,18 @@ final class TablePlanning {
         Column column = withIndexEquality(model.columns().get(position));
         ColumnDomain domain = orders.domain(column.name());
         Carriers.Carrier carrier = carriers.of(model.table().id(), column.name());
+        ColumnBlueprint blueprint =
+                Objects.requireNonNull(model.blueprint().columns().get(column.name()));
+        boolean nullable = domain.nullable() && !referred.contains(column.name());
         return new ColumnContext(
                 model.table(),
                 column,
-                java.util.Objects.requireNonNull(model.blueprint().columns().get(column.name())),
+                blueprint,
                 domain,
                 carrier.encoding(),
                 carrier.scale(),
                 position,
+                nullable ? blueprint.nullRate() : 0,
                 model.blueprint().id(),
                 streams);
     }

@@ -124,7 +124,7 @@ final class TextRules {
         return texts.size() > Deck.MAX_ENTRIES
                 ? new Texts.Weighted(texts, new Weights(weights), column.key("value"))
                 : new Texts.Dealt(
-                        DeckPlan.of(weights, column.blueprint().nullRate(), LEAST_DECK, column.key("value")), texts);
+                        DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), texts);
     }
 
     private BytesProgram bytes(Rule rule, ColumnContext column) {

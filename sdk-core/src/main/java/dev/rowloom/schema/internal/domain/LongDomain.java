@@ -50,6 +50,11 @@ public final class LongDomain {
         return highs[highs.length - 1];
     }
 
+    /** Returns whether values are missing between the least and the greatest. */
+    public boolean hasGaps() {
+        return lows.length > 1;
+    }
+
     /** Returns whether the value belongs to the domain. */
     public boolean contains(long value) {
         int interval = intervalAtOrBelow(value);
