@@ -125,6 +125,11 @@ final class Texts {
         }
 
         @Override
+        int constantPrefix() {
+            return pattern.constantPrefix();
+        }
+
+        @Override
         void write(Frame frame, int cell, BytesVector out) {
             pattern.writeRandom(Mix.hash(key, frame.row(cell)), out);
         }
@@ -170,6 +175,12 @@ final class Texts {
 
         LongProgram value() {
             return value;
+        }
+
+        @Override
+        int constantPrefix() {
+            // the century and the decade
+            return encoding == Encoding.DATE || encoding == Encoding.TIMESTAMP || encoding == Encoding.INSTANT ? 3 : 0;
         }
 
         /** Returns whether dates and times are written otherwise than in ISO 8601. */
