@@ -293,13 +293,13 @@ final class Texts {
         private final BytesProgram base;
         private final TextLimit limit;
         private final int minChars;
-        private final List<byte[]> excluded;
+        private final byte[][] excluded;
 
         Fitted(BytesProgram base, TextLimit limit, int minChars, List<byte[]> excluded) {
             this.base = base;
             this.limit = limit;
             this.minChars = minChars;
-            this.excluded = excluded;
+            this.excluded = excluded.toArray(byte[][]::new);
         }
 
         BytesProgram base() {
