@@ -298,7 +298,9 @@ final class Longs {
             }
             long first = domain.rank(floor);
             long room = domain.size() - first;
-            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
+            return room <= 0
+                    ? domain.max()
+                    : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
         }
     }
 
