@@ -75,8 +75,10 @@ final class ColumnCompiler {
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.After;
         Texts.Rendered rendered = text && counted ? rendered(column, rule) : null;
-        boolean dated = rendered != null && rendered.encoding() != Encoding.INTEGER
-                && rendered.encoding() != Encoding.DECIMAL && !rendered.isFormatted();
+        boolean dated = rendered != null
+                && rendered.encoding() != Encoding.INTEGER
+                && rendered.encoding() != Encoding.DECIMAL
+                && !rendered.isFormatted();
         if (!dated) {
             unheld.addAll(planning.orders().below(column.column().name()));
         }
@@ -118,7 +120,8 @@ final class ColumnCompiler {
         if (times == null || !temporal) {
             return domain(encoding);
         }
-        LongDomain allowed = domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
+        LongDomain allowed =
+                domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
         return allowed.isEmpty() ? domain(encoding) : allowed;
     }
 
@@ -209,8 +212,8 @@ final class ColumnCompiler {
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
                 .toArray();
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
-        LongProgram coordinate = new Places.Coordinate(
-                subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+        LongProgram coordinate =
+                new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
         return new Longs.Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
@@ -243,7 +246,10 @@ final class ColumnCompiler {
         for (ColumnOrder order : planning.orders().below(column.column().name())) {
             int position = model.position(order.lower());
             Texts.Rendered lower = renderedOf(position);
-            if (lower == null || lower.encoding() != encoding || lower.isFormatted() || column.blueprint().format() != null) {
+            if (lower == null
+                    || lower.encoding() != encoding
+                    || lower.isFormatted()
+                    || column.blueprint().format() != null) {
                 unheld.add(order);
             } else {
                 lowers.add(new Longs.Below(position, lower.value(), order.strict() ? 1 : 0));

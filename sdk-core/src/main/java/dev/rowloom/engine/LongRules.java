@@ -180,8 +180,7 @@ final class LongRules {
     }
 
     private LongProgram dealt(long[] values, long[] weights) {
-        return new Longs.Dealt(
-                DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
+        return new Longs.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
     }
 
     private LongProgram number(Rule.Number rule) {

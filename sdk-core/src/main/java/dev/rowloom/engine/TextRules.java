@@ -127,8 +127,7 @@ final class TextRules {
         long[] weights = kept.stream().mapToLong(Rule.Weighted::weight).toArray();
         return texts.size() > Deck.MAX_ENTRIES
                 ? new Texts.Weighted(texts, new Weights(weights), column.key("value"))
-                : new Texts.Dealt(
-                        DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), texts);
+                : new Texts.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), texts);
     }
 
     private BytesProgram bytes(Rule rule, ColumnContext column) {
