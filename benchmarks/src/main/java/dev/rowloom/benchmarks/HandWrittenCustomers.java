@@ -1,8 +1,7 @@
 package dev.rowloom.benchmarks;
 
-import static dev.rowloom.benchmarks.PublishedStreams.GOLDEN;
 import static dev.rowloom.benchmarks.PublishedStreams.below;
-import static dev.rowloom.benchmarks.PublishedStreams.mix;
+import static dev.rowloom.benchmarks.PublishedStreams.hash;
 import static dev.rowloom.benchmarks.PublishedStreams.unit;
 
 /**
@@ -46,9 +45,9 @@ final class HandWrittenCustomers {
         for (int pack = 0; pack < PACKS; pack++) {
             int first = pack * CARDS;
             java.util.Arrays.fill(packs, first, first + CARDS_TRUE, (byte) 1);
-            long packKey = mix(key + (-1 - pack) * GOLDEN);
+            long packKey = hash(key, -1 - pack);
             for (int i = CARDS - 1; i > 0; i--) {
-                int other = (int) below(mix(packKey + i * GOLDEN), i + 1L);
+                int other = (int) below(hash(packKey, i), i + 1L);
                 byte card = packs[first + i];
                 packs[first + i] = packs[first + other];
                 packs[first + other] = card;
@@ -70,7 +69,7 @@ final class HandWrittenCustomers {
         out[next++] = ',';
         next = places.write(row, out, next);
         out[next++] = ',';
-        next = writeBalance(mix(balanceKey + row * GOLDEN), out, next);
+        next = writeBalance(hash(balanceKey, row), out, next);
         out[next++] = ',';
         next = writeCreated(row, out, next);
         out[next++] = ',';
@@ -96,11 +95,11 @@ final class HandWrittenCustomers {
 
     /** A day from 2021 to 2026, more and more of them, and a time of day around half past two. */
     private int writeCreated(long row, byte[] out, int at) {
-        double share = unit(mix(dayKey + row * GOLDEN));
+        double share = unit(hash(dayKey, row));
         double ranks = share * 0.8 / (1.8 - share);
         long day = 20_454 - Math.min(1826, (long) (Math.min(ranks, 1) * 1827));
-        long bits = mix(timeKey + row * GOLDEN);
-        double hour = 5 + 9.5 * (unit(bits) + unit(mix(bits + GOLDEN)));
+        long bits = hash(timeKey, row);
+        double hour = 5 + 9.5 * (unit(bits) + unit(hash(bits, 1)));
         int second = (int) ((long) (hour * 3_600_000_000L) % (DAY_SECONDS * 1_000_000) / 1_000_000);
         AsciiDigits.writeDate((int) day, out, at);
         out[at + 10] = ' ';
@@ -115,7 +114,7 @@ final class HandWrittenCustomers {
 
     private int writeActive(long row, byte[] out, int at) {
         long run = row / CARDS;
-        long bits = mix(activeKey + run * GOLDEN);
+        long bits = hash(activeKey, run);
         int card = (int) (row - run * CARDS) + (int) below(bits, CARDS);
         int pack = (int) below(bits << 32, PACKS);
         boolean active = packs[pack * CARDS + (card < CARDS ? card : card - CARDS)] == 1;

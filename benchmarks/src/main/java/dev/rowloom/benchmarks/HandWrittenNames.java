@@ -1,8 +1,7 @@
 package dev.rowloom.benchmarks;
 
-import static dev.rowloom.benchmarks.PublishedStreams.GOLDEN;
 import static dev.rowloom.benchmarks.PublishedStreams.feistel;
-import static dev.rowloom.benchmarks.PublishedStreams.mix;
+import static dev.rowloom.benchmarks.PublishedStreams.hash;
 import static dev.rowloom.benchmarks.PublishedStreams.wrapped;
 
 import dev.rowloom.blueprint.Vocabularies;
@@ -38,12 +37,12 @@ final class HandWrittenNames {
                 1);
         family = new SlottedNames(vocabularies.get("en-US/family-names"), name -> true, domainCount, 3);
         size = (long) given.slots() * family.slots();
-        lefts = (long) StrictMath.ceil(StrictMath.sqrt(size));
+        lefts = (long) StrictMath.ceil(StrictMath.sqrt((double) size));
         rights = (size + lefts - 1) / lefts;
-        key0 = mix(key);
-        key1 = mix(key + GOLDEN);
-        key2 = mix(key + 2 * GOLDEN);
-        key3 = mix(key + 3 * GOLDEN);
+        key0 = hash(key, 0);
+        key1 = hash(key, 1);
+        key2 = hash(key, 2);
+        key3 = hash(key, 3);
     }
 
     int write(long row, byte[] out, int at) {

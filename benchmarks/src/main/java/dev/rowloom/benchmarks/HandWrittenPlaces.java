@@ -1,8 +1,7 @@
 package dev.rowloom.benchmarks;
 
-import static dev.rowloom.benchmarks.PublishedStreams.GOLDEN;
 import static dev.rowloom.benchmarks.PublishedStreams.feistel;
-import static dev.rowloom.benchmarks.PublishedStreams.mix;
+import static dev.rowloom.benchmarks.PublishedStreams.hash;
 import static dev.rowloom.benchmarks.PublishedStreams.wrapped;
 
 import dev.rowloom.blueprint.Vocabularies;
@@ -25,10 +24,10 @@ final class HandWrittenPlaces {
         List<String> slots = slots(Vocabularies.bundled());
         cities = new SlottedTexts(slots);
         size = slots.size();
-        lefts = (long) StrictMath.ceil(StrictMath.sqrt(size));
+        lefts = (long) StrictMath.ceil(StrictMath.sqrt((double) size));
         rights = (size + lefts - 1) / lefts;
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = mix(key + i * GOLDEN);
+            keys[i] = hash(key, i);
         }
     }
 

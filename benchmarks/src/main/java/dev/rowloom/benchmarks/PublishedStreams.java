@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 /** The random streams of one table as the engine's documentation describes them, and the arithmetic on their bits. */
 final class PublishedStreams {
 
-    static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final int ENGINE = 1;
 
@@ -35,7 +35,9 @@ final class PublishedStreams {
         }
     }
 
-    static long mix(long value) {
+    /** Returns the random bits of a row of a stream. */
+    static long hash(long key, long row) {
+        long value = key + row * GOLDEN;
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

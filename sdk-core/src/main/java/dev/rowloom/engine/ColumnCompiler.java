@@ -58,7 +58,8 @@ final class ColumnCompiler {
     private LongProgram longs(ColumnContext column) {
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         if (column.rule() instanceof Rule.After after) {
-            return after(column, after, rules, column.units());
+            boolean first = planning.orders().leads(column.column().name(), after.column());
+            return first ? rules.program(new Rule.Database()) : after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
@@ -85,8 +86,8 @@ final class ColumnCompiler {
         if (!dated && column.domain().numbers() != null) {
             undated.add(column.column().name());
         }
-        if (rendered == null) {
-            return planning.texts().program(rule, column);
+        if (rendered == null || column.limit().ascii() <= rendered.constantPrefix()) {
+            return planning.texts().program(rendered == null ? rule : new Rule.Text(Rule.Style.WORD, 1, 20), column);
         }
         return new Texts.Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
     }
@@ -232,6 +233,11 @@ final class ColumnCompiler {
 
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
+        for (ColumnOrder order : planning.orders().above(column.column().name())) {
+            long leastBelow = order.strict() ? 1 : 0;
+            return new Longs.AtMost(
+                    base, model.position(order.upper()), leastBelow, column.units(), column.key("order"));
+        }
         List<ColumnOrder> below = planning.orders().below(column.column().name());
         if (below.isEmpty()) {
             return base;

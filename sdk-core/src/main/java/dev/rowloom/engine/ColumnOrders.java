@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnOrders {
 
+    /** The values up to which each of a column's values is sure to come. */
+    private static final int FEW = 128;
+
     private final TableModel model;
     private final Carriers carriers;
     private final List<ColumnOrder> held = new ArrayList<>();
@@ -79,9 +82,55 @@ final class ColumnOrders {
         return unheld;
     }
 
-    /** Returns the orders that say what is below a column. */
+    /** Returns the orders by which a column keeps above others. */
     List<ColumnOrder> below(String column) {
-        return held.stream().filter(order -> order.upper().equals(column)).toList();
+        return held.stream()
+                .filter(order -> order.upper().equals(column) && !givesWayBelow(order))
+                .toList();
+    }
+
+    /** Returns the orders by which a column keeps below another one, whose few values would not all come otherwise. */
+    List<ColumnOrder> above(String column) {
+        return held.stream()
+                .filter(order -> order.lower().equals(column) && givesWayBelow(order))
+                .toList();
+    }
+
+    /** Returns whether a column is made first, and another one keeps below it. */
+    boolean leads(String upper, String lower) {
+        return held.stream()
+                .anyMatch(order -> order.upper().equals(upper) && order.lower().equals(lower) && givesWayBelow(order));
+    }
+
+    /** Returns whether the lower column adapts: the upper one is a short list, and no other order bears on either. */
+    private boolean givesWayBelow(ColumnOrder order) {
+        boolean alone = held.stream()
+                        .filter(other -> touches(other, order.lower()) || touches(other, order.upper()))
+                        .count()
+                == 1;
+        LongDomain lower = model.domains().column(order.lower()).numbers();
+        LongDomain upper = model.domains().column(order.upper()).numbers();
+        return alone
+                && isExact(order.lower())
+                && isExact(order.upper())
+                && scale(order.lower()) == scale(order.upper())
+                && lower != null
+                && upper != null
+                && Units.counts(
+                        model.table().column(order.upper()).orElseThrow().type())
+                && upper.size() <= FEW
+                && lower.size() > upper.size();
+    }
+
+    /** Returns whether each unit of a column is a value that its type keeps. */
+    private boolean isExact(String column) {
+        return !(type(column) instanceof DataType.FloatType)
+                && Units.granularity(type(column)) == 1
+                && Units.scale(type(column)) == scale(column);
+    }
+
+    private static boolean touches(ColumnOrder order, String column) {
+        return order.lower().equals(column) || order.upper().equals(column);
     }
 
     /** Returns the domain of a column, cut so that every value leaves room for the columns above it. */
@@ -101,6 +150,13 @@ final class ColumnOrders {
                 numbers = cut.isEmpty() && type(column) instanceof DataType.TextType
                         ? numbers
                         : Units.kept(type(column), cut);
+            }
+            LongDomain below = order.upper().equals(column) && givesWayBelow(order)
+                    ? model.domains().column(order.lower()).numbers()
+                    : null;
+            if (numbers != null && below != null && !below.isEmpty()) {
+                long least = below.min() + (order.strict() ? 1 : 0);
+                numbers = numbers.intersect(LongDomain.range(least, Long.MAX_VALUE));
             }
         }
         ColumnDomain cut = new ColumnDomain(

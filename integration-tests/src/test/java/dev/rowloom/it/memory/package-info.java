@@ -1,0 +1,2 @@
+/** What rows cost in memory. */
+package dev.rowloom.it.memory;
