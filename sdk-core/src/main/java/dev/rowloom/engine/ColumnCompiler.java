@@ -48,7 +48,8 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
         }
-        ColumnProgram program = column.encoding().isLong() ? ordered(column, longs(column)) : bytes(column);
+        ColumnProgram program =
+                column.encoding().isLong() ? rounded(column, ordered(column, longs(column))) : bytes(column);
         atWork.remove(position);
         compiled.put(position, program);
         return program;
@@ -217,6 +218,19 @@ final class ColumnCompiler {
         return new Longs.Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
+    /** What a database rounds is rounded before, within the domain, which begins and ends with such values. */
+    private static LongProgram rounded(ColumnContext column, LongProgram base) {
+        DataType type = column.column().type();
+        boolean chosen = column.rule() instanceof Rule.Temporal
+                || column.rule() instanceof Rule.After
+                || base instanceof Longs.AtLeast;
+        LongDomain allowed = column.domain().numbers();
+        boolean bounded = type instanceof DataType.FloatType
+                && allowed != null
+                && !allowed.equals(Units.kept(type, Units.all(type)));
+        return bounded || chosen && column.granularity() > 1 ? new Longs.Rounded(base, type) : base;
+    }
+
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
         List<ColumnOrder> above = planning.orders().above(column.column().name());
@@ -235,7 +249,9 @@ final class ColumnCompiler {
         List<Longs.Below> lowers = below.stream()
                 .map(order -> {
                     int position = model.position(order.lower());
-                    return new Longs.Below(position, new Longs.OfColumn(position), order.strict() ? 1 : 0);
+                    int digits = column.scale() - planning.orders().scale(order.lower());
+                    return new Longs.Below(
+                            position, new Longs.OfColumn(position), new Longs.Order(digits, order.strict()));
                 })
                 .toList();
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
@@ -256,7 +272,7 @@ final class ColumnCompiler {
                     || column.blueprint().format() != null) {
                 unheld.add(order);
             } else {
-                lowers.add(new Longs.Below(position, lower.value(), order.strict() ? 1 : 0));
+                lowers.add(new Longs.Below(position, lower.value(), new Longs.Order(0, order.strict())));
             }
         }
         return lowers.isEmpty() ? base : new Longs.AtLeast(base, lowers, domain, domain.min(), column.key("order"));

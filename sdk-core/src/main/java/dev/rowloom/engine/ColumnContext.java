@@ -55,6 +55,11 @@ record ColumnContext(
         return numbers.dividedBy(Digits.powerOfTen(Math.max(0, Units.scale(column.type()) - scale)));
     }
 
+    /** Returns how many units of the cells the values are multiples of. */
+    long granularity() {
+        return Units.granularity(column.type());
+    }
+
     TextLimit limit() {
         return TextLimit.of(column.type(), domain.maxLength());
     }

@@ -1,15 +1,18 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders between columns that CHECKs ask for, made ready: each column's domain leaves room for those above it, and each
@@ -21,16 +24,22 @@ final class ColumnOrders {
     private static final int FEW = 128;
 
     private final TableModel model;
+    private final Carriers carriers;
     private final List<ColumnOrder> held = new ArrayList<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
     private final Map<String, ColumnDomain> domains = new HashMap<>();
 
-    ColumnOrders(TableModel model) {
+    /**
+     * Makes the orders of a table ready.
+     *
+     * @param carriers says how the cells of a column are held
+     */
+    ColumnOrders(TableModel model, Carriers carriers) {
         this.model = model;
+        this.carriers = carriers;
         for (ColumnOrder order : model.domains().orders()) {
             boolean possible = isFree(order.lower())
                     && isFree(order.upper())
-                    && scale(order.lower()) == scale(order.upper())
                     && !reaches(order.upper(), order.lower(), new HashSet<>());
             (possible ? held : unheld).add(order);
         }
@@ -41,8 +50,18 @@ final class ColumnOrders {
         return position >= 0 && model.referenceOf(position) == null;
     }
 
-    private int scale(String column) {
-        return Units.scale(model.table().column(column).orElseThrow().type());
+    private DataType type(String column) {
+        return model.table().column(column).orElseThrow().type();
+    }
+
+    /** Returns the digits after the point in the cells of a column. */
+    int scale(String column) {
+        return carriers.of(model.table().id(), column).scale();
+    }
+
+    /** Returns whether one column must not be above another, be it by way of others. */
+    boolean isBelow(String lower, String upper) {
+        return !lower.equals(upper) && reaches(lower, upper, new HashSet<>());
     }
 
     private boolean reaches(String from, String to, Set<String> seen) {
@@ -97,7 +116,8 @@ final class ColumnOrders {
         }
         List<ColumnOrder> component =
                 held.stream().filter(other -> connected.contains(other.lower())).toList();
-        return component.stream().anyMatch(other -> isShort(other.upper()))
+        return component.stream().allMatch(this::isExact)
+                && component.stream().anyMatch(other -> isShort(other.upper()))
                 && component.stream().noneMatch(other -> isShort(other.lower()));
     }
 
@@ -120,6 +140,17 @@ final class ColumnOrders {
                 && numbers.size() <= FEW;
     }
 
+    private boolean isExact(ColumnOrder order) {
+        return isExact(order.lower()) && isExact(order.upper()) && scale(order.lower()) == scale(order.upper());
+    }
+
+    /** Returns whether each unit of a column is a value that its type keeps. */
+    private boolean isExact(String column) {
+        return !(type(column) instanceof DataType.FloatType)
+                && Units.granularity(type(column)) == 1
+                && Units.scale(type(column)) == scale(column);
+    }
+
     /** Returns the domain of a column, cut so that every value leaves room for the columns above it. */
     ColumnDomain domain(String column) {
         ColumnDomain known = domains.get(column);
@@ -127,14 +158,16 @@ final class ColumnOrders {
             return known;
         }
         ColumnDomain domain = model.domains().column(column);
-        LongDomain numbers = domain.numbers();
+        LongDomain numbers = domain.numbers() == null ? null : Units.kept(type(column), domain.numbers());
         for (ColumnOrder order : held) {
-            LongDomain above =
-                    order.lower().equals(column) ? domain(order.upper()).numbers() : null;
-            if (numbers != null && above != null && !above.isEmpty()) {
-                long most = above.max() - (order.strict() ? 1 : 0);
+            LongDomain above = order.lower().equals(column) ? cells(order.upper()) : null;
+            if (numbers != null && above != null) {
+                long most = above.isEmpty() ? Long.MIN_VALUE : most(order, above.max());
                 LongDomain cut = numbers.intersect(LongDomain.range(Long.MIN_VALUE, most));
-                numbers = cut.isEmpty() ? numbers : cut;
+                // text that is no date is in no order, so that nothing may be taken from it
+                numbers = cut.isEmpty() && type(column) instanceof DataType.TextType
+                        ? numbers
+                        : Units.kept(type(column), cut);
             }
             if (numbers != null && order.upper().equals(column) && givesWayBelow(order)) {
                 long least = leastOf(order.lower()) + (order.strict() ? 1 : 0);
@@ -146,5 +179,20 @@ final class ColumnOrders {
                 numbers, domain.values(), domain.excluded(), domain.minLength(), domain.maxLength(), domain.nullable());
         domains.put(column, cut);
         return cut;
+    }
+
+    /** Returns the values that the cells of a column can hold, in their own units. */
+    private @Nullable LongDomain cells(String column) {
+        LongDomain numbers = domain(column).numbers();
+        return numbers == null
+                ? null
+                : numbers.dividedBy(Digits.powerOfTen(Math.max(0, Units.scale(type(column)) - scale(column))));
+    }
+
+    /** Returns the greatest value of the lower column that leaves room below the greatest one of the upper. */
+    private long most(ColumnOrder order, long greatestAbove) {
+        BigDecimal bound = BigDecimal.valueOf(greatestAbove, scale(order.upper()))
+                .scaleByPowerOfTen(Units.scale(type(order.lower())));
+        return order.strict() ? Units.ceiling(bound) - 1 : Units.floor(bound);
     }
 }

@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.Subject;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,17 +51,17 @@ final class DistinctValues {
     }
 
     private Distinct longs(ColumnContext column, Rule rule) {
-        LongDomain domain = column.units();
-        LongRules rules = new LongRules(column, domain, column.encoding(), column.scale());
+        LongDomain domain = toldApart(column);
+        LongRules rules = rules(column, domain);
         if (rule instanceof Rule.Sequence sequence) {
             return sequence(column, rules, sequence);
         } else if (rule instanceof Rule.Constant) {
-            LongProgram program = rules.program(rule);
+            LongProgram program = rules(column, column.units()).program(rule);
             return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
         } else if (rule instanceof Rule.Values values) {
             List<Long> kept = values.values().stream()
                     .map(value -> rules.unit(value.value()))
-                    .filter(domain::contains)
+                    .filter(column.units()::contains)
                     .distinct()
                     .toList();
             if (!kept.isEmpty()) {
@@ -78,6 +79,21 @@ final class DistinctValues {
                 preferred,
                 Distinct.Shuffling.NEEDED,
                 source -> new Longs.Indexed(steps.values(), rest, steps.step(), source));
+    }
+
+    /** Returns the values that stay apart when the type rounds them. */
+    private static LongDomain toldApart(ColumnContext column) {
+        LongDomain domain = column.units();
+        if (!(column.column().type() instanceof DataType.FloatType real)) {
+            return domain;
+        }
+        long most = Digits.powerOfTen(Units.digits(real)) - 1;
+        LongDomain apart = domain.intersect(LongDomain.range(-most, most));
+        return apart.isEmpty() ? domain : apart;
+    }
+
+    private static LongRules rules(ColumnContext column, LongDomain domain) {
+        return new LongRules(column, domain, column.encoding(), column.scale());
     }
 
     private static Distinct sequence(ColumnContext column, LongRules rules, Rule.Sequence sequence) {

@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class Frame {
     private static final byte AT_WORK = 1;
     private static final byte DONE = 2;
 
+    /** More tables than any chain of foreign keys has that are each other's keys. */
+    private static final int DEEPEST = 200;
+
     private final TableProgram table;
     private final long[] rows;
     private final ColumnVector[] columns;
@@ -26,9 +30,20 @@ final class Frame {
     private final boolean[] referencesDone;
     private final boolean[] subjectsDone;
     private final boolean[] jointsDone;
+    private final int depth;
     private int count;
 
     Frame(TableProgram table, int capacity) {
+        this(table, capacity, 0);
+    }
+
+    private Frame(TableProgram table, int capacity, int depth) {
+        if (depth > DEEPEST) {
+            throw new UsageException(
+                    "the keys of table " + table.layout().table().id()
+                            + " are made of each other without end; give one of their columns a rule that reads no foreign key");
+        }
+        this.depth = depth;
         this.table = table;
         this.rows = new long[capacity];
         this.columns = new ColumnVector[table.columnCount()];
@@ -138,7 +153,7 @@ final class Frame {
     Frame parent(int index) {
         ReferenceState state = reference(index);
         if (state.parent == null) {
-            state.parent = new Frame(table.references()[index].parentTable(), rows.length);
+            state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1);
         }
         if (!state.parentReady) {
             state.parent.gather(state.parents, count);

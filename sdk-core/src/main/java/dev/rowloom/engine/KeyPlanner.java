@@ -6,6 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.UniqueKey;
@@ -13,9 +14,11 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how each unique key of a table is held. */
@@ -24,17 +27,28 @@ final class KeyPlanner {
     /** A column with so many values may differ in all rows rather than have each row refer to the row before it. */
     private static final long MANY = 30_000;
 
+    /** So many combinations are more than rows that anyone makes. */
+    private static final long ENOUGH = 1L << 50;
+
+    /** Functions that make texts equal that differ in letter case alone. */
+    private static final Set<String> FOLDS = Set.of("lower", "upper");
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "character varying", "citext");
+
     private final Schema schema;
     private final TableModel model;
     private final IntFunction<@Nullable Distinct> distinct;
+    private final IntPredicate alwaysNull;
     private final KeyPlan plan = new KeyPlan();
 
     /**
      * Makes a planner.
      *
      * @param distinct gives the numbered values of the column at a position, or null where it has none
+     * @param alwaysNull says whether the column at a position is null in every row
      */
-    KeyPlanner(Schema schema, TableModel model, IntFunction<@Nullable Distinct> distinct) {
+    KeyPlanner(Schema schema, TableModel model, IntFunction<@Nullable Distinct> distinct, IntPredicate alwaysNull) {
+        this.alwaysNull = alwaysNull;
         this.schema = schema;
         this.model = model;
         this.distinct = distinct;
@@ -48,18 +62,74 @@ final class KeyPlanner {
     }
 
     private void hold(UniqueKey key) {
-        Set<Atom> atoms = atoms(key);
-        if (columnsOf(key).isEmpty() || atoms.isEmpty()) {
-            // columns the database fills by itself, or expressions without a column
+        if (columnsOf(key).stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
             return;
         }
-        if (atoms.stream().anyMatch(atom -> plan.isAlone(atom) && isWhole(atom, key)) || isHeld(atoms)) {
+        List<Atom> usable =
+                atoms(key).stream().filter(atom -> isWhole(atom, key)).toList();
+        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
         }
-        List<Atom> usable = atoms.stream().filter(atom -> isWhole(atom, key)).toList();
-        if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
+        if (!isTold(key)) {
+            holdInPart(key, usable);
+        } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
         }
+    }
+
+    /** Of a key over expressions that may make different values equal, a plain column with many values is enough. */
+    private void holdInPart(UniqueKey key, List<Atom> usable) {
+        List<Atom> plentiful = usable.stream()
+                .filter(atom -> isAscending(atom) || isLarge(atom))
+                .toList();
+        if (!holdAlone(key, plentiful, true) && !holdAlone(key, plentiful, false)) {
+            plan.addUnheld(describe(key));
+        }
+    }
+
+    private boolean isNullInEveryRow(UniqueKey key) {
+        return key.nulls() == UniqueKey.NullComparison.DISTINCT
+                && key.columns().stream()
+                        .map(model::position)
+                        .anyMatch(position -> position >= 0 && alwaysNull.test(position));
+    }
+
+    private boolean isFilledByDatabase(String column) {
+        return model.position(column) < 0
+                && model.table()
+                        .column(column)
+                        .filter(it -> it.computedAs().isPresent())
+                        .isEmpty();
+    }
+
+    /** Returns whether every part of a key differs where its column does. */
+    private boolean isTold(UniqueKey key) {
+        return key.parts().stream().allMatch(part -> {
+            String column = toldColumn(part.expression());
+            return column != null && model.position(column) >= 0;
+        });
+    }
+
+    /** Returns the column of an expression that differs where the column does, letter case aside; else null. */
+    private static @Nullable String toldColumn(Expression expression) {
+        if (expression instanceof Expression.ColumnReference reference) {
+            return reference.column();
+        } else if (expression instanceof Expression.Call call
+                && FOLDS.contains(call.function())
+                && call.arguments().size() == 1) {
+            return toldColumn(call.arguments().get(0));
+        } else if (expression instanceof Expression.Cast cast && TEXTS.contains(cast.type())) {
+            return toldColumn(cast.operand());
+        }
+        return null;
+    }
+
+    private static List<String> toldColumns(UniqueKey key) {
+        return key.parts().stream()
+                .map(part -> toldColumn(part.expression()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** One column or reference whose values all differ is enough. */
@@ -153,6 +223,7 @@ final class KeyPlanner {
             plan.addUnheld(describe(key));
             return;
         }
+        group = enough(group);
         if (group.size() == 1) {
             plan.assign(group.get(0), new Assignment.Alone());
         } else {
@@ -162,6 +233,21 @@ final class KeyPlanner {
             }
         }
         plan.addBound(new Bound(describe(key), group, -1));
+    }
+
+    /** Returns the first atoms of a group, as soon as there are more combinations than rows can be: the rest is free. */
+    private List<Atom> enough(List<Atom> group) {
+        long combinations = 1;
+        for (int i = 0; i < group.size(); i++) {
+            Distinct values = group.get(i).isReference()
+                    ? null
+                    : distinct.apply(group.get(i).column());
+            combinations = RowCounts.product(combinations, values == null ? 1 : values.preferred());
+            if (combinations >= ENOUGH) {
+                return group.subList(0, i + 1);
+            }
+        }
+        return group;
     }
 
     /**
@@ -176,9 +262,7 @@ final class KeyPlanner {
         Optional<Atom> widest = candidates.stream()
                 .filter(atom -> !atom.isReference() && space(atom) >= Math.max(least, MANY))
                 .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(atom -> least == 0)
-                        .max(Comparator.comparingLong(this::space)));
+                .or(() -> candidates.stream().filter(atom -> least == 0).max(Comparator.comparingLong(this::space)));
         widest.ifPresent(atom -> {
             plan.assign(atom, new Assignment.Alone());
             plan.addBound(new Bound(describe(key), List.of(atom), -1));
@@ -205,7 +289,8 @@ final class KeyPlanner {
     }
 
     /** Returns whether what holds another key holds one over these atoms too. */
-    private boolean isHeld(Set<Atom> atoms) {
+    private boolean isHeld(List<Atom> usable) {
+        Set<Atom> atoms = new LinkedHashSet<>(usable);
         boolean byOwner = atoms.contains(Atom.reference(model.owner()))
                 && (atoms.stream().anyMatch(atom -> plan.assignment(atom) instanceof Assignment.Ordinal)
                         || plan.ownerGroups().stream().anyMatch(atoms::containsAll));
@@ -214,7 +299,7 @@ final class KeyPlanner {
 
     private Set<Atom> atoms(UniqueKey key) {
         Set<Atom> atoms = new LinkedHashSet<>();
-        for (String column : columnsOf(key)) {
+        for (String column : toldColumns(key)) {
             int position = model.position(column);
             if (position >= 0) {
                 TableModel.ColumnOfReference reference = model.referenceOf(position);
@@ -224,7 +309,7 @@ final class KeyPlanner {
         return atoms;
     }
 
-    /** Returns the columns of a key; those inside expressions count, as far as a known function folds them. */
+    /** Returns the columns of a key, those inside expressions too. */
     static List<String> columnsOf(UniqueKey key) {
         return key.parts().stream()
                 .flatMap(part -> part.expression().columns().stream())
@@ -238,7 +323,7 @@ final class KeyPlanner {
             return true;
         }
         ForeignKey reference = model.references().get(atom.reference()).foreignKey();
-        List<String> keyColumns = columnsOf(key);
+        List<String> keyColumns = toldColumns(key);
         Set<String> parentColumns = new LinkedHashSet<>();
         for (int i = 0; i < reference.columns().size(); i++) {
             if (keyColumns.contains(reference.columns().get(i))) {

@@ -77,13 +77,24 @@ final class LongRules {
             LongDomain range = LongDomain.range(ticks(temporal.min()), ticks(temporal.max()));
             return steps(range, precision(temporal.precision()));
         }
-        return new Steps(plausible(), 1);
+        return whole(plausible());
+    }
+
+    /** Returns all values of a part of the domain that the type keeps as they are. */
+    private Steps whole(LongDomain values) {
+        long step = granularity();
+        return new Steps(values.dividedBy(step), step);
+    }
+
+    private long granularity() {
+        return column.encoding() == encoding ? column.granularity() : 1;
     }
 
     /** Values that are multiples of a step, divided by it. */
     record Steps(LongDomain values, long step) {}
 
-    private Steps steps(LongDomain range, long step) {
+    private Steps steps(LongDomain range, long atLeast) {
+        long step = Math.max(atLeast, granularity());
         LongDomain wanted = domain.intersect(range).dividedBy(step);
         if (domain.intersect(range).isEmpty() && column.blueprint().origin() == Origin.USER) {
             throw new UsageException("no value of column " + column.name() + " lies in the range of its rule: its type "
@@ -100,7 +111,7 @@ final class LongRules {
             wanted = domain.dividedBy(step);
         }
         return wanted.isEmpty()
-                ? new Steps(domain.intersect(range).isEmpty() ? plausible() : domain.intersect(range), 1)
+                ? whole(domain.intersect(range).isEmpty() ? plausible() : domain.intersect(range))
                 : new Steps(wanted, step);
     }
 
@@ -236,7 +247,7 @@ final class LongRules {
 
     /** Returns values of the type where the rule says nothing that fits it. */
     private LongProgram anything() {
-        return spreadOver(new Steps(plausible(), 1), Spread.SKEWED);
+        return spreadOver(whole(plausible()), Spread.SKEWED);
     }
 
     /** Returns the part of the domain near zero, or near the present: what a person would write. */

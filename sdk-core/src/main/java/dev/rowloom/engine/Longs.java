@@ -1,6 +1,8 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
 
 /** The ways to make values that are held in a {@code long}. */
 final class Longs {
@@ -259,7 +261,43 @@ final class Longs {
     }
 
     /** Another column whose value a column must not be below. */
-    record Below(int position, LongProgram value, long leastAbove) {}
+    record Below(int position, LongProgram value, Order order) {}
+
+    /**
+     * How two columns compare whose cells may have different scales.
+     *
+     * @param digits digits after the point that the upper column's cells have more than the lower's; may be negative
+     * @param strict whether equal values are excluded
+     */
+    record Order(int digits, boolean strict) {
+
+        /** Returns the least value of the upper column for a value of the lower one, in the upper's units. */
+        long least(long lower) {
+            long factor = Digits.powerOfTen(Math.abs(digits));
+            if (digits >= 0) {
+                boolean fits = lower <= Long.MAX_VALUE / factor && lower >= Long.MIN_VALUE / factor;
+                return fits ? lower * factor + (strict ? 1 : 0) : lower < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+            return strict ? Math.floorDiv(lower, factor) + 1 : -Math.floorDiv(-lower, factor);
+        }
+    }
+
+    /** Values rounded up to what the column's type keeps, as a time of whole seconds. */
+    static final class Rounded extends LongProgram {
+
+        private final LongProgram base;
+        private final DataType type;
+
+        Rounded(LongProgram base, DataType type) {
+            this.base = base;
+            this.type = type;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return Units.roundedUp(type, base.value(frame, cell));
+        }
+    }
 
     /** Keeps a value at or above those of other columns, which CHECKs ask for. */
     static final class AtLeast extends LongProgram {
@@ -290,7 +328,7 @@ final class Longs {
             long floor = Long.MIN_VALUE;
             for (Below lower : lowers) {
                 if (frame.column(lower.position()).hasValue(cell)) {
-                    floor = Math.max(floor, lower.value().value(frame, cell) + lower.leastAbove());
+                    floor = Math.max(floor, lower.order().least(lower.value().value(frame, cell)));
                 }
             }
             if (value >= floor) {

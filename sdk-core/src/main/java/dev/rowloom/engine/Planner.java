@@ -24,7 +24,6 @@ final class Planner {
     private final PlanRequest request;
     private final Streams streams;
     private final Map<String, TablePlanning> tables = new LinkedHashMap<>();
-    private final Map<String, Set<String>> referred = new HashMap<>();
 
     Planner(PlanRequest request) {
         this.request = request;
@@ -40,15 +39,12 @@ final class Planner {
         }
         Map<String, TableModel> models = new LinkedHashMap<>();
         for (Table table : request.schema().tables()) {
-            models.put(table.id(), new TableModel(request.schema(), table, blueprintOf(table)));
+            models.put(table.id(), new TableModel(request.schema(), table, request.blueprint(), blueprintOf(table)));
         }
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
-        models.values().forEach(this::noteReferred);
-        models.forEach((id, model) -> {
-            Set<String> columns = referred.getOrDefault(id, Set.of());
-            tables.put(id, new TablePlanning(request.schema(), model, columns, carriers, words, streams));
-        });
+        models.forEach(
+                (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
         checkKeyCycles(models);
         RowCounts counts = new RowCounts(tables, request.rows());
         return compile(counts);
@@ -61,8 +57,7 @@ final class Planner {
         List<NotChecked> notChecked = new ArrayList<>();
         tables.forEach((id, planning) -> {
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, programs, streams);
-            TableCompiler compiler = new TableCompiler(
-                    planning, counts.of(id), referred.getOrDefault(id, Set.of()), references, request.functions());
+            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
             programs.put(id, compiler.compile());
             if (references.ownerLayout() != null) {
                 layouts.put(id, references.ownerLayout());
@@ -90,13 +85,6 @@ final class Planner {
                             + "; infer a new blueprint from the schema, or add the column to it");
                 });
         return blueprint;
-    }
-
-    private void noteReferred(TableModel model) {
-        for (TableModel.Reference reference : model.references()) {
-            ForeignKey key = reference.foreignKey();
-            referred.computeIfAbsent(key.parentTable(), id -> new HashSet<>()).addAll(key.parentColumns());
-        }
     }
 
     /** A key that is made of its own parents' keys, round in a circle, has no beginning. */
@@ -155,12 +143,19 @@ final class Planner {
                 .unheld()
                 .forEach(key ->
                         found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
-        planning.model()
-                .unheldReferences()
-                .forEach(key -> found.add(
-                        new NotChecked(table, "foreign key " + key, "it shares columns with another foreign key")));
+        planning.model().unheldReferences().forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
         found.addAll(notCheckedOfReferences(planning));
         return found;
+    }
+
+    private static NotChecked notChecked(TableModel model, TableModel.UnheldReference unheld) {
+        List<String> severed =
+                unheld.foreignKey().columns().stream().filter(model::isSevered).toList();
+        return new NotChecked(
+                model.table().id(),
+                "foreign key " + unheld.foreignKey().describe(),
+                unheld.reason()
+                        + (severed.isEmpty() ? "" : ", so that " + String.join(", ", severed) + " is always null"));
     }
 
     /** CHECKs on dates in columns of text hold only where the rules write dates there. */

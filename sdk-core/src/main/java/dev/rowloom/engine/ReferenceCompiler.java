@@ -84,7 +84,7 @@ final class ReferenceCompiler {
         long[] spaces = within ? ownerGroupSpaces[group] : tableGroupSpaces[group];
         long divisor = 1;
         for (int i = 0; i < place; i++) {
-            divisor *= spaces[i];
+            divisor = RowCounts.product(divisor, spaces[i]);
         }
         IndexSource number = within
                 ? shuffledOrdinal(combinations(spaces), key("owner group " + group, "unique"))

@@ -10,7 +10,6 @@ import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the programs of one table, once the row counts are known. */
@@ -22,26 +21,15 @@ final class TableCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final long rows;
-    private final Set<String> referred;
     private final ReferenceCompiler references;
     private final ColumnCompiler columns;
     private final Map<String, ValueFunction> functions;
 
-    /**
-     * Makes a compiler.
-     *
-     * @param referred the columns that foreign keys refer to, so that they are never null
-     */
     TableCompiler(
-            TablePlanning planning,
-            long rows,
-            Set<String> referred,
-            ReferenceCompiler references,
-            Map<String, ValueFunction> functions) {
+            TablePlanning planning, long rows, ReferenceCompiler references, Map<String, ValueFunction> functions) {
         this.planning = planning;
         this.model = planning.model();
         this.rows = rows;
-        this.referred = referred;
         this.references = references;
         this.functions = functions;
         this.columns = new ColumnCompiler(planning);
@@ -57,7 +45,7 @@ final class TableCompiler {
             ColumnContext column = planning.context(i);
             programs[i] = program(i, column);
             masks[i] = mask(i, column, programs[i]);
-            overflows[i] = column.domain().nullable() ? references.overflow(Atom.column(i)) : null;
+            overflows[i] = model.isNullable(column.column().name()) ? references.overflow(Atom.column(i)) : null;
             layout.add(new ColumnLayout(
                     model.columns().get(i),
                     column.encoding(),
@@ -83,7 +71,7 @@ final class TableCompiler {
             return new References.Key(
                     reference.reference(),
                     references.parentPosition(reference),
-                    column.domain().nullable());
+                    model.isNullable(column.column().name()));
         }
         Assignment assignment = planning.keys().assignment(Atom.column(position));
         if (assignment != null) {
@@ -114,8 +102,7 @@ final class TableCompiler {
         if (model.referenceOf(position) != null) {
             return null;
         }
-        boolean nullable =
-                column.domain().nullable() && !referred.contains(column.column().name());
+        boolean nullable = model.isNullable(column.column().name());
         ColumnBlueprint blueprint = column.blueprint();
         boolean alwaysNull = blueprint.rule() instanceof Rule.Constant constant && constant.value() == null;
         if (alwaysNull && !nullable) {

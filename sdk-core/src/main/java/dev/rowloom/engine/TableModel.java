@@ -1,5 +1,7 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.ReferenceBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
@@ -7,6 +9,7 @@ import dev.rowloom.schema.Column;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +29,10 @@ final class TableModel {
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final Map<Integer, ColumnOfReference> referenceOfColumn = new LinkedHashMap<>();
-    private final List<String> unheldReferences = new ArrayList<>();
+    private final List<UnheldReference> unheldReferences = new ArrayList<>();
+    private final Set<String> neverNull = new HashSet<>();
+    private final Set<String> severed = new HashSet<>();
+    private final Blueprint whole;
 
     /** A foreign key that the engine follows, and what the blueprint says of it. */
     record Reference(ForeignKey foreignKey, ReferenceBlueprint blueprint, boolean self) {
@@ -36,11 +42,15 @@ final class TableModel {
         }
     }
 
+    /** A foreign key that the engine does not follow, and why. */
+    record UnheldReference(ForeignKey foreignKey, String reason) {}
+
     /** The reference that supplies a column, and the referred column. */
     record ColumnOfReference(int reference, String parentColumn) {}
 
-    TableModel(Schema schema, Table table, TableBlueprint blueprint) {
+    TableModel(Schema schema, Table table, Blueprint whole, TableBlueprint blueprint) {
         this.schema = schema;
+        this.whole = whole;
         this.table = table;
         this.blueprint = blueprint;
         this.domains = TableDomains.of(table);
@@ -51,6 +61,31 @@ final class TableModel {
         table.foreignKeys().stream()
                 .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
                 .forEach(this::follow);
+        noteNeverNull();
+        unheldReferences.forEach(this::sever);
+    }
+
+    /** Columns that foreign keys refer to have a value in every row, as have those of keys to which nulls are equal. */
+    private void noteNeverNull() {
+        schema.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .filter(key -> key.parentTable().equals(table.id()))
+                .forEach(key -> neverNull.addAll(key.parentColumns()));
+        table.uniqueKeys().stream()
+                .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
+                .forEach(key -> neverNull.addAll(KeyPlanner.columnsOf(key)));
+    }
+
+    /** A foreign key with a null column needs no parent: what is not followed is left empty where that is allowed. */
+    private void sever(UnheldReference unheld) {
+        for (String column : unheld.foreignKey().columns()) {
+            ColumnBlueprint rule = blueprint.columns().get(column);
+            boolean left =
+                    rule != null && rule.rule() instanceof Rule.Reference && referenceOf(position(column)) == null;
+            if (left && isNullable(column)) {
+                severed.add(column);
+            }
+        }
     }
 
     /** Wide keys first: what a narrower key over the same columns refers to often follows. Then owners; self references last. */
@@ -82,14 +117,17 @@ final class TableModel {
                 && key.columns().stream()
                         .map(it -> blueprint.columns().get(it))
                         .anyMatch(it -> it != null && it.rule() instanceof Rule.Reference);
-        if (!wanted || taken.size() == key.columns().size()) {
+        String reason = !wanted
+                ? "its columns have rules of their own"
+                : !taken.isEmpty()
+                        ? "it shares columns with another foreign key"
+                        : !isWritten(key)
+                                ? "it refers to a column whose values the database makes"
+                                : isSelfMade(key) ? "the columns it refers to are its own" : "";
+        if (!reason.isEmpty()) {
             if (!isImplied(key)) {
-                unheldReferences.add(key.describe());
+                unheldReferences.add(new UnheldReference(key, reason));
             }
-            return;
-        }
-        if (!taken.isEmpty()) {
-            unheldReferences.add(key.describe());
             return;
         }
         ReferenceBlueprint choice = blueprint
@@ -109,8 +147,30 @@ final class TableModel {
         }
     }
 
-    /** Returns whether a reference that is followed leads to the same parent anyway. */
+    private boolean isWritten(ForeignKey key) {
+        TableBlueprint parent = whole.tables().get(key.parentTable());
+        return schema.table(key.parentTable()).stream()
+                .allMatch(declared -> key.parentColumns().stream().allMatch(it -> {
+                    ColumnBlueprint rule =
+                            parent == null ? null : parent.columns().get(it);
+                    return rule != null
+                            && !(rule.rule() instanceof Rule.Database)
+                            && declared.column(it)
+                                    .filter(column -> column.computedAs().isEmpty())
+                                    .isPresent();
+                }));
+    }
+
+    /** A key that takes its values from itself, row by row, would never come to one. */
+    private boolean isSelfMade(ForeignKey key) {
+        return key.parentTable().equals(table.id()) && key.columns().stream().anyMatch(key.parentColumns()::contains);
+    }
+
+    /** Returns whether a reference that is followed leads to the same parent anyway, or the row refers to itself. */
     private boolean isImplied(ForeignKey key) {
+        if (key.parentTable().equals(table.id()) && key.columns().equals(key.parentColumns())) {
+            return true;
+        }
         return references.stream().map(Reference::foreignKey).anyMatch(followed -> implies(followed, key));
     }
 
@@ -173,14 +233,23 @@ final class TableModel {
         return -1;
     }
 
-    /** Returns the foreign keys that share columns with another one, so that they are not followed. */
-    List<String> unheldReferences() {
+    /** Returns the foreign keys that are not followed. */
+    List<UnheldReference> unheldReferences() {
         return unheldReferences;
+    }
+
+    /** Returns whether a column is null in every row, because its foreign key is not followed. */
+    boolean isSevered(String column) {
+        return severed.contains(column);
+    }
+
+    /** Returns whether a column may be null. */
+    boolean isNullable(String column) {
+        return domains.column(column).nullable() && !neverNull.contains(column);
     }
 
     /** Returns whether a reference can be left out: one of its columns takes null. */
     boolean isNullable(Reference reference) {
-        return reference.foreignKey().columns().stream()
-                .anyMatch(it -> domains.column(it).nullable());
+        return reference.foreignKey().columns().stream().anyMatch(this::isNullable);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Atom;
@@ -13,14 +14,12 @@ import dev.rowloom.schema.internal.domain.ColumnDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that planning works out about one table before row counts are known. */
 final class TablePlanning {
 
     private final TableModel model;
-    private final Set<String> referred;
     private final ColumnContext[] contexts;
     private final Subjects subjects;
     private final TextRules texts;
@@ -32,23 +31,24 @@ final class TablePlanning {
     /**
      * Works a table out.
      *
-     * @param referred the columns that foreign keys refer to, so that they are never null
      * @param carriers says how the cells of a column are held
      */
-    TablePlanning(
-            Schema schema, TableModel model, Set<String> referred, Carriers carriers, Words words, Streams streams) {
+    TablePlanning(Schema schema, TableModel model, Carriers carriers, Words words, Streams streams) {
         this.model = model;
-        this.referred = referred;
         this.subjects = new Subjects(words, streams, model.blueprint().id());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
-        this.orders = new ColumnOrders(model);
+        this.orders = new ColumnOrders(model, carriers);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] = context(i, carriers, streams);
         }
-        this.keys = new KeyPlanner(schema, model, this::distinctOrNull).plan();
+        this.keys = new KeyPlanner(schema, model, this::distinctOrNull, this::isAlwaysNull).plan();
+    }
+
+    private boolean isAlwaysNull(int position) {
+        return contexts[position].rule() instanceof Rule.Constant constant && constant.value() == null;
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
@@ -57,7 +57,8 @@ final class TablePlanning {
         Carriers.Carrier carrier = carriers.of(model.table().id(), column.name());
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
-        boolean nullable = domain.nullable() && !referred.contains(column.name());
+        boolean nullable = model.isNullable(column.name());
+        blueprint = with(blueprint, rule(column, domain, blueprint.rule()));
         return new ColumnContext(
                 model.table(),
                 column,
@@ -69,6 +70,43 @@ final class TablePlanning {
                 nullable ? blueprint.nullRate() : 0,
                 model.blueprint().id(),
                 streams);
+    }
+
+    private static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
+        return rule.equals(column.rule())
+                ? column
+                : new ColumnBlueprint(
+                        column.id(),
+                        rule,
+                        column.nullRate(),
+                        column.format(),
+                        column.meaning(),
+                        column.confidence(),
+                        column.reason(),
+                        column.origin());
+    }
+
+    /** Returns the rule of a column as far as its constraints admit it. */
+    private Rule rule(Column column, ColumnDomain domain, Rule rule) {
+        boolean free = model.referenceOf(model.position(column.name())) == null;
+        if (model.isSevered(column.name())) {
+            return new Rule.Constant(null);
+        }
+        if (free && domain.isEmpty()) {
+            if (!model.isNullable(column.name())) {
+                throw new UsageException("column " + model.table().id() + "." + column.name() + " "
+                        + column.declaredType() + " NOT NULL can hold no value: its type and the CHECKs of its table"
+                        + " leave none; correct the CHECKs "
+                        + model.table().checks().stream()
+                                .filter(check -> check.condition().columns().contains(column.name()))
+                                .map(check -> "(" + check.sql() + ")")
+                                .toList());
+            }
+            return new Rule.Constant(null);
+        }
+        // a CHECK that has it the other way round has the last word
+        boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
+        return reversed ? new Rule.Database() : rule;
     }
 
     /** A unique index over {@code lower(x)} makes texts equal that differ in case only. */
@@ -157,6 +195,6 @@ final class TablePlanning {
             return model.isNullable(model.references().get(atom.reference()));
         }
         ColumnContext column = contexts[atom.column()];
-        return column.domain().nullable() && !(column.rule() instanceof Rule.Constant);
+        return model.isNullable(column.column().name()) && !(column.rule() instanceof Rule.Constant);
     }
 }

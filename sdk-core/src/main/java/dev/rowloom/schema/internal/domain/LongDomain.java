@@ -3,6 +3,7 @@ package dev.rowloom.schema.internal.domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** A set of {@code long} values, held as sorted, disjoint, non-adjacent closed intervals. Immutable. */
 public final class LongDomain {
@@ -154,6 +155,23 @@ public final class LongDomain {
         }
         gaps.add(new long[] {next, Long.MAX_VALUE});
         return ofSorted(gaps);
+    }
+
+    /**
+     * Returns the domain with each interval cut to begin and end with a rounded value.
+     *
+     * @param up rounds up; its mirror image rounds down
+     */
+    LongDomain trimmed(LongUnaryOperator up) {
+        List<long[]> trimmed = new ArrayList<>();
+        for (int i = 0; i < lows.length; i++) {
+            long low = up.applyAsLong(Math.max(lows[i], -Long.MAX_VALUE));
+            long high = -up.applyAsLong(-highs[i]);
+            if (low <= high) {
+                trimmed.add(new long[] {low, high});
+            }
+        }
+        return ofSorted(trimmed);
     }
 
     /** Returns the numbers whose multiples by the factor belong to the domain. */

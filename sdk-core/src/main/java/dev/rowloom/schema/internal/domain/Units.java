@@ -61,6 +61,40 @@ public final class Units {
         return type instanceof DataType.FloatType ? FREE_SCALE : 0;
     }
 
+    /** Returns how many units the values of a type are multiples of: a million where a time has whole seconds. */
+    public static long granularity(DataType type) {
+        int precision = type instanceof DataType.TimestampType timestamp
+                ? timestamp.precision()
+                : type instanceof DataType.TimeType time ? time.precision() : 6;
+        int rounded = type instanceof DataType.DecimalType decimal ? -decimal.scale() : 6 - precision;
+        return BigInteger.TEN.pow(Math.max(0, Math.min(rounded, 18))).longValueExact();
+    }
+
+    /** Returns the least value not below the given one that the type keeps without rounding. */
+    public static long roundedUp(DataType type, long units) {
+        long step = granularity(type);
+        if (type instanceof DataType.FloatType real) {
+            // so many decimal digits survive the way to binary and back
+            long limit = BigInteger.TEN.pow(digits(real)).longValueExact();
+            while (units / step >= limit || units / step <= -limit) {
+                step *= 10;
+            }
+        }
+        long down = Math.floorDiv(-units, step) * step;
+        return -down;
+    }
+
+    /** Returns how many decimal digits a binary floating-point type tells apart everywhere. */
+    public static int digits(DataType.FloatType type) {
+        return type.bits() <= 32 ? 6 : 15;
+    }
+
+    /** Returns the domain with each interval cut to begin and end with values that the type keeps without rounding. */
+    public static LongDomain kept(DataType type, LongDomain domain) {
+        boolean all = !(type instanceof DataType.FloatType) && granularity(type) == 1;
+        return all ? domain : domain.trimmed(units -> roundedUp(type, units));
+    }
+
     /** Returns all values that the type holds and the engine makes: at most 18 digits. */
     public static LongDomain all(DataType type) {
         if (type instanceof DataType.IntegerType integer) {
