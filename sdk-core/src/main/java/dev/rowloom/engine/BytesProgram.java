@@ -12,6 +12,11 @@ abstract class BytesProgram extends ColumnProgram {
         }
     }
 
+    /** Returns how many bytes at the beginning may be the same in all texts, so that a shorter limit leaves nothing else. */
+    int constantPrefix() {
+        return 0;
+    }
+
     /** Appends the bytes of a cell. */
     abstract void write(Frame frame, int cell, BytesVector out);
 }

@@ -57,7 +57,8 @@ final class ColumnCompiler {
     private LongProgram longs(ColumnContext column) {
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         if (column.rule() instanceof Rule.After after) {
-            return after(column, after, rules, column.units());
+            boolean first = planning.orders().leads(column.column().name(), after.column());
+            return first ? rules.program(new Rule.Database()) : after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
@@ -74,16 +75,18 @@ final class ColumnCompiler {
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.After;
         Texts.Rendered rendered = text && counted ? rendered(column, rule) : null;
-        boolean dated = rendered != null && rendered.encoding() != Encoding.INTEGER
-                && rendered.encoding() != Encoding.DECIMAL && !rendered.isFormatted();
+        boolean dated = rendered != null
+                && rendered.encoding() != Encoding.INTEGER
+                && rendered.encoding() != Encoding.DECIMAL
+                && !rendered.isFormatted();
         if (!dated) {
             unheld.addAll(planning.orders().below(column.column().name()));
         }
         if (!dated && column.domain().numbers() != null) {
             undated.add(column.column().name());
         }
-        if (rendered == null) {
-            return planning.texts().program(rule, column);
+        if (rendered == null || column.limit().ascii() <= rendered.constantPrefix()) {
+            return planning.texts().program(rendered == null ? rule : new Rule.Text(Rule.Style.WORD, 1, 20), column);
         }
         return new Texts.Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
     }
@@ -117,7 +120,8 @@ final class ColumnCompiler {
         if (times == null || !temporal) {
             return domain(encoding);
         }
-        LongDomain allowed = domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
+        LongDomain allowed =
+                domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
         return allowed.isEmpty() ? domain(encoding) : allowed;
     }
 
@@ -208,13 +212,18 @@ final class ColumnCompiler {
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
                 .toArray();
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
-        LongProgram coordinate = new Places.Coordinate(
-                subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
+        LongProgram coordinate =
+                new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
         return new Longs.Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
+        for (ColumnOrder order : planning.orders().above(column.column().name())) {
+            long leastBelow = order.strict() ? 1 : 0;
+            return new Longs.AtMost(
+                    base, model.position(order.upper()), leastBelow, column.units(), column.key("order"));
+        }
         List<ColumnOrder> below = planning.orders().below(column.column().name());
         if (below.isEmpty()) {
             return base;
@@ -237,7 +246,10 @@ final class ColumnCompiler {
         for (ColumnOrder order : planning.orders().below(column.column().name())) {
             int position = model.position(order.lower());
             Texts.Rendered lower = renderedOf(position);
-            if (lower == null || lower.encoding() != encoding || lower.isFormatted() || column.blueprint().format() != null) {
+            if (lower == null
+                    || lower.encoding() != encoding
+                    || lower.isFormatted()
+                    || column.blueprint().format() != null) {
                 unheld.add(order);
             } else {
                 lowers.add(new Longs.Below(position, lower.value(), order.strict() ? 1 : 0));

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class ColumnOrders {
 
+    /** The values up to which each of a column's values is sure to come. */
+    private static final int FEW = 128;
+
     private final TableModel model;
     private final List<ColumnOrder> held = new ArrayList<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
@@ -60,9 +63,44 @@ final class ColumnOrders {
         return unheld;
     }
 
-    /** Returns the orders that say what is below a column. */
+    /** Returns the orders by which a column keeps above others. */
     List<ColumnOrder> below(String column) {
-        return held.stream().filter(order -> order.upper().equals(column)).toList();
+        return held.stream()
+                .filter(order -> order.upper().equals(column) && !givesWayBelow(order))
+                .toList();
+    }
+
+    /** Returns the orders by which a column keeps below another one, whose few values would not all come otherwise. */
+    List<ColumnOrder> above(String column) {
+        return held.stream()
+                .filter(order -> order.lower().equals(column) && givesWayBelow(order))
+                .toList();
+    }
+
+    /** Returns whether a column is made first, and another one keeps below it. */
+    boolean leads(String upper, String lower) {
+        return held.stream()
+                .anyMatch(order -> order.upper().equals(upper) && order.lower().equals(lower) && givesWayBelow(order));
+    }
+
+    /** Returns whether the lower column adapts: the upper one is a short list, and no other order bears on either. */
+    private boolean givesWayBelow(ColumnOrder order) {
+        boolean alone = held.stream()
+                        .filter(other -> touches(other, order.lower()) || touches(other, order.upper()))
+                        .count()
+                == 1;
+        LongDomain lower = model.domains().column(order.lower()).numbers();
+        LongDomain upper = model.domains().column(order.upper()).numbers();
+        return alone
+                && lower != null
+                && upper != null
+                && Units.counts(model.table().column(order.upper()).orElseThrow().type())
+                && upper.size() <= FEW
+                && lower.size() > upper.size();
+    }
+
+    private static boolean touches(ColumnOrder order, String column) {
+        return order.lower().equals(column) || order.upper().equals(column);
     }
 
     /** Returns the domain of a column, cut so that every value leaves room for the columns above it. */
@@ -79,6 +117,14 @@ final class ColumnOrders {
             if (numbers != null && above != null && !above.isEmpty()) {
                 long most = above.max() - (order.strict() ? 1 : 0);
                 LongDomain cut = numbers.intersect(LongDomain.range(Long.MIN_VALUE, most));
+                numbers = cut.isEmpty() ? numbers : cut;
+            }
+            LongDomain below = order.upper().equals(column) && givesWayBelow(order)
+                    ? model.domains().column(order.lower()).numbers()
+                    : null;
+            if (numbers != null && below != null && !below.isEmpty()) {
+                long least = below.min() + (order.strict() ? 1 : 0);
+                LongDomain cut = numbers.intersect(LongDomain.range(least, Long.MAX_VALUE));
                 numbers = cut.isEmpty() ? numbers : cut;
             }
         }

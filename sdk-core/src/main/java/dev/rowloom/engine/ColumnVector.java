@@ -16,6 +16,8 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
     private final Encoding encoding;
     private int size;
     private byte @Nullable [] states;
+    /** Kept from an earlier batch, to be used again. */
+    private byte[] spare = {};
 
     ColumnVector(Encoding encoding) {
         this.encoding = encoding;
@@ -59,6 +61,7 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
     /** Makes the vector hold that many cells, all of them values that are not set yet. */
     void reset(int cells) {
         size = cells;
+        spare = states == null ? spare : states;
         states = null;
     }
 
@@ -67,9 +70,17 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
             if (state == CellState.VALUE) {
                 return;
             }
-            states = new byte[size];
+            states = cleared();
         }
         states[cell] = state.code();
+    }
+
+    private byte[] cleared() {
+        if (spare.length < size) {
+            return new byte[size];
+        }
+        Arrays.fill(spare, 0, size, CellState.VALUE.code());
+        return spare;
     }
 
     final void copyStatesTo(ColumnVector target) {

@@ -69,6 +69,11 @@ final class Composed extends BytesProgram {
     }
 
     @Override
+    int constantPrefix() {
+        return prefix.length;
+    }
+
+    @Override
     void write(Frame frame, int cell, BytesVector out) {
         long place = place(frame, cell);
         out.append(prefix);

@@ -70,7 +70,20 @@ final class Deck {
 
     /** Returns the entry of a row. */
     int draw(long row) {
-        return new Dealer(this).draw(row);
+        long run = row / size;
+        long bits = Mix.hash(key, run);
+        int at = (int) (row - run * size) + cut(bits);
+        return pack(bits)[at < size ? at : at - size];
+    }
+
+    /** Returns the pack that a run of rows is dealt from. */
+    private short[] pack(long bits) {
+        return packs[(int) Mix.below(bits << 32, packs.length)];
+    }
+
+    /** Returns the card that a run of rows begins with. */
+    private int cut(long bits) {
+        return (int) Mix.below(bits, size);
     }
 
     /** Draws for many rows, the quicker the more of them follow each other. Used by one thread. */
@@ -101,12 +114,11 @@ final class Deck {
             return pack[at < size ? at : at - size];
         }
 
-        /** Chooses one of the packs for a run of rows, and where it is cut. */
         private void turnTo(long run) {
             long bits = Mix.hash(deck.key, run);
             firstRow = run * size;
-            pack = deck.packs[(int) Mix.below(bits << 32, deck.packs.length)];
-            cut = (int) Mix.below(bits, size);
+            pack = deck.pack(bits);
+            cut = deck.cut(bits);
         }
     }
 

@@ -20,6 +20,9 @@ final class DistinctValues {
     private static final String CODE = "[A-Z0-9]";
     private static final int LONGEST_CODE = 8;
 
+    /** A key of fewer whole numbers takes fractions too. */
+    private static final int FEW_WHOLE = 10_000;
+
     private final Words words;
     private final SubjectRules subjects;
     private final TextRules texts;
@@ -78,6 +81,10 @@ final class DistinctValues {
     }
 
     private static Distinct sequence(ColumnContext column, LongRules rules, Rule.Sequence sequence) {
+        LongDomain whole = column.units().dividedBy(Digits.powerOfTen(column.scale()));
+        if (column.scale() > 0 && whole.size() < FEW_WHOLE && column.blueprint().origin() == Origin.INFERRED) {
+            return fractions(column);
+        }
         LongProgram program = rules.program(sequence);
         LongDomain run = rules.numbered(sequence);
         long space = Math.min(Permutation.MAX_SIZE / 2, rules.sequenceSpace(sequence));
@@ -94,6 +101,18 @@ final class DistinctValues {
                 source -> source instanceof IndexSource.Rows && rest.isEmpty()
                         ? program
                         : new Longs.Indexed(first, rest, Digits.powerOfTen(column.scale()), source));
+    }
+
+    /** Numbers rows by the smallest units where there are hardly any whole numbers. */
+    private static Distinct fractions(ColumnContext column) {
+        LongDomain above = column.units().intersect(LongDomain.range(1, Long.MAX_VALUE));
+        LongDomain first = above.isEmpty() ? column.units() : above;
+        LongDomain rest = column.units().intersect(first.complement());
+        return new Distinct(
+                first.size() + rest.size(),
+                first.size(),
+                Distinct.Shuffling.DONE,
+                source -> new Longs.Indexed(first, rest, 1, source));
     }
 
     private static Distinct uuids(ColumnContext column, boolean text) {

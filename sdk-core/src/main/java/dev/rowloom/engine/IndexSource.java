@@ -79,15 +79,15 @@ sealed interface IndexSource {
      * some column.
      *
      * @param owner the number of the reference
-     * @param space how many numbers there are
+     * @param numbers a permutation of all numbers, which each parent has a variation of
      * @param key the stream
      */
-    record ShuffledOrdinal(int owner, long space, long key) implements IndexSource {
+    record ShuffledOrdinal(int owner, Permutation numbers, long key) implements IndexSource {
         @Override
         public long index(Frame frame, int cell) {
             Frame.ReferenceState state = frame.reference(owner);
             long ordinal = state.ordinals[cell];
-            return ordinal < space ? new Permutation(space, Mix.hash(key, state.parents[cell])).apply(ordinal) : 0;
+            return ordinal < numbers.size() ? numbers.apply(ordinal, Mix.hash(key, state.parents[cell])) : 0;
         }
     }
 }

@@ -23,6 +23,11 @@ final class Jsons extends BytesProgram {
     }
 
     @Override
+    int constantPrefix() {
+        return KIND.length;
+    }
+
+    @Override
     void write(Frame frame, int cell, BytesVector out) {
         long bits = Mix.hash(key, frame.row(cell));
         out.append(KIND);

@@ -143,10 +143,9 @@ final class KeyPlanner {
             plan.addBound(new Bound(describe(key), List.of(self.get()), -1));
             return;
         }
-        if (group.isEmpty() || (group.size() == 1 && atomCount(key) > 1 && !many)) {
-            if (widen(key, usable)) {
-                return;
-            }
+        boolean narrow = group.size() == 1 && atomCount(key) > 1 && !many;
+        if ((group.isEmpty() || narrow) && widen(key, usable, narrow ? MANY : 0)) {
+            return;
         }
         if (group.isEmpty()) {
             plan.addUnheld(describe(key));
@@ -163,17 +162,35 @@ final class KeyPlanner {
         plan.addBound(new Bound(describe(key), group, -1));
     }
 
-    /** A column that differs among the children of one owner can as well differ in all rows, if it has the values. */
-    private boolean widen(UniqueKey key, List<Atom> usable) {
-        Optional<Atom> widest = usable.stream()
-                .filter(atom -> !atom.isReference() && isWidenable(plan.assignment(atom)))
-                .filter(this::hasMany)
-                .findFirst();
+    /**
+     * What differs among the children of one owner can as well differ in all rows.
+     *
+     * @param least how many values a column has to have for that; references come after such columns
+     */
+    private boolean widen(UniqueKey key, List<Atom> usable, long least) {
+        List<Atom> candidates = usable.stream()
+                .filter(atom -> isWidenable(plan.assignment(atom)) && isNotSelf(atom))
+                .toList();
+        Optional<Atom> widest = candidates.stream()
+                .filter(atom -> !atom.isReference() && space(atom) >= Math.max(least, MANY))
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(atom -> least == 0)
+                        .max(Comparator.comparingLong(this::space)));
         widest.ifPresent(atom -> {
             plan.assign(atom, new Assignment.Alone());
             plan.addBound(new Bound(describe(key), List.of(atom), -1));
         });
         return widest.isPresent();
+    }
+
+    private long space(Atom atom) {
+        if (atom.isReference()) {
+            // as many as the parent has rows, which is more than a short list of values
+            return MANY;
+        }
+        Distinct values = distinct.apply(atom.column());
+        return values == null ? 0 : values.space();
     }
 
     private boolean isWidenable(@Nullable Assignment assignment) {
@@ -183,11 +200,7 @@ final class KeyPlanner {
     }
 
     private boolean hasMany(Atom atom) {
-        if (atom.isReference()) {
-            return false;
-        }
-        Distinct values = distinct.apply(atom.column());
-        return values != null && values.space() >= MANY;
+        return !atom.isReference() && space(atom) >= MANY;
     }
 
     /** Returns whether what holds another key holds one over these atoms too. */

@@ -26,6 +26,9 @@ final class LongRules {
     /** A domain with gaps is a list, of which every value has to come too. */
     private static final int LISTED = 1500;
 
+    /** How many values a column should have to choose from, if its domain has them. */
+    private static final int SOME = 25;
+
     private static final int LEAST_DECK = 50;
     private static final long DAY_MICROS = 86_400_000_000L;
 
@@ -87,6 +90,11 @@ final class LongRules {
                     + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for "
                     + range
                     + (scale == 0 ? "" : ", both in units of 10^-" + scale));
+        }
+        boolean poor = wanted.size() < Math.min(2, domain.size());
+        if (poor && column.blueprint().origin() == Origin.INFERRED) {
+            // a guess that leaves nothing to vary was none
+            return new Steps(plausible(), 1);
         }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
@@ -158,7 +166,10 @@ final class LongRules {
                 weights.add((long) weighted.weight());
             }
         }
-        if (values.isEmpty()) {
+        // of a guess, what a CHECK leaves may be too little to vary
+        boolean guessed = column.blueprint().origin() == Origin.INFERRED;
+        boolean poor = values.size() < Math.min(2, domain.size());
+        if (values.isEmpty() || (guessed && poor)) {
             return anything();
         }
         long[] chosen = values.stream().mapToLong(Long::longValue).toArray();
@@ -169,8 +180,7 @@ final class LongRules {
     }
 
     private LongProgram dealt(long[] values, long[] weights) {
-        return new Longs.Dealt(
-                DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
+        return new Longs.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
     }
 
     private LongProgram number(Rule.Number rule) {
@@ -237,7 +247,12 @@ final class LongRules {
             case TIME, BOOLEAN -> domain;
             default -> domain.intersect(LongDomain.range(0, Math.multiplyExact(10_000L, Digits.powerOfTen(scale))));
         };
-        return near.size() >= Math.min(domain.size(), FEW) ? near : domain;
+        if (near.size() >= Math.min(domain.size(), SOME)) {
+            return near;
+        }
+        long limit = Math.multiplyExact(10_000L, Digits.powerOfTen(scale));
+        LongDomain aroundZero = domain.intersect(LongDomain.range(-limit, limit));
+        return aroundZero.size() >= Math.min(domain.size(), SOME) ? aroundZero : domain;
     }
 
     // ---- time

@@ -7,6 +7,12 @@ final class Longs {
 
     private Longs() {}
 
+    /** Returns a value of the domain that is not below another, most near it; the greatest where there is none. */
+    private static long pickFrom(LongDomain domain, long least, long bits) {
+        LongDomain rest = domain.intersect(LongDomain.range(least, Long.MAX_VALUE));
+        return rest.isEmpty() ? domain.max() : rest.get(Spread.SKEWED.pick(bits, rest.size()));
+    }
+
     /** Numbers the rows along a domain. */
     static final class Sequence extends LongProgram {
 
@@ -213,9 +219,7 @@ final class Longs {
             if (domain.contains(gapped)) {
                 return gapped;
             }
-            long first = domain.rank(floor);
-            long room = domain.size() - first;
-            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.next(bits), room));
+            return pickFrom(domain, floor + gap.min(), Mix.next(bits));
         }
     }
 
@@ -296,9 +300,50 @@ final class Longs {
             if (shifted >= floor && domain.contains(shifted)) {
                 return shifted;
             }
-            long first = domain.rank(floor);
-            long room = domain.size() - first;
-            return room <= 0 ? domain.max() : domain.get(first + Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), room));
+            return pickFrom(domain, floor, Mix.hash(key, frame.row(cell)));
+        }
+    }
+
+    /** Keeps a value at or below that of another column, which a CHECK asks for. */
+    static final class AtMost extends LongProgram {
+
+        /** How far below the other column a value may be drawn. */
+        private static final long REACH = 1000;
+
+        private final LongProgram base;
+        private final int upper;
+        private final long leastBelow;
+        private final LongDomain domain;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param upper the position of the other column
+         * @param leastBelow by how much the value must be below: 0, or 1 for a strict order
+         */
+        AtMost(LongProgram base, int upper, long leastBelow, LongDomain domain, long key) {
+            this.base = base;
+            this.upper = upper;
+            this.leastBelow = leastBelow;
+            this.domain = domain;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long value = base.value(frame, cell);
+            LongVector other = (LongVector) frame.column(upper);
+            long most = other.hasValue(cell) ? other.get(cell) - leastBelow : Long.MAX_VALUE;
+            if (value <= most) {
+                return value;
+            }
+            LongDomain near = domain.intersect(LongDomain.range(most - REACH, most));
+            if (near.isEmpty()) {
+                LongDomain all = domain.intersect(LongDomain.range(Long.MIN_VALUE, most));
+                return all.isEmpty() ? domain.min() : all.max();
+            }
+            return near.get(near.size() - 1 - Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), near.size()));
         }
     }
 

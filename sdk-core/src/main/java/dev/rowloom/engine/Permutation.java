@@ -48,14 +48,23 @@ final class Permutation {
 
     /** Returns the number that takes the place of this one, 0 to size − 1. */
     long apply(long number) {
+        return apply(number, 0);
+    }
+
+    /**
+     * Returns the number that takes the place of this one in one of many permutations of the same numbers.
+     *
+     * @param tweak random bits, others for each of the permutations
+     */
+    long apply(long number, long tweak) {
         check(number);
         long x = number;
         do {
             long left = x / rights;
             long right = x - left * rights;
             for (int i = 0; i < keys.length; i += 2) {
-                left = reduced(left + round(right, keys[i], lefts), lefts);
-                right = reduced(right + round(left, keys[i + 1], rights), rights);
+                left = reduced(left + round(right, keys[i] ^ tweak, lefts), lefts);
+                right = reduced(right + round(left, keys[i + 1] ^ tweak, rights), rights);
             }
             x = left * rights + right;
         } while (x >= size);

@@ -116,6 +116,24 @@ final class Places {
         }
 
         @Override
+        int constantPrefix() {
+            int prefix = 0;
+            while (prefix < patterns[0].length && patterns[0][prefix] != '#' && isShared(prefix)) {
+                prefix++;
+            }
+            return prefix;
+        }
+
+        private boolean isShared(int at) {
+            for (byte[] pattern : patterns) {
+                if (at >= pattern.length || pattern[at] != patterns[0][at]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
         void write(Frame frame, int cell, BytesVector out) {
             long bits = Mix.hash(key, frame.row(cell));
             Places.fill(patterns[weights.pick(bits)], Mix.next(bits), out);

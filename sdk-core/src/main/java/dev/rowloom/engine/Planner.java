@@ -167,8 +167,9 @@ final class Planner {
     private static List<NotChecked> notChecked(TablePlanning planning, TableCompiler compiler) {
         String table = planning.model().table().id();
         List<NotChecked> found = new ArrayList<>();
-        compiler.unheldOrders().forEach(order -> found.add(new NotChecked(
-                table, describe(order.check()), "its columns are text that is no date or time in ISO 8601")));
+        compiler.unheldOrders()
+                .forEach(order -> found.add(new NotChecked(
+                        table, describe(order.check()), "its columns are text that is no date or time in ISO 8601")));
         for (Check check : planning.model().table().checks()) {
             List<String> columns = check.condition().columns();
             if (columns.size() == 1 && compiler.undated().contains(columns.get(0))) {

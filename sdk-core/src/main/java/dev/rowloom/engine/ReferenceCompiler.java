@@ -88,12 +88,14 @@ final class ReferenceCompiler {
             divisor *= spaces[i];
         }
         IndexSource number = within
-                ? new IndexSource.ShuffledOrdinal(
-                        model.owner(),
-                        Math.max(1, Math.min(Permutation.MAX_SIZE, combinations(spaces))),
-                        key("owner group " + group, "unique"))
+                ? shuffledOrdinal(combinations(spaces), key("owner group " + group, "unique"))
                 : new IndexSource.Together(group);
         return spaces.length == 1 ? number : new IndexSource.Digit(number, divisor, spaces[place]);
+    }
+
+    private IndexSource shuffledOrdinal(long space, long key) {
+        long size = Math.max(1, Math.min(Permutation.MAX_SIZE, space));
+        return new IndexSource.ShuffledOrdinal(model.owner(), new Permutation(size, Mix.next(key)), key);
     }
 
     /** Returns the number of rows from which on a column or reference is null, its values having run out. */

@@ -48,6 +48,11 @@ final class Template extends BytesProgram {
     }
 
     @Override
+    int constantPrefix() {
+        return !pieces.isEmpty() && pieces.get(0) instanceof Piece.Literal literal ? literal.text().length : 0;
+    }
+
+    @Override
     void write(Frame frame, int cell, BytesVector out) {
         long bits = Mix.hash(key, frame.row(cell));
         for (Piece piece : pieces) {

@@ -54,6 +54,11 @@ final class TextPattern {
         return root.longest;
     }
 
+    /** Returns how many characters at the beginning are the same in all texts. */
+    int constantPrefix() {
+        return root.constantPrefix();
+    }
+
     /** Appends the text of a number below {@link #space()}. */
     void write(long number, BytesVector out) {
         root.write(number, out);
@@ -79,6 +84,10 @@ final class TextPattern {
 
         /** Appends the text of a number; numbers beyond the space begin again. */
         abstract void write(long number, BytesVector out);
+
+        int constantPrefix() {
+            return space == 1 ? longest : 0;
+        }
 
         /** Appends a random text and returns the bits to go on with. */
         abstract long random(long bits, BytesVector out);
@@ -126,6 +135,18 @@ final class TextPattern {
                 weights[i] = weight;
                 weight = product(weight, this.nodes[i].space);
             }
+        }
+
+        @Override
+        int constantPrefix() {
+            int prefix = 0;
+            for (Node node : nodes) {
+                prefix += node.constantPrefix();
+                if (node.space > 1) {
+                    break;
+                }
+            }
+            return prefix;
         }
 
         @Override

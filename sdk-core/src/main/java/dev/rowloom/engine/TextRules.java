@@ -35,6 +35,10 @@ final class TextRules {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
         boolean asIs = column.encoding() != Encoding.TEXT || base instanceof Texts.Dealt;
+        if (!asIs && column.limit().ascii() <= base.constantPrefix()) {
+            TextPattern code = TextPattern.parse("[A-Z]{" + column.limit().ascii() + "}", text -> text);
+            base = new Texts.RandomPattern(code, column.key("value"));
+        }
         return asIs
                 ? base
                 : new Texts.Fitted(base, column.limit(), column.domain().minLength(), excluded);
@@ -123,8 +127,7 @@ final class TextRules {
         long[] weights = kept.stream().mapToLong(Rule.Weighted::weight).toArray();
         return texts.size() > Deck.MAX_ENTRIES
                 ? new Texts.Weighted(texts, new Weights(weights), column.key("value"))
-                : new Texts.Dealt(
-                        DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), texts);
+                : new Texts.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), texts);
     }
 
     private BytesProgram bytes(Rule rule, ColumnContext column) {

@@ -125,6 +125,11 @@ final class Texts {
         }
 
         @Override
+        int constantPrefix() {
+            return pattern.constantPrefix();
+        }
+
+        @Override
         void write(Frame frame, int cell, BytesVector out) {
             pattern.writeRandom(Mix.hash(key, frame.row(cell)), out);
         }
@@ -170,6 +175,12 @@ final class Texts {
 
         LongProgram value() {
             return value;
+        }
+
+        @Override
+        int constantPrefix() {
+            // the century and the decade
+            return encoding == Encoding.DATE || encoding == Encoding.TIMESTAMP || encoding == Encoding.INSTANT ? 3 : 0;
         }
 
         /** Returns whether dates and times are written otherwise than in ISO 8601. */
@@ -282,13 +293,13 @@ final class Texts {
         private final BytesProgram base;
         private final TextLimit limit;
         private final int minChars;
-        private final List<byte[]> excluded;
+        private final byte[][] excluded;
 
         Fitted(BytesProgram base, TextLimit limit, int minChars, List<byte[]> excluded) {
             this.base = base;
             this.limit = limit;
             this.minChars = minChars;
-            this.excluded = excluded;
+            this.excluded = excluded.toArray(byte[][]::new);
         }
 
         BytesProgram base() {

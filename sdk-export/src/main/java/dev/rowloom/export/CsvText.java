@@ -18,30 +18,13 @@ final class CsvText implements BytesWriter {
     private static final long QUOTES = EightBytes.all('"');
     private static final long LINE_FEEDS = EightBytes.all('\n');
     private static final long RETURNS = EightBytes.all('\r');
+    private static final EightBytes.Special SPECIAL = CsvText::special;
 
     private CsvText() {}
 
     @Override
     public void write(byte[] data, int start, int end, ByteBuilder out) {
-        if (endsNeedQuotes(data, start, end)) {
-            writeQuoted(data, start, end, out);
-            return;
-        }
-        byte[] target = out.reserve(end - start + Long.BYTES);
-        int at = out.length();
-        long special = 0;
-        int from = start;
-        for (; from + Long.BYTES < end; from += Long.BYTES) {
-            long word = EightBytes.get(data, from);
-            special |= special(word);
-            EightBytes.set(target, at, word);
-            at += Long.BYTES;
-        }
-        long word = EightBytes.get(data, from, end - from);
-        EightBytes.set(target, at, word);
-        if ((special | special(word)) == 0) {
-            out.setLength(out.length() + end - start);
-        } else {
+        if (endsNeedQuotes(data, start, end) || !EightBytes.copy(data, start, end, out, SPECIAL)) {
             writeQuoted(data, start, end, out);
         }
     }

@@ -9,6 +9,10 @@ final class JsonText implements BytesWriter {
 
     static final JsonText INSTANCE = new JsonText();
 
+    private static final long QUOTES = EightBytes.all('"');
+    private static final long BACKSLASHES = EightBytes.all('\\');
+    private static final EightBytes.Special SPECIAL = JsonText::special;
+
     private static final byte[][] ESCAPES = new byte[256][];
 
     static {
@@ -26,6 +30,17 @@ final class JsonText implements BytesWriter {
     @Override
     public void write(byte[] data, int start, int end, ByteBuilder out) {
         out.put('"');
+        if (!EightBytes.copy(data, start, end, out, SPECIAL)) {
+            writeEscaped(data, start, end, out);
+        }
+        out.put('"');
+    }
+
+    private static long special(long word) {
+        return EightBytes.equal(word, QUOTES) | EightBytes.equal(word, BACKSLASHES) | EightBytes.control(word);
+    }
+
+    private static void writeEscaped(byte[] data, int start, int end, ByteBuilder out) {
         int from = start;
         for (int i = start; i < end; i++) {
             byte[] escape = ESCAPES[data[i] & 0xff];
@@ -36,7 +51,6 @@ final class JsonText implements BytesWriter {
             }
         }
         out.put(data, from, end);
-        out.put('"');
     }
 
     void write(String text, ByteBuilder out) {

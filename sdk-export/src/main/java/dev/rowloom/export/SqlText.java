@@ -13,9 +13,14 @@ import dev.rowloom.schema.LiteralStyle.Backslash;
  */
 final class SqlText implements BytesWriter {
 
+    private static final long QUOTES = EightBytes.all('\'');
+    private static final long BACKSLASHES = EightBytes.all('\\');
+
     private final byte[][] escapes = new byte[256][];
+    private final EightBytes.Special special;
 
     SqlText(Backslash backslash) {
+        special = backslash == Backslash.DOUBLED ? SqlText::quotesAndMore : SqlText::quotes;
         escape('\'', "''");
         if (backslash == Backslash.DOUBLED) {
             escape('\\', "\\\\");
@@ -33,6 +38,21 @@ final class SqlText implements BytesWriter {
     @Override
     public void write(byte[] data, int start, int end, ByteBuilder out) {
         out.put('\'');
+        if (!EightBytes.copy(data, start, end, out, special)) {
+            writeEscaped(data, start, end, out);
+        }
+        out.put('\'');
+    }
+
+    private static long quotes(long word) {
+        return EightBytes.equal(word, QUOTES);
+    }
+
+    private static long quotesAndMore(long word) {
+        return EightBytes.equal(word, QUOTES) | EightBytes.equal(word, BACKSLASHES) | EightBytes.control(word);
+    }
+
+    private void writeEscaped(byte[] data, int start, int end, ByteBuilder out) {
         int from = start;
         for (int i = start; i < end; i++) {
             byte[] escape = escapes[data[i] & 0xff];
@@ -43,6 +63,5 @@ final class SqlText implements BytesWriter {
             }
         }
         out.put(data, from, end);
-        out.put('\'');
     }
 }

@@ -2,9 +2,6 @@ package dev.rowloom.samples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DisplayTextTest {
@@ -33,12 +30,5 @@ class DisplayTextTest {
     void charactersThatSteerTheTerminalAreEscaped() {
         assertThat(DisplayText.printable("a\n\t\r\u001b[31m\u202e\u2028\ud800"))
                 .isEqualTo("a\\n\\t\\r\\u001b[31m\\u202e\\u2028\\ud800");
-    }
-
-    @Property
-    void cutTextIsNeverWider(@ForAll String text, @ForAll @IntRange(min = 1, max = 30) int width) {
-        String printable = DisplayText.printable(text);
-
-        assertThat(DisplayText.width(DisplayText.cut(printable, width))).isLessThanOrEqualTo(width);
     }
 }

@@ -73,7 +73,7 @@ class ShopTest {
     void shopIsThereInEveryDialect(String dialect) {
         Program program = Program.run("--dialect", dialect, "--out", directory, "--format", "sql");
 
-        assertThat(program.errors()).isEmpty();
+        assertThat(program.err()).isEmpty();
         assertThat(program.out()).contains("12 tables, 1,200 rows");
         assertThat(directory.resolve("data.sql")).isNotEmptyFile();
     }

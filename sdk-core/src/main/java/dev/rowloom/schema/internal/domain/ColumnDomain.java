@@ -53,14 +53,19 @@ public record ColumnDomain(
                 ? List.of()
                 : values.stream()
                         .filter(value -> !excluded.contains(value))
-                        .filter(value -> value.codePointCount(0, value.length()) >= minLength)
+                        .filter(value -> fits(value.codePointCount(0, value.length())))
                         .toList();
+    }
+
+    private boolean fits(int length) {
+        return length >= minLength && length <= maxLength;
     }
 
     /** Returns the values that are in both domains. */
     public ColumnDomain intersect(ColumnDomain other) {
-        LongDomain bothNumbers =
-                numbers != null && other.numbers != null ? numbers.intersect(other.numbers) : anyOf(numbers, other.numbers);
+        LongDomain bothNumbers = numbers != null && other.numbers != null
+                ? numbers.intersect(other.numbers)
+                : anyOf(numbers, other.numbers);
         Set<String> bothExcluded = new LinkedHashSet<>(excluded);
         bothExcluded.addAll(other.excluded);
         return new ColumnDomain(
@@ -83,6 +88,17 @@ public record ColumnDomain(
         }
         Set<String> eitherExcluded = new LinkedHashSet<>(excluded);
         eitherExcluded.retainAll(other.excluded);
+        if (bothListed) {
+            // each side without what it excludes, so that one side's exclusion does not admit the value by the other
+            List<String> listed = union(allowedValues(), other.allowedValues());
+            return new ColumnDomain(
+                    eitherNumbers,
+                    listed,
+                    Set.of(),
+                    0,
+                    Math.max(maxLength, other.maxLength),
+                    nullable || other.nullable);
+        }
         boolean sameLengths = minLength == other.minLength && maxLength == other.maxLength;
         if (!sameLengths && !(excluded.isEmpty() && other.excluded.isEmpty())) {
             return null;
@@ -92,7 +108,7 @@ public record ColumnDomain(
         }
         return new ColumnDomain(
                 eitherNumbers,
-                bothListed ? union(values, other.values) : null,
+                null,
                 eitherExcluded,
                 Math.min(minLength, other.minLength),
                 Math.max(maxLength, other.maxLength),
@@ -112,9 +128,9 @@ public record ColumnDomain(
         return both;
     }
 
-    private static List<String> union(@Nullable List<String> a, @Nullable List<String> b) {
-        Set<String> either = new LinkedHashSet<>(a == null ? List.of() : a);
-        either.addAll(b == null ? List.of() : b);
+    private static List<String> union(List<String> a, List<String> b) {
+        Set<String> either = new LinkedHashSet<>(a);
+        either.addAll(b);
         return new ArrayList<>(either);
     }
 }

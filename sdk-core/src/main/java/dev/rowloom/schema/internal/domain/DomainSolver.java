@@ -13,6 +13,7 @@ import dev.rowloom.schema.Expression.In;
 import dev.rowloom.schema.Expression.Literal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,9 +128,10 @@ final class DomainSolver {
                 && LENGTH_FUNCTIONS.contains(call.function())
                 && call.arguments().size() == 1
                 && isColumn(call.arguments().get(0))
+                && column.type() instanceof DataType.TextType
                 && value instanceof Number number) {
             return length(comparison.operator(), new BigDecimal(number.toString()));
-        } else if (!isColumn(left)) {
+        } else if (!isColumn(comparison.left())) {
             return Optional.empty();
         }
         return all.numbers() != null ? numeric(comparison.operator(), value) : textual(comparison.operator(), value);
@@ -172,16 +174,15 @@ final class DomainSolver {
             return Optional.empty();
         }
         long at = micros.longValue();
-        LongDomain times =
-                switch (operator) {
-                    case LESS -> LongDomain.range(Long.MIN_VALUE, at - 1);
-                    case LESS_OR_EQUAL -> LongDomain.range(Long.MIN_VALUE, at);
-                    case GREATER -> LongDomain.range(at + 1, Long.MAX_VALUE);
-                    case GREATER_OR_EQUAL -> LongDomain.range(at, Long.MAX_VALUE);
-                    case EQUAL, NOT_EQUAL -> LongDomain.ALL;
-                };
-        return Optional.of(new ColumnDomain(
-                times, all.values(), Set.of(), all.minLength(), all.maxLength(), all.nullable()));
+        LongDomain times = switch (operator) {
+            case LESS -> LongDomain.range(Long.MIN_VALUE, at - 1);
+            case LESS_OR_EQUAL -> LongDomain.range(Long.MIN_VALUE, at);
+            case GREATER -> LongDomain.range(at + 1, Long.MAX_VALUE);
+            case GREATER_OR_EQUAL -> LongDomain.range(at, Long.MAX_VALUE);
+            case EQUAL, NOT_EQUAL -> LongDomain.ALL;
+        };
+        return Optional.of(
+                new ColumnDomain(times, all.values(), Set.of(), all.minLength(), all.maxLength(), all.nullable()));
     }
 
     private Optional<ColumnDomain> length(ComparisonOperator operator, BigDecimal bound) {
@@ -236,8 +237,35 @@ final class DomainSolver {
     }
 
     private boolean isColumn(Expression expression) {
-        return stripCast(expression) instanceof ColumnReference reference
+        if (expression instanceof Cast cast && keepsValue(cast.type())) {
+            return isColumn(cast.operand());
+        }
+        return expression instanceof ColumnReference reference
                 && reference.column().equals(column.name());
+    }
+
+    /** Returns whether a cast of the column leaves the value as it is; one that rounds or cuts does not. */
+    private boolean keepsValue(String type) {
+        DataType from = column.type();
+        boolean cut = type.contains("(");
+        if (from instanceof DataType.IntegerType || from instanceof DataType.YearType) {
+            return !cut && startsWith(type, "int", "big", "small", "num", "dec", "double", "real", "float", "signed");
+        } else if (from instanceof DataType.DecimalType || from instanceof DataType.FloatType) {
+            return !cut && startsWith(type, "num", "dec", "double");
+        } else if (from instanceof DataType.DateType) {
+            return startsWith(type, "date", "timestamp");
+        } else if (from instanceof DataType.TimestampType) {
+            return !cut && startsWith(type, "timestamp", "datetime");
+        } else if (from instanceof DataType.BooleanType) {
+            return startsWith(type, "bool", "int");
+        } else if (from instanceof DataType.TimeType) {
+            return !cut && startsWith(type, "time");
+        }
+        return !cut && startsWith(type, "text", "char", "varchar", "bpchar", "citext", "name");
+    }
+
+    private static boolean startsWith(String type, String... names) {
+        return Arrays.stream(names).anyMatch(type::startsWith);
     }
 
     private static Expression stripCast(Expression expression) {

@@ -85,7 +85,11 @@ public final class TableDomains {
 
     private boolean apply(Table table, Expression conjunct, Check check) {
         List<String> columns = conjunct.columns();
-        if (columns.stream().anyMatch(column -> table.column(column).isEmpty())) {
+        // what the database computes is not chosen, so that nothing can keep it within a domain
+        if (columns.stream()
+                .anyMatch(name -> table.column(name)
+                        .filter(column -> column.computedAs().isEmpty())
+                        .isEmpty())) {
             return false;
         }
         if (columns.size() == 1) {

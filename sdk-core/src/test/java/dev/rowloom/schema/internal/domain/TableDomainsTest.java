@@ -79,6 +79,46 @@ class TableDomainsTest {
         assertThat(domains.column("a").numbers().min()).isEqualTo(2);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zip int, CHECK (length(zip) = 5)",
+                "hash bytea, CHECK (length(hash) = 32)",
+                "price numeric(6,1), CHECK (price::int > 5)",
+                "at timestamp, CHECK (at::date <> '2025-01-01')",
+                "code varchar(9), CHECK (code::char(1) <> 'a')",
+                "a int, b int GENERATED ALWAYS AS (a * 2) STORED, CHECK (b < 10)"
+            })
+    void whatADomainCanNotHoldIsNotChecked(String columns) {
+        assertThat(TableDomains.of(table(columns)).notChecked()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a int, CHECK (a::numeric > 5 AND a::bigint < 9)       | {6..8}",
+                "a timestamp, CHECK (a::timestamp > '2025-01-01')      | {1735689600000001..253402300799999999}"
+            })
+    void castsThatKeepTheValueAreLookedThrough(String columns, String domain) {
+        TableDomains domains = TableDomains.of(table(columns));
+        assertThat(domains.notChecked()).isEmpty();
+        assertThat(domains.column("a").numbers()).hasToString(domain);
+    }
+
+    @Test
+    void whatOneBranchExcludesTheOtherDoesNotAdmit() {
+        TableDomains domains = TableDomains.of(table("s text CHECK (s IN ('a', 'b') AND s <> 'a' OR s = 'c')"));
+        assertThat(domains.column("s").allowedValues()).containsExactly("b", "c");
+    }
+
+    @Test
+    void listedTextsThatAreTooLongAreNotAllowed() {
+        TableDomains domains = TableDomains.of(table("s varchar(3) CHECK (s IN ('abc', 'abcd'))"));
+        assertThat(domains.column("s").allowedValues()).containsExactly("abc");
+    }
+
     private static Table table(String body) {
         return Schema.fromDdl("CREATE TABLE t (" + body + ");", Dialect.postgresql())
                 .table("t")
