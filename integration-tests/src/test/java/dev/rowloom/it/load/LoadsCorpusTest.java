@@ -51,7 +51,8 @@ class LoadsCorpusTest {
     @TestFactory
     Stream<DynamicTest> schemas(TestDatabases databases) {
         return SampleSchema.DIALECTS.stream()
-                .flatMap(dialect -> files(dialect).map(name -> new SampleSchema(name, dialect, SampleSchema.Origin.CORPUS)))
+                .flatMap(dialect ->
+                        files(dialect).map(name -> new SampleSchema(name, dialect, SampleSchema.Origin.CORPUS)))
                 .filter(sample -> !EXCLUDED.contains(sample.dialect() + "/" + sample.name() + ".sql"))
                 .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> loads(sample, databases)));
     }
