@@ -15,22 +15,22 @@ class EngineConstraintsTest {
 
     private static final int SHOWN = 10;
 
-    @Property
+    @Property(seed = "20260101")
     void ofPostgreSqlHold(@ForAll SchemaModel schema, @ForAll Request request) {
         assertHeld(schema, request, Target.POSTGRESQL);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void ofMySqlHold(@ForAll SchemaModel schema, @ForAll Request request) {
         assertHeld(schema, request, Target.MYSQL);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void ofSqliteHold(@ForAll SchemaModel schema, @ForAll Request request) {
         assertHeld(schema, request, Target.SQLITE);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void ofH2Hold(@ForAll SchemaModel schema, @ForAll Request request) throws Exception {
         DataPlan plan = Making.plan(schema, Target.POSTGRESQL, request);
         try (H2 database = new H2(schema)) {
