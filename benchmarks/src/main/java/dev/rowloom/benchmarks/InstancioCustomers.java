@@ -43,14 +43,16 @@ final class InstancioCustomers {
                 .generate(field(Customer::lastName), gen -> gen.oneOf(family))
                 .generate(field(Customer::email), gen -> gen.net().email().length(EMAIL_LENGTH))
                 .generate(field(Customer::city), gen -> gen.oneOf(cities))
-                .generate(field(Customer::balance), gen -> gen.math()
-                        .bigDecimal()
-                        .min(new BigDecimal("-500"))
-                        .max(new BigDecimal("9500"))
-                        .scale(2))
-                .generate(field(Customer::created), gen -> gen.temporal()
-                        .localDateTime()
-                        .range(first, first.plusYears(5)))
+                .generate(
+                        field(Customer::balance),
+                        gen -> gen.math()
+                                .bigDecimal()
+                                .min(new BigDecimal("-500"))
+                                .max(new BigDecimal("9500"))
+                                .scale(2))
+                .generate(
+                        field(Customer::created),
+                        gen -> gen.temporal().localDateTime().range(first, first.plusYears(5)))
                 .toModel();
     }
 

@@ -38,7 +38,8 @@ public final class Report {
             return;
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.println("Takes about three minutes; ratios count, absolute figures are those of this machine at this hour.");
+        out.println(
+                "Takes about three minutes; ratios count, absolute figures are those of this machine at this hour.");
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(Report.class.getPackageName() + "\\..*Benchmark\\..*")
                         .addProfiler(GCProfiler.class)

@@ -33,7 +33,8 @@ final class ReportTables {
     }
 
     private void printCustomers() {
-        line("| customers, 8 columns to CSV, one thread | rows/s | bytes allocated per row | Rowloom is so many times as fast |");
+        line(
+                "| customers, 8 columns to CSV, one thread | rows/s | bytes allocated per row | Rowloom is so many times as fast |");
         line("|---|--:|--:|--:|");
         printCustomers("Rowloom", "rowloom");
         printCustomers("hand-written lower bound, the same bytes", "handWritten");
@@ -69,7 +70,8 @@ final class ReportTables {
             }
             double calls = result.getPrimaryResult().getScore();
             double rows = secondary(result, "madeRows");
-            line("| %s | %s | %,.0f | %.2f | %.1f |",
+            line(
+                    "| %s | %s | %,.0f | %.2f | %.1f |",
                     result.getParams().getParam("format"),
                     result.getParams().getParam("rows"),
                     rows,
@@ -82,7 +84,9 @@ final class ReportTables {
     private void printPlans() {
         line("| plan | time |");
         line("|---|--:|");
-        line("| infer and plan the shop | %.1f ms |", find("PlanBenchmark.shop").getPrimaryResult().getScore());
+        line(
+                "| infer and plan the shop | %.1f ms |",
+                find("PlanBenchmark.shop").getPrimaryResult().getScore());
         line(
                 "| plan a billion orders by a blueprint | %.1f ms |",
                 find("PlanBenchmark.billionOrders").getPrimaryResult().getScore());
@@ -93,11 +97,9 @@ final class ReportTables {
     private void printSample(String name, String method) {
         Statistics sample =
                 find("PlanRowBenchmark." + method).getPrimaryResult().getStatistics();
-        line("| %s: median, 95%%, 99%% | %.2f, %.2f, %.2f µs |",
-                name,
-                sample.getPercentile(50),
-                sample.getPercentile(95),
-                sample.getPercentile(99));
+        line(
+                "| %s: median, 95%%, 99%% | %.2f, %.2f, %.2f µs |",
+                name, sample.getPercentile(50), sample.getPercentile(95), sample.getPercentile(99));
     }
 
     private RunResult find(String benchmark) {

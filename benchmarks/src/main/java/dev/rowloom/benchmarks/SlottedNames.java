@@ -38,7 +38,8 @@ final class SlottedNames {
             number[slot] = seen.merge(slug, 1, Integer::sum) - 1;
             domainsOn[slot] = Math.floorMod(hash(slug) * factor, domains);
         }
-        this.sameSlug = slugs.stream().mapToInt(slug -> seen.getOrDefault(slug, 0)).toArray();
+        this.sameSlug =
+                slugs.stream().mapToInt(slug -> seen.getOrDefault(slug, 0)).toArray();
     }
 
     int slots() {

@@ -26,7 +26,8 @@ class CsvBytesTest {
         byte[] text = new byte[10];
         for (LocalDate day = LocalDate.EPOCH; day.getYear() < 2100; day = day.plusDays(1)) {
             AsciiDigits.writeDate((int) day.toEpochDay(), text, 0);
-            assertThat(new String(text, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo(day.toString());
+            assertThat(new String(text, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo(day.toString());
         }
     }
 }

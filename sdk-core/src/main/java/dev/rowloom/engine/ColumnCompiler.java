@@ -233,10 +233,14 @@ final class ColumnCompiler {
 
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
-        for (ColumnOrder order : planning.orders().above(column.column().name())) {
-            long leastBelow = order.strict() ? 1 : 0;
-            return new Longs.AtMost(
-                    base, model.position(order.upper()), leastBelow, column.units(), column.key("order"));
+        List<ColumnOrder> above = planning.orders().above(column.column().name());
+        if (!above.isEmpty()) {
+            int[] uppers = above.stream()
+                    .mapToInt(order -> model.position(order.upper()))
+                    .toArray();
+            long[] leastBelow =
+                    above.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray();
+            return new Longs.AtMost(base, uppers, leastBelow, column.units(), column.key("order"));
         }
         List<ColumnOrder> below = planning.orders().below(column.column().name());
         if (below.isEmpty()) {

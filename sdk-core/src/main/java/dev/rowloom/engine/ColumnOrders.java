@@ -102,24 +102,46 @@ final class ColumnOrders {
                 .anyMatch(order -> order.upper().equals(upper) && order.lower().equals(lower) && givesWayBelow(order));
     }
 
-    /** Returns whether the lower column adapts: the upper one is a short list, and no other order bears on either. */
+    /** Returns whether lower columns adapt to upper ones: an upper one is a short list, and no lower one is. */
     private boolean givesWayBelow(ColumnOrder order) {
-        boolean alone = held.stream()
-                        .filter(other -> touches(other, order.lower()) || touches(other, order.upper()))
-                        .count()
-                == 1;
-        LongDomain lower = model.domains().column(order.lower()).numbers();
-        LongDomain upper = model.domains().column(order.upper()).numbers();
-        return alone
-                && isExact(order.lower())
-                && isExact(order.upper())
-                && scale(order.lower()) == scale(order.upper())
-                && lower != null
-                && upper != null
-                && Units.counts(
-                        model.table().column(order.upper()).orElseThrow().type())
-                && upper.size() <= FEW
-                && lower.size() > upper.size();
+        Set<String> connected = new HashSet<>(Set.of(order.lower()));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (ColumnOrder other : held) {
+                if (connected.contains(other.lower()) || connected.contains(other.upper())) {
+                    grown |= connected.addAll(List.of(other.lower(), other.upper()));
+                }
+            }
+        }
+        List<ColumnOrder> component =
+                held.stream().filter(other -> connected.contains(other.lower())).toList();
+        return component.stream().allMatch(this::isExact)
+                && component.stream().anyMatch(other -> isShort(other.upper()))
+                && component.stream().noneMatch(other -> isShort(other.lower()));
+    }
+
+    /** Returns the least value a column can have above those below it. */
+    private long leastOf(String column) {
+        LongDomain numbers = model.domains().column(column).numbers();
+        long least = numbers == null || numbers.isEmpty() ? Long.MIN_VALUE / 2 : numbers.min();
+        for (ColumnOrder order : held) {
+            if (order.upper().equals(column)) {
+                least = Math.max(least, leastOf(order.lower()) + (order.strict() ? 1 : 0));
+            }
+        }
+        return least;
+    }
+
+    private boolean isShort(String column) {
+        LongDomain numbers = model.domains().column(column).numbers();
+        return numbers != null
+                && Units.counts(model.table().column(column).orElseThrow().type())
+                && numbers.size() <= FEW;
+    }
+
+    private boolean isExact(ColumnOrder order) {
+        return isExact(order.lower()) && isExact(order.upper()) && scale(order.lower()) == scale(order.upper());
     }
 
     /** Returns whether each unit of a column is a value that its type keeps. */
@@ -127,10 +149,6 @@ final class ColumnOrders {
         return !(type(column) instanceof DataType.FloatType)
                 && Units.granularity(type(column)) == 1
                 && Units.scale(type(column)) == scale(column);
-    }
-
-    private static boolean touches(ColumnOrder order, String column) {
-        return order.lower().equals(column) || order.upper().equals(column);
     }
 
     /** Returns the domain of a column, cut so that every value leaves room for the columns above it. */
@@ -151,12 +169,10 @@ final class ColumnOrders {
                         ? numbers
                         : Units.kept(type(column), cut);
             }
-            LongDomain below = order.upper().equals(column) && givesWayBelow(order)
-                    ? model.domains().column(order.lower()).numbers()
-                    : null;
-            if (numbers != null && below != null && !below.isEmpty()) {
-                long least = below.min() + (order.strict() ? 1 : 0);
-                numbers = numbers.intersect(LongDomain.range(least, Long.MAX_VALUE));
+            if (numbers != null && order.upper().equals(column) && givesWayBelow(order)) {
+                long least = leastOf(order.lower()) + (order.strict() ? 1 : 0);
+                LongDomain cut = numbers.intersect(LongDomain.range(least, Long.MAX_VALUE));
+                numbers = cut.isEmpty() ? numbers : cut;
             }
         }
         ColumnDomain cut = new ColumnDomain(

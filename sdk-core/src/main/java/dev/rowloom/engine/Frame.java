@@ -205,6 +205,8 @@ final class Frame {
         final long[] parents;
         /** The number of the row among its parent's children, for an owner. */
         final long[] ordinals;
+        /** The row's place in the layout of all children, for an owner. */
+        final long[] places;
         /** How many children the parent has, for an owner. */
         final long[] siblings;
         /** Whether the reference is null. */
@@ -216,6 +218,7 @@ final class Frame {
         private ReferenceState(int capacity) {
             parents = new long[capacity];
             ordinals = new long[capacity];
+            places = new long[capacity];
             siblings = new long[capacity];
             absent = new boolean[capacity];
         }

@@ -75,19 +75,16 @@ sealed interface IndexSource {
     }
 
     /**
-     * The row's number among the children of its owner, shuffled differently for each; children beyond the space are null in
-     * some column.
+     * A number that differs among the children of each owner: places are dealt round the permuted numbers, so that every
+     * number comes; children beyond the space are null in some column.
      *
      * @param owner the number of the reference
-     * @param numbers a permutation of all numbers, which each parent has a variation of
-     * @param key the stream
+     * @param order a permutation of the numbers
      */
-    record ShuffledOrdinal(int owner, Permutation numbers, long key) implements IndexSource {
+    record ShuffledOrdinal(int owner, Permutation order) implements IndexSource {
         @Override
         public long index(Frame frame, int cell) {
-            Frame.ReferenceState state = frame.reference(owner);
-            long ordinal = state.ordinals[cell];
-            return ordinal < numbers.size() ? numbers.apply(ordinal, Mix.hash(key, state.parents[cell])) : 0;
+            return order.apply(frame.reference(owner).places[cell] % order.size());
         }
     }
 }

@@ -4,11 +4,13 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
+import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -277,10 +279,9 @@ final class KeyPlanner {
         return values == null ? 0 : values.space();
     }
 
-    private boolean isWidenable(@Nullable Assignment assignment) {
-        return assignment instanceof Assignment.Ordinal
-                || (assignment instanceof Assignment.WithinOwner within
-                        && plan.ownerGroups().get(within.group()).size() == 1);
+    /** What differs in all rows differs in every part of them, so that keys held before stay held. */
+    private static boolean isWidenable(@Nullable Assignment assignment) {
+        return !(assignment instanceof Assignment.Alone);
     }
 
     private boolean hasMany(Atom atom) {
@@ -342,8 +343,10 @@ final class KeyPlanner {
     }
 
     private boolean isLineNumber(Atom atom) {
-        return model.columns().get(atom.column()).type() instanceof DataType.IntegerType
-                && !(ruleOf(atom) instanceof Rule.Values);
+        Column column = model.columns().get(atom.column());
+        LongDomain numbers = model.domains().column(column.name()).numbers();
+        boolean listed = numbers != null && numbers.hasGaps();
+        return column.type() instanceof DataType.IntegerType && !listed && !(ruleOf(atom) instanceof Rule.Values);
     }
 
     private Rule ruleOf(Atom atom) {

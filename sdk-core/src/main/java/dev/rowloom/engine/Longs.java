@@ -342,28 +342,28 @@ final class Longs {
         }
     }
 
-    /** Keeps a value at or below that of another column, which a CHECK asks for. */
+    /** Keeps a value at or below those of other columns, which CHECKs ask for. */
     static final class AtMost extends LongProgram {
 
         /** How far below the other column a value may be drawn. */
         private static final long REACH = 1000;
 
         private final LongProgram base;
-        private final int upper;
-        private final long leastBelow;
+        private final int[] uppers;
+        private final long[] leastBelow;
         private final LongDomain domain;
         private final long key;
 
         /**
          * Makes a program.
          *
-         * @param upper the position of the other column
-         * @param leastBelow by how much the value must be below: 0, or 1 for a strict order
+         * @param uppers the positions of the other columns
+         * @param leastBelow by how much, for each of them, the value must be below: 0, or 1 for a strict order
          */
-        AtMost(LongProgram base, int upper, long leastBelow, LongDomain domain, long key) {
+        AtMost(LongProgram base, int[] uppers, long[] leastBelow, LongDomain domain, long key) {
             this.base = base;
-            this.upper = upper;
-            this.leastBelow = leastBelow;
+            this.uppers = uppers.clone();
+            this.leastBelow = leastBelow.clone();
             this.domain = domain;
             this.key = key;
         }
@@ -371,8 +371,13 @@ final class Longs {
         @Override
         long value(Frame frame, int cell) {
             long value = base.value(frame, cell);
-            LongVector other = (LongVector) frame.column(upper);
-            long most = other.hasValue(cell) ? other.get(cell) - leastBelow : Long.MAX_VALUE;
+            long most = Long.MAX_VALUE;
+            for (int i = 0; i < uppers.length; i++) {
+                LongVector upper = (LongVector) frame.column(uppers[i]);
+                if (upper.hasValue(cell)) {
+                    most = Math.min(most, upper.get(cell) - leastBelow[i]);
+                }
+            }
             if (value <= most) {
                 return value;
             }

@@ -71,8 +71,7 @@ final class ReferenceCompiler {
     Joint[] joints() {
         List<Joint> joints = new ArrayList<>();
         for (int group = 0; group < tableGroupSpaces.length; group++) {
-            long combinations = Math.min(Permutation.MAX_SIZE, combinations(tableGroupSpaces[group]));
-            joints.add(new Joint(new Permutation(Math.max(1, combinations), key("group " + group, "unique"))));
+            joints.add(new Joint(tableGroupSpaces[group], key("group " + group, "unique")));
         }
         return joints.toArray(Joint[]::new);
     }
@@ -95,7 +94,7 @@ final class ReferenceCompiler {
 
     private IndexSource shuffledOrdinal(long space, long key) {
         long size = Math.max(1, Math.min(Permutation.MAX_SIZE, space));
-        return new IndexSource.ShuffledOrdinal(model.owner(), new Permutation(size, Mix.next(key)), key);
+        return new IndexSource.ShuffledOrdinal(model.owner(), new Permutation(size, key));
     }
 
     /** Returns the number of rows from which on a column or reference is null, its values having run out. */

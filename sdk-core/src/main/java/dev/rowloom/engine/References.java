@@ -33,6 +33,7 @@ final class References {
             long parent = 0;
             for (int i = 0; i < frame.count(); i++) {
                 long place = layout.place(frame.row(i));
+                state.places[i] = place;
                 if (lastRank == OwnerLayout.NONE || place < start || place >= end) {
                     lastRank = layout.rank(place);
                     if (lastRank == OwnerLayout.NONE) {

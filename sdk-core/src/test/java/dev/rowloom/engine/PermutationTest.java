@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,50 @@ class PermutationTest {
         }
         // two random numbers below a million are so near with a chance of one in 500
         assertThat(near).isLessThan(60);
+    }
+
+    @Property(tries = 100)
+    void everyVariationReachesEachNumberOnce(
+            @ForAll @IntRange(min = 1, max = 500) int size, @ForAll long key, @ForAll long tweak) {
+        Permutation permutation = new Permutation(size, key);
+        BitSet reached = new BitSet(size);
+        for (int i = 0; i < size; i++) {
+            reached.set((int) permutation.apply(i, tweak));
+        }
+        assertThat(reached.cardinality()).isEqualTo(size);
+    }
+
+    @Test
+    void eachNumberComesToEachPlaceAboutAsOften() {
+        for (int size : new int[] {2, 3, 5, 7, 10, 50, 258}) {
+            long[][] times = new long[size][size];
+            int keys = 2000 * size;
+            for (int key = 0; key < keys; key++) {
+                Permutation permutation = new Permutation(size, Mix.mix(key));
+                for (int i = 0; i < size; i++) {
+                    times[i][(int) permutation.apply(i)]++;
+                }
+            }
+            for (long[] ofNumber : times) {
+                // 2000 expected; six standard deviations are 270
+                assertThat(Arrays.stream(ofNumber).boxed()).as("size %s", size).allMatch(count -> Math.abs(count - 2000) < 400);
+            }
+        }
+    }
+
+    @Test
+    void pairsOfNeighboursSpreadEvenlyOverALargeRoom() {
+        int cells = 32;
+        long size = 1_926_001;
+        Permutation permutation = new Permutation(size, 42);
+        long[] pairs = new long[cells * cells];
+        for (int i = 0; i < 1_024_000; i++) {
+            pairs[
+                    (int) (permutation.apply(i) * cells / size) * cells
+                            + (int) (permutation.apply(i + 1) * cells / size)]++;
+        }
+        // 1000 expected, with a standard deviation of 32
+        assertThat(Arrays.stream(pairs).boxed()).allMatch(count -> count > 820 && count < 1180);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class CsvText implements BytesWriter {
         if (start == end) {
             return true; // else it would be null
         }
-        // spaces at the ends, as careless readers trim them; \. alone ends the data of PostgreSQL's COPY, and NULL alone is
+        // spaces at the ends, as careless readers trim them; \. alone ends the data of PostgreSQL's COPY, and NULL
+        // alone is
         // null to MySQL's LOAD DATA
         return data[start] == ' '
                 || data[end - 1] == ' '

@@ -38,7 +38,7 @@ class LoadsEveryShapeTest {
         assertThat(schema.diagnostics())
                 .filteredOn(it -> it.severity() == Diagnostic.Severity.WARNING)
                 .allSatisfy(it -> assertThat(it.message()).contains("nothing is known of the values of type"));
-        for (long rows : new long[] {1, 300}) {
+        for (long rows : new long[] {0, 1, 300}) {
             SyntheticDataGenerator generator =
                     SyntheticDataGenerator.of(schema).rows(rows).seed(rows);
             try (Database database = databases.create(sample.dialect())) {

@@ -1,4 +1,4 @@
-package dev.rowloom.it.memory;
+package dev.rowloom.it.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rowloom.it.memory;
+package dev.rowloom.it.scale;
 
 import dev.rowloom.GenerationSummary;
 import dev.rowloom.SyntheticDataGenerator;

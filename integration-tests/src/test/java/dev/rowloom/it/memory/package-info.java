@@ -1,2 +1,0 @@
-/** What rows cost in memory. */
-package dev.rowloom.it.memory;
