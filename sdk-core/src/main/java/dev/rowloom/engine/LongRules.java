@@ -53,7 +53,7 @@ final class LongRules {
     /** Returns the program of a rule that needs no other column. */
     LongProgram program(Rule rule) {
         boolean listed = domain.hasGaps() && domain.size() <= LISTED;
-        if (listed && column.blueprint().origin() == Origin.INFERRED && !(rule instanceof Rule.Values)) {
+        if (listed && column.blueprint().origin() == Origin.INFERRED && !isOwn(rule)) {
             // a CHECK lists the values, and each of them has to come
             return spreadOver(new Steps(domain, 1), Spread.SKEWED);
         } else if (rule instanceof Rule.Sequence sequence) {
@@ -68,6 +68,11 @@ final class LongRules {
             return temporal(temporal);
         }
         return anything();
+    }
+
+    /** Returns whether a rule says by itself which values come. */
+    private static boolean isOwn(Rule rule) {
+        return rule instanceof Rule.Values || rule instanceof Rule.Sequence || rule instanceof Rule.Constant;
     }
 
     /** Returns the values a rule admits, divided by their step, and the step. */
