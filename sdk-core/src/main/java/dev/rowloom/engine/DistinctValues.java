@@ -80,6 +80,8 @@ final class DistinctValues {
                 long[] listed = kept.stream().mapToLong(Long::longValue).toArray();
                 return new Distinct(
                         listed.length, Distinct.Shuffling.NEEDED, source -> new Longs.Listed(listed, source));
+            } else if (column.blueprint().origin() == Origin.USER) {
+                throw rules.noneAdmitted(values);
             }
         }
         LongRules.Steps steps = rules.steps(rule);
