@@ -70,7 +70,8 @@ final class DistinctValues {
         } else if (rule instanceof Rule.Constant) {
             LongProgram program = rules(column, column.units()).program(rule);
             return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
-        } else if (rule instanceof Rule.Values values) {
+        } else if (rule instanceof Rule.Values values
+                && (column.blueprint().origin() != Origin.INFERRED || domain.hasGaps())) {
             List<Long> kept = values.values().stream()
                     .map(value -> rules.unit(value.value()))
                     .filter(column.units()::contains)
