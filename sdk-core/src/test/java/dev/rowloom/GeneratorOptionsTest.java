@@ -148,6 +148,13 @@ class GeneratorOptionsTest {
         assertThatThrownBy(() -> with("big", rule).generate()).isInstanceOf(UsageException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 7})
+    void aVocabularyHasNoOtherColumns(int column) {
+        SyntheticDataGenerator generator = with("note", new Rule.Vocabulary("common/departments", column));
+        assertThatThrownBy(generator::generate).isInstanceOf(UsageException.class);
+    }
+
     @Test
     void rulesThatReadEachOtherInACircleAreFoundBeforeTheFirstRow() {
         SyntheticDataGenerator texts = with("note", new Rule.Template("{other}"));
