@@ -20,6 +20,11 @@ record ColumnOverride(String column, Change change) {
     /** Changes one column of a blueprint. */
     interface Change {
         ColumnBlueprint apply(Column column, ColumnBlueprint blueprint);
+
+        /** Changes what goes with the column elsewhere in its table. */
+        default TableBlueprint follow(Column column, TableBlueprint table) {
+            return table;
+        }
     }
 
     /** Returns the blueprint with this change. */
@@ -34,8 +39,8 @@ record ColumnOverride(String column, Change change) {
                             ? "the database computes it"
                             : "the blueprint does not have it"));
         }
-        return blueprint.with(
-                target.table().id(), table.with(target.column().name(), change.apply(target.column(), before)));
+        TableBlueprint changed = table.with(target.column().name(), change.apply(target.column(), before));
+        return blueprint.with(target.table().id(), change.follow(target.column(), changed));
     }
 
     /** Fails unless the schema has the column. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class Delivery {
                         return chunk;
                     });
                     window.add(task);
-                    executor.execute(task);
+                    submit(executor, task, table);
                     next += count;
                 }
                 writer.write(result(window.remove()));
@@ -110,6 +111,17 @@ final class Delivery {
             }
         } finally {
             window.forEach(task -> task.cancel(false));
+        }
+    }
+
+    private static void submit(Executor executor, Runnable batch, TableLayout table) {
+        try {
+            executor.execute(batch);
+        } catch (RejectedExecutionException e) {
+            throw new RowloomException(
+                    "the executor refused a batch of table " + table.table().id()
+                            + "; give one that is open and has a queue for as many batches as run at the same time",
+                    e);
         }
     }
 

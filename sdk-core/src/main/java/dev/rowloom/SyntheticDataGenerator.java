@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyntheticDataGenerator {
 
+    /** The greatest number of rows of a table. */
+    private static final long MOST_ROWS = 1L << 60;
+
     private final Schema schema;
     private final GeneratorOptions options;
 
@@ -53,7 +56,7 @@ public final class SyntheticDataGenerator {
      * fewer, it gets as many as they admit, and the plan's warnings say so.
      *
      * @param rows 0 or more
-     * @throws UsageException if the number is negative
+     * @throws UsageException if the number is negative or above 2^60
      */
     public SyntheticDataGenerator rows(long rows) {
         return with(options.withRows(notNegative(rows, "all tables")));
@@ -64,7 +67,7 @@ public final class SyntheticDataGenerator {
      *
      * @param table the table's id
      * @param rows 0 or more
-     * @throws UsageException if there is no such table, or the number is negative
+     * @throws UsageException if there is no such table, or the number is negative or above 2^60
      */
     public SyntheticDataGenerator rows(String table, long rows) {
         if (schema.table(table).isEmpty()) {
@@ -106,13 +109,7 @@ public final class SyntheticDataGenerator {
         if (!(rate >= 0 && rate <= 1)) {
             throw new UsageException("the null rate of column " + column + " is " + rate + ", not between 0 and 1");
         }
-        return override(column, (declared, blueprint) -> {
-            if (rate > 0 && !declared.isNullable()) {
-                throw new UsageException("column " + column + " is NOT NULL, so that its null rate can't be " + rate
-                        + "; only 0 is possible");
-            }
-            return blueprint.withNullRate(rate);
-        });
+        return override(column, new NullRateChange(column, rate));
     }
 
     /**
@@ -123,7 +120,8 @@ public final class SyntheticDataGenerator {
      * @param pattern a pattern of {@link java.time.format.DateTimeFormatter}, such as {@code dd.MM.yyyy}
      */
     public SyntheticDataGenerator dateFormat(String column, String pattern) {
-        return override(column, (declared, blueprint) -> blueprint.withFormat(DateFormats.checked(column, pattern)));
+        return override(
+                column, (declared, blueprint) -> blueprint.withFormat(DateFormats.checked(column, declared, pattern)));
     }
 
     /**
@@ -137,7 +135,7 @@ public final class SyntheticDataGenerator {
             throw new UsageException("the list of values of column " + column + " is empty");
         }
         List<Rule.Weighted> weighted = values.stream()
-                .map(value -> new Rule.Weighted(value.toString(), 1))
+                .map(value -> new Rule.Weighted(textOf(column, value), 1))
                 .toList();
         return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Values(weighted)));
     }
@@ -305,9 +303,21 @@ public final class SyntheticDataGenerator {
         return new SyntheticDataGenerator(schema, changed);
     }
 
+    private static String textOf(String column, @Nullable Object value) {
+        if (value == null) {
+            throw new UsageException("the list of values of column " + column
+                    + " holds null; leave it out, and set the share of nulls by nullRate");
+        }
+        return value.toString();
+    }
+
     private static long notNegative(long rows, String what) {
         if (rows < 0) {
             throw new UsageException("the number of rows of " + what + " is " + rows + "; it can't be negative");
+        }
+        if (rows > MOST_ROWS) {
+            throw new UsageException(
+                    "the number of rows of " + what + " is " + rows + "; it can't be above " + MOST_ROWS);
         }
         return rows;
     }

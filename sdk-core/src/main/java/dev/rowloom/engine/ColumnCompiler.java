@@ -8,12 +8,10 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,7 +92,6 @@ final class ColumnCompiler {
 
     /** Numbers and times in a column of text. */
     private Texts.Rendered rendered(ColumnContext column, Rule rule) {
-        DateTimeFormatter format = format(column);
         if (rule instanceof Rule.After after) {
             int position = model.position(after.column());
             Texts.Rendered base = position < 0 ? null : renderedOf(position);
@@ -102,7 +99,7 @@ final class ColumnCompiler {
             LongDomain domain = domain(column, encoding);
             LongRules rules = new LongRules(column, domain, encoding, 0);
             LongProgram value = orderedText(column, after(column, after, rules, domain), encoding, domain);
-            return new Texts.Rendered(value, encoding, 0, format);
+            return new Texts.Rendered(value, encoding, 0, DateFormat.of(column, encoding));
         }
         int scale = rule instanceof Rule.Number number ? number.decimals() : 0;
         Encoding encoding = rule instanceof Rule.Temporal temporal
@@ -111,7 +108,7 @@ final class ColumnCompiler {
         LongDomain domain = domain(column, encoding);
         LongProgram value = new LongRules(column, domain, encoding, scale).program(rule);
         value = rule instanceof Rule.Temporal ? orderedText(column, value, encoding, domain) : value;
-        return new Texts.Rendered(value, encoding, scale, format);
+        return new Texts.Rendered(value, encoding, scale, DateFormat.of(column, encoding));
     }
 
     /** Returns the values of an encoding that CHECKs leave to a column of text. */
@@ -132,21 +129,6 @@ final class ColumnCompiler {
             case TIMESTAMP -> Units.all(new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE));
             default -> Units.all(new DataType.DecimalType(18, 0, DataType.Sign.SIGNED));
         };
-    }
-
-    private static @org.jspecify.annotations.Nullable DateTimeFormatter format(ColumnContext column) {
-        String pattern = column.blueprint().format();
-        if (pattern == null) {
-            return null;
-        }
-        try {
-            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "date format '" + pattern + "' of column " + column.name()
-                            + " is no pattern of java.time.format.DateTimeFormatter: " + e.getMessage(),
-                    e);
-        }
     }
 
     private Texts.@org.jspecify.annotations.Nullable Rendered renderedOf(int position) {

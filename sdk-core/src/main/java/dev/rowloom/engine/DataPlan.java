@@ -120,16 +120,21 @@ public final class DataPlan {
      * @param table the child table's id
      * @param parent the number of the parent row
      * @return the numbers of the children, in the order of their ordinals
-     * @throws UsageException if there is no such table, or no foreign key of it is its owner
+     * @throws UsageException if there is no such table, no foreign key of it is its owner, the parent table has no such row,
+     *     or the row has more children than an array holds
      */
     public long[] children(String table, long parent) {
         program(table);
         OwnerLayout layout = layouts.get(table);
-        if (layout == null) {
+        if (layout != null && parent >= 0 && parent < layout.parents()) {
+            return layout.children(parent);
+        } else if (layout != null) {
+            throw new UsageException("the parents of table " + table + " have rows 0 to " + (layout.parents() - 1)
+                    + ", but no row " + parent);
+        } else {
             throw new UsageException("table " + table + " has no owner among its foreign keys, so that the rows of one"
-                    + " parent can't be computed; mark one as owner in the blueprint");
+                    + " parent can't be computed; mark one as owner in the blueprint, if its parents have rows");
         }
-        return layout.children(parent);
     }
 
     /** Returns what was changed or assumed, in words, such as row counts that were cut. */

@@ -81,6 +81,8 @@ final class DistinctValues {
                 long[] listed = kept.stream().mapToLong(Long::longValue).toArray();
                 return new Distinct(
                         listed.length, Distinct.Shuffling.NEEDED, source -> new Longs.Listed(listed, source));
+            } else if (column.blueprint().origin() == Origin.USER) {
+                throw rules.noneAdmitted(values);
             }
         }
         LongRules.Steps steps = rules.steps(rule);
@@ -249,7 +251,8 @@ final class DistinctValues {
         int digits = Math.min(18, limit.ascii());
         int least = Math.min(column.domain().minLength(), digits);
         long start = Math.max(sequence.start(), least > 1 ? Digits.powerOfTen(least - 1) : 0);
-        LongDomain numbers = LongDomain.range(start, Digits.powerOfTen(digits) - 1);
+        long end = Digits.powerOfTen(digits) - 1;
+        LongDomain numbers = LongDomain.range(start <= end ? start : 0, end);
         return new Distinct(
                 Math.min(Permutation.MAX_SIZE, numbers.size()),
                 Distinct.Shuffling.DONE,

@@ -1,9 +1,11 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.RowloomException;
 import dev.rowloom.UsageException;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Values of a caller's own function. */
 final class External extends ColumnProgram {
 
+    private static final int UUID_BYTES = 16;
+    private static final int MOST_SHOWN = 60;
+
     private final ColumnContext column;
+    private final int limit;
     private final ValueFunction function;
     private final long key;
 
@@ -22,16 +28,19 @@ final class External extends ColumnProgram {
         this.column = column;
         this.function = function;
         this.key = column.key("value");
+        this.limit =
+                column.column().type() instanceof DataType.BinaryType binary ? binary.maxLength() : DataType.UNLIMITED;
     }
 
     @Override
     void fill(Frame frame, ColumnVector target) {
         for (int i = 0; i < frame.count(); i++) {
-            Object value = function.value(new CellView(frame, i));
+            Object value = call(new CellView(frame, i));
             if (value == null) {
-                if (!column.column().isNullable()) {
-                    throw new UsageException("the function of column " + column.name() + " gave null for row "
-                            + frame.row(i) + ", but the column is NOT NULL; return a value, or drop the function");
+                if (!column.domain().nullable()) {
+                    throw new UsageException(
+                            "the function of column " + column.name() + " gave null for row " + frame.row(i)
+                                    + ", but the column is NOT NULL or referred to; return a value, or drop the function");
                 }
                 target.setState(i, CellState.NULL);
             }
@@ -39,10 +48,25 @@ final class External extends ColumnProgram {
         }
     }
 
+    private @Nullable Object call(CellView cell) {
+        try {
+            return function.value(cell);
+        } catch (RowloomException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RowloomException(
+                    "the function of column " + column.name() + " failed for row " + cell.row() + ": " + e, e);
+        }
+    }
+
     private void store(ColumnVector target, int cell, @Nullable Object value) {
         if (target instanceof LongVector longs) {
             if (value != null) {
-                longs.set(cell, units(value, longs.scale()));
+                long units = units(value, longs.scale());
+                if (!column.units().contains(units)) {
+                    throw wrong(value);
+                }
+                longs.set(cell, units);
             }
             return;
         }
@@ -58,7 +82,11 @@ final class External extends ColumnProgram {
             if (target.encoding() != Encoding.TEXT) {
                 throw wrong(value);
             }
-            bytes.append(value.toString().getBytes(StandardCharsets.UTF_8));
+            bytes.append(admitted(value.toString()).getBytes(StandardCharsets.UTF_8));
+        }
+        if (target.encoding() == Encoding.BINARY && bytes.pending() > limit
+                || target.encoding() == Encoding.UUID && value != null && bytes.pending() != UUID_BYTES) {
+            throw wrong(java.util.Objects.requireNonNull(value));
         }
         bytes.endCell();
     }
@@ -69,9 +97,12 @@ final class External extends ColumnProgram {
         if (exact == null) {
             throw wrong(value);
         }
-        return exact.movePointLeft(Units.scale(column.column().type()) - scale)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValue();
+        Long whole = Units.wholeOrNull(
+                exact.movePointLeft(Units.scale(column.column().type()) - scale));
+        if (whole == null) {
+            throw wrong(value);
+        }
+        return whole;
     }
 
     private static String text(Object value) {
@@ -82,10 +113,25 @@ final class External extends ColumnProgram {
                 : value.toString();
     }
 
+    private String admitted(String text) {
+        ColumnDomain domain = column.domain();
+        int length = text.codePointCount(0, text.length());
+        boolean fits = length >= domain.minLength()
+                && column.limit().admits(length, text.getBytes(StandardCharsets.UTF_8).length);
+        boolean listed = domain.values() == null || domain.allowedValues().contains(text);
+        if (!fits || !listed || domain.excluded().contains(text)) {
+            throw wrong(text);
+        }
+        return text;
+    }
+
     private UsageException wrong(Object value) {
-        return new UsageException("the function of column " + column.name() + " gave a "
+        String text = value instanceof byte[] bytes ? bytes.length + " bytes" : "'" + value + "'";
+        return new UsageException("the function of column " + column.name() + " gave "
+                + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text) + ", a "
                 + value.getClass().getSimpleName() + " that is no value of "
-                + column.column().declaredType());
+                + column.column().declaredType()
+                + " as its type and CHECKs have it");
     }
 
     private final class CellView implements ValueFunction.Cell {

@@ -258,6 +258,7 @@ final class KeyPlanner {
     private boolean widen(UniqueKey key, List<Atom> usable, long least) {
         List<Atom> candidates = usable.stream()
                 .filter(atom -> isWidenable(plan.assignment(atom)) && isNotSelf(atom))
+                .filter(atom -> atom.isReference() || distinct.apply(atom.column()) != null)
                 .toList();
         Optional<Atom> widest = candidates.stream()
                 .filter(atom -> !atom.isReference() && space(atom) >= Math.max(least, MANY))

@@ -7,7 +7,6 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -135,12 +134,12 @@ final class LongRules {
 
     /** Returns the step in units; downwards from the greatest value where no value lies in the sequence's direction. */
     private long step(Rule.Sequence sequence) {
-        long step = Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale));
+        long step = scaled(sequence.step());
         return ahead(sequence).isEmpty() ? -step : step;
     }
 
     private LongDomain ahead(Rule.Sequence sequence) {
-        long start = Math.multiplyExact(sequence.start(), Digits.powerOfTen(scale));
+        long start = scaled(sequence.start());
         return domain.intersect(
                 sequence.step() > 0
                         ? LongDomain.range(start, Long.MAX_VALUE)
@@ -153,6 +152,15 @@ final class LongRules {
         return run.isEmpty() ? domain : run;
     }
 
+    private long scaled(long number) {
+        long most = Permutation.MAX_SIZE / Digits.powerOfTen(scale);
+        if (number < -most || number > most) {
+            throw new UsageException("the sequence of column " + column.name() + " has the number " + number
+                    + ", which is not between " + -most + " and " + most);
+        }
+        return number * Digits.powerOfTen(scale);
+    }
+
     /** Returns whether a sequence goes upwards. */
     boolean isAscending(Rule.Sequence sequence) {
         return step(sequence) > 0;
@@ -161,7 +169,7 @@ final class LongRules {
     /** Returns how many rows a sequence numbers. */
     long sequenceSpace(Rule.Sequence sequence) {
         LongDomain run = numbered(sequence);
-        long step = Math.abs(Math.multiplyExact(sequence.step(), Digits.powerOfTen(scale)));
+        long step = Math.abs(scaled(sequence.step()));
         return Longs.Sequence.isGapless(run) ? (run.size() - 1) / step + 1 : run.size();
     }
 
@@ -185,6 +193,9 @@ final class LongRules {
                 values.add(value);
                 weights.add((long) weighted.weight());
             }
+        }
+        if (values.isEmpty() && column.blueprint().origin() == Origin.USER) {
+            throw noneAdmitted(rule);
         }
         // of a guess, what a CHECK leaves may be too little to vary
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
@@ -321,7 +332,7 @@ final class LongRules {
         }
         try {
             return Math.floorDiv(Duration.parse(text).toMillis() * 1000, microsPerUnit());
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new UsageException(
                     "gap '" + text + "' of column " + column.name() + " is no ISO 8601 duration, such as P30D or PT1H",
                     e);
@@ -338,6 +349,14 @@ final class LongRules {
 
     // ---- values
 
+    /** Returns the failure of a list of which the column admits nothing. */
+    UsageException noneAdmitted(Rule.Values rule) {
+        return new UsageException("column " + column.name() + " allows none of the values that its rule lists: "
+                + rule.values().stream().map(Rule.Weighted::value).limit(10).toList() + "; its type "
+                + column.column().declaredType() + " and its CHECKs leave " + domain
+                + (scale == 0 ? "" : " in units of 10^-" + scale));
+    }
+
     /** Returns the units of a value's text. */
     long unit(String text) {
         Long value = unitOrNull(text);
@@ -353,9 +372,7 @@ final class LongRules {
         if (exact == null) {
             return null;
         }
-        return exact.movePointLeft(Units.scale(column.column().type()) - scale)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValue();
+        return Units.wholeOrNull(exact.movePointLeft(Units.scale(column.column().type()) - scale));
     }
 
     private BigDecimal decimal(String text, Rule rule) {

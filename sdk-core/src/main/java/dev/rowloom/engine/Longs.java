@@ -22,9 +22,10 @@ final class Longs {
         private final long step;
         private final long start;
         private final boolean gapless;
+        private final long count;
 
         /**
-         * Makes a program.
+         * Makes a program. Behind its end, which only columns reach that may repeat, it begins again.
          *
          * @param run the values, the first of which is the least, or the greatest where the step is negative
          * @param step the difference between rows; counts values instead where the run has gaps
@@ -34,6 +35,7 @@ final class Longs {
             this.step = step;
             this.start = step > 0 ? run.min() : run.max();
             this.gapless = isGapless(run);
+            this.count = gapless ? Math.max(1, (run.size() - 1) / Math.abs(step) + 1) : run.size();
         }
 
         static boolean isGapless(LongDomain run) {
@@ -43,6 +45,7 @@ final class Longs {
         @Override
         long value(Frame frame, int cell) {
             long row = frame.row(cell);
+            row = row < count ? row : row % count;
             return gapless ? start + step * row : run.get(step > 0 ? row : run.size() - 1 - row);
         }
     }

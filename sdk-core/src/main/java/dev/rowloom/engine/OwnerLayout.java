@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ final class OwnerLayout {
 
     /** The number that stands for no parent. */
     static final long NONE = -1;
+
+    private static final long MOST_LISTED = Integer.MAX_VALUE - 8;
 
     private final long parents;
     private final long owned;
@@ -66,6 +69,11 @@ final class OwnerLayout {
         return room > average && steepest > 0 && steepest < 50 ? new Curve(steepest * 1.01) : null;
     }
 
+    /** Returns the number of parents. */
+    long parents() {
+        return parents;
+    }
+
     /** Returns the place of a row in the layout: blocks of children first, then those without a parent. */
     long place(long row) {
         return scatter == null ? row : scatter.apply(row);
@@ -111,7 +119,12 @@ final class OwnerLayout {
     long[] children(long parent) {
         long rank = order.invert(parent);
         long first = start(rank);
-        long[] rows = new long[Math.toIntExact(start(rank + 1) - first)];
+        long count = start(rank + 1) - first;
+        if (count > MOST_LISTED) {
+            throw new UsageException("row " + parent + " has " + count + " children, more than an array holds; read the"
+                    + " rows of the child table in ranges");
+        }
+        long[] rows = new long[(int) count];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = scatter == null ? first + i : scatter.invert(first + i);
         }

@@ -64,6 +64,7 @@ final class Planner {
             }
             columns.addAll(compiler.explain());
             notChecked.addAll(notChecked(planning));
+            notChecked.addAll(NarrowReferences.of(planning.model(), counts));
             notChecked.addAll(notChecked(planning, compiler));
         });
         LoadPlan loadPlan = LoadPlan.of(request.schema());

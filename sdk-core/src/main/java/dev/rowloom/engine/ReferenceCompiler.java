@@ -183,7 +183,8 @@ final class ReferenceCompiler {
         if (model.isNullable(reference)) {
             long wanted = (long) Math.rint(rows * reference.blueprint().nullRate());
             boolean some = reference.blueprint().nullRate() > 0 && rows > 1;
-            orphans = some ? Math.max(1, Math.min(rows - 1, wanted)) : wanted;
+            orphans = some && wanted < rows ? Math.max(1, wanted) : wanted;
+            orphans = reference.blueprint().nullRate() < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
             orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
         }
         Cardinality cardinality = reference.blueprint().cardinality();

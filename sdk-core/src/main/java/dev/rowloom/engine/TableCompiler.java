@@ -46,6 +46,7 @@ final class TableCompiler {
             programs[i] = program(i, column);
             masks[i] = mask(i, column, programs[i]);
             overflows[i] = model.isNullable(column.column().name()) ? references.overflow(Atom.column(i)) : null;
+            DateFormat.of(column, column.encoding());
             layout.add(new ColumnLayout(
                     model.columns().get(i),
                     column.encoding(),

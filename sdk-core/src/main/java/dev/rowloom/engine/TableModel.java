@@ -248,6 +248,13 @@ final class TableModel {
         return domains.column(column).nullable() && !neverNull.contains(column);
     }
 
+    /** Returns a column that a foreign key refers to. */
+    Column parentColumn(ForeignKey key, String name) {
+        return schema.table(key.parentTable())
+                .flatMap(parent -> parent.column(name))
+                .orElseThrow();
+    }
+
     /** Returns whether a reference can be left out: one of its columns takes null. */
     boolean isNullable(Reference reference) {
         return reference.foreignKey().columns().stream().anyMatch(this::isNullable);

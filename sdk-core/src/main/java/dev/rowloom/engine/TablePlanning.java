@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
@@ -44,6 +45,7 @@ final class TablePlanning {
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] = context(i, carriers, streams);
         }
+        RuleCircles.check(this);
         this.keys = new KeyPlanner(schema, model, this::distinctOrNull, this::isAlwaysNull).plan();
     }
 
@@ -58,7 +60,15 @@ final class TablePlanning {
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
         boolean nullable = model.isNullable(column.name());
+        if (!nullable && blueprint.nullRate() > 0 && blueprint.origin() == Origin.USER) {
+            throw new UsageException("the null rate of column " + model.table().id() + "." + column.name() + " is "
+                    + blueprint.nullRate() + ", but it takes no null: it is NOT NULL, a CHECK says so, a foreign key"
+                    + " refers to it, or nulls are equal to a unique key; set it to 0");
+        }
         blueprint = with(blueprint, rule(column, domain, blueprint.rule()));
+        RuleCheck.check(model.table().id() + "." + column.name(), blueprint.rule());
+        domain = new ColumnDomain(
+                domain.numbers(), domain.values(), domain.excluded(), domain.minLength(), domain.maxLength(), nullable);
         return new ColumnContext(
                 model.table(),
                 column,

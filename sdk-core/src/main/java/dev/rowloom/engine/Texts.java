@@ -351,7 +351,9 @@ final class Texts {
     }
 
     /** Makes java.time values of units. */
-    private static final class Temporals {
+    static final class Temporals {
+
+        private Temporals() {}
 
         static java.time.temporal.TemporalAccessor of(Encoding encoding, long units) {
             return switch (encoding) {

@@ -1,6 +1,8 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Vocabularies;
+import dev.rowloom.blueprint.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,14 @@ final class Words {
 
     /** Returns a column of a vocabulary by its full path. */
     WordList list(String name, int column) {
-        return lists.computeIfAbsent(name + '#' + column, key -> WordList.of(vocabularies.get(name), column));
+        return lists.computeIfAbsent(name + '#' + column, key -> {
+            Vocabulary vocabulary = vocabularies.get(name);
+            if (column < 0 || column >= vocabulary.columns()) {
+                throw new UsageException("vocabulary " + name + " has columns 0 to " + (vocabulary.columns() - 1)
+                        + ", but no column " + column);
+            }
+            return WordList.of(vocabulary, column);
+        });
     }
 
     /** Returns a column of a vocabulary of the plan's locale. */

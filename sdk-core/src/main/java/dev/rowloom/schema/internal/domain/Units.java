@@ -134,6 +134,9 @@ public final class Units {
     public static @Nullable BigDecimal exact(DataType type, @Nullable Object literal) {
         if (literal instanceof Boolean truth) {
             return truth ? BigDecimal.ONE : BigDecimal.ZERO;
+        } else if (literal instanceof Double real && !Double.isFinite(real)
+                || literal instanceof Float single && !Float.isFinite(single)) {
+            return null;
         } else if (literal instanceof Number number) {
             return new BigDecimal(number.toString()).scaleByPowerOfTen(scale(type));
         } else if (literal instanceof String text) {
@@ -155,7 +158,7 @@ public final class Units {
                 return truth(text);
             }
             return new BigDecimal(text).scaleByPowerOfTen(scale(type));
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             return null;
         }
     }
@@ -174,6 +177,12 @@ public final class Units {
             case "false", "f", "no", "n", "off", "0" -> BigDecimal.ZERO;
             default -> null;
         };
+    }
+
+    /** Returns the whole number nearest to a value, or null where no {@code long} holds it. */
+    public static @Nullable Long wholeOrNull(BigDecimal value) {
+        BigInteger whole = value.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+        return whole.bitLength() < Long.SIZE ? (Long) whole.longValueExact() : null;
     }
 
     /** Returns the least unit that is not below the value (or, exclusively, above it), cut at 18 digits. */

@@ -1,0 +1,74 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import java.math.BigDecimal;
+
+/** Finds rules that no engine could follow, such as may be in a document that was edited by hand. */
+final class RuleCheck {
+
+    private static final int MOST_DECIMALS = 8;
+    private static final int MOST_WEIGHT = 1_000_000;
+    private static final int MOST_BYTES = 16 << 20;
+
+    private final String column;
+
+    private RuleCheck(String column) {
+        this.column = column;
+    }
+
+    /**
+     * Checks the rule of a column.
+     *
+     * @param column the column's full name, for messages
+     */
+    static void check(String column, Rule rule) {
+        new RuleCheck(column).check(rule);
+    }
+
+    private void check(Rule rule) {
+        if (rule instanceof Rule.Sequence sequence) {
+            require(sequence.step() != 0, "a sequence whose step is 0");
+        } else if (rule instanceof Rule.Values values) {
+            require(!values.values().isEmpty(), "a list of no values");
+            values.values()
+                    .forEach(value -> require(
+                            value.weight() >= 1 && value.weight() <= MOST_WEIGHT,
+                            "the weight " + value.weight() + ", which is not between 1 and " + MOST_WEIGHT));
+        } else if (rule instanceof Rule.Number number) {
+            require(
+                    number.decimals() >= 0 && number.decimals() <= MOST_DECIMALS,
+                    number.decimals() + " decimals, which are not between 0 and " + MOST_DECIMALS);
+            number.endings().forEach(this::requireNumber);
+        } else if (rule instanceof Rule.After after) {
+            requireGap(after.minGap());
+            requireGap(after.maxGap());
+        } else if (rule instanceof Rule.Bytes bytes) {
+            require(
+                    bytes.minLength() >= 0 && bytes.maxLength() <= MOST_BYTES,
+                    "lengths that are not between 0 and " + MOST_BYTES);
+        } else if (rule instanceof Rule.Vocabulary vocabulary) {
+            require(vocabulary.column() >= 0, "the column " + vocabulary.column() + " of a vocabulary");
+        }
+    }
+
+    private void requireGap(String gap) {
+        if (!gap.startsWith("P") && !gap.startsWith("-P")) {
+            requireNumber(gap);
+        }
+    }
+
+    private void requireNumber(String text) {
+        try {
+            require(new BigDecimal(text).precision() > 0, text);
+        } catch (NumberFormatException e) {
+            throw new UsageException("the rule of column " + column + " has '" + text + "' where a number belongs", e);
+        }
+    }
+
+    private void require(boolean condition, String what) {
+        if (!condition) {
+            throw new UsageException("the rule of column " + column + " can't be followed: it has " + what);
+        }
+    }
+}

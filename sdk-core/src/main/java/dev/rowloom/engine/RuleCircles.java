@@ -1,0 +1,71 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds columns of a table whose rules read each other in a circle. */
+final class RuleCircles {
+
+    private static final Pattern SLOT = Pattern.compile("\\{([^{}|/]+)(\\|[^{}]*)?\\}");
+
+    private final TablePlanning planning;
+    private final Set<String> safe = new HashSet<>();
+
+    private RuleCircles(TablePlanning planning) {
+        this.planning = planning;
+    }
+
+    /**
+     * Checks a table.
+     *
+     * @throws UsageException if a column's value depends on itself
+     */
+    static void check(TablePlanning planning) {
+        RuleCircles circles = new RuleCircles(planning);
+        planning.model().columns().forEach(column -> circles.follow(column.name(), new LinkedHashSet<>()));
+    }
+
+    private void follow(String column, Set<String> path) {
+        if (!path.add(column)) {
+            List<String> circle = new ArrayList<>(path);
+            circle.add(column);
+            throw new UsageException(
+                    "the rules of table " + planning.model().table().id()
+                            + " read each other in a circle: "
+                            + String.join(" -> ", circle.subList(circle.indexOf(column), circle.size()))
+                            + "; give one of these columns a rule of its own");
+        }
+        if (!safe.contains(column)) {
+            reads(column).forEach(next -> follow(next, path));
+        }
+        path.remove(column);
+        safe.add(column);
+    }
+
+    private List<String> reads(String column) {
+        int position = planning.model().position(column);
+        if (position < 0 || planning.model().referenceOf(position) != null) {
+            return List.of();
+        }
+        List<String> read = new ArrayList<>();
+        Rule rule = planning.context(position).rule();
+        if (rule instanceof Rule.After after && !planning.orders().leads(column, after.column())) {
+            read.add(after.column());
+        } else if (rule instanceof Rule.Template template) {
+            Matcher slots = SLOT.matcher(template.template().replace("{{", ""));
+            while (slots.find()) {
+                read.add(slots.group(1));
+            }
+        }
+        planning.orders().below(column).forEach(order -> read.add(order.lower()));
+        planning.orders().above(column).forEach(order -> read.add(order.upper()));
+        return read;
+    }
+}
