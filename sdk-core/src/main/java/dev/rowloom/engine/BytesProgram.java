@@ -17,6 +17,16 @@ abstract class BytesProgram extends ColumnProgram {
         return 0;
     }
 
+    /** Returns the least number of characters of a text, as far as it is known. */
+    int shortest() {
+        return 0;
+    }
+
+    /** Returns how many rows have texts that differ and fit, where they are made to. */
+    long rows() {
+        return Permutation.MAX_SIZE;
+    }
+
     /** Appends the bytes of a cell. */
     abstract void write(Frame frame, int cell, BytesVector out);
 }

@@ -73,6 +73,15 @@ public final class BytesVector extends ColumnVector {
         return length - offsets[filled];
     }
 
+    /** Returns how many characters in UTF-8 are appended to the cell at hand. */
+    int pendingChars() {
+        int chars = 0;
+        for (int i = offsets[filled]; i < length; i++) {
+            chars += (data[i] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return chars;
+    }
+
     /** Takes the cell at hand back to that many bytes. */
     void truncatePending(int bytes) {
         length = offsets[filled] + bytes;

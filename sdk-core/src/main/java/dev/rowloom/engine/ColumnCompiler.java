@@ -183,10 +183,10 @@ final class ColumnCompiler {
             otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
         }
         boolean duration = rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
-        long ours = rules.microsPerUnit();
-        long theirs = otherRules.microsPerUnit();
-        boolean finer = duration && theirs > ours;
-        boolean coarser = duration && theirs < ours;
+        long ours = duration ? rules.microsPerUnit() : Digits.powerOfTen(other.scale());
+        long theirs = duration ? otherRules.microsPerUnit() : Digits.powerOfTen(column.scale());
+        boolean finer = theirs > ours;
+        boolean coarser = theirs < ours;
         long min = rules.gap(rule.minGap());
         long max = Math.max(min, rules.gap(rule.maxGap()));
         Longs.After.Gap gap = new Longs.After.Gap(

@@ -71,6 +71,20 @@ final class Composed extends BytesProgram {
     }
 
     @Override
+    long rows() {
+        return classes == null ? super.rows() : urn.rowsWithin(COPIES, classes);
+    }
+
+    @Override
+    int shortest() {
+        int chars = prefix.length + between.length * Math.max(0, order.length - 1) + suffix.length;
+        for (int lexicon : order) {
+            chars += shown[lexicon].shortestChars();
+        }
+        return chars;
+    }
+
+    @Override
     int constantPrefix() {
         return prefix.length;
     }

@@ -13,11 +13,9 @@ final class DeckPlan {
      */
     static Deck of(long[] weights, double nullRate, int least, long key) {
         int size = Math.max(least, 2 * weights.length);
-        if (nullRate <= 0) {
+        if (nullRate <= 0 || nullRate >= 1) {
+            // a column of nulls only is masked as a whole
             return new Deck(Deck.multiplicities(weights, size), key);
-        }
-        if (nullRate >= 1) {
-            throw new IllegalArgumentException("a column of nulls only needs no deck");
         }
         if (size * (1 - nullRate) < weights.length) {
             size = (int) Math.min(30_000, Math.ceil(weights.length / (1 - nullRate)));

@@ -8,17 +8,29 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, for a column, the numbered values of which none comes twice under the column's equality. */
 final class DistinctValues {
 
     private static final int UUID_BITS = 60;
+    private static final int UUID_LENGTH = 36;
+    private static final String JSON = "\\{\"id\": [1-9][0-9]{8}\\}";
+    private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String CODE = "[A-Z0-9]";
+
+    /** So many texts may be listed one by one to find those that are equal. */
+    private static final int MOST_LISTED = 50_000;
+
     private static final int LONGEST_CODE = 8;
 
     /** A key of fewer whole numbers takes fractions too. */
@@ -58,7 +70,8 @@ final class DistinctValues {
         } else if (rule instanceof Rule.Constant) {
             LongProgram program = rules(column, column.units()).program(rule);
             return new Distinct(1, Distinct.Shuffling.DONE, source -> program);
-        } else if (rule instanceof Rule.Values values) {
+        } else if (rule instanceof Rule.Values values
+                && (column.blueprint().origin() != Origin.INFERRED || domain.hasGaps())) {
             List<Long> kept = values.values().stream()
                     .map(value -> rules.unit(value.value()))
                     .filter(column.units()::contains)
@@ -143,7 +156,8 @@ final class DistinctValues {
         boolean fixed = column.column().type() instanceof DataType.BinaryType binary
                 && binary.padding() == DataType.Padding.FIXED;
         int length = fixed ? most : Math.max(1, Math.min(16, Math.min(most, limit.maxBytes())));
-        int indexBytes = Math.min(7, length);
+        // of bytes, a key's prefix counts bytes
+        int indexBytes = Math.min(7, Math.min(length, limit.maxChars()));
         return new Distinct(
                 1L << 8 * indexBytes,
                 Distinct.Shuffling.NEEDED,
@@ -156,14 +170,19 @@ final class DistinctValues {
             return listed(column, rule);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
+        } else if (column.column().type() instanceof DataType.JsonType) {
+            return Objects.requireNonNull(pattern(column, TextPattern.parse(JSON, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {
-            return sequence(sequence, limit);
+            return sequence(column, sequence, limit);
         } else if (rule instanceof Rule.Pattern pattern) {
             TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
-            if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
-                return pattern(parsed);
+            Distinct found = limit.admits(parsed.longest(), parsed.longest() * 4) ? pattern(column, parsed) : null;
+            if (found != null) {
+                return found;
             }
-        } else if (rule instanceof Rule.Uuid && limit.ascii() >= 36) {
+        } else if (rule instanceof Rule.Uuid
+                && limit.ascii() >= UUID_LENGTH
+                && column.domain().minLength() <= UUID_LENGTH) {
             return uuids(column, true);
         } else if (rule instanceof Rule.About about) {
             Distinct found = about(column, about, limit);
@@ -226,9 +245,11 @@ final class DistinctValues {
         return new Distinct(values.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(values, source));
     }
 
-    private static Distinct sequence(Rule.Sequence sequence, TextLimit limit) {
+    private static Distinct sequence(ColumnContext column, Rule.Sequence sequence, TextLimit limit) {
         int digits = Math.min(18, limit.ascii());
-        LongDomain numbers = LongDomain.range(sequence.start(), Digits.powerOfTen(digits) - 1);
+        int least = Math.min(column.domain().minLength(), digits);
+        long start = Math.max(sequence.start(), least > 1 ? Digits.powerOfTen(least - 1) : 0);
+        LongDomain numbers = LongDomain.range(start, Digits.powerOfTen(digits) - 1);
         return new Distinct(
                 Math.min(Permutation.MAX_SIZE, numbers.size()),
                 Distinct.Shuffling.DONE,
@@ -236,19 +257,56 @@ final class DistinctValues {
                         new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
     }
 
-    private static Distinct pattern(TextPattern pattern) {
-        return new Distinct(
-                pattern.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(pattern, source));
+    /** Returns the texts of a pattern, or null where they may be too short or come twice. */
+    private static @Nullable Distinct pattern(ColumnContext column, TextPattern pattern) {
+        boolean fits = pattern.shortest() >= column.domain().minLength();
+        if (fits && pattern.isUnambiguous() && column.domain().excluded().isEmpty()) {
+            return new Distinct(
+                    pattern.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(pattern, source));
+        }
+        return pattern.space() <= MOST_LISTED ? distinct(column, texts(pattern)) : null;
+    }
+
+    private static List<String> texts(TextPattern pattern) {
+        BytesVector vector = new BytesVector(Encoding.TEXT);
+        vector.reset((int) pattern.space());
+        for (long number = 0; number < pattern.space(); number++) {
+            pattern.write(number, vector);
+            vector.endCell();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < vector.size(); i++) {
+            texts.add(vector.text(i));
+        }
+        return texts;
+    }
+
+    /** Returns those of some texts that the column admits, each once, or null where there is none. */
+    private static @Nullable Distinct distinct(ColumnContext column, List<String> texts) {
+        UnaryOperator<String> fold = column.fold();
+        Set<String> taken = new HashSet<>();
+        column.domain().excluded().forEach(value -> taken.add(fold.apply(value)));
+        List<byte[]> values = texts.stream()
+                .filter(text ->
+                        text.codePointCount(0, text.length()) >= column.domain().minLength())
+                .filter(text -> taken.add(fold.apply(text)))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        return values.isEmpty()
+                ? null
+                : new Distinct(values.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(values, source));
     }
 
     private @Nullable Distinct about(ColumnContext column, Rule.About about, TextLimit limit) {
         BytesProgram program = subjects.program(about, column, limit, true);
-        if (program == null) {
+        if (program == null
+                || program.rows() < Distinct.LARGE / 16
+                || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE || about.part().equals("middle");
             return fewWords ? urn(column, limit, fallbackWords(about), " ") : null;
         }
         // the program counts copies by the row's place in its urn, whatever the source
-        return new Distinct(Permutation.MAX_SIZE, Distinct.Shuffling.DONE, source -> program);
+        return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);
     }
 
     private List<WordList> fallbackWords(Rule.About about) {
@@ -278,13 +336,16 @@ final class DistinctValues {
         Composed.Shape shape = new Composed.Shape("", between, between, "");
         int chars = shape.chars(classes.length) + between.length() + Composed.COPY_DIGITS;
         int bytes = chars;
+        int shortest = 0;
         List<Integer> order = new ArrayList<>();
         for (Lexicon lexicon : classes) {
             order.add(order.size());
             chars += lexicon.longestChars();
             bytes += lexicon.longestBytes();
+            shortest += lexicon.shortestChars();
         }
-        if (!limit.admits(chars, bytes)) {
+        if (!limit.admits(chars, bytes)
+                || shape.chars(classes.length) + shortest < column.domain().minLength()) {
             return null;
         }
         Urn urn = new Urn(List.of(classes), column.key("unique"));
@@ -297,7 +358,22 @@ final class DistinctValues {
     /** Returns codes of letters and digits as long as the column admits: what fits everywhere. */
     private static Distinct code(ColumnContext column, TextLimit limit) {
         int length = Math.max(1, Math.min(LONGEST_CODE, limit.ascii()));
-        length = Math.max(length, Math.min(column.domain().minLength(), limit.ascii()));
-        return pattern(TextPattern.parse(CODE + "{" + length + "}", column.fold()));
+        length = Math.max(length, Math.min(Math.min(column.domain().minLength(), LONGEST_CODE * 2), limit.ascii()));
+        // what a key does not look at is the same in all
+        String rest = "A".repeat(Math.max(0, column.domain().minLength() - length));
+        Distinct found = pattern(column, TextPattern.parse(CODE + "{" + length + "}" + rest, column.fold()));
+        if (found != null) {
+            return found;
+        }
+        String firsts = CHARACTERS
+                .chars()
+                .mapToObj(Character::toString)
+                .filter(first -> column.domain().excluded().stream()
+                        .noneMatch(value -> value.toUpperCase(Locale.ROOT).startsWith(first)))
+                .collect(Collectors.joining());
+        String first = firsts.isEmpty() ? CODE : "[" + firsts + "]";
+        TextPattern without = TextPattern.parse(first + CODE + "{" + (length - 1) + "}" + rest, column.fold());
+        return new Distinct(
+                without.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(without, source));
     }
 }

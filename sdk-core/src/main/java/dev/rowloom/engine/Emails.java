@@ -44,6 +44,24 @@ final class Emails extends BytesProgram {
     }
 
     @Override
+    long rows() {
+        return urn.rowsWithin(Composed.COPIES * domains.size(), slugs);
+    }
+
+    @Override
+    int shortest() {
+        int domain = Integer.MAX_VALUE;
+        for (int i = 0; i < domains.size(); i++) {
+            domain = Math.min(domain, domains.length(i));
+        }
+        int chars = between.length * (slugs.length - 1) + 1 + domain;
+        for (Lexicon slug : slugs) {
+            chars += slug.shortestChars();
+        }
+        return chars;
+    }
+
+    @Override
     void write(Frame frame, int cell, BytesVector out) {
         long place = frame.subject(subject)[cell];
         byte[] target = out.reserve(room);

@@ -19,6 +19,7 @@ final class Lexicon {
     private final int[] slotsOfClass;
     private final int longestBytes;
     private final int longestChars;
+    private final int shortestChars;
 
     /**
      * Makes a lexicon.
@@ -39,11 +40,14 @@ final class Lexicon {
         Map<String, int[]> sizes = new HashMap<>();
         int bytes = 0;
         int chars = 0;
+        int shortest = Integer.MAX_VALUE;
         int slot = 0;
         for (int i = 0; i < texts.size(); i++) {
             bytes = Math.max(bytes, texts.length(i));
             chars = Math.max(
                     chars, entries.get(i).codePointCount(0, entries.get(i).length()));
+            shortest = Math.min(
+                    shortest, entries.get(i).codePointCount(0, entries.get(i).length()));
             int[] size = sizes.computeIfAbsent(fold.apply(entries.get(i)), text -> new int[1]);
             for (int copy = 0; copy < weights[i]; copy++) {
                 entryOfSlot[slot] = i;
@@ -56,6 +60,7 @@ final class Lexicon {
         }
         longestBytes = bytes;
         longestChars = chars;
+        shortestChars = shortest;
     }
 
     /** Returns the number of slots: the sum of the weights. */
@@ -93,6 +98,10 @@ final class Lexicon {
 
     int longestBytes() {
         return longestBytes;
+    }
+
+    int shortestChars() {
+        return shortestChars;
     }
 
     int longestChars() {

@@ -52,7 +52,11 @@ final class LongRules {
 
     /** Returns the program of a rule that needs no other column. */
     LongProgram program(Rule rule) {
-        if (rule instanceof Rule.Sequence sequence) {
+        boolean listed = domain.hasGaps() && domain.size() <= LISTED;
+        if (listed && column.blueprint().origin() == Origin.INFERRED && !isOwn(rule)) {
+            // a CHECK lists the values, and each of them has to come
+            return spreadOver(new Steps(domain, 1), Spread.SKEWED);
+        } else if (rule instanceof Rule.Sequence sequence) {
             return sequence(sequence);
         } else if (rule instanceof Rule.Constant constant) {
             return constant(constant);
@@ -64,6 +68,11 @@ final class LongRules {
             return temporal(temporal);
         }
         return anything();
+    }
+
+    /** Returns whether a rule says by itself which values come. */
+    private static boolean isOwn(Rule rule) {
+        return rule instanceof Rule.Values || rule instanceof Rule.Sequence || rule instanceof Rule.Constant;
     }
 
     /** Returns the values a rule admits, divided by their step, and the step. */
@@ -179,7 +188,8 @@ final class LongRules {
         }
         // of a guess, what a CHECK leaves may be too little to vary
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
-        boolean poor = values.size() < Math.min(2, domain.size());
+        boolean poor = values.size() < Math.min(2, domain.size())
+                || (domain.hasGaps() && domain.size() <= LISTED && values.size() < domain.size());
         if (values.isEmpty() || (guessed && poor)) {
             return anything();
         }
@@ -238,7 +248,7 @@ final class LongRules {
                 ? LongDomain.EMPTY
                 : domain.intersect(LongDomain.range(ticks(rule.min()), ticks(rule.max())))
                         .dividedBy(DAY_MICROS);
-        if (!withTime || days.isEmpty()) {
+        if (!withTime || days.size() < 3) {
             return spreadOver(steps, Spread.of(rule.shape()));
         }
         LongProgram day = new Longs.Random(days, 1, Spread.of(rule.shape()), column.key("value"));

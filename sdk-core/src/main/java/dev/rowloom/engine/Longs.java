@@ -209,6 +209,10 @@ final class Longs {
             long from = base.value(frame, cell) * gap.multiply();
             from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
             long bits = Mix.hash(key, frame.row(cell));
+            if (from > domain.max()) {
+                // nothing is left above the other: a CHECK that asks for it has cut the other's domain
+                return otherwise.value(frame, cell);
+            }
             boolean same = Mix.unit(bits) < gap.sameShare();
             if (same && domain.contains(from)) {
                 return from;

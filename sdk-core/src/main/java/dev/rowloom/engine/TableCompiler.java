@@ -113,7 +113,8 @@ final class TableCompiler {
         long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
         boolean masked = nullable && !dealt && limit > FEW_VALUES;
-        return NullMask.of(alwaysNull ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
+        boolean onlyNulls = alwaysNull || nullable && column.nullRate() >= 1;
+        return NullMask.of(onlyNulls ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
     }
 
     /** Returns the orders between columns that turned out not to be held. */

@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ final class TextPattern {
     private static final int OPEN_REPEATS = 8;
     private static final int MAX_REPEATS = 1000;
     private static final int MAX_DEPTH = 20;
+    private static final int LONGEST = 1_000_000;
     private static final String WORD = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-    private final Node root;
+    private final PatternNode root;
 
-    private TextPattern(Node root) {
+    private TextPattern(PatternNode root) {
         this.root = root;
     }
 
@@ -37,16 +39,35 @@ final class TextPattern {
      */
     static TextPattern parse(String pattern, UnaryOperator<String> fold) {
         Parser parser = new Parser(pattern, fold);
-        Node root = parser.alternatives(0);
-        if (parser.at < pattern.length()) {
-            throw parser.failure("unexpected '" + pattern.charAt(parser.at) + "'");
+        try {
+            PatternNode root = parser.alternatives(0);
+            if (parser.at < pattern.length()) {
+                throw parser.failure("unexpected '" + pattern.charAt(parser.at) + "'");
+            }
+            if (root.longest <= LONGEST) {
+                return new TextPattern(root);
+            }
+        } catch (ArithmeticException e) {
+            throw new UsageException(parser.tooLong(), e);
         }
-        return new TextPattern(root);
+        throw new UsageException(parser.tooLong());
     }
 
     /** Returns the number of texts, at most {@link Permutation#MAX_SIZE}; a text that comes by two ways counts twice. */
     long space() {
         return root.space;
+    }
+
+    /** Returns the least length of a text in characters. */
+    int shortest() {
+        return root.shortest;
+    }
+
+    /** Returns whether it is certain that different numbers give texts that are different under the folding. */
+    boolean isUnambiguous() {
+        // where spaces at the end do not count, a shorter text may equal a longer one
+        boolean spaced = root.alphabet().get(' ');
+        return (root.isFixedLength() || !spaced) && root.isUnambiguous();
     }
 
     /** Returns the greatest length of a text in characters. */
@@ -69,136 +90,6 @@ final class TextPattern {
         root.random(bits, out);
     }
 
-    private static long product(long a, long b) {
-        return b == 0 ? 0 : a > Permutation.MAX_SIZE / b ? Permutation.MAX_SIZE : a * b;
-    }
-
-    private abstract static sealed class Node {
-        final long space;
-        final int longest;
-
-        Node(long space, int longest) {
-            this.space = space;
-            this.longest = longest;
-        }
-
-        /** Appends the text of a number; numbers beyond the space begin again. */
-        abstract void write(long number, BytesVector out);
-
-        int constantPrefix() {
-            return space == 1 ? longest : 0;
-        }
-
-        /** Appends a random text and returns the bits to go on with. */
-        abstract long random(long bits, BytesVector out);
-    }
-
-    private static final class Chars extends Node {
-
-        private final byte[][] choices;
-
-        Chars(byte[][] choices) {
-            super(choices.length, 1);
-            this.choices = choices;
-        }
-
-        @Override
-        void write(long number, BytesVector out) {
-            out.append(choices[(int) (number % choices.length)]);
-        }
-
-        @Override
-        long random(long bits, BytesVector out) {
-            if (choices.length == 1) {
-                out.append(choices[0]);
-                return bits;
-            }
-            out.append(choices[(int) Mix.below(bits, choices.length)]);
-            return Mix.next(bits);
-        }
-    }
-
-    private static final class Sequence extends Node {
-
-        private final Node[] nodes;
-        /** The product of the spaces behind each node: the first takes the most significant digit. */
-        private final long[] weights;
-
-        Sequence(List<Node> nodes) {
-            super(
-                    nodes.stream().mapToLong(node -> node.space).reduce(1, TextPattern::product),
-                    nodes.stream().mapToInt(node -> node.longest).reduce(0, Math::addExact));
-            this.nodes = nodes.toArray(Node[]::new);
-            this.weights = new long[this.nodes.length];
-            long weight = 1;
-            for (int i = weights.length - 1; i >= 0; i--) {
-                weights[i] = weight;
-                weight = product(weight, this.nodes[i].space);
-            }
-        }
-
-        @Override
-        int constantPrefix() {
-            int prefix = 0;
-            for (Node node : nodes) {
-                prefix += node.constantPrefix();
-                if (node.space > 1) {
-                    break;
-                }
-            }
-            return prefix;
-        }
-
-        @Override
-        void write(long number, BytesVector out) {
-            long rest = number;
-            for (int i = 0; i < nodes.length; i++) {
-                nodes[i].write(rest / weights[i], out);
-                rest %= weights[i];
-            }
-        }
-
-        @Override
-        long random(long bits, BytesVector out) {
-            long state = bits;
-            for (Node node : nodes) {
-                state = node.random(state, out);
-            }
-            return state;
-        }
-    }
-
-    private static final class Choice extends Node {
-
-        private final Node[] nodes;
-
-        Choice(List<Node> nodes) {
-            super(
-                    nodes.stream()
-                            .mapToLong(node -> node.space)
-                            .reduce(0, (a, b) -> Math.min(Permutation.MAX_SIZE, a + b)),
-                    nodes.stream().mapToInt(node -> node.longest).max().orElse(0));
-            this.nodes = nodes.toArray(Node[]::new);
-        }
-
-        @Override
-        void write(long number, BytesVector out) {
-            long rest = number % space;
-            for (Node node : nodes) {
-                if (rest < node.space) {
-                    node.write(rest, out);
-                    return;
-                }
-                rest -= node.space;
-            }
-        }
-
-        @Override
-        long random(long bits, BytesVector out) {
-            return nodes[(int) Mix.below(bits, nodes.length)].random(Mix.next(bits), out);
-        }
-    }
-
     private static final class Parser {
 
         private final String text;
@@ -210,31 +101,31 @@ final class TextPattern {
             this.fold = fold;
         }
 
-        Node alternatives(int depth) {
+        PatternNode alternatives(int depth) {
             if (depth > MAX_DEPTH) {
                 throw failure("groups nested deeper than " + MAX_DEPTH);
             }
-            List<Node> alternatives = new ArrayList<>();
-            List<Node> sequence = new ArrayList<>();
+            List<PatternNode> alternatives = new ArrayList<>();
+            List<PatternNode> sequence = new ArrayList<>();
             while (at < text.length() && text.charAt(at) != ')') {
                 if (text.charAt(at) == '|') {
                     at++;
-                    alternatives.add(new Sequence(List.copyOf(sequence)));
+                    alternatives.add(new PatternNode.Sequence(List.copyOf(sequence)));
                     sequence.clear();
                 } else {
                     sequence.add(repeated(atom(depth)));
                 }
             }
-            alternatives.add(new Sequence(List.copyOf(sequence)));
-            return alternatives.size() == 1 ? alternatives.get(0) : new Choice(alternatives);
+            alternatives.add(new PatternNode.Sequence(List.copyOf(sequence)));
+            return alternatives.size() == 1 ? alternatives.get(0) : new PatternNode.Choice(alternatives);
         }
 
-        private Node atom(int depth) {
+        private PatternNode atom(int depth) {
             char c = text.charAt(at);
             switch (c) {
                 case '(' -> {
                     at += text.startsWith("(?:", at) ? 3 : 1;
-                    Node inner = alternatives(depth + 1);
+                    PatternNode inner = alternatives(depth + 1);
                     expect(')');
                     return inner;
                 }
@@ -248,7 +139,7 @@ final class TextPattern {
                 }
                 case '^', '$' -> {
                     at++;
-                    return new Sequence(List.of());
+                    return new PatternNode.Sequence(List.of());
                 }
                 case '\\' -> {
                     at++;
@@ -263,7 +154,7 @@ final class TextPattern {
             }
         }
 
-        private Node repeated(Node node) {
+        private PatternNode repeated(PatternNode node) {
             if (at >= text.length()) {
                 return node;
             }
@@ -287,16 +178,16 @@ final class TextPattern {
             };
         }
 
-        private Node repeat(Node node, int low, int high, int width) {
+        private PatternNode repeat(PatternNode node, int low, int high, int width) {
             at += width;
-            if (low > high || high > MAX_REPEATS) {
+            if (low < 0 || low > high || high > MAX_REPEATS) {
                 throw failure("repeats " + low + " to " + high + " are not within 0 to " + MAX_REPEATS);
             }
-            List<Node> counts = new ArrayList<>();
+            List<PatternNode> counts = new ArrayList<>();
             for (int count = low; count <= high; count++) {
-                counts.add(new Sequence(java.util.Collections.nCopies(count, node)));
+                counts.add(new PatternNode.Sequence(java.util.Collections.nCopies(count, node)));
             }
-            return counts.size() == 1 ? counts.get(0) : new Choice(counts);
+            return counts.size() == 1 ? counts.get(0) : new PatternNode.Choice(counts);
         }
 
         private int bound(String digits) {
@@ -307,7 +198,7 @@ final class TextPattern {
             }
         }
 
-        private Node characterClass() {
+        private PatternNode characterClass() {
             StringBuilder members = new StringBuilder();
             boolean first = true;
             while (at < text.length() && (first || text.charAt(at) != ']')) {
@@ -361,16 +252,25 @@ final class TextPattern {
         }
 
         /** One character of those that count as equal is enough, and all that uniqueness admits. */
-        private Node chars(String members) {
+        private PatternNode chars(String members) {
             Map<String, byte[]> distinct = new LinkedHashMap<>();
-            members.codePoints()
-                    .mapToObj(Character::toString)
-                    .forEach(member ->
-                            distinct.putIfAbsent(fold.apply(member), member.getBytes(StandardCharsets.UTF_8)));
+            BitSet folded = new BitSet();
+            boolean plain = true;
+            for (int point : members.codePoints().toArray()) {
+                String member = Character.toString(point);
+                String fold = point == ' ' ? member : this.fold.apply(member);
+                distinct.putIfAbsent(fold, member.getBytes(StandardCharsets.UTF_8));
+                plain &= fold.codePointCount(0, fold.length()) == 1;
+                fold.codePoints().forEach(folded::set);
+            }
             if (distinct.isEmpty()) {
                 throw failure("an empty class");
             }
-            return new Chars(distinct.values().toArray(byte[][]::new));
+            return new PatternNode.Chars(distinct.values().toArray(byte[][]::new), folded, plain);
+        }
+
+        private String tooLong() {
+            return "pattern '" + text + "' can't be used: it makes texts of more than " + LONGEST + " characters";
         }
 
         private void expect(char wanted) {

@@ -104,10 +104,9 @@ final class TextRules {
         List<Rule.Weighted> kept = new ArrayList<>();
         for (Rule.Weighted value : rule.values()) {
             boolean listed = allowed == null || allowed.contains(value.value());
-            boolean fits = column.limit()
-                    .admits(
-                            value.value().codePointCount(0, value.value().length()),
-                            value.value().getBytes(StandardCharsets.UTF_8).length);
+            int length = value.value().codePointCount(0, value.value().length());
+            boolean fits = length >= column.domain().minLength()
+                    && column.limit().admits(length, value.value().getBytes(StandardCharsets.UTF_8).length);
             if (listed && fits && !column.domain().excluded().contains(value.value())) {
                 kept.add(value);
             }

@@ -147,6 +147,16 @@ final class Texts {
         }
 
         @Override
+        long rows() {
+            return pattern.space();
+        }
+
+        @Override
+        int shortest() {
+            return pattern.shortest();
+        }
+
+        @Override
         void write(Frame frame, int cell, BytesVector out) {
             pattern.write(index.index(frame, cell), out);
         }
@@ -319,8 +329,8 @@ final class Texts {
         void write(Frame frame, int cell, BytesVector out) {
             base.write(frame, cell, out);
             limit.cut(out);
-            while (out.pending() < minChars) {
-                out.append((byte) ('a' + out.pending() % 26));
+            for (int chars = minChars == 0 ? 0 : out.pendingChars(); chars < minChars; chars++) {
+                out.append((byte) ('a' + chars % 26));
             }
             for (byte[] value : excluded) {
                 if (isPending(value, out)) {

@@ -114,16 +114,16 @@ final class Urn {
         return (place >>> bits) * copies + number;
     }
 
-    /** Returns a bound on the copy numbers of the first rows. */
-    long copiesWithin(long rows, Lexicon... classes) {
-        long copies = 1;
+    /** Returns how many rows there are at least until a copy number reaches the given one. */
+    long rowsWithin(long copies, Lexicon... classes) {
+        long most = 1;
         for (Lexicon lexicon : classes) {
-            int most = 1;
+            int mostOfClass = 1;
             for (int slot = 0; slot < lexicon.slots(); slot++) {
-                most = Math.max(most, lexicon.classSlots(slot));
+                mostOfClass = Math.max(mostOfClass, lexicon.classSlots(slot));
             }
-            copies *= most;
+            most = RowCounts.product(most, mostOfClass);
         }
-        return (rows / permutation.size() + 1) * copies;
+        return rows(copies / most);
     }
 }

@@ -70,7 +70,9 @@ class PermutationTest {
             }
             for (long[] ofNumber : times) {
                 // 2000 expected; six standard deviations are 270
-                assertThat(Arrays.stream(ofNumber).boxed()).as("size %s", size).allMatch(count -> Math.abs(count - 2000) < 400);
+                assertThat(Arrays.stream(ofNumber).boxed())
+                        .as("size %s", size)
+                        .allMatch(count -> Math.abs(count - 2000) < 400);
             }
         }
     }

@@ -18,7 +18,7 @@ class EngineStabilityTest {
 
     private static final Request REQUEST = Request.of(60);
 
-    @Property
+    @Property(seed = "20260101")
     void moreRowsOfATableMoveNoIndependentColumn(
             @ForAll SchemaModel schema,
             @ForAll @IntRange(min = 0, max = 6) int which,
@@ -31,7 +31,7 @@ class EngineStabilityTest {
         assertSame(schema, few, more, EngineStabilityTest::isIndependent);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void aNewColumnMovesNoOther(@ForAll SchemaModel schema, @ForAll @IntRange(min = 0, max = 6) int which) {
         TableModel table = TableBuilder.pick(schema.tables(), which);
         ColumnModel column = new ColumnModel("zz_extra", TypeModel.of(TypeModel.Kind.INT), true);
@@ -41,7 +41,7 @@ class EngineStabilityTest {
         assertSame(schema, before, after, (owner, name) -> true);
     }
 
-    @Property
+    @Property(seed = "20260101")
     void aNewTableMovesNoOther(@ForAll SchemaModel schema, @ForAll @IntRange(min = 0, max = 6) int which) {
         TableModel parent = TableBuilder.pick(schema.tables(), which);
         Recipe.OfCheck none = new Recipe.OfCheck(Recipe.CheckKind.NONE, 0, 0);

@@ -49,11 +49,28 @@ final class VacuityChecker {
             if (room.values(column.name()) > 0) {
                 checkNulls(table, column, rows.size() - values.size(), rows.size(), violations);
             }
+            if (isOrdered(table, column.name())) {
+                // what an order leaves to a column depends on the values of the others
+                continue;
+            }
             if (room.values(column.name()) >= 2 && new HashSet<>(values).size() < 2) {
                 violations.add(new Violation(table.name(), "VARIES", column.name() + " is always " + first(values)));
             }
             checkEnumeration(table, column, room, values, violations);
         }
+    }
+
+    private static boolean isOrdered(TableModel table, String column) {
+        return table.checks().stream().anyMatch(check -> orders(check, column));
+    }
+
+    private static boolean orders(Condition condition, String column) {
+        if (condition instanceof Condition.Ordered ordered) {
+            return ordered.left().equals(column) || ordered.right().equals(column);
+        } else if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(part -> orders(part, column));
+        }
+        return condition instanceof Condition.Any any && any.parts().stream().anyMatch(part -> orders(part, column));
     }
 
     private static Object first(List<Object> values) {
