@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class BytesVector extends ColumnVector {
 
     /** How many bytes beyond a text {@link #appendPadded} may touch. */
-    static final int PADDING = Long.BYTES - 1;
+    static final int PADDING = 2 * Long.BYTES;
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -120,10 +120,36 @@ public final class BytesVector extends ColumnVector {
         if (length + count + PADDING > data.length) {
             grow(count + PADDING);
         }
-        for (int i = 0; i < count; i += Long.BYTES) {
-            EIGHT_BYTES.set(data, length + i, (long) EIGHT_BYTES.get(bytes, from + i));
-        }
+        copyPadded(bytes, from, count, data, length);
         length += count;
+    }
+
+    /** Copies bytes, eight at a time, both arrays being at least {@link #PADDING} bytes longer than need be. */
+    static void copyPadded(byte[] source, int from, int count, byte[] target, int at) {
+        // most texts are this short; more would be a branch that nobody can predict
+        EIGHT_BYTES.set(target, at, (long) EIGHT_BYTES.get(source, from));
+        EIGHT_BYTES.set(target, at + Long.BYTES, (long) EIGHT_BYTES.get(source, from + Long.BYTES));
+        for (int i = 2 * Long.BYTES; i < count; i += Long.BYTES) {
+            EIGHT_BYTES.set(target, at + i, (long) EIGHT_BYTES.get(source, from + i));
+        }
+    }
+
+    /** Makes room for that many bytes behind {@link #length()}, for {@link #extendTo}. */
+    byte[] reserve(int count) {
+        if (length + count > data.length) {
+            grow(count);
+        }
+        return data;
+    }
+
+    /** Returns how many bytes all cells have, the one at hand included. */
+    int length() {
+        return length;
+    }
+
+    /** Takes the bytes up to there, written into what {@link #reserve} returned, for the cell at hand. */
+    void extendTo(int newLength) {
+        length = newLength;
     }
 
     void appendDecimal(long number) {

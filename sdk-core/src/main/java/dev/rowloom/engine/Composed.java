@@ -22,6 +22,7 @@ final class Composed extends BytesProgram {
     private final byte[] beforeCopy;
     private final byte[] suffix;
     private final Lexicon @Nullable [] classes;
+    private final int room;
 
     /** Where the place in the urn comes from. */
     sealed interface Source {
@@ -66,6 +67,7 @@ final class Composed extends BytesProgram {
         this.beforeCopy = shape.beforeCopy().getBytes(StandardCharsets.UTF_8);
         this.suffix = shape.suffix().getBytes(StandardCharsets.UTF_8);
         this.classes = classes;
+        this.room = room();
     }
 
     @Override
@@ -90,21 +92,34 @@ final class Composed extends BytesProgram {
     @Override
     void write(Frame frame, int cell, BytesVector out) {
         long place = place(frame, cell);
-        out.append(prefix);
+        byte[] target = out.reserve(room);
+        int at = copied(prefix, target, out.length());
         for (int i = 0; i < order.length; i++) {
-            if (i > 0) {
-                out.append(between);
-            }
-            shown[order[i]].append(urn.slot(place, order[i]), out);
+            at = i > 0 ? copied(between, target, at) : at;
+            at = shown[order[i]].write(urn.slot(place, order[i]), target, at);
         }
-        if (classes != null) {
-            long copy = urn.copy(place, classes);
-            if (copy > 0) {
-                out.append(beforeCopy);
-                out.appendDecimal(copy + 1);
-            }
+        long copy = classes == null ? 0 : urn.copy(place, classes);
+        if (copy > 0) {
+            at = copied(beforeCopy, target, at);
+            at = Digits.write(copy + 1, target, at);
         }
-        out.append(suffix);
+        out.extendTo(copied(suffix, target, at));
+    }
+
+    /** Copies one of the few bytes between the words. */
+    private static int copied(byte[] bytes, byte[] target, int at) {
+        for (int i = 0; i < bytes.length; i++) {
+            target[at + i] = bytes[i];
+        }
+        return at + bytes.length;
+    }
+
+    private int room() {
+        int bytes = prefix.length + between.length * order.length + beforeCopy.length + Digits.LONGEST + suffix.length;
+        for (int lexicon : order) {
+            bytes += shown[lexicon].longestBytes();
+        }
+        return bytes + BytesVector.PADDING;
     }
 
     private long place(Frame frame, int cell) {

@@ -1,6 +1,5 @@
 package dev.rowloom.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,11 +9,13 @@ final class Emails extends BytesProgram {
     private final int subject;
     private final Urn urn;
     private final Lexicon[] slugs;
-    private final byte[] between;
+    private final byte between;
     private final PackedTexts domains;
 
     /** For each entry of each lexicon, how far on in the list of domains its addresses begin. */
     private final int[][] domainsOn;
+
+    private final int room;
 
     /**
      * Makes a program.
@@ -22,14 +23,14 @@ final class Emails extends BytesProgram {
      * @param subject the number of the subject
      * @param urn the subject's urn
      * @param slugs for each of the urn's lexicons its words in plain ASCII; their classes are what copies are counted in
-     * @param between what stands between two words
+     * @param between what stands between two words, in ASCII
      * @param domains the domains; copies of a name go to one after another
      */
-    Emails(int subject, Urn urn, Lexicon[] slugs, String between, List<String> domains) {
+    Emails(int subject, Urn urn, Lexicon[] slugs, char between, List<String> domains) {
         this.subject = subject;
         this.urn = urn;
         this.slugs = slugs;
-        this.between = between.getBytes(StandardCharsets.US_ASCII);
+        this.between = (byte) between;
         this.domains = PackedTexts.of(domains);
         this.domainsOn = new int[slugs.length][];
         for (int i = 0; i < slugs.length; i++) {
@@ -39,6 +40,7 @@ final class Emails extends BytesProgram {
                 domainsOn[i][entry] = Math.floorMod(hash, domains.size());
             }
         }
+        this.room = room();
     }
 
     @Override
@@ -62,22 +64,35 @@ final class Emails extends BytesProgram {
     @Override
     void write(Frame frame, int cell, BytesVector out) {
         long place = frame.subject(subject)[cell];
-        int on = 0;
+        byte[] target = out.reserve(room);
+        int at = out.length();
+        int domain = 0;
         for (int i = 0; i < slugs.length; i++) {
             int slot = urn.slot(place, i);
             if (i > 0) {
-                out.append(between);
+                target[at++] = between;
             }
-            slugs[i].append(slot, out);
-            on += domainsOn[i][slugs[i].entry(slot)];
+            at = slugs[i].write(slot, target, at);
+            domain += domainsOn[i][slugs[i].entry(slot)];
         }
         long copy = urn.copy(place, slugs);
-        long number = copy / domains.size();
-        if (number > 0) {
-            out.appendDecimal(number + 1);
+        int count = domains.size();
+        if (copy >= count) {
+            long number = copy / count;
+            at = Digits.write(number + 1, target, at);
+            copy -= number * count;
         }
-        out.append((byte) '@');
+        target[at++] = '@';
         // names begin with different domains; equal names with the same one, so that no copy comes twice
-        domains.append((int) ((copy + on) % domains.size()), out);
+        domain = (domain + (int) copy) % count;
+        out.extendTo(domains.write(domain, target, at));
+    }
+
+    private int room() {
+        int bytes = slugs.length + Digits.LONGEST + 1 + domains.longest();
+        for (Lexicon slug : slugs) {
+            bytes += slug.longestBytes();
+        }
+        return bytes + BytesVector.PADDING;
     }
 }

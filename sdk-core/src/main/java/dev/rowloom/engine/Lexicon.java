@@ -81,9 +81,9 @@ final class Lexicon {
         return texts.get(entry);
     }
 
-    /** Appends the text of a slot. */
-    void append(int slot, BytesVector out) {
-        texts.append(entryOfSlot[slot], out);
+    /** Writes the text of a slot and up to {@link BytesVector#PADDING} bytes more; returns where the text ends. */
+    int write(int slot, byte[] target, int at) {
+        return texts.write(entryOfSlot[slot], target, at);
     }
 
     /** Returns the slot's number within the class of its text, from 0. */

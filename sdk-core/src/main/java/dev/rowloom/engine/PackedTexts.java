@@ -48,6 +48,23 @@ final class PackedTexts {
         return starts[text + 1] - starts[text];
     }
 
+    /** Returns the length of the longest text in bytes. */
+    int longest() {
+        int longest = 0;
+        for (int i = 0; i < size(); i++) {
+            longest = Math.max(longest, length(i));
+        }
+        return longest;
+    }
+
+    /** Writes one text and up to {@link BytesVector#PADDING} bytes more; returns where the text ends. */
+    int write(int text, byte[] target, int at) {
+        int start = starts[text];
+        int count = starts[text + 1] - start;
+        BytesVector.copyPadded(bytes, start, count, target, at);
+        return at + count;
+    }
+
     /** Appends one text. */
     void append(int text, BytesVector out) {
         int start = starts[text];

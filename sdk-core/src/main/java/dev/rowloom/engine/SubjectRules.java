@@ -189,7 +189,7 @@ final class SubjectRules {
             // a wide variety of domains first, names cut short only when the shortest domains leave no room
             Lexicon[] slugs = slugs(Subject.PERSON, room, count > 3 ? 10 : SHORTEST_SLUG);
             if (slugs != null) {
-                return new Emails(subject, subjects.urn(subject), slugs, ".", some);
+                return new Emails(subject, subjects.urn(subject), slugs, '.', some);
             }
         }
         return null;

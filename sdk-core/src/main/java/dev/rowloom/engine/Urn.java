@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All combinations of the slots of some lexicons, drawn without putting back: rows walk a permutation of them, round after
@@ -16,11 +17,15 @@ final class Urn {
 
     private static final int BITS = 62;
 
+    private static final int MOST_TABULATED = 1 << 14;
+
     private final Lexicon[] lexicons;
     private final int[] shifts;
     private final int[] masks;
     private final int bits;
     private final Permutation permutation;
+    /** The whole permutation, where it is small. */
+    private final char @Nullable [] order;
 
     Urn(List<Lexicon> lexicons, long key) {
         this.lexicons = lexicons.toArray(Lexicon[]::new);
@@ -40,6 +45,15 @@ final class Urn {
         }
         this.bits = taken;
         this.permutation = new Permutation(slots, key);
+        this.order = slots > MOST_TABULATED ? null : tabulated(permutation);
+    }
+
+    private static char[] tabulated(Permutation permutation) {
+        char[] order = new char[(int) permutation.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (char) permutation.apply(i);
+        }
+        return order;
     }
 
     /** Returns the number of combinations in one round. */
@@ -63,7 +77,8 @@ final class Urn {
     /** Returns the place of a row: its round and, in bits below that, the slot of each lexicon. */
     long place(long row) {
         long round = row / permutation.size();
-        long combination = permutation.apply(row - round * permutation.size());
+        long number = row - round * permutation.size();
+        long combination = order == null ? permutation.apply(number) : order[(int) number];
         long place = round << bits;
         for (int i = lexicons.length - 1; i > 0; i--) {
             long rest = combination / lexicons[i].slots();
