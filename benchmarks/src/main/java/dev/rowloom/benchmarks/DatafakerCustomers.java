@@ -14,7 +14,7 @@ import net.datafaker.Faker;
 import net.datafaker.transformations.CsvTransformer;
 import net.datafaker.transformations.Schema;
 
-/** The same eight columns from Datafaker. It gives e-mails that repeat, so that the row's number is put into them. */
+/** The same eight columns from Datafaker. Its e-mails get the row's number, as they have to be unique. */
 final class DatafakerCustomers {
 
     private static final Instant FIRST = Instant.parse("2021-01-01T00:00:00Z");
@@ -29,7 +29,7 @@ final class DatafakerCustomers {
             field("id", numbers::incrementAndGet),
             field("first_name", () -> faker.name().firstName()),
             field("last_name", () -> faker.name().lastName()),
-            field("email", () -> "customer" + numbers.get() + "@example.com"),
+            field("email", () -> faker.internet().emailAddress("customer" + numbers.get())),
             field("city", () -> faker.address().city()),
             field("balance", this::balance),
             field("created", this::created),
@@ -41,7 +41,7 @@ final class DatafakerCustomers {
         csv.value(row + 1)
                 .value(first)
                 .value(last)
-                .value(first + '.' + last + (row + 1) + "@example.com")
+                .value(faker.internet().emailAddress(first + '.' + last + (row + 1)))
                 .value(faker.address().city())
                 .value(balance())
                 .value(created())

@@ -11,7 +11,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -20,8 +19,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>All figures of one report come from one run, so that what else the machine does weighs on all of them alike.
  */
 public final class Report {
-
-    private static final int ITERATIONS = 4;
 
     private Report() {}
 
@@ -44,11 +41,6 @@ public final class Report {
                         .include(Report.class.getPackageName() + "\\..*Benchmark\\..*")
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
-                        .forks(1)
-                        .warmupIterations(2)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(ITERATIONS)
-                        .measurementTime(TimeValue.seconds(1))
                         .shouldFailOnError(true)
                         .jvmArgsAppend("-Xms1g", "-Xmx1g")
                         .build())

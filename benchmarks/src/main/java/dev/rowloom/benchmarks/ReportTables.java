@@ -45,7 +45,7 @@ final class ReportTables {
         printCustomers("Instancio, random letters, one record at a time", "instancioSingly");
         double rowloom = customers("rowloom");
         line(
-                "%nRowloom: %.0f × Datafaker, %.0f × Instancio with names, %.0f%% of the lower bound.%n",
+                "%nRowloom: %.1f × Datafaker, %.1f × Instancio with names, %.0f%% of the lower bound.%n",
                 rowloom / Math.max(customers("datafaker"), customers("datafakerTransformer")),
                 rowloom / customers("instancio"),
                 100 * rowloom / customers("handWritten"));

@@ -42,7 +42,8 @@ public final class Digits {
             power *= 10;
         }
         for (int bits = 0; bits < DIGITS.length; bits++) {
-            DIGITS[bits] = (byte) Long.toString(bits == 0 ? 0 : 1L << (bits - 1)).length();
+            DIGITS[bits] =
+                    (byte) Long.toString(bits == 0 ? 0 : 1L << (bits - 1)).length();
         }
     }
 

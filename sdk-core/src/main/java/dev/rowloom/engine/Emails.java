@@ -54,7 +54,7 @@ final class Emails extends BytesProgram {
         for (int i = 0; i < domains.size(); i++) {
             domain = Math.min(domain, domains.length(i));
         }
-        int chars = between.length * (slugs.length - 1) + 1 + domain;
+        int chars = slugs.length + domain; // one byte between names, and the @
         for (Lexicon slug : slugs) {
             chars += slug.shortestChars();
         }
