@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
 
 /** The schemas that the other properties are tried on are schemas, and of every kind. */
 @Domain(Schemas.class)
@@ -83,7 +83,7 @@ class GeneratedSchemasTest {
         return schema.tables().stream().collect(Collectors.toMap(TableModel::name, table -> 1000L));
     }
 
-    @Test
+    @Example
     void areWrittenForEachDatabase() {
         TableModel parent = new TableModel(
                 "parent",

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
 
 class LongDomainTest {
 
@@ -52,7 +52,7 @@ class LongDomainTest {
         }
     }
 
-    @Test
+    @Example
     void allValuesAreAsManyAsALongCounts() {
         assertThat(LongDomain.ALL.size()).isEqualTo(Long.MAX_VALUE);
         assertThat(LongDomain.ALL.complement().isEmpty()).isTrue();
