@@ -192,7 +192,8 @@ final class LongRules {
             if (domain.contains(value)) {
                 values.add(value);
                 weights.add((long) weighted.weight());
-            } else if (column.blueprint().origin() == Origin.USER && rule.values().size() > 1) {
+            } else if (column.blueprint().origin() == Origin.USER
+                    && rule.values().size() > 1) {
                 throw notAdmitted(weighted.value());
             }
         }
