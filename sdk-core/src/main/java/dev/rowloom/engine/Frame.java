@@ -121,7 +121,7 @@ final class Frame {
     void fill(int position, ColumnVector target) {
         target.reset(count);
         table.column(position).fill(this, target);
-        Overflow overflow = table.overflow(position);
+        NullRule overflow = table.nullRule(position);
         for (int i = 0; overflow != null && i < count; i++) {
             if (overflow.isNull(this, i)) {
                 target.setState(i, CellState.NULL);

@@ -39,24 +39,28 @@ final class KeyPlanner {
     private final TableModel model;
     private final IntFunction<@Nullable Distinct> distinct;
     private final IntPredicate alwaysNull;
+    private final IntFunction<ColumnContext> contexts;
     private final KeyPlan plan = new KeyPlan();
 
     /**
      * Makes a planner.
      *
      * @param distinct gives the numbered values of the column at a position, or null where it has none
-     * @param alwaysNull says whether the column at a position is null in every row
+     * @param contexts gives what is known of the column at a position
      */
-    KeyPlanner(Schema schema, TableModel model, IntFunction<@Nullable Distinct> distinct, IntPredicate alwaysNull) {
-        this.alwaysNull = alwaysNull;
-        this.schema = schema;
+    KeyPlanner(TableModel model, IntFunction<@Nullable Distinct> distinct, IntFunction<ColumnContext> contexts) {
+        this.contexts = contexts;
+        this.alwaysNull = position ->
+                contexts.apply(position).rule() instanceof Rule.Constant constant && constant.value() == null;
+        this.schema = model.schema();
         this.model = model;
         this.distinct = distinct;
     }
 
     KeyPlan plan() {
         model.table().uniqueKeys().stream()
-                .sorted(Comparator.comparingInt(key -> atoms(key).size()))
+                .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
+                        .thenComparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
         return plan;
     }
@@ -68,8 +72,12 @@ final class KeyPlanner {
         List<Atom> usable = atoms(key).stream()
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
+                .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()))
                 .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
+            return;
+        }
+        if (key.predicate() != null && isScarce(usable) && new PartialKeys(model, plan, contexts).hold(key)) {
             return;
         }
         if (!isTold(key)) {
@@ -77,6 +85,12 @@ final class KeyPlanner {
         } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
         }
+    }
+
+    /** Returns whether a key over all rows would leave hardly any room, or make one-to-one what is not. */
+    private boolean isScarce(List<Atom> usable) {
+        long references = usable.stream().filter(Atom::isReference).count();
+        return references < 2 && usable.stream().noneMatch(atom -> isAscending(atom) || hasMany(atom));
     }
 
     /** Returns whether all of its parents are there for a reference to choose. */

@@ -46,11 +46,7 @@ final class TablePlanning {
             contexts[i] = context(i, carriers, streams);
         }
         RuleCircles.check(this);
-        this.keys = new KeyPlanner(schema, model, this::distinctOrNull, this::isAlwaysNull).plan();
-    }
-
-    private boolean isAlwaysNull(int position) {
-        return contexts[position].rule() instanceof Rule.Constant constant && constant.value() == null;
+        this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {

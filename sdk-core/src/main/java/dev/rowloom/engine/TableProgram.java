@@ -8,7 +8,7 @@ final class TableProgram {
     private final TableLayout layout;
     private final ColumnProgram[] columns;
     private final @Nullable NullMask[] nullMasks;
-    private final @Nullable Overflow[] overflows;
+    private final @Nullable NullRule[] nullRules;
     private final ReferenceProgram[] references;
     private final Urn[] subjects;
     private final Joint[] joints;
@@ -17,14 +17,14 @@ final class TableProgram {
             TableLayout layout,
             ColumnProgram[] columns,
             @Nullable NullMask[] nullMasks,
-            @Nullable Overflow[] overflows,
+            @Nullable NullRule[] nullRules,
             ReferenceProgram[] references,
             Urn[] subjects,
             Joint[] joints) {
         this.layout = layout;
         this.columns = columns;
         this.nullMasks = nullMasks;
-        this.overflows = overflows;
+        this.nullRules = nullRules;
         this.references = references;
         this.subjects = subjects;
         this.joints = joints;
@@ -48,8 +48,8 @@ final class TableProgram {
     }
 
     @Nullable
-    Overflow overflow(int position) {
-        return overflows[position];
+    NullRule nullRule(int position) {
+        return nullRules[position];
     }
 
     ReferenceProgram[] references() {
