@@ -110,9 +110,24 @@ final class TablePlanning {
             }
             return new Rule.Constant(null);
         }
+        if (free && rule instanceof Rule.Reference && isKey(column)) {
+            return ownKey(column, rule);
+        }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
         return reversed ? new Rule.Database() : rule;
+    }
+
+    private boolean isKey(Column column) {
+        return model.table().uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    /** A key that takes its values from itself, by way of others, makes them. */
+    private static Rule ownKey(Column column, Rule rule) {
+        if (column.type() instanceof DataType.IntegerType) {
+            return new Rule.Sequence(1, 1);
+        }
+        return column.type() instanceof DataType.UuidType ? new Rule.Uuid() : rule;
     }
 
     /** A unique index over {@code lower(x)} makes texts equal that differ in case only. */
