@@ -1,0 +1,198 @@
+package dev.rowloom.it.conformance;
+
+import dev.rowloom.RowloomException;
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.engine.DataPlan;
+import dev.rowloom.it.database.Catalog;
+import dev.rowloom.it.database.Database;
+import dev.rowloom.it.database.Integrity;
+import dev.rowloom.it.database.LoadReport;
+import dev.rowloom.it.database.Orphans;
+import dev.rowloom.it.database.TableRef;
+import dev.rowloom.it.database.TestDatabases;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one schema by the database that it is written for. */
+final class DatabaseJudge {
+
+    private final SchemaFile file;
+    private final long rows;
+    private final Path scratch;
+    private final Map<LiveTable, TableVerdict> verdicts = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notChecked = new ArrayList<>();
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    DatabaseJudge(SchemaFile file, long rows, Path scratch) {
+        this.file = file;
+        this.rows = rows;
+        this.scratch = scratch;
+    }
+
+    SchemaVerdict judge(TestDatabases databases) throws SQLException, IOException {
+        String ddl = DdlText.of(file.path());
+        Declarations declared = new Declarations(ddl);
+        Schema schema = read();
+        try (Database database = create(databases, ddl)) {
+            LoadReport report = database.applyDdl(ddl);
+            LiveDatabase live = LiveDatabase.of(database);
+            live.tables().forEach(table -> verdicts.put(
+                    table, new TableVerdict(table.ref().toString())));
+            if (schema != null) {
+                judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), declared);
+            }
+            return verdict(live, declared, new Refusals(declared, report));
+        }
+    }
+
+    private Database create(TestDatabases databases, String ddl) {
+        return file.dialect().equals("h2")
+                ? databases.createH2(H2Settings.of(ddl, databases))
+                : databases.create(file.dialect());
+    }
+
+    private @Nullable Schema read() {
+        try {
+            return stopwatch.time(
+                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+        } catch (RowloomException e) {
+            findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.add(new Finding(Cause.CRASH, "reading: " + Crash.describe(e)));
+        }
+        return null;
+    }
+
+    private void judge(LiveDatabase live, Matching matching, Declarations declared) throws SQLException {
+        verdicts.forEach((table, verdict) -> understand(table, verdict, matching, declared));
+        DataPlan plan = plan(matching.schema());
+        if (plan == null) {
+            return;
+        }
+        plan.notChecked().forEach(constraint -> notChecked.add(constraint.toString()));
+        try (Connection connection = live.database().connect()) {
+            live.clear(connection, verdicts.keySet());
+        }
+        Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch));
+        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
+        String failure = loader.scriptFailure();
+        if (failure != null) {
+            findings.add(new Finding(Cause.SCRIPT, failure));
+        }
+        verify(live, matching, plan, loader.findings());
+    }
+
+    private static void understand(
+            LiveTable table, TableVerdict verdict, Matching matching, Declarations declared) {
+        Table read = matching.read(table);
+        if (read == null) {
+            verdict.add(
+                    declared.has(table.ref().name())
+                            ? new Finding(Cause.NOT_READ, "no table of that name was read")
+                            : new Finding(Cause.BY_ROUTINE, "the file has no CREATE TABLE of that name"));
+            return;
+        }
+        List<String> differences = Understanding.differences(table, read);
+        if (differences.isEmpty()) {
+            verdict.setUnderstood();
+        } else {
+            verdict.add(new Finding(Cause.MISREAD, String.join("; ", differences)));
+        }
+    }
+
+    private @Nullable DataPlan plan(Schema schema) {
+        try {
+            return stopwatch.time(
+                    Stopwatch.Lap.GENERATE,
+                    () -> SyntheticDataGenerator.of(schema).rows(rows).plan());
+        } catch (RowloomException e) {
+            findings.add(new Finding(Cause.NOT_GENERATED, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.add(new Finding(Cause.CRASH, "planning: " + Crash.describe(e)));
+        }
+        return null;
+    }
+
+    private void verify(LiveDatabase live, Matching matching, DataPlan plan, Map<String, Finding> loading)
+            throws SQLException {
+        try (Connection connection = live.database().connect()) {
+            for (Map.Entry<LiveTable, TableVerdict> entry : verdicts.entrySet()) {
+                Table read = matching.read(entry.getKey());
+                if (read != null) {
+                    generated(read, entry.getValue(), plan);
+                    loaded(loading.get(read.id()), entry.getValue());
+                    RowChecker checker = new RowChecker(connection, entry.getKey());
+                    checker.violations().forEach(entry.getValue()::add);
+                    checker.vacuities(read).forEach(entry.getValue()::add);
+                }
+            }
+        }
+        for (String url : live.database().namespaceUrls()) {
+            try (Connection connection = DriverManager.getConnection(url)) {
+                for (Orphans orphans : Integrity.orphans(connection)) {
+                    verdict(orphans.foreignKey().child()).add(new Finding(Cause.VIOLATION, orphans.toString()));
+                }
+                Catalog.of(connection)
+                        .suspendedConstraints(connection)
+                        .forEach(problem -> findings.add(new Finding(Cause.VIOLATION, problem)));
+            }
+        }
+    }
+
+    private static void generated(Table read, TableVerdict verdict, DataPlan plan) {
+        if (plan.rows(read.id()) > 0) {
+            verdict.setGenerated();
+        } else {
+            verdict.add(new Finding(
+                    Cause.NOT_GENERATED,
+                    plan.warnings().stream()
+                            .filter(warning -> warning.startsWith("table " + read.id() + " "))
+                            .findFirst()
+                            .orElse("the plan does not say why")));
+        }
+    }
+
+    private static void loaded(@Nullable Finding failure, TableVerdict verdict) {
+        if (failure == null) {
+            verdict.setLoaded();
+        } else {
+            verdict.add(failure);
+        }
+    }
+
+    private TableVerdict verdict(TableRef ref) {
+        return verdicts.entrySet().stream()
+                .filter(entry -> entry.getKey().ref().equals(ref))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SchemaVerdict verdict(LiveDatabase live, Declarations declared, Refusals refusals) throws SQLException {
+        List<TableVerdict> all = new ArrayList<>(verdicts.values());
+        List<String> names = new ArrayList<>();
+        verdicts.keySet().forEach(table -> names.add(table.ref().name()));
+        try (Connection connection = live.database().connect()) {
+            live.partitions(connection).forEach((part, root) -> {
+                names.add(part.name());
+                verdicts.entrySet().stream()
+                        .filter(entry -> entry.getKey().ref().toString().equals(root.toString()))
+                        .forEach(entry -> all.add(entry.getValue().of(part.toString())));
+            });
+        }
+        return new SchemaVerdict(
+                file, declared.statements(), all, refusals.notAmong(names), findings, notChecked, stopwatch.seconds());
+    }
+}
