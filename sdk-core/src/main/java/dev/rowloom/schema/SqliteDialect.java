@@ -1,7 +1,6 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.schema.LexicalRules.Feature;
-import dev.rowloom.schema.LiteralStyle.Backslash;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +73,20 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.DYNAMIC_TYPES,
+                ExpressionRules.Feature.BOOLEANS_ARE_NUMBERS,
+                ExpressionRules.Feature.LENIENT_NUMBERS,
+                ExpressionRules.Feature.ZERO_DIVISION_IS_NULL,
+                ExpressionRules.Feature.LIKE_IGNORES_CASE,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.CASTS_TRUNCATE,
+                ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return declared.name().equals("integer") ? ImpliedIdentity.ROW_ID : ImpliedIdentity.NONE;
     }
@@ -92,28 +105,16 @@ final class SqliteDialect extends Dialect {
 
     @Override
     public LiteralStyle literals() {
-        return new LiteralStyle(Backslash.PLAIN, Booleans.DIGITS, "X'", "'", "Z");
+        return LiteralStyle.builder()
+                .booleans(Booleans.DIGITS)
+                .bitPrefix("'")
+                .instantSuffix("Z")
+                .build();
     }
 
     @Override
     public List<CycleMeans> cycleMeans() {
         return List.of(CycleMeans.DEFER_CONSTRAINTS);
-    }
-
-    @Override
-    public SessionSwitch foreignKeySwitch() {
-        return new SessionSwitch("", "");
-    }
-
-    /** Returns nothing: row numbers follow the greatest one written. */
-    @Override
-    public List<String> advanceSequences(Table table, Column column, long lastNumber) {
-        return List.of();
-    }
-
-    @Override
-    public String identityOverride(Table table) {
-        return "";
     }
 
     /** Every foreign key can: {@code PRAGMA defer_foreign_keys} knows no exception. */

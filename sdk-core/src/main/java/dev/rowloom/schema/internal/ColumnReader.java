@@ -30,6 +30,9 @@ final class ColumnReader {
         DeclaredType type = TypeReader.read(reading, in);
         ColumnDraft column = new ColumnDraft(reading.names().of(name), type, reading.lineOf(name));
         implied(column);
+        if (reading.names().dialect().isWrittenByDatabase(type.declaration())) {
+            column.computedAs = type.text();
+        }
         clauses(in, column);
         return column;
     }
@@ -88,7 +91,7 @@ final class ColumnReader {
     }
 
     private void key(Tokens in, ColumnDraft column, @Nullable String name, UniqueKey.Kind kind) {
-        UniqueKey.NullComparison nulls = UniqueKey.NullComparison.DISTINCT;
+        UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(1);
         while (in.hasNext()) {
             if (in.accept("NULLS", "NOT", "DISTINCT")) {
                 nulls = UniqueKey.NullComparison.NOT_DISTINCT;

@@ -70,7 +70,7 @@ final class ConstraintReader {
 
     private void key(Tokens in, @Nullable String constraint, UniqueKey.Kind kind) {
         String name = constraint;
-        UniqueKey.NullComparison nulls = UniqueKey.NullComparison.DISTINCT;
+        UniqueKey.NullComparison nulls = null;
         while (in.hasNext() && !in.atSymbol("(")) {
             if (in.accept("USING", "INDEX")) {
                 adoptIndex(in, name, kind);
@@ -90,7 +90,13 @@ final class ConstraintReader {
             reading.warn("table " + table + ": a key without columns is left out");
             return;
         }
-        table.keys.add(new KeyDraft(name, kind, parts, nulls, null, reading.statement()));
+        table.keys.add(new KeyDraft(
+                name,
+                kind,
+                parts,
+                nulls == null ? reading.names().dialect().nullsOfKey(parts.size()) : nulls,
+                null,
+                reading.statement()));
     }
 
     // ADD CONSTRAINT … USING INDEX i: the unique index i becomes the constraint.

@@ -47,7 +47,7 @@ final class CreateIndexReader {
                             name,
                             UniqueKey.Kind.UNIQUE_INDEX,
                             parts,
-                            UniqueKey.NullComparison.DISTINCT,
+                            reading.names().dialect().nullsOfKey(parts.size()),
                             null,
                             reading.statement()));
         }
