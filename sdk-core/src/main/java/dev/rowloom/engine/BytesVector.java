@@ -54,6 +54,14 @@ public final class BytesVector extends ColumnVector {
     }
 
     @Override
+    void copyCell(ColumnVector source, int cell) {
+        BytesVector bytes = (BytesVector) source;
+        append(bytes.data, bytes.start(cell), bytes.end(cell) - bytes.start(cell));
+        endCell();
+        setState(cell, source.state(cell));
+    }
+
+    @Override
     void reset(int cells) {
         super.reset(cells);
         if (offsets.length < cells + 1) {

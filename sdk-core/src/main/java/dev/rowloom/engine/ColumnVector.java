@@ -58,6 +58,9 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
 
     abstract Object boxed(int cell);
 
+    /** Takes a cell of another vector of the same kind; cells of bytes are taken from first to last. */
+    abstract void copyCell(ColumnVector source, int cell);
+
     /** Makes the vector hold that many cells, all of them values that are not set yet. */
     void reset(int cells) {
         size = cells;

@@ -39,6 +39,12 @@ public final class LongVector extends ColumnVector {
     }
 
     @Override
+    void copyCell(ColumnVector source, int cell) {
+        values[cell] = ((LongVector) source).values[cell];
+        setState(cell, source.state(cell));
+    }
+
+    @Override
     void reset(int cells) {
         super.reset(cells);
         if (values.length < cells) {

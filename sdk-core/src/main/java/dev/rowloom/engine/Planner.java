@@ -211,7 +211,7 @@ final class Planner {
                 && allowed.max() >= Integer.MAX_VALUE;
     }
 
-    private static String describe(Check check) {
+    static String describe(Check check) {
         return (check.name() == null ? "" : check.name() + " ") + "CHECK (" + check.sql() + ")";
     }
 }
