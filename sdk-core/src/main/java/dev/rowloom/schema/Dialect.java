@@ -116,6 +116,15 @@ public abstract class Dialect {
      */
     public abstract int marksIn(String ddl);
 
+    /** Returns how expressions are evaluated; if not overridden, as in PostgreSQL. */
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.LIKE_BACKSLASH,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.GREATEST_SKIPS_NULL);
+    }
+
     // ---- writing
 
     /** Returns the identifier as SQL writes it, in quotes where the dialect needs them. */
