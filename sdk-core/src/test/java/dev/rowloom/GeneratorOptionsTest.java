@@ -74,6 +74,16 @@ class GeneratorOptionsTest {
         assertThat(values(data, "few")).allSatisfy(it -> assertThat((Long) it).isLessThan(50L));
     }
 
+    @Test
+    void aPlanIsMadeOnceForAllThatItBearsOn() {
+        SyntheticDataGenerator generator = generator();
+        DataPlan plan = generator.plan();
+
+        assertThat(generator.threads(2).progress(progress -> {}).plan()).isSameAs(plan);
+        assertThat(generator.seed(1).plan().seed()).isEqualTo(1);
+        assertThat(generator.rows(7).plan().rows("t")).isEqualTo(7);
+    }
+
     static Stream<UnaryOperator<SyntheticDataGenerator>> unusableOptions() {
         return Stream.of(
                 it -> it.nullRate("t.status", 0.5),
