@@ -22,6 +22,10 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
         tests = List.copyOf(tests);
     }
 
+    CheckBranch withoutTests() {
+        return new CheckBranch(makers, references, guards, List.of());
+    }
+
     /**
      * How one column is made in a branch.
      *

@@ -63,6 +63,22 @@ final class CheckGroup {
         }
     }
 
+    private CheckGroup(CheckGroup tested) {
+        this.parts = tested.parts;
+        this.members = tested.members;
+        this.references = tested.references;
+        this.deck = tested.deck;
+        this.uniform = tested.uniform;
+        this.branches = Arrays.stream(tested.branches)
+                .map(CheckBranch::withoutTests)
+                .toArray(CheckBranch[]::new);
+    }
+
+    /** Returns the same group without tests: its columns are never drawn again. */
+    CheckGroup giveUp() {
+        return new CheckGroup(this);
+    }
+
     int number() {
         return parts.number();
     }

@@ -9,6 +9,9 @@ import dev.rowloom.schema.Table;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.Branches;
+import dev.rowloom.schema.internal.domain.ColumnDomain;
+import dev.rowloom.schema.internal.domain.NormalForm;
+import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckPlanning {
 
-    private static final double LEAST_SHARE = 0.1;
-    private static final double MOST_SHARE = 0.9;
+    private static final double LEAST_SHARE = 0.25;
+    private static final double MOST_SHARE = 0.75;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -48,6 +51,8 @@ final class CheckPlanning {
         for (TableDomains.Condition condition : model.domains().conditions()) {
             parts.add(part(condition.check(), condition.expression()));
         }
+        addOrders(parts);
+        addReferences(parts);
         for (List<CheckPart> tied : components(parts)) {
             addGroup(tied);
         }
@@ -109,6 +114,45 @@ final class CheckPlanning {
             }
         }
         return new CheckPart(check, expression, members, references);
+    }
+
+    /** Orders that columns do not keep by themselves: of keys, or in a circle. */
+    private void addOrders(List<CheckPart> parts) {
+        planning.orders().unheld().forEach(order -> parts.add(part(order.check(), expression(order))));
+        planning.orders().held().stream()
+                .filter(order -> planning.keys().assignment(Atom.column(model.position(order.upper()))) != null)
+                .forEach(order -> parts.add(part(order.check(), expression(order))));
+    }
+
+    private static Expression expression(TableDomains.ColumnOrder order) {
+        return new Expression.Comparison(
+                order.strict() ? Expression.ComparisonOperator.LESS : Expression.ComparisonOperator.LESS_OR_EQUAL,
+                new Expression.ColumnReference(order.lower()),
+                new Expression.ColumnReference(order.upper()));
+    }
+
+    /** Domains of columns whose values are those of the parents' keys. */
+    private void addReferences(List<CheckPart> parts) {
+        for (Check check : table.checks()) {
+            for (Expression conjunct : NormalForm.conjuncts(table, check.condition())) {
+                List<String> columns = conjunct.columns();
+                int position = columns.size() == 1 ? model.position(columns.get(0)) : -1;
+                boolean domain = parts.stream().noneMatch(part -> part.expression().equals(conjunct));
+                if (domain && position >= 0 && model.referenceOf(position) != null && !isHarmless(position)) {
+                    parts.add(part(check, conjunct));
+                }
+            }
+        }
+    }
+
+    /** Returns whether the parents' keys are numbers that the domain of a column contains. */
+    private boolean isHarmless(int position) {
+        TableModel.ColumnOfReference reference = java.util.Objects.requireNonNull(model.referenceOf(position));
+        var allowed = model.domains().column(model.columns().get(position).name()).numbers();
+        return model.parentRule(reference) instanceof Rule.Sequence sequence
+                && allowed != null
+                && allowed.contains(sequence.start())
+                && allowed.max() >= Integer.MAX_VALUE;
     }
 
     private boolean isControllable(int reference) {
@@ -215,12 +259,22 @@ final class CheckPlanning {
 
     private long weight(Branch branch) {
         double weight = 1e6;
-        for (String column : branch.columns().keySet()) {
-            Presence presence = branch.presence(column);
+        for (Map.Entry<String, Restriction> entry : branch.columns().entrySet()) {
+            String column = entry.getKey();
+            Presence presence = entry.getValue().presence();
             double nulls = Math.max(LEAST_SHARE, Math.min(MOST_SHARE, nullRate(model.position(column))));
             weight *= presence == Presence.NULL ? nulls : presence == Presence.VALUE ? 1 - nulls : 1;
+            weight *= presence == Presence.NULL ? 1 : share(column, entry.getValue());
         }
         return Math.max(1, (long) weight);
+    }
+
+    /** Returns the share of an enumeration's values that a restriction leaves. */
+    private double share(String column, Restriction restriction) {
+        ColumnDomain all = model.domains().column(column);
+        int values = all.allowedValues().size();
+        int left = all.intersect(restriction.domain()).allowedValues().size();
+        return values == 0 || left == 0 ? 1 : (double) left / values;
     }
 
     private double nullRate(int position) {

@@ -268,9 +268,7 @@ final class Frame {
     /** Takes the columns and references of a group from the frame that has made them for the same rows. */
     void take(Frame made, CheckGroup group) {
         for (int member : group.members()) {
-            ColumnVector taken = made.columns[member];
-            made.columns[member] = columns[member];
-            columns[member] = taken;
+            columns[member].swap(made.columns[member]);
         }
         takeReferences(made, group);
     }

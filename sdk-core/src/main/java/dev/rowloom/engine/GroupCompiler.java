@@ -70,7 +70,7 @@ final class GroupCompiler {
 
     private CheckGroup.Parts parts(GroupPlan plan) {
         String description = plan.parts().stream()
-                .map(part -> Planner.describe(part.check()))
+                .map(part -> CheckLedger.describe(part.check()))
                 .distinct()
                 .collect(Collectors.joining(" and "));
         List<CheckGroup.Optionally> chances = plan.references().stream()

@@ -45,6 +45,15 @@ public final class LongVector extends ColumnVector {
     }
 
     @Override
+    void swap(ColumnVector other) {
+        super.swap(other);
+        LongVector longs = (LongVector) other;
+        long[] theirs = longs.values;
+        longs.values = values;
+        values = theirs;
+    }
+
+    @Override
     void reset(int cells) {
         super.reset(cells);
         if (values.length < cells) {

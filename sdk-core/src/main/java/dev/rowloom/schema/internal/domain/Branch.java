@@ -38,6 +38,18 @@ public record Branch(Map<String, Restriction> columns, List<Expression> tests, L
         return restriction == null ? Presence.EITHER : restriction.presence();
     }
 
+    /** Returns whether the branch holds an atom of a condition that is left to test. */
+    public boolean untested(Expression condition) {
+        return tests.stream().anyMatch(test -> holds(condition, test))
+                || columns.values().stream()
+                        .flatMap(restriction -> restriction.tests().stream())
+                        .anyMatch(test -> holds(condition, test));
+    }
+
+    private static boolean holds(Expression condition, Expression part) {
+        return condition.equals(part) || condition.children().anyMatch(child -> holds(child, part));
+    }
+
     /** Returns the branch with an atom as well, or null where that contradicts it. */
     @Nullable
     Branch with(Table table, Expression atom) {

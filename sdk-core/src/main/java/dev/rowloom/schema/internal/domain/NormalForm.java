@@ -79,6 +79,11 @@ public final class NormalForm {
         }
     }
 
+    /** Returns the conditions in normal form that all have to pass. */
+    public static List<Expression> conjuncts(Table table, Expression condition) {
+        return Formulas.conjuncts(of(table, condition));
+    }
+
     /** The condition grows beyond bounds. */
     private static final class TooLargeException extends RuntimeException {
 
