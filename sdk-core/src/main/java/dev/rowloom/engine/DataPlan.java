@@ -131,7 +131,7 @@ public final class DataPlan {
     public long[] children(String table, long parent) {
         program(table);
         OwnerLayout layout = layouts.get(table);
-        if (layout != null && parent >= 0 && parent < layout.parents()) {
+        if (layout != null && parent >= 0 && (parent < layout.parents() || !layout.coversAllParents())) {
             return layout.children(parent);
         } else if (layout != null) {
             throw new UsageException("the parents of table " + table + " have rows 0 to " + (layout.parents() - 1)

@@ -38,7 +38,7 @@ final class References {
                     lastRank = layout.rank(place);
                     if (lastRank == OwnerLayout.NONE) {
                         state.absent[i] = true;
-                        state.parents[i] = 0;
+                        state.parents[i] = layout.anyParent(place);
                         state.ordinals[i] = 0;
                         state.siblings[i] = 1;
                         continue;

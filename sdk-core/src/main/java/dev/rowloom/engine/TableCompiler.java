@@ -148,9 +148,14 @@ final class TableCompiler {
         for (int i = 0; i < model.columns().size(); i++) {
             Column column = model.columns().get(i);
             plans.add(new ColumnPlan(
-                    model.table().id(), column.name(), planning.context(i).blueprint(), Tier.COMPUTED, note(i)));
+                    model.table().id(), column.name(), planning.context(i).blueprint(), tier(i), note(i)));
         }
         return plans;
+    }
+
+    private Tier tier(int position) {
+        TableModel.ColumnOfReference reference = model.referenceOf(position);
+        return reference != null && references.isIndexed(reference.reference()) ? Tier.INDEXED : Tier.COMPUTED;
     }
 
     private String note(int position) {

@@ -84,18 +84,16 @@ final class SqliteValues {
 
     /** Returns the value after the affinity was applied to it. */
     static Object applied(Affinity affinity, Object value) {
-        switch (affinity) {
-            case TEXT:
-                return value instanceof Number number ? text(number) : value;
-            case NUMERIC, REAL:
-                Object number = value instanceof String text ? numeric(text) : value;
-                if (affinity == Affinity.REAL) {
-                    return number instanceof Long whole ? (Object) whole.doubleValue() : number;
-                }
-                return number instanceof Double real ? whole(real) : number;
-            default:
-                return value;
+        if (affinity == Affinity.NONE) {
+            return value;
+        } else if (affinity == Affinity.TEXT) {
+            return value instanceof Number number ? text(number) : value;
         }
+        Object number = value instanceof String text ? numeric(text) : value;
+        if (affinity == Affinity.REAL) {
+            return number instanceof Long whole ? (Object) (double) (long) whole : number;
+        }
+        return number instanceof Double real ? whole(real) : number;
     }
 
     private static Object numeric(String text) {
