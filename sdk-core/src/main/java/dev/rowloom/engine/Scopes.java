@@ -201,7 +201,8 @@ final class Scopes {
         String table = model.table().id();
         TableModel.Reference reference = model.references().get(number);
         TableModel parent = planning(reference.foreignKey().parentTable()).model();
-        List<ParentFilter> filters = new ArrayList<>();
+        NarrowReferences narrow = new NarrowReferences(model, reference, parent);
+        List<ParentFilter> filters = new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
         for (TableModel.Confirmation confirmation : model.confirmations()) {
             if (confirmation.reference() == number) {
                 ForeignKey key = confirmation.foreignKey();

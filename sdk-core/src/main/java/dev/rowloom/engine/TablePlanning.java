@@ -28,6 +28,7 @@ final class TablePlanning {
     private final Map<Integer, Distinct> distinct = new HashMap<>();
     private final ColumnOrders orders;
     private final KeyPlan keys;
+    private final CheckPlanning checks;
 
     /**
      * Works a table out.
@@ -47,6 +48,7 @@ final class TablePlanning {
         }
         RuleCircles.check(this);
         this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
+        this.checks = new CheckPlanning(this, schema.dialect());
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
@@ -175,6 +177,10 @@ final class TablePlanning {
 
     KeyPlan keys() {
         return keys;
+    }
+
+    CheckPlanning checks() {
+        return checks;
     }
 
     /** Returns the numbered values of a column that has some. */

@@ -120,14 +120,4 @@ class HardKeysTest {
         }
         assertThat(made.rows("t").stream().map(Row::asMap)).doesNotHaveDuplicates();
     }
-
-    @Test
-    void aForeignKeyNarrowerThanItsParentIsNotChecked() {
-        String ddl =
-                "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE c(id int PRIMARY KEY, p smallint REFERENCES p(id))";
-        assertThat(Made.postgres(ddl, 32_767).plan().notChecked()).isEmpty();
-        assertThat(Made.postgres(ddl, 32_768).plan().notChecked())
-                .singleElement()
-                .satisfies(it -> assertThat(it.reason()).contains("p smallint"));
-    }
 }

@@ -61,7 +61,7 @@ class KeyCirclesTest {
                 .hasMessageContaining("20 rows of a");
         assertThatThrownBy(() -> Made.postgres(TWO, 50, generator -> generator.rows("a", 30).rows("b", 20)))
                 .isInstanceOf(CapacityException.class)
-                .hasMessageContaining("refer back");
+                .hasMessageContaining("20 rows of b");
     }
 
     @Test
