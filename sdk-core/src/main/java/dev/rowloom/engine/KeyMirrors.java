@@ -25,9 +25,10 @@ final class KeyMirrors {
 
     KeyMirrors(Map<String, TablePlanning> tables, Map<String, Set<ForeignKey>> refused) {
         this.tables = tables;
-        tables.keySet().forEach(table -> refused.getOrDefault(table, Set.of()).stream()
-                .filter(key -> comesBack(table, key))
-                .forEach(key -> found.add(new Mirror(table, key))));
+        tables.keySet()
+                .forEach(table -> refused.getOrDefault(table, Set.of()).stream()
+                        .filter(key -> comesBack(table, key))
+                        .forEach(key -> found.add(new Mirror(table, key))));
     }
 
     /** Returns whether what the key refers to takes each of the table's own keys once. */

@@ -6,7 +6,6 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.UniqueKey;
@@ -14,7 +13,6 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -29,11 +27,6 @@ final class KeyPlanner {
 
     /** So many combinations are more than rows that anyone makes. */
     private static final long ENOUGH = 1L << 50;
-
-    /** Functions that make texts equal that differ in letter case alone. */
-    private static final Set<String> FOLDS = Set.of("lower", "upper");
-
-    private static final Set<String> TEXTS = Set.of("text", "varchar", "character varying", "citext");
 
     private final Schema schema;
     private final TableModel model;
@@ -66,12 +59,19 @@ final class KeyPlanner {
     }
 
     private void hold(UniqueKey key) {
-        if (columnsOf(key).stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
+        if (key.parts().stream().allMatch(part -> KeyExpressions.isConstant(model.table(), part.expression()))) {
+            holdConstant(key);
             return;
         }
+        List<String> columns = columnsOf(key);
+        if (!columns.isEmpty() && columns.stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
+            return;
+        }
+        boolean strict = nullsClash(key);
         List<Atom> usable = atoms(key).stream()
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
+                .filter(atom -> !strict || !isNullable(atom))
                 .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()))
                 .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
@@ -80,7 +80,7 @@ final class KeyPlanner {
         if (key.predicate() != null && isScarce(usable) && new PartialKeys(model, plan, contexts).hold(key)) {
             return;
         }
-        if (!isTold(key)) {
+        if (!isTold(key) || usable.isEmpty()) {
             holdInPart(key, usable);
         } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
@@ -133,31 +133,37 @@ final class KeyPlanner {
     /** Returns whether every part of a key differs where its column does. */
     private boolean isTold(UniqueKey key) {
         return key.parts().stream().allMatch(part -> {
-            String column = toldColumn(part.expression());
-            return column != null && model.position(column) >= 0;
+            KeyExpressions.Told told = KeyExpressions.told(model.table(), part);
+            return told != null && model.position(told.column()) >= 0;
         });
     }
 
-    /** Returns the column of an expression that differs where the column does, letter case aside; else null. */
-    private static @Nullable String toldColumn(Expression expression) {
-        if (expression instanceof Expression.ColumnReference reference) {
-            return reference.column();
-        } else if (expression instanceof Expression.Call call
-                && FOLDS.contains(call.function())
-                && call.arguments().size() == 1) {
-            return toldColumn(call.arguments().get(0));
-        } else if (expression instanceof Expression.Cast cast && TEXTS.contains(cast.type())) {
-            return toldColumn(cast.operand());
-        }
-        return null;
-    }
-
-    private static List<String> toldColumns(UniqueKey key) {
-        return key.parts().stream()
-                .map(part -> toldColumn(part.expression()))
-                .filter(Objects::nonNull)
+    private List<String> toldColumns(UniqueKey key) {
+        return KeyExpressions.told(model.table(), key).stream()
+                .map(KeyExpressions.Told::column)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns whether two rows with a null clash if they agree in the rest. */
+    private boolean nullsClash(UniqueKey key) {
+        return key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
+                || KeyExpressions.told(model.table(), key).stream().anyMatch(KeyExpressions.Told::nullCounts);
+    }
+
+    private boolean isNullable(Atom atom) {
+        return atom.isReference()
+                ? model.isNullable(model.references().get(atom.reference()))
+                : model.isNullable(model.columns().get(atom.column()).name());
+    }
+
+    /** A key that is the same in all rows admits one, or one for which its predicate is true. */
+    private void holdConstant(UniqueKey key) {
+        if (key.predicate() == null) {
+            plan.addBound(new Bound(describe(key), List.of(), -1));
+        } else if (!new PartialKeys(model, plan, contexts).hold(key)) {
+            plan.addUnheld(describe(key));
+        }
     }
 
     /** One column or reference whose values all differ is enough. */

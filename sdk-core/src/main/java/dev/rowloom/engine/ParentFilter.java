@@ -50,9 +50,9 @@ sealed interface ParentFilter {
             RowIndex.scan(
                     parents,
                     columns,
-                    (row, vectors, cell) -> fits[row] &= check.test(position ->
-                                    cells[position] < 0 ? null : vectors[cells[position]].value(cell))
-                            != Truth.FALSE);
+                    (row, vectors, cell) -> fits[row] &=
+                            check.test(position -> cells[position] < 0 ? null : vectors[cells[position]].value(cell))
+                                    != Truth.FALSE);
         }
     }
 

@@ -66,10 +66,17 @@ final class PartialKeys {
         if (position < 0 || !isFree(column, position, on)) {
             return null;
         }
-        List<String> rest = KeyPlanner.columnsOf(key).stream()
-                .filter(it -> !it.equals(column))
+        List<String> all = key.parts().stream()
+                .map(UniqueKey.Part::expression)
+                .filter(part -> !part.equals(conjunct))
+                .flatMap(part -> part.columns().stream())
+                .distinct()
                 .toList();
-        boolean own = rest.size() < KeyPlanner.columnsOf(key).size();
+        List<String> rest = all.stream().filter(it -> !it.equals(column)).toList();
+        boolean own = rest.size() < all.size();
+        if (key.parts().stream().anyMatch(part -> part.expression().hasUnparsed())) {
+            return null;
+        }
         boolean byOwner = isOwned(rest);
         if (own && on != Switched.On.SOME_VALUES
                 || !byOwner && !rest.isEmpty() && !rest.stream().allMatch(it -> isPlain(key, it))) {

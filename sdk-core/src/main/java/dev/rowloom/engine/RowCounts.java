@@ -156,8 +156,8 @@ final class RowCounts {
             String parent = mirrored.parentTable();
             capacity = capacity.orLess(
                     of(parent),
-                    "foreign key " + mirrored.describe() + ", whose parents refer back, with " + of(parent) + " rows of "
-                            + parent);
+                    "foreign key " + mirrored.describe() + ", whose parents refer back, with " + of(parent)
+                            + " rows of " + parent);
         }
         for (Bound bound : planning.keys().bounds()) {
             capacity = capacity.orLess(space(planning, bound), describe(planning, bound));
@@ -222,7 +222,9 @@ final class RowCounts {
                                             .get(atom.column())
                                             .name());
         }
-        return bound.constraint() + " with " + String.join(" × ", factors);
+        return factors.isEmpty()
+                ? bound.constraint() + ", which is the same in all rows,"
+                : bound.constraint() + " with " + String.join(" × ", factors);
     }
 
     private String rowsOf(TablePlanning planning, int reference) {

@@ -202,7 +202,8 @@ final class Scopes {
         TableModel.Reference reference = model.references().get(number);
         TableModel parent = planning(reference.foreignKey().parentTable()).model();
         NarrowReferences narrow = new NarrowReferences(model, reference, parent);
-        List<ParentFilter> filters = new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
+        List<ParentFilter> filters =
+                new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
         for (TableModel.Confirmation confirmation : model.confirmations()) {
             if (confirmation.reference() == number) {
                 ForeignKey key = confirmation.foreignKey();

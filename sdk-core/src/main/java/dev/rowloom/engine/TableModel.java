@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.ReferenceBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** What planning knows of one table before it knows row counts. */
 final class TableModel {
+
+    /** Texts of so many characters are more than rows that anyone makes. */
+    private static final int PLENTIFUL_LENGTH = 12;
 
     private final Schema schema;
     private final Table table;
@@ -103,9 +107,36 @@ final class TableModel {
                 .flatMap(other -> other.foreignKeys().stream())
                 .filter(key -> key.parentTable().equals(table.id()))
                 .forEach(key -> neverNull.addAll(key.parentColumns()));
-        table.uniqueKeys().stream()
-                .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
-                .forEach(key -> neverNull.addAll(KeyPlanner.columnsOf(key)));
+        table.uniqueKeys().forEach(this::noteNullsThatClash);
+    }
+
+    /** Where nulls clash, a column of many values that takes none tells the rows apart; for want of it none is null. */
+    private void noteNullsThatClash(UniqueKey key) {
+        List<KeyExpressions.Told> told = KeyExpressions.told(table, key);
+        boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
+        boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
+        if (!plentiful) {
+            KeyPlanner.columnsOf(key).stream()
+                    .filter(column -> !distinct
+                            || told.stream()
+                                    .anyMatch(
+                                            it -> it.nullCounts() && it.column().equals(column)))
+                    .forEach(neverNull::add);
+        }
+    }
+
+    private boolean isPlentiful(String name) {
+        Column column = table.column(name).orElseThrow();
+        ColumnBlueprint rule = blueprint.columns().get(name);
+        boolean free = rule != null
+                && !(rule.rule() instanceof Rule.Reference)
+                && !(rule.rule() instanceof Rule.Values)
+                && !(rule.rule() instanceof Rule.Constant)
+                && !(rule.rule() instanceof Rule.Database);
+        boolean wide = column.type() instanceof DataType.UuidType
+                || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH
+                || rule != null && rule.rule() instanceof Rule.Sequence;
+        return free && wide && !column.isNullable() && domains.column(name).values() == null;
     }
 
     /** A foreign key with a null column needs no parent: what is not followed is left empty where that is allowed. */
@@ -265,8 +296,8 @@ final class TableModel {
     /** Returns the rule of the column that a reference's column refers to, or null where it has none. */
     @org.jspecify.annotations.Nullable
     Rule parentRule(ColumnOfReference column) {
-        TableBlueprint parent =
-                whole.tables().get(references.get(column.reference()).foreignKey().parentTable());
+        TableBlueprint parent = whole.tables()
+                .get(references.get(column.reference()).foreignKey().parentTable());
         ColumnBlueprint referred = parent == null ? null : parent.columns().get(column.parentColumn());
         return referred == null ? null : referred.rule();
     }

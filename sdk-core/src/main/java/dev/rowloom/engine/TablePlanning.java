@@ -15,6 +15,7 @@ import dev.rowloom.schema.internal.domain.ColumnDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that planning works out about one table before row counts are known. */
@@ -195,7 +196,7 @@ final class TablePlanning {
     private @Nullable Distinct distinctOrNull(int position) {
         Distinct known = distinct.get(position);
         if (known == null) {
-            known = distinctValues.of(contexts[position], limit(position));
+            known = distinctValues.of(contexts[position], limit(position), step(position));
             if (known != null) {
                 distinct.put(position, known);
             }
@@ -206,14 +207,23 @@ final class TablePlanning {
     /** Returns the length within which texts have to differ: a key may look at a prefix only. */
     private TextLimit limit(int position) {
         ColumnContext column = contexts[position];
-        int prefix = model.table().uniqueKeys().stream()
-                .flatMap(key -> key.parts().stream())
-                .filter(part -> column.column().name().equals(part.column()))
-                .mapToInt(UniqueKey.Part::prefixLength)
-                .min()
-                .orElse(DataType.UNLIMITED);
+        int prefix = told(column).mapToInt(KeyExpressions.Told::prefix).min().orElse(DataType.UNLIMITED);
         TextLimit limit = column.limit();
         return new TextLimit(Math.min(prefix, limit.maxChars()), limit.maxBytes());
+    }
+
+    private Stream<KeyExpressions.Told> told(ColumnContext column) {
+        return model.table().uniqueKeys().stream()
+                .flatMap(key -> KeyExpressions.told(model.table(), key).stream())
+                .filter(told -> told.column().equals(column.column().name()));
+    }
+
+    /** Returns of how many microseconds times have to differ: a key may look at days only. */
+    private long step(int position) {
+        return told(contexts[position])
+                .mapToLong(KeyExpressions.Told::step)
+                .max()
+                .orElse(0);
     }
 
     /** Returns whether a column or reference may be null where its values run out. */

@@ -31,12 +31,11 @@ class EligibleParentsTest {
             assertThat(new HashSet<>(made.values("c", "p_id"))).hasSizeGreaterThan(2);
             assertThat(made.values("c", "p_id")).allSatisfy(it -> {
                 long id = (Long) it;
-                assertThat(
-                                check.contains("> 40") && id > 40
-                                        || check.contains("BETWEEN") && id >= 10 && id <= 20
-                                        || check.contains("% 2") && id % 2 == 0
-                                        || check.contains("IN (") && (id == 3 || id == 5 || id == 8)
-                                        || check.contains("> 30") && id > 30)
+                assertThat(check.contains("> 40") && id > 40
+                                || check.contains("BETWEEN") && id >= 10 && id <= 20
+                                || check.contains("% 2") && id % 2 == 0
+                                || check.contains("IN (") && (id == 3 || id == 5 || id == 8)
+                                || check.contains("> 30") && id > 30)
                         .isTrue();
             });
         }

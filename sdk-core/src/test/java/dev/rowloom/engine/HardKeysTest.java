@@ -15,9 +15,10 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CREATE UNIQUE INDEX u ON t (substr(code, 1, 2))",
-                "CREATE UNIQUE INDEX u ON t (date(at))",
-                "CREATE UNIQUE INDEX u ON t (n, date(at))",
+                "CREATE UNIQUE INDEX u ON t (substr(code, 2, 2))",
+                "CREATE UNIQUE INDEX u ON t (date_trunc('month', at))",
+                "CREATE UNIQUE INDEX u ON t (code::varchar(2))",
+                "CREATE UNIQUE INDEX u ON t (my_function(code))",
                 "CREATE UNIQUE INDEX u ON t ((n + m))",
                 "ALTER TABLE t ADD UNIQUE (slug)"
             })

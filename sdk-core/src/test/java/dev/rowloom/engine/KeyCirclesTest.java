@@ -45,9 +45,8 @@ class KeyCirclesTest {
             HeldKeys.assertAll(made);
             made.plan()
                     .tables()
-                    .forEach(table -> assertThat(table.rows())
-                            .as(table.table().id())
-                            .isEqualTo(rows));
+                    .forEach(table ->
+                            assertThat(table.rows()).as(table.table().id()).isEqualTo(rows));
         }
     }
 
@@ -56,10 +55,12 @@ class KeyCirclesTest {
         Made made = Made.postgres(TWO, 50, generator -> generator.rows("a", 20));
         HeldKeys.assertAll(made);
         assertThat(made.plan().rows("b")).isEqualTo(20);
-        assertThatThrownBy(() -> Made.postgres(TWO, 50, generator -> generator.rows("a", 20).rows("b", 30)))
+        assertThatThrownBy(() -> Made.postgres(
+                        TWO, 50, generator -> generator.rows("a", 20).rows("b", 30)))
                 .isInstanceOf(CapacityException.class)
                 .hasMessageContaining("20 rows of a");
-        assertThatThrownBy(() -> Made.postgres(TWO, 50, generator -> generator.rows("a", 30).rows("b", 20)))
+        assertThatThrownBy(() -> Made.postgres(
+                        TWO, 50, generator -> generator.rows("a", 30).rows("b", 20)))
                 .isInstanceOf(CapacityException.class)
                 .hasMessageContaining("20 rows of b");
     }
