@@ -69,7 +69,7 @@ final class Frame {
         this.drawnSubjects = new long[subjects.length][];
         this.joints = new long[table.joints().length][];
         this.jointsDone = new boolean[joints.length];
-        this.groups = new GroupMaker[table.groups().size()];
+        this.groups = new GroupMaker[table.groupNumbers()];
         this.trial = group == null ? null : new Trial(group, this, capacity);
     }
 

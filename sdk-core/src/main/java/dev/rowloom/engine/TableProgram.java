@@ -67,6 +67,11 @@ final class TableProgram {
         return groups;
     }
 
+    /** Returns a number above that of every group; some numbers may have no group. */
+    int groupNumbers() {
+        return 1 + groups.stream().mapToInt(CheckGroup::number).max().orElse(-1);
+    }
+
     /** Returns the group that a column belongs to, or null. */
     @Nullable
     CheckGroup groupOf(int position) {
