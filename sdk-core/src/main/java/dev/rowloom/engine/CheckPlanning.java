@@ -168,6 +168,7 @@ final class CheckPlanning {
     private boolean isFree(int position) {
         return planning.keys().assignment(Atom.column(position)) == null
                 && !planning.keys().isSwitched(position)
+                && model.beginOf(position) < 0
                 && !(planning.context(position).rule() instanceof Rule.External);
     }
 

@@ -107,7 +107,10 @@ final class DistinctValues {
         LongRules.Steps steps = rules.steps(rule);
         long first = steps.values().min() * steps.step();
         long last = steps.values().max() * steps.step();
-        LongDomain all = column.units().dividedBy(step);
+        // what ends a range lies behind what begins it
+        LongDomain all = column.units()
+                .intersect(LongDomain.range(Long.MIN_VALUE, column.units().max() - step))
+                .dividedBy(step);
         LongDomain near = all.intersect(LongDomain.range(-Math.floorDiv(-first, step), Math.floorDiv(last, step)));
         LongDomain wanted = near.isEmpty() ? all : near;
         LongDomain rest =
@@ -195,6 +198,11 @@ final class DistinctValues {
             return listed(column, rule);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
+        } else if (column.column().type() instanceof DataType.RangeType range && Ranges.isKnown(range.element())) {
+            return new Distinct(
+                    Ranges.SLOTS,
+                    Distinct.Shuffling.NEEDED,
+                    source -> new Ranges(range.element(), source, column.key("value")));
         } else if (column.column().type() instanceof DataType.JsonType) {
             return Objects.requireNonNull(pattern(column, TextPattern.parse(JSON, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {

@@ -60,7 +60,7 @@ final class KeyExpressions {
      * A column that tells rows apart.
      *
      * @param prefix how many leading characters do
-     * @param step of how many microseconds times are told apart, 0 where of any
+     * @param step of how many units values are told apart, which are microseconds for times; 0 where of any
      * @param nullCounts whether rows with a null are told apart as well, and clash
      */
     record Told(String column, int prefix, long step, boolean nullCounts) {
@@ -113,7 +113,9 @@ final class KeyExpressions {
         List<Expression> arguments = call.arguments();
         Told first = told(table, arguments.get(0));
         boolean constants = arguments.stream().skip(1).allMatch(Expression.Literal.class::isInstance);
-        if (call.function().equals("date_trunc") && arguments.size() >= 2) {
+        if (call.function().equals(Exclusions.SLOT) && first != null) {
+            return new Told(first.column(), first.prefix(), slot(table, first.column()), false);
+        } else if (call.function().equals("date_trunc") && arguments.size() >= 2) {
             return coarser(table, told(table, arguments.get(1)), step(arguments.get(0)));
         } else if (first == null || !constants) {
             return null;
@@ -125,6 +127,10 @@ final class KeyExpressions {
             return coarser(table, first, DAY);
         }
         return PREFIXES.contains(call.function()) ? prefix(call.function(), arguments, first) : null;
+    }
+
+    private static long slot(Table table, String column) {
+        return table.column(column).map(it -> Exclusions.slot(it.type())).orElse(0L);
     }
 
     private static @Nullable Told prefix(String function, List<Expression> arguments, Told first) {

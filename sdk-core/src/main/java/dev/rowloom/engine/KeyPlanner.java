@@ -6,6 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Exclusion;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.UniqueKey;
@@ -51,7 +52,8 @@ final class KeyPlanner {
     }
 
     KeyPlan plan() {
-        model.table().uniqueKeys().stream()
+        model.exclusions().unheld().forEach(exclusion -> plan.addUnheld(describe(exclusion)));
+        model.keys().stream()
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
@@ -72,7 +74,7 @@ final class KeyPlanner {
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
                 .filter(atom -> !strict || !isNullable(atom))
-                .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()))
+                .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
@@ -403,8 +405,19 @@ final class KeyPlanner {
         return !atom.isReference() || !model.references().get(atom.reference()).self();
     }
 
+    private static String describe(Exclusion exclusion) {
+        List<String> columns = exclusion.elements().stream()
+                .flatMap(element -> element.expression().columns().stream())
+                .distinct()
+                .toList();
+        return "exclusion constraint" + (exclusion.name() == null ? "" : " " + exclusion.name()) + " ("
+                + String.join(", ", columns) + ")";
+    }
+
     private String describe(UniqueKey key) {
-        String kind = key.kind() == UniqueKey.Kind.PRIMARY ? "primary key" : "unique key";
+        String kind = key.kind() == UniqueKey.Kind.PRIMARY
+                ? "primary key"
+                : model.exclusions().keys().contains(key) ? "exclusion constraint" : "unique key";
         return kind + (key.name() == null ? "" : " " + key.name()) + " (" + String.join(", ", columnsOf(key)) + ")";
     }
 }

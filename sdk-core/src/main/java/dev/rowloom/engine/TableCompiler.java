@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class TableCompiler {
 
     /** A column with so few values that differ is null only where they have run out. */
     private static final int FEW_VALUES = 50;
+
+    /** Time ranges last for quarters of an hour. */
+    private static final long QUARTER = 900_000_000L;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -95,6 +99,12 @@ final class TableCompiler {
                     reference.reference(),
                     references.parentPosition(reference),
                     model.isNullable(column.column().name()));
+        }
+        int begin = model.beginOf(position);
+        if (begin >= 0) {
+            long unit = column.column().type() instanceof DataType.TimestampType ? QUARTER : 1;
+            long units = Exclusions.slot(column.column().type()) / unit;
+            return new Longs.End(begin, unit, units - 1, column.key("value"));
         }
         Assignment assignment = planning.keys().assignment(Atom.column(position));
         if (assignment != null) {

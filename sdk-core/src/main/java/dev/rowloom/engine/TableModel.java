@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What planning knows of one table before it knows row counts. */
 final class TableModel {
@@ -28,6 +29,7 @@ final class TableModel {
     private final Table table;
     private final TableBlueprint blueprint;
     private final TableDomains domains;
+    private final Exclusions exclusions;
     private final List<Column> columns;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<Reference> references;
@@ -87,6 +89,7 @@ final class TableModel {
         this.table = table;
         this.blueprint = java.util.Objects.requireNonNull(whole.tables().get(table.id()));
         this.domains = TableDomains.of(table);
+        this.exclusions = new Exclusions(table);
         this.columns = table.columns().stream().filter(this::isWritten).toList();
         for (Column column : columns) {
             positions.put(column.name(), positions.size());
@@ -108,6 +111,9 @@ final class TableModel {
                 .filter(key -> key.parentTable().equals(table.id()))
                 .forEach(key -> neverNull.addAll(key.parentColumns()));
         table.uniqueKeys().forEach(this::noteNullsThatClash);
+        // a range without an end overlaps all that come after it
+        neverNull.addAll(exclusions.ends().keySet());
+        neverNull.addAll(exclusions.ends().values());
     }
 
     /** Where nulls clash, a column of many values that takes none tells the rows apart; for want of it none is null. */
@@ -200,6 +206,22 @@ final class TableModel {
 
     TableDomains domains() {
         return domains;
+    }
+
+    /** Returns the unique keys, and those that stand for exclusion constraints. */
+    List<UniqueKey> keys() {
+        return Stream.concat(table.uniqueKeys().stream(), exclusions.keys().stream())
+                .toList();
+    }
+
+    Exclusions exclusions() {
+        return exclusions;
+    }
+
+    /** Returns the position of the column that begins the range which the column at a position ends, or −1. */
+    int beginOf(int position) {
+        String begin = exclusions.ends().get(columns.get(position).name());
+        return begin == null ? -1 : position(begin);
     }
 
     /** Returns the columns that are written, in order. */

@@ -213,12 +213,12 @@ final class TablePlanning {
     }
 
     private Stream<KeyExpressions.Told> told(ColumnContext column) {
-        return model.table().uniqueKeys().stream()
+        return model.keys().stream()
                 .flatMap(key -> KeyExpressions.told(model.table(), key).stream())
                 .filter(told -> told.column().equals(column.column().name()));
     }
 
-    /** Returns of how many microseconds times have to differ: a key may look at days only. */
+    /** Returns of how many units values have to differ: a key may look at days only. */
     private long step(int position) {
         return told(contexts[position])
                 .mapToLong(KeyExpressions.Told::step)
