@@ -74,7 +74,8 @@ final class KeyPlanner {
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
                 .filter(atom -> !strict || !isNullable(atom))
-                .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
+                .filter(atom ->
+                        atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;

@@ -7,7 +7,6 @@ import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -310,15 +309,7 @@ final class ReferenceCompiler {
                 new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
                 key(id(reference), "parent"),
                 scatter,
-                new OwnerLayout.Limits(scopes.eligible(table, number), limited(most)));
-    }
-
-    /** Returns how many children each owner may have by keys that depend on it and those that do not, or null. */
-    private long @Nullable [] limited(long most) {
-        long[] capacities = scopes.capacities(table);
-        return capacities == null
-                ? null
-                : Arrays.stream(capacities).map(it -> Math.min(it, most)).toArray();
+                new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table)));
     }
 
     private boolean isIdentifying(ForeignKey key) {

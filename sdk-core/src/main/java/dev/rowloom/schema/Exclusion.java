@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Exclusion(
-        @Nullable String name, List<Element> elements, @Nullable Expression predicate) {
+        @Nullable String name,
+        List<Element> elements,
+        @Nullable Expression predicate) {
 
     /**
      * One element.

@@ -35,11 +35,17 @@ class ExclusionsTest {
         for (int i = 0; i < rows.size(); i++) {
             assertThat(text(rows.get(i), "a")).isLessThan(text(rows.get(i), "b"));
             for (int j = 0; j < i; j++) {
-                boolean same = !byRoom || rows.get(i).get("room").equals(rows.get(j).get("room"));
+                boolean same =
+                        !byRoom || rows.get(i).get("room").equals(rows.get(j).get("room"));
                 boolean apart = text(rows.get(i), "b").compareTo(text(rows.get(j), "a")) < 0
                         || text(rows.get(j), "b").compareTo(text(rows.get(i), "a")) < 0;
-                assertThat(!same || apart || !byRoom && elements.startsWith("kind")
-                                && !rows.get(i).get("kind").equals(rows.get(j).get("kind")))
+                assertThat(!same
+                                || apart
+                                || !byRoom
+                                        && elements.startsWith("kind")
+                                        && !rows.get(i)
+                                                .get("kind")
+                                                .equals(rows.get(j).get("kind")))
                         .as(rows.get(i) + " and " + rows.get(j))
                         .isTrue();
             }
@@ -71,8 +77,8 @@ class ExclusionsTest {
 
     @Test
     void whatHasNoOrderIsSaid() {
-        Made made = Made.postgres(
-                "CREATE TABLE t(id int PRIMARY KEY, area box, EXCLUDE USING gist (area WITH &&))", 10);
+        Made made =
+                Made.postgres("CREATE TABLE t(id int PRIMARY KEY, area box, EXCLUDE USING gist (area WITH &&))", 10);
         assertThat(made.plan().notChecked())
                 .extracting(NotChecked::constraint)
                 .containsExactly("exclusion constraint (area)");

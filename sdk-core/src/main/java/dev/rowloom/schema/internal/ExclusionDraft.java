@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ExclusionDraft(KeyDraft key, List<String> operators) {
 
     /** Reads what follows EXCLUDE, or returns null where that has another form. */
-    static @Nullable ExclusionDraft read(
-            Reading reading, Tokens in, @Nullable String name) {
+    static @Nullable ExclusionDraft read(Reading reading, Tokens in, @Nullable String name) {
         if (in.accept("USING")) {
             in.take();
         }
