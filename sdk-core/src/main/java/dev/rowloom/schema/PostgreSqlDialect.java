@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, 12 and later; syntax and types after its manual. */
 final class PostgreSqlDialect extends Dialect {
@@ -55,6 +56,18 @@ final class PostgreSqlDialect extends Dialect {
 
     PostgreSqlDialect() {
         super("postgresql");
+    }
+
+    @Override
+    public @Nullable String generatedName(ConstraintKind kind, String table, List<String> columns, int attempt) {
+        String suffix = attempt == 1 ? "" : String.valueOf(attempt - 1);
+        String named = columns.isEmpty() ? table : table + "_" + String.join("_", columns);
+        return switch (kind) {
+            case PRIMARY_KEY -> table + "_pkey" + suffix;
+            case UNIQUE -> named + "_key" + suffix;
+            case FOREIGN_KEY -> named + "_fkey" + suffix;
+            case CHECK -> (columns.size() == 1 ? named : table) + "_check" + suffix;
+        };
     }
 
     @Override

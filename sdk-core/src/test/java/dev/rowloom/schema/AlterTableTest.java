@@ -153,7 +153,7 @@ class AlterTableTest {
         assertThat(foreignKeys(schema, "r")).containsExactly("(p) -> p(id)");
         assertThat(table(schema, "r").checks())
                 .extracting(Check::sql)
-                .containsExactly("( ( d >= '2020-01-01' ) AND ( d < '2022-01-01' ) )");
+                .containsExactly("d >= '2020-01-01'", "d < '2022-01-01'");
         assertThat(warnings(schema)).isEmpty();
     }
 
@@ -163,7 +163,7 @@ class AlterTableTest {
                 + "CREATE TABLE r1 PARTITION OF r FOR VALUES IN ('a', 'b'); CREATE TABLE r2 PARTITION OF r FOR VALUES IN (NULL);";
         assertThat(table(postgres(root), "r").checks())
                 .extracting(Check::sql)
-                .containsExactly("( k IN ( 'a' , 'b' ) ) OR ( k IN ( NULL ) ) OR ( k IS NULL )");
+                .containsExactly("( k IS NULL ) OR ( ( k IS NOT NULL ) AND ( k IN ( 'a' , 'b' ) ) )");
         assertThat(table(postgres(root + "CREATE TABLE r3 PARTITION OF r DEFAULT;"), "r")
                         .checks())
                 .isEmpty();

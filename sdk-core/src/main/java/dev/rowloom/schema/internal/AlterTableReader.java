@@ -21,7 +21,7 @@ final class AlterTableReader {
             in.take();
         }
         in.accept("IF", "EXISTS");
-        in.accept("ONLY");
+        boolean only = in.accept("ONLY");
         TableName name = reading.names().qualified(in);
         in.acceptSymbol("*");
         TableDraft table = catalogue.table(name);
@@ -32,7 +32,24 @@ final class AlterTableReader {
             return;
         }
         while (in.hasNext()) {
-            action(in.untilComma(), table);
+            boolean listed = in.atWords("DROP", "PARTITION") || in.atWords("REORGANIZE", "PARTITION");
+            List<Token> action = listed ? in.rest() : in.untilComma();
+            action(action, table);
+            if (!only && (action.get(0).isWord("ALTER") || action.get(0).isWord("ADD"))) {
+                inherit(action, table);
+            }
+        }
+    }
+
+    // What is inherited changes with the parent; columns and conditions that are added are taken at the end.
+    private void inherit(List<Token> action, TableDraft table) {
+        for (TableDraft heir : catalogue.heirs(table)) {
+            if (action.get(0).isWord("ALTER")) {
+                action(action, heir);
+                inherit(action, heir);
+            } else {
+                new Inheritance(reading.names()).addMissing(heir);
+            }
         }
     }
 
@@ -40,7 +57,17 @@ final class AlterTableReader {
         Tokens in = new Tokens(tokens);
         in.accept("WITH", "CHECK");
         in.accept("WITH", "NOCHECK");
-        if (in.accept("ADD")) {
+        PartitionReader partitions = new PartitionReader(reading, table);
+        if (in.accept("ADD", "PARTITION")) {
+            in.accept("IF", "NOT", "EXISTS");
+            partitions.add(in.atSymbol("(") ? in.parenthesized() : in.rest());
+        } else if (in.accept("DROP", "PARTITION")) {
+            partitions.drop(in);
+        } else if (in.accept("REORGANIZE", "PARTITION")) {
+            partitions.reorganize(in);
+        } else if (in.accept("REMOVE", "PARTITIONING")) {
+            table.partitionKey = null;
+        } else if (in.accept("ADD")) {
             add(in, table);
         } else if (in.accept("DROP")) {
             new TableChanges(reading, table).drop(in);
@@ -55,8 +82,16 @@ final class AlterTableReader {
             if (parent != null) {
                 table.parents.add(parent);
             }
+        } else if (in.accept("NO", "INHERIT")) {
+            TableDraft parent = catalogue.table(reading.names().qualified(in));
+            if (parent != null) {
+                new Inheritance(reading.names()).end(table, parent);
+            }
+        } else if (in.accept("DETACH", "PARTITION")) {
+            detach(in, table);
         } else if (in.accept("SET", "SCHEMA")) {
-            catalogue.rename(table, new TableName(reading.names().of(in.take()), table.name.name()));
+            TableName moved = new TableName(reading.names().of(in.take()), table.name.name());
+            TableChanges.renameTable(reading, table, moved);
         } else {
             new TableOptions(reading, table).read(in);
         }
@@ -94,6 +129,20 @@ final class AlterTableReader {
             return before == null ? table.columns.size() : table.columns.indexOf(before) + 1;
         }
         return table.columns.size();
+    }
+
+    private void detach(Tokens in, TableDraft root) {
+        TableDraft partition = catalogue.table(reading.names().qualified(in));
+        if (partition != null && partition.partitionOf == root) {
+            partition.partitionOf = null;
+            partition.partitionBound = List.of();
+            partition.fate = TableDraft.Fate.KEPT;
+            for (ColumnDraft column : root.columns) {
+                if (partition.column(reading.names(), column.name) == null) {
+                    partition.columns.add(column.copy());
+                }
+            }
+        }
     }
 
     private void attach(Tokens in, TableDraft root) {

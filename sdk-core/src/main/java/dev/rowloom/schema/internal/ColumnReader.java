@@ -153,13 +153,14 @@ final class ColumnReader {
                         "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "INITIALLY", "ENCODE", "ENGINE_ATTRIBUTE")) {
             in.acceptSymbol("=");
             in.take();
-        } else if (in.accept("WITH", "OPTIONS") || in.accept("USING", "INDEX", "TABLESPACE")) {
+        } else if (in.accept("USING", "INDEX", "TABLESPACE")) {
             in.take();
         } else if (in.accept("WITH") || in.accept("OPTIONS") || in.accept("REF_SYSTEM_ID")) {
             in.acceptSymbol("=");
             in.parenthesized();
         } else {
             return in.accept("NOT", "DEFERRABLE")
+                    || in.accept("WITH", "OPTIONS")
                     || in.accept("NOT", "VALID")
                     || in.accept("NOT", "ENFORCED")
                     || in.accept("NOT", "FOR", "REPLICATION")

@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,37 @@ final class ConstraintReader {
         return in.peek(at).isSymbol("(") && in.peek(at + 1).kind() != Token.Kind.NUMBER;
     }
 
-    /** Reads a constraint into the table. */
+    /** Reads a constraint into the table, and those that follow it without a comma, as SQLite and SQL Server allow. */
     void read(List<Token> element) {
+        int next = next(element);
+        one(element.subList(0, next));
+        if (next < element.size()) {
+            read(element.subList(next, element.size()));
+        }
+    }
+
+    // Returns where the next constraint begins, behind the first group in parentheses.
+    private static int next(List<Token> element) {
+        int depth = 0;
+        boolean closed = false;
+        for (int i = 0; i < element.size(); i++) {
+            depth += Tokens.depthChange(element.get(i));
+            if (depth == 0 && closed && begins(element.get(i)) && isConstraint(element.subList(i, element.size()))) {
+                return i;
+            }
+            closed |= depth == 0 && element.get(i).isSymbol(")");
+        }
+        return element.size();
+    }
+
+    private static boolean begins(Token token) {
+        return switch (token.keyword()) {
+            case "CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK" -> true;
+            default -> false;
+        };
+    }
+
+    private void one(List<Token> element) {
         Tokens in = new Tokens(element);
         String name = ConstraintName.read(in, reading.names());
         if (in.accept("PRIMARY", "KEY")) {
@@ -61,10 +91,32 @@ final class ConstraintReader {
             foreignKey(in, name);
         } else if (in.accept("CHECK")) {
             check(in, name);
+        } else if (in.accept("PERIOD", "FOR")) {
+            period(in);
         } else if (in.peek().isWord("EXCLUDE")) {
             reading.warn(element, "table " + table + ": the exclusion constraint is not checked");
-        } else if (!in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "DEFAULT", "NOT")) {
+        } else if (!in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "DEFAULT", "NOT")) {
             reading.warn(element, "table " + table + ": a constraint is not understood and left out");
+        }
+    }
+
+    // MariaDB's PERIOD FOR name (start, end): the start is before the end. That of SYSTEM_TIME is the database's own.
+    private void period(Tokens in) {
+        int line = reading.lineOf(in.peek());
+        String name = reading.names().of(in.take());
+        List<List<Token>> bounds = Tokens.splitAtCommas(in.parenthesized());
+        if (bounds.size() == 2 && !name.equalsIgnoreCase("SYSTEM_TIME")) {
+            List<Token> condition = new ArrayList<>(bounds.get(0));
+            condition.add(Token.made(Token.Kind.SYMBOL, "<"));
+            condition.addAll(bounds.get(1));
+            table.checks.add(new CheckDraft(name, condition, Tokens.sql(condition), line));
+            for (List<Token> bound : bounds) {
+                ColumnDraft column =
+                        table.column(reading.names(), reading.names().of(bound.get(0)));
+                if (column != null) {
+                    column.notNull = true;
+                }
+            }
         }
     }
 
@@ -136,8 +188,10 @@ final class ConstraintReader {
         if (in.accept("NOT", "ENFORCED")) {
             return;
         }
+        CheckDraft.Heritage heritage =
+                in.accept("NO", "INHERIT") ? CheckDraft.Heritage.OWN : CheckDraft.Heritage.INHERITED;
         if (!condition.isEmpty()) {
-            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line));
+            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line, heritage));
         }
     }
 }

@@ -72,7 +72,7 @@ final class SchemaBuilder {
         resolved.forEach(table::column);
         List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
         keys.forEach(table::uniqueKey);
-        new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
+        new CheckResolver(catalogue, expressions).resolve(draft, resolved).forEach(table::check);
         noteUnknownTypes(draft, resolved);
         return table.build();
     }
@@ -83,12 +83,17 @@ final class SchemaBuilder {
             while (type instanceof DataType.ArrayType array) {
                 type = array.element();
             }
-            if (type instanceof DataType.OpaqueType opaque) {
+            boolean written = resolved.get(i).computedAs().isEmpty();
+            if (type instanceof DataType.OpaqueType opaque && written && !isKnown(opaque)) {
                 unknownTypes
                         .computeIfAbsent(opaque.name(), name -> new ArrayList<>())
                         .add(new Place(draft + "." + draft.columns.get(i).name, draft.columns.get(i).line));
             }
         }
+    }
+
+    private boolean isKnown(DataType.OpaqueType type) {
+        return KnownTypes.NAMES.contains(type.name()) || names.dialect().isSpatial(type);
     }
 
     private void warnOfUnknownTypes() {
