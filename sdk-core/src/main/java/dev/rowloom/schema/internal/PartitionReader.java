@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code PARTITION BY} with the partitions listed behind it, and the changes of that list. */
@@ -34,8 +35,24 @@ final class PartitionReader {
         return new Tokens(inside).atWords("PARTITION");
     }
 
-    /** Adds the partitions of a list. */
-    void add(List<Token> list) {
+    /** Takes an action of ALTER TABLE on partitions within the table; returns whether it was one. */
+    boolean change(Tokens in) {
+        if (in.accept("ADD", "PARTITION")) {
+            in.accept("IF", "NOT", "EXISTS");
+            add(in.atSymbol("(") ? in.parenthesized() : in.rest());
+        } else if (in.accept("DROP", "PARTITION")) {
+            drop(in);
+        } else if (in.accept("REORGANIZE", "PARTITION")) {
+            reorganize(in);
+        } else if (in.accept("REMOVE", "PARTITIONING")) {
+            table.partitionKey = null;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void add(List<Token> list) {
         for (List<Token> definition : Tokens.splitAtCommas(list)) {
             Tokens in = new Tokens(definition);
             in.accept("PARTITION");
@@ -57,15 +74,15 @@ final class PartitionReader {
         }
         int end = in.position();
         in.position(start);
-        java.util.ArrayList<Token> bound = new java.util.ArrayList<>();
+        List<Token> bound = new ArrayList<>();
         while (in.position() < end) {
             bound.add(in.take());
         }
         return bound;
     }
 
-    /** Takes the names that follow {@code DROP PARTITION}. */
-    void drop(Tokens in) {
+    // a, b
+    private void drop(Tokens in) {
         in.accept("IF", "EXISTS");
         for (List<Token> name : Tokens.splitAtCommas(in.rest())) {
             String dropped = reading.names().of(name.get(0));
@@ -73,8 +90,8 @@ final class PartitionReader {
         }
     }
 
-    /** Takes what follows {@code REORGANIZE PARTITION}: {@code a, b INTO (…)}. */
-    void reorganize(Tokens in) {
+    // a, b INTO (…)
+    private void reorganize(Tokens in) {
         int at = -1;
         while (in.hasNext() && !in.accept("INTO")) {
             String replaced = reading.names().of(in.take());

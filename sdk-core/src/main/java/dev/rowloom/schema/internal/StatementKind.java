@@ -17,6 +17,7 @@ enum StatementKind {
     ALTER_INDEX,
     DROP_INDEX,
     DROP_TYPE,
+    CREATE_TRIGGER,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -25,6 +26,7 @@ enum StatementKind {
     RENAME_TABLE,
     SEARCH_PATH,
     USE,
+    EXECUTE,
     /** Nothing that tables depend on. */
     OTHER;
 
@@ -41,7 +43,25 @@ enum StatementKind {
             "NONCLUSTERED",
             "BITMAP",
             "MATERIALIZED",
-            "RECURSIVE");
+            "RECURSIVE",
+            "MEMORY",
+            "CACHED",
+            "HASH",
+            "PRIVATE",
+            "SHARDED",
+            "DUPLICATED",
+            "IMMUTABLE",
+            "BLOCKCHAIN",
+            "MULTIVALUE",
+            "EDITIONABLE",
+            "NONEDITIONABLE",
+            "FORCE",
+            "NOFORCE",
+            "NO",
+            "NULLS",
+            "ALL",
+            "DISTINCT",
+            "NOT");
 
     /** How many leading tokens are needed to tell. */
     static final int WORDS = 8;
@@ -67,6 +87,7 @@ enum StatementKind {
                         ? SEARCH_PATH
                         : OTHER;
             case "USE" -> USE;
+            case "EXEC", "EXECUTE" -> EXECUTE;
             default -> OTHER;
         };
     }
@@ -99,6 +120,7 @@ enum StatementKind {
                     case "SEQUENCE" -> CREATE_SEQUENCE;
                     case "SCHEMA" -> CREATE_SCHEMA;
                     case "VIEW" -> CREATE_VIEW;
+                    case "TRIGGER" -> CREATE_TRIGGER;
                     default -> OTHER;
                 };
             }
@@ -114,6 +136,7 @@ enum StatementKind {
             case "DOMAIN" -> ALTER_DOMAIN;
             case "SCHEMA" -> ALTER_SCHEMA;
             case "INDEX" -> ALTER_INDEX;
+            case "SESSION" -> word(head, count, 3).equals("CURRENT_SCHEMA") ? SEARCH_PATH : OTHER;
             default -> OTHER;
         };
     }
