@@ -12,3 +12,4 @@ CREATE TABLE U&"d\0061t\+000061" (U&"sch\00f6n" integer PRIMARY KEY);
 CREATE TABLE year (year integer PRIMARY KEY, month integer NOT NULL, day date NOT NULL, hour time, timestamp timestamp, date date, text text, "time" time NOT NULL, "interval" interval, "char" char(3), xml xml, json json);
 CREATE UNIQUE INDEX "Index of names" ON "Großer Name" (lower("日本語"), "with ""quotes""");
 ALTER TABLE "select" ADD CONSTRAINT "a constraint" CHECK ("constraint" BETWEEN 1 AND 9 AND "like" <> "default");
+CREATE TABLE Βιβλία (ÄId integer PRIMARY KEY, BookÉ text NOT NULL);

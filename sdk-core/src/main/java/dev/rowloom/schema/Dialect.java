@@ -163,6 +163,11 @@ public abstract class Dialect {
         return false;
     }
 
+    /** Returns whether each partition is a table that a statement of its own makes. */
+    public boolean partitionsAreTables() {
+        return false;
+    }
+
     /** Returns whether DROP TABLE … CASCADE drops the foreign keys that refer to the table. */
     public boolean cascadesDrop() {
         return true;

@@ -27,6 +27,7 @@ final class Catalogue {
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> ownSequences = new HashSet<>();
+    private final ScriptLines lines = new ScriptLines();
     private List<String> searchPath = List.of();
     private @Nullable String mainSchema;
 
@@ -96,12 +97,12 @@ final class Catalogue {
             return;
         }
         if (!ifNotExists) {
-            throw new SchemaException("table " + table + " is declared twice: lines " + first.line + " and "
-                    + table.line + "; remove one");
+            throw new SchemaException("table " + table + " is declared twice: " + lines.describe(first.line, table.line)
+                    + "; remove one");
         }
         warn(
                 table.line,
-                "table " + table + " is declared again; the declaration of line " + first.line + " counts",
+                "table " + table + " is declared again; the declaration of " + lines.describe(first.line) + " counts",
                 "");
     }
 
@@ -295,6 +296,11 @@ final class Catalogue {
     }
 
     // ---- diagnostics
+
+    /** Returns the lines of the scripts. */
+    ScriptLines lines() {
+        return lines;
+    }
 
     List<Diagnostic> diagnostics() {
         return diagnostics;

@@ -65,7 +65,12 @@ final class Partitions {
     }
 
     private void bound(TableDraft root) {
-        for (Condition part : taken(root, conditions(root), 0).each()) {
+        Condition condition = taken(root, conditions(root), 0);
+        if (condition.kind() == Condition.Kind.NEVER) {
+            root.refusal = "the script makes none of its partitions";
+            catalogue.warn(root.line, "table " + root + " takes no rows: " + root.refusal, "");
+        }
+        for (Condition part : condition.each()) {
             List<Token> tokens = part.tokens();
             ColumnDraft column = tokens.isEmpty()
                     ? null
@@ -84,8 +89,10 @@ final class Partitions {
         List<TableDraft> tables = catalogue.tables().stream()
                 .filter(each -> each.partitionOf == table)
                 .toList();
-        if (key == null || depth > DEEPEST || (tables.isEmpty() && table.partitions.isEmpty())) {
+        if (key == null || depth > DEEPEST) {
             return Condition.ALWAYS;
+        } else if (tables.isEmpty() && table.partitions.isEmpty()) {
+            return catalogue.names().dialect().partitionsAreTables() ? Condition.NEVER : Condition.ALWAYS;
         }
         return tables.isEmpty() ? ofList(key, table.partitions) : ofTables(key, tables, known, depth);
     }

@@ -52,6 +52,7 @@ final class SchemaBuilder {
     List<Diagnostic> diagnostics() {
         List<Diagnostic> sorted = new ArrayList<>(catalogue.diagnostics());
         sorted.sort(Comparator.comparingInt(Diagnostic::line));
+        sorted.replaceAll(catalogue.lines()::placed);
         return sorted;
     }
 
@@ -68,7 +69,8 @@ final class SchemaBuilder {
         while (!ids.add(id)) {
             id += "_"; // a quoted name that holds a dot
         }
-        Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
+        Table.Builder table =
+                Table.builder(id, draft.name).comment(draft.comment).refusal(draft.refusal);
         resolved.forEach(table::column);
         List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
         keys.forEach(table::uniqueKey);

@@ -17,6 +17,7 @@ enum StatementKind {
     ALTER_INDEX,
     DROP_INDEX,
     DROP_TYPE,
+    DO_BLOCK,
     CREATE_TRIGGER,
     ALTER_SEQUENCE,
     ALTER_TYPE,
@@ -87,6 +88,7 @@ enum StatementKind {
                         ? SEARCH_PATH
                         : OTHER;
             case "USE" -> USE;
+            case "DO" -> DO_BLOCK;
             case "EXEC", "EXECUTE" -> EXECUTE;
             default -> OTHER;
         };

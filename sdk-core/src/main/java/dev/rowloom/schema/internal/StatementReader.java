@@ -44,6 +44,7 @@ final class StatementReader {
             case CREATE_SEQUENCE -> new OtherStatements(reading).createSequence(in);
             case ALTER_SEQUENCE -> new OtherStatements(reading).alterSequence(in);
             case CREATE_SCHEMA -> createSchema(tokens);
+            case DO_BLOCK -> new AnonymousBlock(reading, this::dispatch).read(tokens);
             case ALTER_SCHEMA -> new OtherStatements(reading).alterSchema(in);
             case DROP_SCHEMA -> new DropStatements(reading).schemas(in);
             case DROP_TYPE -> new DropStatements(reading).types(in);

@@ -45,6 +45,10 @@ final class TableDraft {
     /** What follows {@code FOR VALUES}, or {@code DEFAULT}; empty where the table is no partition. */
     List<Token> partitionBound = List.of();
 
+    /** Why the database takes no row of it, or null. */
+    @Nullable
+    String refusal;
+
     @Nullable
     String comment;
 
