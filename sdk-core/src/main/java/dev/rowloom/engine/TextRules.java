@@ -203,7 +203,7 @@ final class TextRules {
             boolean fits =
                     close > 0 && (lists.isEmpty() ? literal.isEmpty() : between == null || literal.equals(between));
             String slot = close < 0 ? "" : text.substring(open + 1, close);
-            if (!fits || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
+            if (!fits || slot.contains("{") || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
                 return null;
             }
             between = lists.isEmpty() ? between : literal;

@@ -55,6 +55,11 @@ abstract class LiveDatabase {
         return new LinkedHashMap<>();
     }
 
+    /** Returns whether a table takes no rows because it is partitioned and none of its partitions exists. */
+    boolean isWithoutPartitions(LiveTable table) {
+        return false;
+    }
+
     /** Deletes the rows of those tables, without regard to references and without the schema's triggers. */
     abstract void clear(Connection connection, Collection<LiveTable> tables) throws SQLException;
 

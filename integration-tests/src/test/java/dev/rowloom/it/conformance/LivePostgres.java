@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,15 @@ final class LivePostgres extends LiveDatabase {
         Map<String, List<LiveTable.Key>> keys = keys(connection);
         Map<String, List<LiveTable.Check>> checks = checks(connection);
         Map<String, List<LiveTable.Trigger>> triggers = triggers(connection);
+        Map<TableRef, TableRef> partitions = partitions(connection);
+        Map<String, String> roots = new LinkedHashMap<>();
+        partitions.forEach((part, root) -> roots.put(part.toString(), root.toString()));
+        // what holds in the partitions is all that holds in the rows
         Map<String, List<ForeignKey>> foreignKeys = catalog.foreignKeys(connection).stream()
-                .collect(Collectors.groupingBy(key -> key.child().toString()));
+                .collect(Collectors.groupingBy(key -> roots.getOrDefault(
+                        key.child().toString(), key.child().toString())));
+        roots.forEach((part, root) -> keys.computeIfAbsent(root, table -> new ArrayList<>())
+                .addAll(keys.getOrDefault(part, List.of())));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
                         ref,
@@ -121,6 +129,18 @@ final class LivePostgres extends LiveDatabase {
                                 new TableRef(row.getString(3), row.getString(4), row.getString(4))))
                 .forEach(entry -> partitions.put(entry.getKey(), entry.getValue()));
         return partitions;
+    }
+
+    @Override
+    boolean isWithoutPartitions(LiveTable table) {
+        try (Connection connection = database().connect()) {
+            boolean partitioned = !table.ref().source().startsWith("ONLY ");
+            return partitioned
+                    && partitions(connection).values().stream()
+                            .noneMatch(root -> root.toString().equals(table.ref().toString()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not look for partitions of " + table.ref(), e);
+        }
     }
 
     @Override

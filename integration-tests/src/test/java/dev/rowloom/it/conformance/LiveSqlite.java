@@ -46,7 +46,7 @@ final class LiveSqlite extends LiveDatabase {
     private static Map<String, List<LiveTable.Column>> columns(Connection connection) throws SQLException {
         return grouped(Queries.list(
                 connection,
-                "SELECT 'main.' || t.name, c.name, c.\"notnull\", c.hidden FROM " + TABLES
+                "SELECT 'main.' || t.name, c.name, c.\"notnull\" OR c.pk > 0, c.hidden FROM " + TABLES
                         + " JOIN pragma_table_xinfo(t.name) c ORDER BY 1, c.cid",
                 row -> Map.entry(
                         row.getString(1),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,11 +127,30 @@ final class Loader {
             for (ForeignKey key : step.table().foreignKeys()) {
                 Finding parent = findings.get(key.parentTable());
                 if (parent != null && parent.cause() != Cause.TRIGGER) {
-                    return new Finding(Cause.PARENT, key.parentTable() + " is not loaded");
+                    return new Finding(
+                            parent.cause().isOurs() ? Cause.PARENT : Cause.PARENT_REFUSED,
+                            key.parentTable() + " is not loaded");
                 }
+            }
+            Finding own = ownFault(step.table(), failure);
+            if (own != null) {
+                return own;
             }
         }
         return new Finding(isByRoutine(unit, failure) ? Cause.ROUTINE : Cause.NOT_LOADED, failure);
+    }
+
+    /** Returns what in the schema alone makes it impossible to load a table, or null. */
+    private @Nullable Finding ownFault(Table read, String failure) {
+        LiveTable table = matching.live(read.id());
+        if (live.isWithoutPartitions(table)) {
+            return new Finding(Cause.NO_PARTITION, failure);
+        }
+        boolean key = failure.contains("foreign key") || failure.contains("unique constraint");
+        Optional<String> routine = script.routineWithKeysOf(table.ref().name());
+        return key && routine.isPresent() && !Understanding.of(table, read).added().isEmpty()
+                ? new Finding(Cause.ROUTINE, routine.get() + ": " + failure)
+                : null;
     }
 
     /** Whether the message names a CHECK that calls a routine of the schema, or comes out of one. */

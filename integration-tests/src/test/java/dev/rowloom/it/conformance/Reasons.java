@@ -50,7 +50,9 @@ final class Reasons {
                     .append(finding)
                     .append('\n'));
         }
-        verdict.notChecked().forEach(line -> text.append("- not checked: ").append(line).append('\n'));
+        verdict.notChecked().forEach(line -> text.append("- not checked: ")
+                .append(line.strip().replaceAll("\\s+", " "))
+                .append('\n'));
         text.append('\n');
     }
 }
