@@ -82,8 +82,7 @@ final class DatabaseJudge {
 
     private @Nullable Schema read() {
         try {
-            return stopwatch.time(
-                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            return stopwatch.time(Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
         } catch (RowloomException e) {
             findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
@@ -106,7 +105,8 @@ final class DatabaseJudge {
         Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
         stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
         String failure = loader.scriptFailure();
-        if (failure != null) {
+        boolean explained = loader.findings().values().stream().anyMatch(finding -> finding.cause() != Cause.TRIGGER);
+        if (failure != null && !explained) {
             findings.add(new Finding(Cause.SCRIPT, failure));
         }
         verify(live, matching, plan, loader.findings());
@@ -131,7 +131,11 @@ final class DatabaseJudge {
             for (Map.Entry<LiveTable, TableVerdict> entry : verdicts.entrySet()) {
                 Table read = matching.read(entry.getKey());
                 if (read != null) {
-                    generated(read, entry.getValue(), plan);
+                    if (plan.rows(read.id()) > 0) {
+                        entry.getValue().setGenerated();
+                    } else {
+                        entry.getValue().add(notGenerated(live, entry.getKey(), Warnings.of(plan, read)));
+                    }
                     loaded(loading.get(read.id()), entry.getValue());
                     RowChecker checker = new RowChecker(connection, entry.getKey());
                     checker.violations().forEach(entry.getValue()::add);
@@ -151,12 +155,8 @@ final class DatabaseJudge {
         }
     }
 
-    private static void generated(Table read, TableVerdict verdict, DataPlan plan) {
-        if (plan.rows(read.id()) > 0) {
-            verdict.setGenerated();
-        } else {
-            verdict.add(new Finding(Cause.NOT_GENERATED, Warnings.of(plan, read)));
-        }
+    private static Finding notGenerated(LiveDatabase live, LiveTable table, String warning) {
+        return new Finding(live.isWithoutPartitions(table) ? Cause.NO_PARTITION : Cause.NOT_GENERATED, warning);
     }
 
     private static void loaded(@Nullable Finding failure, TableVerdict verdict) {
@@ -189,12 +189,6 @@ final class DatabaseJudge {
         }
         notAccepted.putAll(Refusals.notAmong(names, script));
         return new SchemaVerdict(
-                file,
-                script.declarations().statements(),
-                all,
-                notAccepted,
-                findings,
-                notChecked,
-                stopwatch.seconds());
+                file, script.declarations().statements(), all, notAccepted, findings, notChecked, stopwatch.seconds());
     }
 }
