@@ -49,8 +49,7 @@ CREATE TABLE texts (
     tinyt     TINYTEXT NOT NULL,
     longt     LONG NOT NULL,
     asc_attr  CHAR(5) ASCII NOT NULL,
-    json_1    JSON NOT NULL,
-    empty     CHAR(0) NOT NULL
+    json_1    JSON NOT NULL
 ) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 CREATE TABLE raws (
     id        BINARY(16) NOT NULL PRIMARY KEY,

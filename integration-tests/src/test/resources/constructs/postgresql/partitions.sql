@@ -37,8 +37,9 @@ CREATE TABLE users (
 CREATE TABLE users_a PARTITION OF users FOR VALUES IN ('a');
 CREATE TABLE users_other PARTITION OF users DEFAULT;
 CREATE TABLE flags (
-    done boolean,
+    done smallint,
     name varchar(20) NOT NULL
 ) PARTITION BY LIST (done);
-CREATE TABLE flags_open PARTITION OF flags FOR VALUES IN (false);
+CREATE TABLE flags_open PARTITION OF flags FOR VALUES IN (1, 3);
+CREATE TABLE flags_done PARTITION OF flags FOR VALUES IN (7);
 CREATE TABLE flags_unknown PARTITION OF flags FOR VALUES IN (NULL);

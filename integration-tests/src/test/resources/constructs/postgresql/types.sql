@@ -5,7 +5,6 @@ CREATE TYPE address AS (street varchar(30), zip char(5), since date, rooms integ
 CREATE TYPE person AS (name text, home address, feeling mood, age smallint);
 CREATE TYPE price_range AS RANGE (SUBTYPE = numeric);
 CREATE TYPE text_range AS RANGE (SUBTYPE = text, COLLATION = "C");
-CREATE TYPE empty_composite AS ();
 CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
 
 CREATE TABLE search (
@@ -113,7 +112,6 @@ CREATE TABLE composites (
     id      integer PRIMARY KEY,
     home    address NOT NULL,
     who     person NOT NULL,
-    nothing empty_composite NOT NULL,
     homes   address[] NOT NULL,
     maybe   person
 );

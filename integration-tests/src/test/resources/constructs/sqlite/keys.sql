@@ -7,8 +7,8 @@ CREATE TABLE accounts (
     tenant  INTEGER NOT NULL,
     is_main BOOLEAN NOT NULL DEFAULT 0 CHECK (is_main IN (0, 1)),
     deleted TEXT,
-    nick    VARCHAR(30) NULL,
-    CONSTRAINT nicks UNIQUE (tenant, nick COLLATE NOCASE ASC) ON CONFLICT FAIL,
+    nick    VARCHAR(30) COLLATE NOCASE NULL,
+    CONSTRAINT nicks UNIQUE (tenant, nick ASC) ON CONFLICT FAIL,
     CONSTRAINT pairs UNIQUE (tenant, id)
 );
 CREATE UNIQUE INDEX accounts_main ON accounts (tenant) WHERE is_main = 1;

@@ -4,6 +4,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,8 @@ final class TypeRules {
             return Optional.of(pattern(TextForms.composite(composite).pattern()));
         } else if (type instanceof DataType.OpaqueType opaque) {
             return Optional.of(opaque(opaque, column));
+        } else if (type instanceof DataType.IntervalType && isOfMonths(column)) {
+            return Optional.of(pattern("[1-9]-[1-9]"));
         } else if (type instanceof DataType.BinaryType binary && binary.padding() == DataType.Padding.FIXED) {
             return Optional.of(new Rule.Bytes(binary.maxLength(), binary.maxLength()));
         } else if (type instanceof DataType.BinaryType binary && binary.maxLength() < MOST_BYTES) {
@@ -76,7 +79,15 @@ final class TypeRules {
         for (int i = 1; i < labels.size(); i++) {
             values.add(new Rule.Weighted(labels.get(i - 1) + "," + labels.get(i), 1));
         }
+        if (labels.size() == 1) {
+            values.add(new Rule.Weighted("", 1));
+        }
         return new Rule.Values(values);
+    }
+
+    // INTERVAL YEAR TO MONTH has no days: in the notation of the standard
+    private static boolean isOfMonths(ColumnFacts column) {
+        return column.column().declaredType().toLowerCase(Locale.ROOT).trim().endsWith("year to month");
     }
 
     private static Rule opaque(DataType.OpaqueType type, ColumnFacts column) {

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class TextFormsTest {
 
-    private static final DataType LABELS = new DataType.EnumType(List.of("say \"x\"", "back\\slash"), TextEquality.EXACT);
+    private static final DataType LABELS =
+            new DataType.EnumType(List.of("say \"x\"", "back\\slash"), TextEquality.EXACT);
 
     @Test
     void everyTypeThatIsCalledKnownHasAForm() {
         assertThat(KnownTypes.NAMES)
-                .allSatisfy(name ->
-                        assertThat(TextForms.named(new DataType.OpaqueType(name))).isPresent());
+                .allSatisfy(name -> assertThat(TextForms.named(new DataType.OpaqueType(name)))
+                        .isPresent());
         assertThat(TextForms.named(new DataType.OpaqueType("frob"))).isEmpty();
     }
 
@@ -28,9 +29,9 @@ class TextFormsTest {
 
         assertThat(TextForms.composite(pair).pattern())
                 .isEqualTo("\\(\"(say \"\"x\"\"|back\\\\\\\\slash)\",\"(say \"\"x\"\"|back\\\\\\\\slash)\"\\)");
-        assertThat(TextForms.array(LABELS).pattern())
-                .isEqualTo("\\{\"(say \\\\\"x\\\\\"|back\\\\\\\\slash)\"\\}");
-        assertThat(TextForms.array(new CompositeType(List.of(new Field("a", LABELS)))).pattern())
+        assertThat(TextForms.array(LABELS).pattern()).isEqualTo("\\{\"(say \\\\\"x\\\\\"|back\\\\\\\\slash)\"\\}");
+        assertThat(TextForms.array(new CompositeType(List.of(new Field("a", LABELS))))
+                        .pattern())
                 .contains("say \\\\\"\\\\\"x");
     }
 }

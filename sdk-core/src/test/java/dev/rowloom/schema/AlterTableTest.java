@@ -10,6 +10,8 @@ import static dev.rowloom.schema.Ddl.table;
 import static dev.rowloom.schema.Ddl.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.engine.DataPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,8 +187,10 @@ class AlterTableTest {
         assertThat(mysqlChecks(table + "ALTER TABLE t ADD PARTITION (PARTITION c VALUES LESS THAN (2025));"))
                 .containsExactly("d < '2025-01-01'");
         assertThat(mysqlChecks(table + "ALTER TABLE t DROP PARTITION b;")).containsExactly("d < '2020-01-01'");
-        assertThat(mysqlChecks(table
-                        + "ALTER TABLE t REORGANIZE PARTITION a, b INTO (PARTITION c VALUES LESS THAN (2030), PARTITION d VALUES LESS THAN MAXVALUE);"))
+        assertThat(
+                        mysqlChecks(
+                                table
+                                        + "ALTER TABLE t REORGANIZE PARTITION a, b INTO (PARTITION c VALUES LESS THAN (2030), PARTITION d VALUES LESS THAN MAXVALUE);"))
                 .isEmpty();
         assertThat(mysqlChecks(table + "ALTER TABLE t REMOVE PARTITIONING;")).isEmpty();
     }
@@ -241,5 +245,25 @@ class AlterTableTest {
                                                 DataType.LengthUnit.CHARACTERS,
                                                 DataType.Padding.VARYING,
                                                 TextEquality.EXACT)))));
+    }
+
+    @Test
+    void withoutAPartitionThereAreNoRows() {
+        String ddl =
+                "CREATE TABLE r (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE c (a int NOT NULL REFERENCES r);";
+        Schema schema = postgres(ddl);
+
+        assertThat(table(schema, "r").refusal()).contains("the script makes none of its partitions");
+        assertThat(warnings(schema))
+                .containsExactly("1: table r takes no rows: the script makes none of its partitions");
+        DataPlan plan = SyntheticDataGenerator.of(schema).plan();
+        assertThat(plan.rows("r")).isZero();
+        assertThat(plan.rows("c")).isZero();
+        assertThat(plan.warnings())
+                .anyMatch(it ->
+                        it.startsWith("table r gets 0 rows instead of 100: its partition key (the script makes none"));
+        assertThat(table(postgres(ddl + "CREATE TABLE r1 PARTITION OF r DEFAULT;"), "r")
+                        .refusal())
+                .isEmpty();
     }
 }
