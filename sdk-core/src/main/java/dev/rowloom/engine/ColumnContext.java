@@ -88,8 +88,16 @@ record ColumnContext(
     }
 
     UnaryOperator<String> fold() {
-        TextEquality equality = equality();
-        return equality::fold;
+        return new Fold(equality());
+    }
+
+    /** Folds texts; equal for equal equalities. */
+    private record Fold(TextEquality equality) implements UnaryOperator<String> {
+
+        @Override
+        public String apply(String text) {
+            return equality.fold(text);
+        }
     }
 
     /** Returns the column's full name, for messages. */

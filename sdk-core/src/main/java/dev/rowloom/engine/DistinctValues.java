@@ -64,7 +64,26 @@ final class DistinctValues {
         } else if (column.encoding() == Encoding.BINARY) {
             return bytes(column, limit);
         }
-        return text(column, rule, limit);
+        return takesAnyText(column.column().type()) ? text(column, rule, limit) : formed(column, rule, limit);
+    }
+
+    private static boolean takesAnyText(DataType type) {
+        return type instanceof DataType.TextType || type instanceof DataType.JsonType;
+    }
+
+    /** Returns texts of a type that takes no others, such as an interval's. */
+    private @Nullable Distinct formed(ColumnContext column, Rule rule, TextLimit limit) {
+        String pattern = column.blueprint().origin() == Origin.INFERRED
+                ? KeyPatterns.of(column.column().type())
+                : null;
+        if (pattern != null) {
+            return pattern(column, TextPattern.parse(pattern, column.fold()));
+        } else if (rule instanceof Rule.Values) {
+            return listed(column, rule);
+        } else if (rule instanceof Rule.Pattern given) {
+            return pattern(column, TextPattern.parse(given.pattern(), column.fold()));
+        }
+        return column.column().type() instanceof DataType.OpaqueType ? text(column, rule, limit) : null;
     }
 
     private Distinct longs(ColumnContext column, Rule rule) {

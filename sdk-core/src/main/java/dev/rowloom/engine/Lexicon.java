@@ -24,16 +24,17 @@ final class Lexicon {
     /**
      * Makes a lexicon.
      *
-     * @param entries the texts, at least one
+     * @param list the texts, at least one
      * @param weights their weights, none below 1
      * @param fold gives equal results for texts that count as equal
      */
-    Lexicon(List<String> entries, int[] weights, UnaryOperator<String> fold) {
+    Lexicon(WordList list, int[] weights, UnaryOperator<String> fold) {
+        List<String> entries = list.entries();
         int slots = 0;
         for (int weight : weights) {
             slots += weight;
         }
-        texts = PackedTexts.of(entries);
+        texts = list.packed();
         entryOfSlot = new int[slots];
         numberOfSlot = new int[slots];
         slotsOfClass = new int[entries.size()];

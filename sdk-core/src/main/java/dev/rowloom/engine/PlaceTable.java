@@ -5,6 +5,8 @@ import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places with all that is known of each, most of them at home in one locale, some abroad: customers come from other countries
@@ -36,6 +38,8 @@ final class PlaceTable {
     private final List<Integer> weights = new ArrayList<>();
     private final List<Integer> localeOfPlace = new ArrayList<>();
     private final List<String> locales;
+    private final Map<Fact, WordList> lists = new ConcurrentHashMap<>();
+    private volatile int @Nullable [] packedLocales;
 
     private PlaceTable(List<String> locales) {
         this.locales = locales;
@@ -80,9 +84,11 @@ final class PlaceTable {
 
     /** Returns one fact of all places, with the places' weights. */
     WordList column(Fact fact) {
-        return new WordList(
-                List.copyOf(columns.get(List.of(Fact.values()).indexOf(fact))),
-                weights.stream().mapToInt(Integer::intValue).toArray());
+        return lists.computeIfAbsent(
+                fact,
+                key -> new WordList(
+                        List.copyOf(columns.get(List.of(Fact.values()).indexOf(fact))),
+                        weights.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** Returns the locales of the places. */
@@ -90,8 +96,13 @@ final class PlaceTable {
         return locales;
     }
 
-    /** Returns, for each place, the number of its locale. */
+    /** Returns, for each place, the number of its locale; not to be changed. */
     int[] localeOfPlace() {
-        return localeOfPlace.stream().mapToInt(Integer::intValue).toArray();
+        int[] known = packedLocales;
+        if (known == null) {
+            known = localeOfPlace.stream().mapToInt(Integer::intValue).toArray();
+            packedLocales = known;
+        }
+        return known;
     }
 }

@@ -14,7 +14,7 @@ final class Places {
 
     /** Returns a program of what a column of the place table says of the row's place. */
     static BytesProgram column(int subject, Urn urn, WordList values) {
-        return new OfPlace(subject, urn, PackedTexts.of(values.entries()));
+        return new OfPlace(subject, urn, values.packed());
     }
 
     private static final class OfPlace extends BytesProgram {
@@ -111,7 +111,7 @@ final class Places {
 
         Phone(WordList patterns, long key) {
             this.patterns = SubjectRules.bytes(patterns).toArray(byte[][]::new);
-            this.weights = new Weights(patterns.longWeights());
+            this.weights = patterns.picks();
             this.key = key;
         }
 

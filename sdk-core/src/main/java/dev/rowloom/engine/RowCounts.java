@@ -136,7 +136,11 @@ final class RowCounts {
 
     private Capacity capacity(String table) {
         TablePlanning planning = planning(table);
-        Capacity capacity = Capacity.UNLIMITED;
+        Capacity capacity = planning.model()
+                .table()
+                .refusal()
+                .map(reason -> new Capacity(0, "partition key (" + reason + ")"))
+                .orElse(Capacity.UNLIMITED);
         for (int i = 0; i < planning.model().references().size(); i++) {
             TableModel.Reference reference = planning.model().references().get(i);
             if (!reference.self()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SubjectRules {
 
     private static final UnaryOperator<String> ONE_CLASS = text -> "";
+    private static final UnaryOperator<String> INITIAL = text -> text.substring(0, text.offsetByCodePoints(0, 1));
     private static final int SHORTEST_SLUG = 3;
 
     private final Words words;
@@ -46,13 +47,7 @@ final class SubjectRules {
             case "reversed" ->
                 composed(rule, column, limit, unique, List.of(1, 0), new Composed.Shape("", ", ", " ", ""));
             case "initials" -> initials(rule, unique);
-            case "middle" ->
-                unique
-                        ? null
-                        : new Texts.Weighted(
-                                bytes(words.local("given-names", 0)),
-                                new Weights(words.local("given-names", 0).longWeights()),
-                                column.key("value"));
+            case "middle" -> unique ? null : new Texts.Weighted(words.local("given-names", 0), column.key("value"));
             case "email" -> email(rule, limit);
             case "username" -> username(rule, limit);
             default -> throw unknown(rule, column);
@@ -214,7 +209,7 @@ final class SubjectRules {
         if (each == 0) {
             return null;
         }
-        Lexicon[] shown = lexicons(lists, text -> slug(text, each), UnaryOperator.identity());
+        Lexicon[] shown = lexicons(lists, new Slugged(each), UnaryOperator.identity());
         Lexicon[] classes = new Lexicon[shown.length];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = order.contains(i) ? shown[i] : lists.get(i).lexicon(ONE_CLASS);
@@ -236,7 +231,7 @@ final class SubjectRules {
             order.add(i);
         }
         int each = eachAtMost(lists, order, room, shortest);
-        return each == 0 ? null : lexicons(lists, text -> slug(text, each), UnaryOperator.identity());
+        return each == 0 ? null : lexicons(lists, new Slugged(each), UnaryOperator.identity());
     }
 
     /** Returns how long each word may be so that all fit the room; 0 where that is less than the shortest. */
@@ -245,8 +240,8 @@ final class SubjectRules {
             int longest = 0;
             for (int list : order) {
                 int most = 0;
-                for (String entry : lists.get(list).entries()) {
-                    most = Math.max(most, slug(entry, each).length());
+                for (String entry : lists.get(list).map(new Slugged(each)).entries()) {
+                    most = Math.max(most, entry.length());
                 }
                 longest += most;
             }
@@ -257,9 +252,14 @@ final class SubjectRules {
         return 0;
     }
 
-    private static String slug(String text, int atMost) {
-        String slug = Slug.of(text, "");
-        return slug.length() > atMost ? slug.substring(0, atMost) : slug;
+    /** Changes words into plain ASCII of a limited length. */
+    private record Slugged(int atMost) implements UnaryOperator<String> {
+
+        @Override
+        public String apply(String text) {
+            String slug = Slug.of(text, "");
+            return slug.length() > atMost ? slug.substring(0, atMost) : slug;
+        }
     }
 
     private @Nullable BytesProgram initials(Rule.About rule, boolean unique) {
@@ -268,8 +268,7 @@ final class SubjectRules {
         }
         int subject = subjects.number(Subject.PERSON, rule.group());
         List<WordList> lists = subjects.lists(Subject.PERSON);
-        Lexicon[] shown =
-                lexicons(lists, text -> text.substring(0, text.offsetByCodePoints(0, 1)), UnaryOperator.identity());
+        Lexicon[] shown = lexicons(lists, INITIAL, UnaryOperator.identity());
         return new Composed(
                 new Composed.Source.SubjectOf(subject),
                 subjects.urn(subject),

@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Text put together from literals, other columns of the row and vocabularies. */
 final class Template extends BytesProgram {
@@ -24,14 +25,15 @@ final class Template extends BytesProgram {
     }
 
     /** How a piece is changed. */
-    enum Change {
+    enum Change implements UnaryOperator<String> {
         NONE,
         LOWER,
         UPPER,
         SLUG,
         TITLE;
 
-        String apply(String text) {
+        @Override
+        public String apply(String text) {
             return switch (this) {
                 case NONE -> text;
                 case LOWER -> text.toLowerCase(Locale.ROOT);

@@ -60,7 +60,7 @@ final class TextRules {
             return constant(constant, column);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
-            return new Texts.Weighted(SubjectRules.bytes(list), new Weights(list.longWeights()), column.key("value"));
+            return new Texts.Weighted(list, column.key("value"));
         } else if (rule instanceof Rule.About about) {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
@@ -203,14 +203,14 @@ final class TextRules {
             boolean fits =
                     close > 0 && (lists.isEmpty() ? literal.isEmpty() : between == null || literal.equals(between));
             String slot = close < 0 ? "" : text.substring(open + 1, close);
-            if (!fits || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
+            if (!fits || slot.contains("{") || !slot.contains("/") || !lists.isEmpty() && !isSeparator(literal)) {
                 return null;
             }
             between = lists.isEmpty() ? between : literal;
             int bar = slot.indexOf('|');
             Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
             WordList words = this.words.list(bar < 0 ? slot : slot.substring(0, bar), 0);
-            lists.add((close + 1 < text.length() ? words.singleWords() : words).map(change::apply));
+            lists.add((close + 1 < text.length() ? words.singleWords() : words).map(change));
             at = close + 1;
         }
         return lists.isEmpty() ? null : new WordsBetween(lists, between == null ? " " : between);
@@ -233,7 +233,7 @@ final class TextRules {
         Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
         if (name.contains("/")) {
             return new Template.Piece.OfWords(
-                    new Texts.Picker(words.list(name, 0).map(change::apply)));
+                    new Texts.Picker(words.list(name, 0).map(change)));
         }
         int position = positions.applyAsInt(name);
         if (position < 0 || position == column.position()) {

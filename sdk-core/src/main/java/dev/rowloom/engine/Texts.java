@@ -21,8 +21,8 @@ final class Texts {
         private final Weights weights;
 
         Picker(WordList words) {
-            this.texts = PackedTexts.of(words.entries());
-            this.weights = new Weights(words.longWeights());
+            this.texts = words.packed();
+            this.weights = words.picks();
         }
 
         void append(long bits, BytesVector out) {
@@ -90,7 +90,16 @@ final class Texts {
         private final long key;
 
         Weighted(List<byte[]> texts, Weights weights, long key) {
-            this.texts = PackedTexts.ofBytes(texts);
+            this(PackedTexts.ofBytes(texts), weights, key);
+        }
+
+        /** Takes the words of a list by their weights. */
+        Weighted(WordList words, long key) {
+            this(words.packed(), words.picks(), key);
+        }
+
+        private Weighted(PackedTexts texts, Weights weights, long key) {
+            this.texts = texts;
             this.weights = weights;
             this.key = key;
         }

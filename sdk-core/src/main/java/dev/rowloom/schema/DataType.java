@@ -194,6 +194,8 @@ public sealed interface DataType {
     enum NetworkKind {
         /** A host, optionally with its subnet. */
         INET,
+        /** A host of the sixth version of the protocol. */
+        INET6,
         /** A network. */
         CIDR,
         /** A hardware address of six bytes. */
@@ -215,6 +217,27 @@ public sealed interface DataType {
      * @param element the type of the bounds
      */
     record RangeType(DataType element) implements DataType {}
+
+    /**
+     * A row of values under names, as PostgreSQL's {@code CREATE TYPE … AS (…)}.
+     *
+     * @param fields the fields in declaration order; may be empty
+     */
+    record CompositeType(List<Field> fields) implements DataType {
+
+        /** Copies the list. */
+        public CompositeType {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field of a composite type.
+     *
+     * @param name its name
+     * @param type its type
+     */
+    record Field(String name, DataType type) {}
 
     /**
      * A type that Rowloom knows by name only: geometry, full-text vectors, extension types, unknown names.

@@ -24,6 +24,7 @@ public final class Table {
     private final List<ForeignKey> foreignKeys;
     private final List<Check> checks;
     private final @Nullable String comment;
+    private final @Nullable String refusal;
 
     private Table(Builder builder) {
         this.id = builder.id;
@@ -34,6 +35,7 @@ public final class Table {
         this.foreignKeys = List.copyOf(builder.foreignKeys);
         this.checks = List.copyOf(builder.checks);
         this.comment = builder.comment;
+        this.refusal = builder.refusal;
         this.positions = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (positions.put(columns.get(i).name(), i) != null) {
@@ -119,6 +121,11 @@ public final class Table {
         return Optional.ofNullable(comment);
     }
 
+    /** Returns why the database takes no row of the table, as where a partitioned table has no partition; mostly empty. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     /** Returns a builder that starts from this table. */
     public Builder toBuilder() {
         Builder builder = new Builder(id, name);
@@ -128,6 +135,7 @@ public final class Table {
         builder.foreignKeys.addAll(foreignKeys);
         builder.checks.addAll(checks);
         builder.comment = comment;
+        builder.refusal = refusal;
         return builder;
     }
 
@@ -147,6 +155,7 @@ public final class Table {
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
         private @Nullable String comment;
+        private @Nullable String refusal;
 
         private Builder(String id, TableName name) {
             this.id = Objects.requireNonNull(id, "id");
@@ -186,6 +195,12 @@ public final class Table {
         /** Sets the comment, or none. */
         public Builder comment(@Nullable String comment) {
             this.comment = comment;
+            return this;
+        }
+
+        /** Sets why the database takes no row of the table, or that it takes rows. */
+        public Builder refusal(@Nullable String refusal) {
+            this.refusal = refusal;
             return this;
         }
 

@@ -49,8 +49,9 @@ class UrnTest {
         List<String> entries = java.util.stream.IntStream.range(0, weights.size())
                 .mapToObj(i -> (i % 2 == 0 ? "name" : "NAME") + (char) ('a' + i / 2))
                 .toList();
-        return new Lexicon(
-                entries, weights.stream().mapToInt(Integer::intValue).toArray(), text -> text.toLowerCase(Locale.ROOT));
+        return new WordList(
+                        entries, weights.stream().mapToInt(Integer::intValue).toArray())
+                .lexicon(text -> text.toLowerCase(Locale.ROOT));
     }
 
     private static String folded(Lexicon lexicon, int entry) {

@@ -7,6 +7,8 @@ enum Cause {
     BY_ROUTINE("a routine of the schema makes it", Fault.SCHEMA),
     TRIGGER("a trigger of the schema refuses or rewrites rows", Fault.SCHEMA),
     ROUTINE("a routine of the schema refuses rows", Fault.SCHEMA),
+    NO_PARTITION("it is partitioned and has no partition", Fault.SCHEMA),
+    PARENT_REFUSED("the schema itself refuses its parent's rows", Fault.SCHEMA),
     NOT_READ("not read", Fault.OURS),
     MISREAD("read otherwise than the database has it", Fault.OURS),
     NOT_GENERATED("no rows were made", Fault.OURS),

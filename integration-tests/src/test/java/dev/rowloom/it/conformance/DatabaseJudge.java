@@ -50,7 +50,7 @@ final class DatabaseJudge {
             LiveDatabase live = LiveDatabase.of(database);
             live.prepare();
             Script script = new Script(new Declarations(ddl, file.dialect()), report, routines(live));
-            live.tables().forEach(table -> register(table, script));
+            live.tables().forEach(table -> register(table, script, schema));
             if (schema != null) {
                 judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), script);
             }
@@ -58,14 +58,24 @@ final class DatabaseJudge {
         }
     }
 
-    /** Tables that no statement of the file makes are a routine's: not declared, they are no part of the base. */
-    private void register(LiveTable table, Script script) {
+    /**
+     * Tables that no statement of the file makes are a routine's: not declared, they are no part of the base. One that was
+     * read is not a routine's, whatever it was called when it was made.
+     */
+    private void register(LiveTable table, Script script, @Nullable Schema schema) {
         String name = table.ref().toString();
-        if (script.declarations().has(table.ref().name())) {
+        if (script.declarations().has(table.ref().name()) || isRead(table, schema)) {
             verdicts.put(table, new TableVerdict(name));
         } else {
             notAccepted.put(name, new Finding(Cause.BY_ROUTINE, "the file has no CREATE TABLE of that name"));
         }
+    }
+
+    private static boolean isRead(LiveTable table, @Nullable Schema schema) {
+        return schema != null
+                && schema.tables().stream()
+                        .anyMatch(read ->
+                                read.name().name().equalsIgnoreCase(table.ref().name()));
     }
 
     private static Map<String, String> routines(LiveDatabase live) throws SQLException {
@@ -82,8 +92,7 @@ final class DatabaseJudge {
 
     private @Nullable Schema read() {
         try {
-            return stopwatch.time(
-                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            return stopwatch.time(Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
         } catch (RowloomException e) {
             findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
@@ -106,7 +115,8 @@ final class DatabaseJudge {
         Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
         stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
         String failure = loader.scriptFailure();
-        if (failure != null) {
+        boolean explained = loader.findings().values().stream().anyMatch(finding -> finding.cause() != Cause.TRIGGER);
+        if (failure != null && !explained) {
             findings.add(new Finding(Cause.SCRIPT, failure));
         }
         verify(live, matching, plan, loader.findings());
@@ -131,7 +141,11 @@ final class DatabaseJudge {
             for (Map.Entry<LiveTable, TableVerdict> entry : verdicts.entrySet()) {
                 Table read = matching.read(entry.getKey());
                 if (read != null) {
-                    generated(read, entry.getValue(), plan);
+                    if (plan.rows(read.id()) > 0) {
+                        entry.getValue().setGenerated();
+                    } else {
+                        entry.getValue().add(notGenerated(live, entry.getKey(), Warnings.of(plan, read)));
+                    }
                     loaded(loading.get(read.id()), entry.getValue());
                     RowChecker checker = new RowChecker(connection, entry.getKey());
                     checker.violations().forEach(entry.getValue()::add);
@@ -151,12 +165,8 @@ final class DatabaseJudge {
         }
     }
 
-    private static void generated(Table read, TableVerdict verdict, DataPlan plan) {
-        if (plan.rows(read.id()) > 0) {
-            verdict.setGenerated();
-        } else {
-            verdict.add(new Finding(Cause.NOT_GENERATED, Warnings.of(plan, read)));
-        }
+    private static Finding notGenerated(LiveDatabase live, LiveTable table, String warning) {
+        return new Finding(live.isWithoutPartitions(table) ? Cause.NO_PARTITION : Cause.NOT_GENERATED, warning);
     }
 
     private static void loaded(@Nullable Finding failure, TableVerdict verdict) {
@@ -189,12 +199,6 @@ final class DatabaseJudge {
         }
         notAccepted.putAll(Refusals.notAmong(names, script));
         return new SchemaVerdict(
-                file,
-                script.declarations().statements(),
-                all,
-                notAccepted,
-                findings,
-                notChecked,
-                stopwatch.seconds());
+                file, script.declarations().statements(), all, notAccepted, findings, notChecked, stopwatch.seconds());
     }
 }

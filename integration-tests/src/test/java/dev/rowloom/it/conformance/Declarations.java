@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the CREATE TABLE statements of a text by pattern alone, comments and strings left out. */
+/** Finds the CREATE TABLE statements of a text by pattern alone, comments, strings and virtual tables left out. */
 final class Declarations {
 
     private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}\\p{N}_$#@\\x{80}-\\x{10FFFF}]+)";
     private static final Pattern TABLE = Pattern.compile("(?is)\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?"
-            + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|VIRTUAL\\s+|FOREIGN\\s+)*)TABLE\\s+"
+            + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|FOREIGN\\s+)*)TABLE\\s+"
             + "(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:" + NAME + "\\s*\\.\\s*)*)(" + NAME + ")");
 
     private final Set<String> names = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +34,18 @@ final class LivePostgres extends LiveDatabase {
         Map<String, List<LiveTable.Key>> keys = keys(connection);
         Map<String, List<LiveTable.Check>> checks = checks(connection);
         Map<String, List<LiveTable.Trigger>> triggers = triggers(connection);
+        Map<TableRef, TableRef> partitions = partitions(connection);
+        Map<String, String> roots = new LinkedHashMap<>();
+        partitions.forEach((part, root) -> roots.put(part.toString(), root.toString()));
+        // what holds in the partitions is all that holds in the rows
         Map<String, List<ForeignKey>> foreignKeys = catalog.foreignKeys(connection).stream()
-                .collect(Collectors.groupingBy(key -> key.child().toString()));
+                .collect(Collectors.groupingBy(key ->
+                        roots.getOrDefault(key.child().toString(), key.child().toString())));
+        roots.forEach((part, root) ->
+                keys.computeIfAbsent(root, table -> new ArrayList<>()).addAll(keys.getOrDefault(part, List.of())));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref,
-                        of(columns, ref),
-                        of(keys, ref),
-                        of(foreignKeys, ref),
-                        of(checks, ref),
-                        of(triggers, ref)))
+                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
                 .toList();
     }
 
@@ -101,7 +104,8 @@ final class LivePostgres extends LiveDatabase {
                 connection,
                 "SELECT " + TABLE + ", t.tgname, pg_get_functiondef(t.tgfoid) FROM pg_trigger t"
                         + CLASSES.formatted("t.tgrelid") + " AND NOT t.tgisinternal AND t.tgtype & 20 <> 0"
-                        + " UNION ALL SELECT " + TABLE + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
+                        + " UNION ALL SELECT " + TABLE
+                        + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
                         + CLASSES.formatted("r.ev_class") + " AND r.ev_type IN ('2', '3') ORDER BY 1, 2",
                 row -> Map.entry(row.getString(1), new LiveTable.Trigger(row.getString(2), row.getString(3)))));
     }
@@ -124,11 +128,23 @@ final class LivePostgres extends LiveDatabase {
     }
 
     @Override
+    boolean isWithoutPartitions(LiveTable table) {
+        try (Connection connection = database().connect()) {
+            boolean partitioned = !table.ref().source().startsWith("ONLY ");
+            return partitioned
+                    && partitions(connection).values().stream()
+                            .noneMatch(
+                                    root -> root.toString().equals(table.ref().toString()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not look for partitions of " + table.ref(), e);
+        }
+    }
+
+    @Override
     void clear(Connection connection, Collection<LiveTable> tables) throws SQLException {
         if (!tables.isEmpty()) {
             // ONLY: children that inherit from a table keep their rows
-            String names =
-                    tables.stream().map(table -> table.ref().source()).collect(Collectors.joining(", "));
+            String names = tables.stream().map(table -> table.ref().source()).collect(Collectors.joining(", "));
             Queries.execute(
                     connection,
                     "SET session_replication_role = replica",

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveSqlite extends LiveDatabase {
 
-    private static final String TABLES = "(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table') t";
+    private static final String TABLES =
+            "(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table') t";
 
     LiveSqlite(Database database) {
         super(database);
@@ -46,7 +47,7 @@ final class LiveSqlite extends LiveDatabase {
     private static Map<String, List<LiveTable.Column>> columns(Connection connection) throws SQLException {
         return grouped(Queries.list(
                 connection,
-                "SELECT 'main.' || t.name, c.name, c.\"notnull\", c.hidden FROM " + TABLES
+                "SELECT 'main.' || t.name, c.name, c.\"notnull\" OR c.pk > 0, c.hidden FROM " + TABLES
                         + " JOIN pragma_table_xinfo(t.name) c ORDER BY 1, c.cid",
                 row -> Map.entry(
                         row.getString(1),
@@ -60,7 +61,10 @@ final class LiveSqlite extends LiveDatabase {
     }
 
     private record KeyPart(
-            String table, String index, boolean partial, @Nullable String column) {}
+            String table,
+            String index,
+            boolean partial,
+            @Nullable String column) {}
 
     /** The row number of an INTEGER PRIMARY KEY has no index. */
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {

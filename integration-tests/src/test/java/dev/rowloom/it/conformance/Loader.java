@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class Loader {
     }
 
     /** Returns why the script of all tables was refused though triggers were off, or null where it was not. */
-    @Nullable String scriptFailure() {
+    @Nullable
+    String scriptFailure() {
         return scriptFailure;
     }
 
@@ -126,17 +128,39 @@ final class Loader {
             for (ForeignKey key : step.table().foreignKeys()) {
                 Finding parent = findings.get(key.parentTable());
                 if (parent != null && parent.cause() != Cause.TRIGGER) {
-                    return new Finding(Cause.PARENT, key.parentTable() + " is not loaded");
+                    return new Finding(
+                            parent.cause().isOurs() ? Cause.PARENT : Cause.PARENT_REFUSED,
+                            key.parentTable() + " is not loaded");
                 }
+            }
+            Finding own = ownFault(step.table(), failure);
+            if (own != null) {
+                return own;
             }
         }
         return new Finding(isByRoutine(unit, failure) ? Cause.ROUTINE : Cause.NOT_LOADED, failure);
     }
 
+    /** Returns what in the schema alone makes it impossible to load a table, or null. */
+    private @Nullable Finding ownFault(Table read, String failure) {
+        LiveTable table = matching.live(read.id());
+        if (live.isWithoutPartitions(table)) {
+            return new Finding(Cause.NO_PARTITION, failure);
+        }
+        boolean key = failure.contains("foreign key") || failure.contains("unique constraint");
+        Optional<String> routine = script.routineWithKeysOf(table.ref().name());
+        return key
+                        && routine.isPresent()
+                        && !Understanding.of(table, read).added().isEmpty()
+                ? new Finding(Cause.ROUTINE, routine.get() + ": " + failure)
+                : null;
+    }
+
     /** Whether the message names a CHECK that calls a routine of the schema, or comes out of one. */
     private boolean isByRoutine(List<LoadPlan.Step> unit, String failure) {
         for (String routine : script.routines().keySet()) {
-            Predicate<String> calls = Pattern.compile("\\b" + Pattern.quote(routine) + "\\(").asPredicate();
+            Predicate<String> calls =
+                    Pattern.compile("\\b" + Pattern.quote(routine) + "\\(").asPredicate();
             boolean inCheck = tables(unit).stream()
                     .flatMap(table -> table.checks().stream())
                     .anyMatch(check -> failure.contains(check.name()) && calls.test(check.condition()));
@@ -167,13 +191,13 @@ final class Loader {
 
     /** PostgreSQL says apart in which routine it happened, and what the values were. */
     private static String message(ScriptFailedException e) {
-        ServerErrorMessage server =
-                e.getCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null;
+        ServerErrorMessage server = e.getCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null;
         if (server == null) {
             // MariaDB's client repeats the statement before it tells the error
             return String.valueOf(e.getMessage()).replaceFirst("(?s)^.*?(?=\\bERROR \\d)", "");
         }
-        return server.getMessage() + (server.getDetail() == null ? "" : " " + server.getDetail())
+        return server.getMessage()
+                + (server.getDetail() == null ? "" : " " + server.getDetail())
                 + (server.getWhere() == null ? "" : " [" + server.getWhere() + "]");
     }
 
@@ -188,7 +212,8 @@ final class Loader {
     }
 
     private boolean hasTriggers() {
-        return tables(plan.loadPlan().steps()).stream().anyMatch(table -> !table.triggers().isEmpty());
+        return tables(plan.loadPlan().steps()).stream()
+                .anyMatch(table -> !table.triggers().isEmpty());
     }
 
     private static String triggers(List<LiveTable> tables) {
@@ -220,7 +245,8 @@ final class Loader {
                 long expected = plan.rows(table.id());
                 long counted = Queries.number(
                         connection,
-                        "SELECT count(*) FROM " + matching.live(table.id()).ref().source());
+                        "SELECT count(*) FROM "
+                                + matching.live(table.id()).ref().source());
                 if (counted != expected && !findings.containsKey(table.id())) {
                     wrong.put(table.id(), counted + " rows instead of " + expected);
                 }

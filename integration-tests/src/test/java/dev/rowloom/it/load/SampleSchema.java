@@ -27,7 +27,9 @@ record SampleSchema(String name, String dialect, Origin origin) {
         /** Among the quickstart's resources. */
         SHOP,
         /** Among the resources of these tests. */
-        OWN
+        OWN,
+        /** Among the resources of these tests, one file for each theme. */
+        CONSTRUCTS
     }
 
     /** The three dialects whose databases run in tests. */
@@ -65,8 +67,41 @@ record SampleSchema(String name, String dialect, Origin origin) {
         }
     }
 
+    /** The constructs of all dialects: {@code constructs/DIALECT/NAME.sql}. */
+    static Stream<SampleSchema> constructs() {
+        return DIALECTS.stream().flatMap(SampleSchema::constructs);
+    }
+
+    private static Stream<SampleSchema> constructs(String dialect) {
+        try (Stream<Path> files = Files.list(constructResources().resolve(dialect))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".sql"))
+                    .sorted()
+                    .map(file -> new SampleSchema(
+                            file.substring(0, file.length() - ".sql".length()), dialect, Origin.CONSTRUCTS))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path resources() {
         return inRepository("integration-tests/src/test/resources/dev/rowloom/it/load/ddl");
+    }
+
+    private static Path constructResources() {
+        return inRepository("integration-tests/src/test/resources/constructs");
+    }
+
+    /** Returns what follows {@code -- KIND: } in the lines of the file that begin so. */
+    List<String> notes(String kind) throws IOException {
+        String prefix = "-- " + kind + ": ";
+        return Files.readAllLines(file()).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
     }
 
     /**
@@ -79,6 +114,7 @@ record SampleSchema(String name, String dialect, Origin origin) {
             case CORPUS -> SharedCorpus.file(dialect + "/" + name + ".sql");
             case SHOP -> inRepository("samples/quickstart/src/main/resources/shop/shop-" + dialect + ".sql");
             case OWN -> resources().resolve(name + "." + dialect + ".sql");
+            case CONSTRUCTS -> constructResources().resolve(dialect).resolve(name + ".sql");
         };
     }
 

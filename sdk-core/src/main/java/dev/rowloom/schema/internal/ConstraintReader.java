@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,13 @@ final class ConstraintReader {
             foreignKey(in, name);
         } else if (in.accept("CHECK")) {
             check(in, name);
+        } else if (in.accept("PERIOD", "FOR")) {
+            period(in);
         } else if (in.accept("DEFAULT")) {
             defaultFor(in);
         } else if (in.accept("EXCLUDE")) {
             exclusion(in, name);
-        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "NOT")) {
+        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "NOT")) {
             in.rest();
         } else {
             in.position(start);
@@ -99,6 +102,26 @@ final class ConstraintReader {
             ColumnDraft column = table.column(reading.names(), reading.names().of(in.take()));
             if (column != null) {
                 value.applyTo(column, reading);
+            }
+        }
+    }
+
+    // MariaDB's PERIOD FOR name (start, end): the start is before the end. That of SYSTEM_TIME is the database's own.
+    private void period(Tokens in) {
+        int line = reading.lineOf(in.peek());
+        String name = reading.names().of(in.take());
+        List<List<Token>> bounds = Tokens.splitAtCommas(in.parenthesized());
+        if (bounds.size() == 2 && !name.equalsIgnoreCase("SYSTEM_TIME")) {
+            List<Token> condition = new ArrayList<>(bounds.get(0));
+            condition.add(Token.made(Token.Kind.SYMBOL, "<"));
+            condition.addAll(bounds.get(1));
+            table.checks.add(new CheckDraft(name, condition, Tokens.sql(condition), line));
+            for (List<Token> bound : bounds) {
+                ColumnDraft column =
+                        table.column(reading.names(), reading.names().of(bound.get(0)));
+                if (column != null) {
+                    column.notNull = true;
+                }
             }
         }
     }
@@ -189,8 +212,10 @@ final class ConstraintReader {
         if (in.accept("NOT", "ENFORCED")) {
             return;
         }
+        CheckDraft.Heritage heritage =
+                in.accept("NO", "INHERIT") ? CheckDraft.Heritage.OWN : CheckDraft.Heritage.INHERITED;
         if (!condition.isEmpty()) {
-            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line));
+            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line, heritage));
         }
     }
 }

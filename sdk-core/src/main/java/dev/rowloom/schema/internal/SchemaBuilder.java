@@ -52,6 +52,7 @@ final class SchemaBuilder {
     List<Diagnostic> diagnostics() {
         List<Diagnostic> sorted = new ArrayList<>(catalogue.diagnostics());
         sorted.sort(Comparator.comparingInt(Diagnostic::line));
+        sorted.replaceAll(catalogue.lines()::placed);
         return sorted;
     }
 
@@ -68,13 +69,14 @@ final class SchemaBuilder {
         while (!ids.add(id)) {
             id += "_"; // a quoted name that holds a dot
         }
-        Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
+        Table.Builder table =
+                Table.builder(id, draft.name).comment(draft.comment).refusal(draft.refusal);
         resolved.forEach(table::column);
         KeyResolver resolver = new KeyResolver(catalogue, expressions, scope);
         List<UniqueKey> keys = resolver.resolve(draft);
         keys.forEach(table::uniqueKey);
         resolver.exclusions(draft).forEach(table::exclusion);
-        new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
+        new CheckResolver(catalogue, expressions).resolve(draft, resolved).forEach(table::check);
         noteUnknownTypes(draft, resolved);
         return table.build();
     }
@@ -86,12 +88,16 @@ final class SchemaBuilder {
                 type = array.element();
             }
             boolean written = resolved.get(i).computedAs().isEmpty();
-            if (written && type instanceof DataType.OpaqueType opaque) {
+            if (type instanceof DataType.OpaqueType opaque && written && !isKnown(opaque)) {
                 unknownTypes
                         .computeIfAbsent(opaque.name(), name -> new ArrayList<>())
                         .add(new Place(draft + "." + draft.columns.get(i).name, draft.columns.get(i).line));
             }
         }
+    }
+
+    private boolean isKnown(DataType.OpaqueType type) {
+        return KnownTypes.NAMES.contains(type.name()) || names.dialect().isSpatial(type);
     }
 
     private void warnOfUnknownTypes() {

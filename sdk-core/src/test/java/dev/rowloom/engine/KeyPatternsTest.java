@@ -1,0 +1,56 @@
+package dev.rowloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keys of types that take texts of a certain form only. */
+class KeyPatternsTest {
+
+    private static final int ROWS = 5000;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "interval; [1-9]\\d\\d days \\d\\d:\\d\\d:00",
+                "bit(70); [01]{60}0{10}",
+                "varbit(20); [01]{20}",
+                "timetz; \\d\\d:\\d\\d:\\d\\d\\+00",
+                "int4range; \\[\\d{6},1\\d{6}\\)",
+                "daterange; \\[20\\d\\d-\\d\\d-\\d\\d,2025-\\d\\d-\\d\\d\\)",
+                "text[]; \\{[a-z]+\\}",
+                "int[]; \\{\\d+,\\d+\\}",
+                "tsvector; [a-z]+",
+                "ltree; Top\\.[a-z]+"
+            })
+    void haveAsManyValuesAsAreAskedFor(String type, String form) {
+        DataPlan plan = plan(type);
+
+        assertThat(plan.rows("t")).isEqualTo(ROWS);
+        assertThat(plan.notChecked()).isEmpty();
+        Set<Object> values = new HashSet<>();
+        for (int row = 0; row < ROWS; row++) {
+            Object value = plan.row("t", row).get("v");
+            assertThat(String.valueOf(value)).matches(form);
+            assertThat(values.add(value)).as("%s twice", value).isTrue();
+        }
+    }
+
+    @Test
+    void ofOneBitHaveTwoValues() {
+        assertThat(plan("bit").rows("t")).isEqualTo(2);
+    }
+
+    private static DataPlan plan(String type) {
+        Schema schema = Schema.fromDdl("CREATE TABLE t (v " + type + " PRIMARY KEY);", Dialect.postgresql());
+        return SyntheticDataGenerator.of(schema).rows(ROWS).plan();
+    }
+}
