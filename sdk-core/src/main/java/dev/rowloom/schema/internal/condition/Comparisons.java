@@ -160,6 +160,16 @@ final class Comparisons {
         };
     }
 
+    /** Returns the order of values of one type. */
+    Order order(ValueType type) {
+        if (scope.has(Feature.DYNAMIC_TYPES)) {
+            TextEquality equality = equality(type.equality(), null);
+            return (a, b) -> SqliteValues.compare(a, b, equality);
+        }
+        Typed sample = Typed.of(type, row -> null);
+        return order(new Pair(sample, sample), ComparisonOperator.LESS);
+    }
+
     private static Order equalityOnly(boolean equality, Kind kind, Order order) {
         if (!equality) {
             throw new UnsupportedPartException("the order of " + kind);
