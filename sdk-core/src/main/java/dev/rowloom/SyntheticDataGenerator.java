@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +42,19 @@ public final class SyntheticDataGenerator {
     private final Schema schema;
     private final GeneratorOptions options;
 
-    private SyntheticDataGenerator(Schema schema, GeneratorOptions options) {
+    private final AtomicReference<@Nullable DataPlan> planned;
+
+    private SyntheticDataGenerator(
+            Schema schema, GeneratorOptions options, AtomicReference<@Nullable DataPlan> planned) {
         this.schema = schema;
         this.options = options;
+        this.planned = planned;
     }
 
     /** Returns a generator of 100 rows a table with seed 0, by a blueprint inferred from the schema. */
     public static SyntheticDataGenerator of(Schema schema) {
-        return new SyntheticDataGenerator(Objects.requireNonNull(schema, "schema"), GeneratorOptions.DEFAULTS);
+        Objects.requireNonNull(schema, "schema");
+        return new SyntheticDataGenerator(schema, GeneratorOptions.DEFAULTS, new AtomicReference<>());
     }
 
     /**
@@ -180,13 +186,13 @@ public final class SyntheticDataGenerator {
      * @param column the table's id and the column's name with a dot between
      */
     public SyntheticDataGenerator function(String column, ValueFunction function) {
-        return new SyntheticDataGenerator(schema, options.withFunction(column, function))
+        return with(options.withFunction(column, function))
                 .override(column, (declared, blueprint) -> blueprint.withRule(new Rule.External(column)));
     }
 
     /** Tells a listener how far each run has come. */
     public SyntheticDataGenerator progress(ProgressListener listener) {
-        return with(options.withListener(Objects.requireNonNull(listener, "listener")));
+        return delivering(options.withListener(Objects.requireNonNull(listener, "listener")));
     }
 
     /**
@@ -196,7 +202,7 @@ public final class SyntheticDataGenerator {
      * @param threads 1 to 1024
      */
     public SyntheticDataGenerator threads(int threads) {
-        return with(options.withWorkers(new Workers(checkedThreads(threads), null)));
+        return delivering(options.withWorkers(new Workers(checkedThreads(threads), null)));
     }
 
     /**
@@ -205,7 +211,7 @@ public final class SyntheticDataGenerator {
      * @param parallelism how many batches are made at the same time, 1 to 1024
      */
     public SyntheticDataGenerator executor(Executor executor, int parallelism) {
-        return with(options.withWorkers(
+        return delivering(options.withWorkers(
                 new Workers(checkedThreads(parallelism), Objects.requireNonNull(executor, "executor"))));
     }
 
@@ -225,18 +231,23 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Plans the rows without making any.
+     * Plans the rows without making any. Done once: a run of this generator follows the same plan.
      *
      * @throws UsageException if an option does not fit the schema
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public DataPlan plan() {
-        return DataPlan.of(new PlanRequest(
-                schema,
-                blueprint(),
-                options.seed(),
-                new PlanRequest.RowTargets(options.rows(), options.rowsByTable()),
-                options.functions()));
+        DataPlan known = planned.get();
+        if (known == null) {
+            known = DataPlan.of(new PlanRequest(
+                    schema,
+                    blueprint(),
+                    options.seed(),
+                    new PlanRequest.RowTargets(options.rows(), options.rowsByTable()),
+                    options.functions()));
+            planned.set(known);
+        }
+        return known;
     }
 
     /**
@@ -300,7 +311,12 @@ public final class SyntheticDataGenerator {
     }
 
     private SyntheticDataGenerator with(GeneratorOptions changed) {
-        return new SyntheticDataGenerator(schema, changed);
+        return new SyntheticDataGenerator(schema, changed, new AtomicReference<>());
+    }
+
+    /** Changes what bears on the delivery of rows, not on the plan. */
+    private SyntheticDataGenerator delivering(GeneratorOptions changed) {
+        return new SyntheticDataGenerator(schema, changed, planned);
     }
 
     private static String textOf(String column, @Nullable Object value) {

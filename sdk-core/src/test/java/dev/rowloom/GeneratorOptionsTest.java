@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,16 @@ class GeneratorOptionsTest {
         assertThat(values(data, "few")).allSatisfy(it -> assertThat((Long) it).isLessThan(50L));
     }
 
+    @Test
+    void aPlanIsMadeOnceForAllThatItBearsOn() {
+        SyntheticDataGenerator generator = generator();
+        DataPlan plan = generator.plan();
+
+        assertThat(generator.threads(2).progress(progress -> {}).plan()).isSameAs(plan);
+        assertThat(generator.seed(1).plan().seed()).isEqualTo(1);
+        assertThat(generator.rows(7).plan().rows("t")).isEqualTo(7);
+    }
+
     static Stream<UnaryOperator<SyntheticDataGenerator>> unusableOptions() {
         return Stream.of(
                 it -> it.nullRate("t.status", 0.5),
@@ -102,6 +113,16 @@ class GeneratorOptionsTest {
     @MethodSource("unusableOptions")
     void optionsThatCanNotBeMetAreErrorsOfUse(UnaryOperator<SyntheticDataGenerator> options) {
         assertThatThrownBy(() -> options.apply(generator()).generate()).isInstanceOf(UsageException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t.kind, a, ccc", "t.note, short, far longer than twelve", "t.n, 1, 99999", "t.few, 7, 50"})
+    void aListedValueThatTheColumnDoesNotAllowIsNamed(String column, String fitting, String other) {
+        SyntheticDataGenerator listed = generator().values(column, List.of(fitting, other));
+        assertThatThrownBy(listed::generate)
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(column)
+                .hasMessageContaining("'" + other + "'");
     }
 
     @Test

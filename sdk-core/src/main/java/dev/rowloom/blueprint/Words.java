@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final int SHORTEST_GLUED = 5;
+
+    /** Longer than any identifier that a database takes; the search for parts takes time by the cube of the length. */
+    private static final int LONGEST_GLUED = 128;
+
     private static final int SHORTEST_PIECE = 3;
 
     private final Map<String, List<String>> expansions = new HashMap<>();
@@ -147,7 +151,8 @@ final class Words {
 
     /** Takes {@code companyname} apart where all its parts, or at least a usual last part, are known words. */
     private List<String> unglued(String word) {
-        if (word.length() < SHORTEST_GLUED && !word.endsWith("id") || isKnown(word)) {
+        boolean tooShort = word.length() < SHORTEST_GLUED && !word.endsWith("id");
+        if (tooShort || word.length() > LONGEST_GLUED || isKnown(word)) {
             return List.of(word);
         }
         List<String> pieces = cover(word);

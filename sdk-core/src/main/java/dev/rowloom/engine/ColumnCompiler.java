@@ -25,14 +25,30 @@ final class ColumnCompiler {
 
     private final TablePlanning planning;
     private final TableModel model;
+    private final Map<Integer, ColumnContext> changed;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
     private final List<String> undated = new ArrayList<>();
 
     ColumnCompiler(TablePlanning planning) {
+        this(planning, Map.of());
+    }
+
+    /**
+     * Makes a compiler.
+     *
+     * @param changed columns that are otherwise than planned
+     */
+    ColumnCompiler(TablePlanning planning, Map<Integer, ColumnContext> changed) {
         this.planning = planning;
         this.model = planning.model();
+        this.changed = Map.copyOf(changed);
+    }
+
+    private ColumnContext context(int position) {
+        ColumnContext other = changed.get(position);
+        return other == null ? planning.context(position) : other;
     }
 
     /** Returns the program of a column that no key assigns. */
@@ -41,7 +57,7 @@ final class ColumnCompiler {
         if (known != null) {
             return known;
         }
-        ColumnContext column = planning.context(position);
+        ColumnContext column = context(position);
         if (!atWork.add(position) || atWork.size() > DEEPEST) {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
@@ -134,7 +150,7 @@ final class ColumnCompiler {
     private Texts.@org.jspecify.annotations.Nullable Rendered renderedOf(int position) {
         if (model.referenceOf(position) != null
                 || planning.keys().assignment(KeyPlan.Atom.column(position)) != null
-                || planning.context(position).encoding() != Encoding.TEXT) {
+                || context(position).encoding() != Encoding.TEXT) {
             return null;
         }
         ColumnProgram program = free(position);
@@ -150,11 +166,11 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name() + " comes after '" + rule.column()
                     + "', which is no other column that table " + column.table().id() + " writes");
         }
-        ColumnContext other = planning.context(position);
+        ColumnContext other = context(position);
         LongProgram base;
         LongRules otherRules;
         if (other.encoding().isLong()) {
-            base = new Longs.OfColumn(position);
+            base = new OfColumn(position);
             otherRules = new LongRules(other, other.units(), other.encoding(), other.scale());
         } else {
             Texts.Rendered rendered = renderedOf(position);
@@ -171,14 +187,14 @@ final class ColumnCompiler {
         boolean coarser = theirs < ours;
         long min = rules.gap(rule.minGap());
         long max = Math.max(min, rules.gap(rule.maxGap()));
-        Longs.After.Gap gap = new Longs.After.Gap(
+        After.Gap gap = new After.Gap(
                 min,
                 max,
                 rule.sameShare(),
                 duration ? rules.roundness(max) : 1,
                 finer ? theirs / ours : 1,
                 coarser ? ours / theirs : 1);
-        return new Longs.After(position, base, otherwise, gap, domain, column.key("value"));
+        return new After(position, base, otherwise, gap, domain, column.key("value"));
     }
 
     private LongProgram coordinate(ColumnContext column, Rule.About about, LongRules rules) {
@@ -197,7 +213,7 @@ final class ColumnCompiler {
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
         LongProgram coordinate =
                 new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
-        return new Longs.Within(coordinate, column.units(), rules.program(new Rule.Database()));
+        return new Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
     /** What a database rounds is rounded before, within the domain, which begins and ends with such values. */
@@ -205,12 +221,12 @@ final class ColumnCompiler {
         DataType type = column.column().type();
         boolean chosen = column.rule() instanceof Rule.Temporal
                 || column.rule() instanceof Rule.After
-                || base instanceof Longs.AtLeast;
+                || base instanceof AtLeast;
         LongDomain allowed = column.domain().numbers();
         boolean bounded = type instanceof DataType.FloatType
                 && allowed != null
                 && !allowed.equals(Units.kept(type, Units.all(type)));
-        return bounded || chosen && column.granularity() > 1 ? new Longs.Rounded(base, type) : base;
+        return bounded || chosen && column.granularity() > 1 ? new Rounded(base, type) : base;
     }
 
     /** Adds what CHECKs say of the order between this column and others. */
@@ -222,29 +238,27 @@ final class ColumnCompiler {
                     .toArray();
             long[] leastBelow =
                     above.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray();
-            return new Longs.AtMost(base, uppers, leastBelow, column.units(), column.key("order"));
+            return new AtMost(base, uppers, leastBelow, column.units(), column.key("order"));
         }
         List<ColumnOrder> below = planning.orders().below(column.column().name());
         if (below.isEmpty()) {
             return base;
         }
-        List<Longs.Below> lowers = below.stream()
+        List<Below> lowers = below.stream()
                 .map(order -> {
                     int position = model.position(order.lower());
                     int digits = column.scale() - planning.orders().scale(order.lower());
-                    return new Longs.Below(
-                            position, new Longs.OfColumn(position), new Longs.Order(digits, order.strict()));
+                    return new Below(position, new OfColumn(position), new Order(digits, order.strict()));
                 })
                 .toList();
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         LongRules.Steps steps = rules.steps(column.rule());
-        return new Longs.AtLeast(
-                base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
+        return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
     }
 
     /** Adds the same for dates and times in columns of text. */
     private LongProgram orderedText(ColumnContext column, LongProgram base, Encoding encoding, LongDomain domain) {
-        List<Longs.Below> lowers = new ArrayList<>();
+        List<Below> lowers = new ArrayList<>();
         for (ColumnOrder order : planning.orders().below(column.column().name())) {
             int position = model.position(order.lower());
             Texts.Rendered lower = renderedOf(position);
@@ -254,10 +268,10 @@ final class ColumnCompiler {
                     || column.blueprint().format() != null) {
                 unheld.add(order);
             } else {
-                lowers.add(new Longs.Below(position, lower.value(), new Longs.Order(0, order.strict())));
+                lowers.add(new Below(position, lower.value(), new Order(0, order.strict())));
             }
         }
-        return lowers.isEmpty() ? base : new Longs.AtLeast(base, lowers, domain, domain.min(), column.key("order"));
+        return lowers.isEmpty() ? base : new AtLeast(base, lowers, domain, domain.min(), column.key("order"));
     }
 
     /** Returns the orders that turned out not to be between dates or times of one form. */

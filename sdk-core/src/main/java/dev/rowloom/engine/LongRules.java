@@ -192,6 +192,9 @@ final class LongRules {
             if (domain.contains(value)) {
                 values.add(value);
                 weights.add((long) weighted.weight());
+            } else if (column.blueprint().origin() == Origin.USER
+                    && rule.values().size() > 1) {
+                throw notAdmitted(weighted.value());
             }
         }
         if (values.isEmpty() && column.blueprint().origin() == Origin.USER) {
@@ -348,6 +351,12 @@ final class LongRules {
     }
 
     // ---- values
+
+    private UsageException notAdmitted(String value) {
+        return new UsageException("column " + column.name() + " does not allow the value '" + value
+                + "' of its list: its type " + column.column().declaredType() + " and its CHECKs leave " + domain
+                + (scale == 0 ? "" : " in units of 10^-" + scale) + "; leave it out");
+    }
 
     /** Returns the failure of a list of which the column admits nothing. */
     UsageException noneAdmitted(Rule.Values rule) {

@@ -1,8 +1,6 @@
 package dev.rowloom.engine;
 
-import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
-import dev.rowloom.schema.internal.domain.Units;
 
 /** The ways to make values that are held in a {@code long}. */
 final class Longs {
@@ -10,7 +8,7 @@ final class Longs {
     private Longs() {}
 
     /** Returns a value of the domain that is not below another, most near it; the greatest where there is none. */
-    private static long pickFrom(LongDomain domain, long least, long bits) {
+    static long pickFrom(LongDomain domain, long least, long bits) {
         LongDomain rest = domain.intersect(LongDomain.range(least, Long.MAX_VALUE));
         return rest.isEmpty() ? domain.max() : rest.get(Spread.SKEWED.pick(bits, rest.size()));
     }
@@ -44,7 +42,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            long row = frame.row(cell);
+            long row = frame.draw(cell);
             row = row < count ? row : row % count;
             return gapless ? start + step * row : run.get(step > 0 ? row : run.size() - 1 - row);
         }
@@ -99,7 +97,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values.get(spread.pick(Mix.hash(key, frame.row(cell)), size)) * step;
+            return values.get(spread.pick(Mix.hash(key, frame.draw(cell)), size)) * step;
         }
     }
 
@@ -128,7 +126,7 @@ final class Longs {
         @Override
         long value(Frame frame, int cell) {
             long value = base.value(frame, cell);
-            long ending = endings[(int) Mix.below(Mix.hash(key, frame.row(cell)), endings.length)];
+            long ending = endings[(int) Mix.below(Mix.hash(key, frame.draw(cell)), endings.length)];
             long ended = Math.floorDiv(value, unit) * unit + ending;
             return domain.contains(ended) ? ended : value;
         }
@@ -160,240 +158,13 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            long bits = Mix.hash(key, frame.row(cell));
+            long bits = Mix.hash(key, frame.draw(cell));
             // the sum of two even draws: few at night, most around half past two in the afternoon
             double hour = 5 + 9.5 * (Mix.unit(bits) + Mix.unit(Mix.next(bits)));
             long micros = (long) (hour * 3_600_000_000L) % DAY_MICROS;
             long value = days.value(frame, cell) * DAY_MICROS + micros;
             value -= Math.floorMod(value, precision);
             return domain.contains(value) ? value : domain.atLeast(value);
-        }
-    }
-
-    /** The value of another column plus a gap. */
-    static final class After extends LongProgram {
-
-        private final int column;
-        private final LongProgram base;
-        private final LongProgram otherwise;
-        private final Gap gap;
-        private final LongDomain domain;
-        private final long key;
-
-        /**
-         * The gap, in units of the column.
-         *
-         * @param multiply units of the column in one of the other's, 1 where it divides
-         * @param divide units of the other column in one of the column's, 1 where it multiplies
-         */
-        record Gap(long min, long max, double sameShare, long precision, long multiply, long divide) {}
-
-        /**
-         * Makes a program.
-         *
-         * @param column the position of the other column, which says whether it is null
-         * @param base gives the other column's value
-         * @param otherwise gives the value where the other is null
-         */
-        After(int column, LongProgram base, LongProgram otherwise, Gap gap, LongDomain domain, long key) {
-            this.column = column;
-            this.base = base;
-            this.otherwise = otherwise;
-            this.gap = gap;
-            this.domain = domain;
-            this.key = key;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            if (!frame.column(column).hasValue(cell)) {
-                return otherwise.value(frame, cell);
-            }
-            long from = base.value(frame, cell) * gap.multiply();
-            from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
-            long bits = Mix.hash(key, frame.row(cell));
-            if (from > domain.max()) {
-                // nothing is left above the other: a CHECK that asks for it has cut the other's domain
-                return otherwise.value(frame, cell);
-            }
-            boolean same = Mix.unit(bits) < gap.sameShare();
-            if (same && domain.contains(from)) {
-                return from;
-            }
-            // a domain that begins later has the gap behind its beginning
-            long floor = Math.max(from, domain.min());
-            long gapped = floor + gap.min() + Spread.SKEWED.pick(Mix.next(bits), gap.max() - gap.min() + 1);
-            // rounding up keeps the order
-            gapped += Math.floorMod(-gapped, gap.precision());
-            if (domain.contains(gapped)) {
-                return gapped;
-            }
-            return pickFrom(domain, floor + gap.min(), Mix.next(bits));
-        }
-    }
-
-    /** Values of one program where a domain admits them, else those of another. */
-    static final class Within extends LongProgram {
-
-        private final LongProgram base;
-        private final LongDomain domain;
-        private final LongProgram otherwise;
-
-        Within(LongProgram base, LongDomain domain, LongProgram otherwise) {
-            this.base = base;
-            this.domain = domain;
-            this.otherwise = otherwise;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            long value = base.value(frame, cell);
-            return domain.contains(value) ? value : otherwise.value(frame, cell);
-        }
-    }
-
-    /** The value of another column that is held in a {@code long}. */
-    static final class OfColumn extends LongProgram {
-
-        private final int position;
-
-        OfColumn(int position) {
-            this.position = position;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            return ((LongVector) frame.column(position)).get(cell);
-        }
-    }
-
-    /** Another column whose value a column must not be below. */
-    record Below(int position, LongProgram value, Order order) {}
-
-    /**
-     * How two columns compare whose cells may have different scales.
-     *
-     * @param digits digits after the point that the upper column's cells have more than the lower's; may be negative
-     * @param strict whether equal values are excluded
-     */
-    record Order(int digits, boolean strict) {
-
-        /** Returns the least value of the upper column for a value of the lower one, in the upper's units. */
-        long least(long lower) {
-            long factor = Digits.powerOfTen(Math.abs(digits));
-            if (digits >= 0) {
-                boolean fits = lower <= Long.MAX_VALUE / factor && lower >= Long.MIN_VALUE / factor;
-                return fits ? lower * factor + (strict ? 1 : 0) : lower < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-            }
-            return strict ? Math.floorDiv(lower, factor) + 1 : -Math.floorDiv(-lower, factor);
-        }
-    }
-
-    /** Values rounded up to what the column's type keeps, as a time of whole seconds. */
-    static final class Rounded extends LongProgram {
-
-        private final LongProgram base;
-        private final DataType type;
-
-        Rounded(LongProgram base, DataType type) {
-            this.base = base;
-            this.type = type;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            return Units.roundedUp(type, base.value(frame, cell));
-        }
-    }
-
-    /** Keeps a value at or above those of other columns, which CHECKs ask for. */
-    static final class AtLeast extends LongProgram {
-
-        private final LongProgram base;
-        private final Below[] lowers;
-        private final LongDomain domain;
-        private final long origin;
-        private final long key;
-
-        /**
-         * Makes a program.
-         *
-         * @param lowers the other columns
-         * @param origin the least value of the base, whose distance to it is kept above the others
-         */
-        AtLeast(LongProgram base, java.util.List<Below> lowers, LongDomain domain, long origin, long key) {
-            this.base = base;
-            this.lowers = lowers.toArray(Below[]::new);
-            this.domain = domain;
-            this.origin = origin;
-            this.key = key;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            long value = base.value(frame, cell);
-            long floor = Long.MIN_VALUE;
-            for (Below lower : lowers) {
-                if (frame.column(lower.position()).hasValue(cell)) {
-                    floor = Math.max(floor, lower.order().least(lower.value().value(frame, cell)));
-                }
-            }
-            if (value >= floor) {
-                return value;
-            }
-            long shifted = floor + Math.max(0, value - origin);
-            if (shifted >= floor && domain.contains(shifted)) {
-                return shifted;
-            }
-            return pickFrom(domain, floor, Mix.hash(key, frame.row(cell)));
-        }
-    }
-
-    /** Keeps a value at or below those of other columns, which CHECKs ask for. */
-    static final class AtMost extends LongProgram {
-
-        /** How far below the other column a value may be drawn. */
-        private static final long REACH = 1000;
-
-        private final LongProgram base;
-        private final int[] uppers;
-        private final long[] leastBelow;
-        private final LongDomain domain;
-        private final long key;
-
-        /**
-         * Makes a program.
-         *
-         * @param uppers the positions of the other columns
-         * @param leastBelow by how much, for each of them, the value must be below: 0, or 1 for a strict order
-         */
-        AtMost(LongProgram base, int[] uppers, long[] leastBelow, LongDomain domain, long key) {
-            this.base = base;
-            this.uppers = uppers.clone();
-            this.leastBelow = leastBelow.clone();
-            this.domain = domain;
-            this.key = key;
-        }
-
-        @Override
-        long value(Frame frame, int cell) {
-            long value = base.value(frame, cell);
-            long most = Long.MAX_VALUE;
-            for (int i = 0; i < uppers.length; i++) {
-                LongVector upper = (LongVector) frame.column(uppers[i]);
-                if (upper.hasValue(cell)) {
-                    most = Math.min(most, upper.get(cell) - leastBelow[i]);
-                }
-            }
-            if (value <= most) {
-                return value;
-            }
-            LongDomain near = domain.intersect(LongDomain.range(most - REACH, most));
-            if (near.isEmpty()) {
-                LongDomain all = domain.intersect(LongDomain.range(Long.MIN_VALUE, most));
-                return all.isEmpty() ? domain.min() : all.max();
-            }
-            return near.get(near.size() - 1 - Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), near.size()));
         }
     }
 
@@ -418,7 +189,7 @@ final class Longs {
             LongVector vector = (LongVector) target;
             Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                int entry = dealer.draw(frame.row(i));
+                int entry = dealer.draw(frame.draw(i));
                 if (entry < values.length) {
                     vector.set(i, values[entry]);
                 } else {
@@ -429,7 +200,12 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values[Math.min(deck.draw(frame.row(cell)), values.length - 1)];
+            return values[Math.min(deck.draw(frame.draw(cell)), values.length - 1)];
+        }
+
+        @Override
+        boolean isNull(Frame frame, int cell) {
+            return deck.draw(frame.draw(cell)) >= values.length;
         }
     }
 
@@ -448,7 +224,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values[weights.pick(Mix.hash(key, frame.row(cell)))];
+            return values[weights.pick(Mix.hash(key, frame.draw(cell)))];
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -109,6 +110,11 @@ final class TextRules {
                     && column.limit().admits(length, value.value().getBytes(StandardCharsets.UTF_8).length);
             if (listed && fits && !column.domain().excluded().contains(value.value())) {
                 kept.add(value);
+            } else if (column.blueprint().origin() == Origin.USER
+                    && rule.values().size() > 1) {
+                throw new UsageException("column " + column.name() + " does not allow the value '" + value.value()
+                        + "' of its list: its type " + column.column().declaredType() + " or a CHECK excludes it;"
+                        + " leave it out");
             }
         }
         if (kept.isEmpty()) {

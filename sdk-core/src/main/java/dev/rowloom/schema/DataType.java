@@ -104,10 +104,32 @@ public sealed interface DataType {
     /**
      * A date with a time of day.
      *
-     * @param precision digits of the fraction of a second, 0 to 6
+     * @param precision digits of the fraction of a second, 0 to 6, or {@link #WHOLE_MINUTES}
      * @param zone whether the value is a point in time ({@link Zone#WITH_ZONE}) or a local date and time
+     * @param years the years that fit
      */
-    record TimestampType(int precision, Zone zone) implements DataType {}
+    record TimestampType(int precision, Zone zone, Years years) implements DataType {
+
+        /** The precision of a type that rounds to minutes. */
+        public static final int WHOLE_MINUTES = -1;
+
+        /** Creates a type that holds the years that fit everywhere. */
+        public TimestampType(int precision, Zone zone) {
+            this(precision, zone, Years.COMMON);
+        }
+    }
+
+    /**
+     * The years that fit into a timestamp from their first day to their last.
+     *
+     * @param first the first one
+     * @param last the last one
+     */
+    record Years(int first, int last) {
+
+        /** Those that every database holds; of timestamps with zone Rowloom makes none beyond 1970 to 2038. */
+        public static final Years COMMON = new Years(1000, 9999);
+    }
 
     /** Whether a time or timestamp carries a zone. */
     enum Zone {

@@ -40,6 +40,21 @@ public abstract class Dialect {
         return Dialects.SQLITE;
     }
 
+    /** Returns H2's dialect. */
+    public static Dialect h2() {
+        return Dialects.H2;
+    }
+
+    /** Returns SQL Server's dialect. */
+    public static Dialect sqlserver() {
+        return Dialects.SQLSERVER;
+    }
+
+    /** Returns Oracle's dialect. */
+    public static Dialect oracle() {
+        return Dialects.ORACLE;
+    }
+
     /** Returns all dialects, in a fixed order. */
     public static List<Dialect> all() {
         return Dialects.ALL;
@@ -58,12 +73,25 @@ public abstract class Dialect {
                         + String.join(", ", all().stream().map(Dialect::name).toList())));
     }
 
-    /** Returns the name, in lower case: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code sqlite}. */
+    /**
+     * Returns the name, in lower case: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code sqlite}, {@code h2},
+     * {@code sqlserver}, {@code oracle}.
+     */
     public final String name() {
         return name;
     }
 
     // ---- reading
+
+    /**
+     * Returns this dialect under the settings that a script is written for, where the script tells; of the same name. If not
+     * overridden, this one.
+     *
+     * @param ddl the beginning of the script
+     */
+    public Dialect underSettingsOf(String ddl) {
+        return this;
+    }
 
     /** Returns how scripts are cut into statements. */
     public abstract LexicalRules lexicalRules();
@@ -90,6 +118,29 @@ public abstract class Dialect {
      * @param declared the parsed declaration
      */
     public abstract ImpliedIdentity impliedIdentity(TypeDeclaration declared);
+
+    /**
+     * Returns whether the database alone writes columns of such a type, as SQL Server's {@code rowversion}.
+     *
+     * @param declared the parsed declaration
+     */
+    public boolean isWrittenByDatabase(TypeDeclaration declared) {
+        return false;
+    }
+
+    /**
+     * Returns whether rows with nulls clash in a unique key that says nothing of it.
+     *
+     * @param parts the number of columns and expressions of the key
+     */
+    public UniqueKey.NullComparison nullsOfKey(int parts) {
+        return UniqueKey.NullComparison.DISTINCT;
+    }
+
+    /** Returns whether {@code MODIFY} of a column leaves what it does not mention as it was; else it defines the column anew. */
+    public boolean modifiesOnlyWhatIsSaid() {
+        return false;
+    }
 
     /**
      * Returns how likely the text is a script of this dialect: the number of its marks found, 0 for none.
@@ -121,19 +172,66 @@ public abstract class Dialect {
     /** Returns how values are written in statements. */
     public abstract LiteralStyle literals();
 
+    /**
+     * Returns what stands around the characters of a column's value, quotes included; of numbers, truth values and arrays
+     * nothing does. If not overridden, quotes with the prefixes of {@link #literals()}.
+     */
+    public Enclosure enclosure(Column column) {
+        LiteralStyle style = literals();
+        if (column.type() instanceof DataType.BinaryType) {
+            return new Enclosure(style.binaryPrefix(), "'");
+        } else if (column.type() instanceof DataType.BitType) {
+            return new Enclosure(style.bitPrefix(), "'");
+        }
+        boolean instant =
+                column.type() instanceof DataType.TimestampType time && time.zone() == DataType.Zone.WITH_ZONE;
+        return new Enclosure("'", instant ? style.instantSuffix() + "'" : "'");
+    }
+
+    /** Returns the expression by which an INSERT leaves a column's value to the database. */
+    public String defaultExpression(Column column) {
+        return "DEFAULT";
+    }
+
+    /** Returns how many rows an INSERT may have at most. */
+    public int maxRowsOfInsert() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Returns the statement with what ends it, the semicolon for instance. */
+    public String terminated(String statement) {
+        return statement + ";";
+    }
+
     // ---- loading
 
     /** Returns the means to load rows that refer to each other in a cycle, mildest first. */
     public abstract List<CycleMeans> cycleMeans();
 
-    /** Returns the statement that suspends and the one that restores foreign key checks of a session. */
-    public abstract SessionSwitch foreignKeySwitch();
+    /** Returns the statements around those that load rows, by which a script is one transaction and read in one way. */
+    public Around script() {
+        return new Around(List.of("BEGIN"), List.of("COMMIT"));
+    }
 
-    /** Returns the statements that make sequences go on after the numbers that were written; empty where it needs none. */
-    public abstract List<String> advanceSequences(Table table, Column column, long lastNumber);
+    /**
+     * Returns the statements around the rows of one table. If not overridden, none.
+     *
+     * @param table the table
+     * @param written the names of the columns that get values
+     */
+    public Around rows(Table table, List<String> written) {
+        return Around.NOTHING;
+    }
 
     /** Returns the words between the column list and VALUES that allow writing to the table's identity columns; may be empty. */
-    public abstract String identityOverride(Table table);
+    public String identityOverride(Table table) {
+        return "";
+    }
+
+    /** Returns the statements that make sequences go on after the numbers that were written; empty where it needs none. */
+    public List<String> advanceSequences(Table table, Column column, long lastNumber) {
+        return List.of();
+    }
 
     /** Returns whether a transaction can put off the check of that foreign key to its end; if so, it may refer forward. */
     public boolean canDefer(ForeignKey key) {
@@ -145,24 +243,24 @@ public abstract class Dialect {
         return "SET CONSTRAINTS ALL DEFERRED";
     }
 
-    /** Returns the statements around those that load rows, by which a script is one transaction and read in one way. */
-    public LoadScript loadScript() {
-        return new LoadScript(List.of("BEGIN"), List.of("COMMIT"));
-    }
-
-    /** Returns the expression by which an INSERT leaves a column's value to the database. */
-    public String defaultExpression(Column column) {
-        return "DEFAULT";
-    }
-
     /** Returns the columns that an UPDATE of a row changes by itself unless it sets them; they keep what was loaded. */
     public List<String> changedByUpdate(Table table) {
         return List.of();
     }
 
     /**
-     * Returns a statement that fails where a row refers to a parent which is not there; it gives no rows. Needed only where
-     * {@link CycleMeans#SUSPEND_CHECKS} is among the means.
+     * Returns the statements around the rows of a table between which its foreign keys are not checked. What is suspended
+     * beyond them, {@link #verifyReferences} restores. Needed only where {@link CycleMeans#SUSPEND_CHECKS} is among the means.
+     *
+     * @param child the referring table
+     */
+    public Around suspendedChecks(Table child) {
+        throw new UnsupportedOperationException(name + " never suspends the checks of " + child.id());
+    }
+
+    /**
+     * Returns a statement that fails where a row refers to a parent which is not there; it gives no rows. It may be the one
+     * that restores the check. Needed only where {@link CycleMeans#SUSPEND_CHECKS} is among the means.
      *
      * @param child the referring table
      * @param key its foreign key
@@ -174,17 +272,28 @@ public abstract class Dialect {
     }
 
     /**
-     * The statements at the beginning and at the end of a script that loads rows.
+     * What stands before and behind the characters of a literal.
      *
-     * @param opening the first statements, the one that begins the transaction included
-     * @param closing the last statements, the one that commits included
+     * @param before what stands before: a quote, and what must precede it
+     * @param after what stands behind: a quote, and what must follow it
      */
-    public record LoadScript(List<String> opening, List<String> closing) {
+    public record Enclosure(String before, String after) {}
+
+    /**
+     * Statements before and after others.
+     *
+     * @param before the first statements
+     * @param after the last statements
+     */
+    public record Around(List<String> before, List<String> after) {
+
+        /** No statement. */
+        static final Around NOTHING = new Around(List.of(), List.of());
 
         /** Copies the lists. */
-        public LoadScript {
-            opening = List.copyOf(opening);
-            closing = List.copyOf(closing);
+        public Around {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
         }
     }
 
@@ -194,6 +303,8 @@ public abstract class Dialect {
         NONE,
         /** By a sequence of the column's own, as PostgreSQL's {@code serial}. */
         SEQUENCE,
+        /** By an identity, as H2's {@code serial}. */
+        GENERATED,
         /** By a counter of the table, the column being unique, as MySQL's {@code SERIAL}. */
         COUNTER,
         /** By the row number, if the column alone is the primary key, as SQLite's {@code INTEGER}. */
@@ -211,14 +322,6 @@ public abstract class Dialect {
         /** Checks are suspended for the session, and the references verified afterwards. */
         SUSPEND_CHECKS
     }
-
-    /**
-     * Two statements that switch something off and on again; both empty where the dialect has none.
-     *
-     * @param off the statement before
-     * @param on the statement after
-     */
-    public record SessionSwitch(String off, String on) {}
 
     @Override
     public final String toString() {

@@ -1,8 +1,8 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.schema.LexicalRules.Feature;
-import dev.rowloom.schema.LiteralStyle.Backslash;
 import dev.rowloom.schema.LiteralStyle.Booleans;
+import dev.rowloom.schema.LiteralStyle.Escaping;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -105,7 +105,11 @@ final class MySqlDialect extends Dialect {
 
     @Override
     public LiteralStyle literals() {
-        return new LiteralStyle(Backslash.DOUBLED, Booleans.DIGITS, "X'", "b'", "");
+        return LiteralStyle.builder()
+                .escaping(Escaping.BACKSLASHES)
+                .booleans(Booleans.DIGITS)
+                .bitPrefix("b'")
+                .build();
     }
 
     @Override
@@ -114,19 +118,8 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
-    public SessionSwitch foreignKeySwitch() {
-        return new SessionSwitch("SET foreign_key_checks = 0", "SET foreign_key_checks = 1");
-    }
-
-    /** Returns nothing: the counter follows the greatest number written. */
-    @Override
-    public List<String> advanceSequences(Table table, Column column, long lastNumber) {
-        return List.of();
-    }
-
-    @Override
-    public String identityOverride(Table table) {
-        return "";
+    public Around suspendedChecks(Table child) {
+        return new Around(List.of("SET foreign_key_checks = 0"), List.of("SET foreign_key_checks = 1"));
     }
 
     /**
@@ -134,8 +127,8 @@ final class MySqlDialect extends Dialect {
      * meaning, and the mode in which a backslash would be plain.
      */
     @Override
-    public LoadScript loadScript() {
-        return new LoadScript(
+    public Around script() {
+        return new Around(
                 List.of(
                         "SET @rowloom_client = @@character_set_client, @rowloom_results = @@character_set_results,"
                                 + " @rowloom_connection = @@collation_connection",

@@ -1,8 +1,6 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.schema.LexicalRules.Feature;
-import dev.rowloom.schema.LiteralStyle.Backslash;
-import dev.rowloom.schema.LiteralStyle.Booleans;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -103,17 +101,12 @@ final class PostgreSqlDialect extends Dialect {
 
     @Override
     public LiteralStyle literals() {
-        return new LiteralStyle(Backslash.PLAIN, Booleans.WORDS, "'\\x", "B'", "+00");
+        return LiteralStyle.builder().binaryPrefix("'\\x").instantSuffix("+00").build();
     }
 
     @Override
     public List<CycleMeans> cycleMeans() {
         return List.of(CycleMeans.DEFER_CONSTRAINTS, CycleMeans.NULL_THEN_UPDATE, CycleMeans.ONE_STATEMENT);
-    }
-
-    @Override
-    public SessionSwitch foreignKeySwitch() {
-        return new SessionSwitch("", "");
     }
 
     // Needs the right to use the sequence, not to read it. What others took meanwhile is never given out again.
@@ -145,8 +138,8 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
-    public LoadScript loadScript() {
-        return new LoadScript(
+    public Around script() {
+        return new Around(
                 List.of("BEGIN", "SET LOCAL client_encoding = 'UTF8'", "SET LOCAL standard_conforming_strings = on"),
                 List.of("COMMIT"));
     }

@@ -1,7 +1,6 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.schema.LexicalRules.Feature;
-import dev.rowloom.schema.LiteralStyle.Backslash;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 import java.util.List;
 import java.util.Locale;
@@ -106,28 +105,16 @@ final class SqliteDialect extends Dialect {
 
     @Override
     public LiteralStyle literals() {
-        return new LiteralStyle(Backslash.PLAIN, Booleans.DIGITS, "X'", "'", "Z");
+        return LiteralStyle.builder()
+                .booleans(Booleans.DIGITS)
+                .bitPrefix("'")
+                .instantSuffix("Z")
+                .build();
     }
 
     @Override
     public List<CycleMeans> cycleMeans() {
         return List.of(CycleMeans.DEFER_CONSTRAINTS);
-    }
-
-    @Override
-    public SessionSwitch foreignKeySwitch() {
-        return new SessionSwitch("", "");
-    }
-
-    /** Returns nothing: row numbers follow the greatest one written. */
-    @Override
-    public List<String> advanceSequences(Table table, Column column, long lastNumber) {
-        return List.of();
-    }
-
-    @Override
-    public String identityOverride(Table table) {
-        return "";
     }
 
     /** Every foreign key can: {@code PRAGMA defer_foreign_keys} knows no exception. */

@@ -12,9 +12,11 @@ import java.util.Locale;
  * @param letterCase whether upper and lower case differ
  * @param accents whether accented and plain letters differ
  * @param trailingSpaces whether trailing spaces count
+ * @param emptyText whether the empty text is a value of its own; ignored, it is null, as in Oracle
  * @since 0.1.0
  */
-public record TextEquality(Sensitivity letterCase, Sensitivity accents, Sensitivity trailingSpaces) {
+public record TextEquality(
+        Sensitivity letterCase, Sensitivity accents, Sensitivity trailingSpaces, Sensitivity emptyText) {
 
     /** Whether a difference counts. */
     public enum Sensitivity {
@@ -38,6 +40,16 @@ public record TextEquality(Sensitivity letterCase, Sensitivity accents, Sensitiv
     public static final TextEquality COARSE =
             new TextEquality(Sensitivity.IGNORED, Sensitivity.IGNORED, Sensitivity.IGNORED);
 
+    /** Creates an equality to which the empty text is a value. */
+    public TextEquality(Sensitivity letterCase, Sensitivity accents, Sensitivity trailingSpaces) {
+        this(letterCase, accents, trailingSpaces, Sensitivity.SIGNIFICANT);
+    }
+
+    /** Returns the same equality, but to which the empty text is null. */
+    public TextEquality withEmptyTextNull() {
+        return new TextEquality(letterCase, accents, trailingSpaces, Sensitivity.IGNORED);
+    }
+
     /** Returns a form of the text that is the same for exactly those texts that count as equal. */
     public String fold(String text) {
         String folded = text;
@@ -55,7 +67,8 @@ public record TextEquality(Sensitivity letterCase, Sensitivity accents, Sensitiv
         return new TextEquality(
                 coarser(letterCase, other.letterCase),
                 coarser(accents, other.accents),
-                coarser(trailingSpaces, other.trailingSpaces));
+                coarser(trailingSpaces, other.trailingSpaces),
+                coarser(emptyText, other.emptyText));
     }
 
     private static Sensitivity coarser(Sensitivity a, Sensitivity b) {

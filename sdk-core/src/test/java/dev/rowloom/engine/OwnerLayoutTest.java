@@ -3,12 +3,12 @@ package dev.rowloom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.Test;
 
 class OwnerLayoutTest {
 
@@ -79,7 +79,7 @@ class OwnerLayoutTest {
         assertThat(layout.start(rank + 1)).isGreaterThan(place);
     }
 
-    @Test
+    @Example
     void aFifthOfTheParentsHasMostOfTheChildren() {
         OwnerLayout layout =
                 new OwnerLayout(new OwnerLayout.Shape(1000, 10_000, 0, 0, Long.MAX_VALUE / 4, 0.05), 1, null);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.Test;
 
 class PermutationTest {
 
@@ -35,7 +35,7 @@ class PermutationTest {
         assertThat(permutation.invert(image)).isEqualTo(within);
     }
 
-    @Test
+    @Example
     void neighboursAreScattered() {
         Permutation permutation = new Permutation(1_000_000, 7);
         int near = 0;
@@ -57,7 +57,7 @@ class PermutationTest {
         assertThat(reached.cardinality()).isEqualTo(size);
     }
 
-    @Test
+    @Example
     void eachNumberComesToEachPlaceAboutAsOften() {
         for (int size : new int[] {2, 3, 5, 7, 10, 50, 258}) {
             long[][] times = new long[size][size];
@@ -77,7 +77,7 @@ class PermutationTest {
         }
     }
 
-    @Test
+    @Example
     void pairsOfNeighboursSpreadEvenlyOverALargeRoom() {
         int cells = 32;
         long size = 1_926_001;
@@ -92,7 +92,7 @@ class PermutationTest {
         assertThat(Arrays.stream(pairs).boxed()).allMatch(count -> count > 820 && count < 1180);
     }
 
-    @Test
+    @Example
     void sizesOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new Permutation(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Permutation(Permutation.MAX_SIZE + 1, 1))

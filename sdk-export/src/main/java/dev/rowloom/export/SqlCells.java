@@ -11,7 +11,9 @@ import dev.rowloom.export.CellWriter.BytesWriter;
 import dev.rowloom.export.CellWriter.LongWriter;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Dialect.Enclosure;
 import dev.rowloom.schema.LiteralStyle;
+import dev.rowloom.schema.LiteralStyle.Arrays;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 
 /** Writes the cells of one table as literals of a dialect. Immutable. */
@@ -19,6 +21,7 @@ final class SqlCells {
 
     private static final byte[] NULL = "NULL".getBytes(UTF_8);
 
+    private final Dialect dialect;
     private final LiteralStyle style;
     private final BytesWriter text;
     private final CellWriter raw;
@@ -26,8 +29,9 @@ final class SqlCells {
     private final byte[][] defaults;
 
     SqlCells(TableLayout table, Dialect dialect) {
+        this.dialect = dialect;
         style = dialect.literals();
-        text = new SqlText(style.backslash());
+        text = new SqlText(style.escaping(), new Enclosure("'", "'"));
         raw = CellWriter.ofBytes(text);
         values = table.columns().stream().map(this::writer).toArray(CellWriter[]::new);
         defaults = table.columns().stream()
@@ -57,29 +61,38 @@ final class SqlCells {
     }
 
     private CellWriter writer(ColumnLayout column) {
+        Enclosure around = dialect.enclosure(column.column());
         return switch (column.encoding()) {
             case INTEGER -> CellWriter.ofLongs(Cells.integer());
             case DECIMAL, FLOAT -> CellWriter.ofLongs(Cells.decimal(column.scale()));
             case BOOLEAN ->
                 CellWriter.ofLongs(
                         style.booleans() == Booleans.WORDS ? Cells.truth("TRUE", "FALSE") : Cells.truth("1", "0"));
-            case DATE -> quoted(Cells.date(), "");
-            case TIME -> quoted(Cells.time(), "");
-            case TIMESTAMP -> quoted(Cells.timestamp(' '), "");
-            case INSTANT -> quoted(Cells.timestamp(' '), style.instantSuffix());
-            case TEXT -> CellWriter.ofBytes(column.column().type() instanceof DataType.BitType ? bits() : text);
-            case UUID -> CellWriter.ofBytes(Cells.enclosed("'", Cells.uuid(), "'"));
-            case BINARY -> CellWriter.ofBytes(Cells.enclosed(style.binaryPrefix(), Cells.hex(), "'"));
+            case DATE -> enclosed(around, Cells.date());
+            case TIME -> enclosed(around, Cells.time());
+            case TIMESTAMP, INSTANT -> enclosed(around, Cells.timestamp(style.timeSeparator()));
+            case TEXT -> CellWriter.ofBytes(text(column.column().type(), around));
+            case UUID -> CellWriter.ofBytes(Cells.enclosed(around.before(), Cells.uuid(), around.after()));
+            case BINARY -> CellWriter.ofBytes(Cells.enclosed(around.before(), Cells.hex(), around.after()));
         };
     }
 
-    private static CellWriter quoted(LongWriter writer, String suffix) {
-        return CellWriter.ofLongs(Cells.enclosed("'", writer, suffix + "'"));
+    private static CellWriter enclosed(Enclosure around, LongWriter writer) {
+        return CellWriter.ofLongs(Cells.enclosed(around.before(), writer, around.after()));
+    }
+
+    private BytesWriter text(DataType type, Enclosure around) {
+        if (type instanceof DataType.BitType) {
+            return bits(around);
+        }
+        BytesWriter whole = new SqlText(style.escaping(), around);
+        boolean constructed = type instanceof DataType.ArrayType && style.arrays() == Arrays.CONSTRUCTOR;
+        return constructed ? new SqlArray(whole) : whole;
     }
 
     /** Writes a bit string; text that is none as text, so that nothing but digits leaves the quotes. */
-    private BytesWriter bits() {
-        BytesWriter bits = Cells.enclosed(style.bitPrefix(), Cells.plain(), "'");
+    private BytesWriter bits(Enclosure around) {
+        BytesWriter bits = Cells.enclosed(around.before(), Cells.plain(), around.after());
         return (data, start, end, out) -> {
             for (int i = start; i < end; i++) {
                 if (data[i] != '0' && data[i] != '1') {

@@ -64,6 +64,10 @@ final class SqlFrames {
 
     Frame of(TableLayout table) {
         Frame frame = together.get(table.table().id());
-        return frame != null ? frame : new Frame(SqlRows.insert(table, dialect), ";\n", bounds.rows(), bounds.bytes());
+        if (frame != null) {
+            return frame;
+        }
+        int rows = Math.min(bounds.rows(), dialect.maxRowsOfInsert());
+        return new Frame(SqlRows.insert(table, dialect), ";\n", rows, bounds.bytes());
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.dataset.Sink;
+import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Dialect.CycleMeans;
@@ -65,7 +66,7 @@ final class SqlSession implements Sink.Session {
     }
 
     private void begin() throws IOException {
-        statements(dialect.loadScript().opening());
+        statements(dialect.script().before());
         if (run.loadPlan().uses(CycleMeans.DEFER_CONSTRAINTS)) {
             statement(dialect.deferConstraints());
         }
@@ -79,8 +80,9 @@ final class SqlSession implements Sink.Session {
                     "table " + table.table().id() + " is not of the load plan; it has " + steps.keySet());
         }
         if (step.uses(CycleMeans.SUSPEND_CHECKS)) {
-            statement(dialect.foreignKeySwitch().off());
+            statements(dialect.suspendedChecks(table.table()).before());
         }
+        statements(around(table).before());
         SqlStatements statements = new SqlStatements(out, frames.of(table));
         return new SqlTableWriter(table, new SqlRows(table, step, dialect), statements, this);
     }
@@ -90,11 +92,21 @@ final class SqlSession implements Sink.Session {
         updates.write(statements);
     }
 
-    void finished(Table table, Extremes numbers) throws IOException {
+    private Dialect.Around around(TableLayout table) {
+        return table.rows() == 0
+                ? new Dialect.Around(List.of(), List.of())
+                : dialect.rows(
+                        table.table(),
+                        table.columns().stream().map(ColumnLayout::name).toList());
+    }
+
+    void finished(TableLayout layout, Extremes numbers) throws IOException {
+        Table table = layout.table();
+        statements(around(layout).after());
         numbers.forEach((column, last) -> sequences.addAll(dialect.advanceSequences(table, column, last)));
         Step step = steps.get(table.id());
         if (step != null && step.uses(CycleMeans.SUSPEND_CHECKS)) {
-            statement(dialect.foreignKeySwitch().on());
+            statements(dialect.suspendedChecks(table).after());
             verify(step);
         }
     }
@@ -117,9 +129,9 @@ final class SqlSession implements Sink.Session {
     @Override
     public void complete() throws IOException {
         updates.copyTo(out);
-        statements(verifications);
+        statements(verifications.stream().distinct().toList());
         statements(sequences);
-        statements(dialect.loadScript().closing());
+        statements(dialect.script().after());
         files.end();
         files.complete();
     }
@@ -131,7 +143,7 @@ final class SqlSession implements Sink.Session {
     }
 
     private void statement(String statement) throws IOException {
-        out.write((statement + ";\n").getBytes(UTF_8));
+        out.write((dialect.terminated(statement) + "\n").getBytes(UTF_8));
     }
 
     @Override

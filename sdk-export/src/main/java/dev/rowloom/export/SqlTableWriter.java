@@ -45,6 +45,6 @@ final class SqlTableWriter implements Sink.TableWriter<SqlChunk> {
     @Override
     public void finish() throws IOException {
         statements.finish();
-        session.finished(table.table(), numbers);
+        session.finished(table, numbers);
     }
 }

@@ -3,31 +3,53 @@ package dev.rowloom.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rowloom.export.CellWriter.BytesWriter;
-import dev.rowloom.schema.LiteralStyle.Backslash;
+import dev.rowloom.schema.Dialect.Enclosure;
+import dev.rowloom.schema.LiteralStyle.Escaping;
 
 /**
  * Writes text as an SQL string literal.
  *
  * <p>Where a backslash is special, line ends and the control characters that clients change or stumble over are escaped as
- * well, as MySQL's own dumps do.
+ * well, as MySQL's own dumps do. Where a literal can't hold line ends, or not that many bytes, it is joined of pieces.
  */
 final class SqlText implements BytesWriter {
 
+    /** Below the 2,499 bytes of a line that SQL*Plus takes, and the 4,000 of a literal of Oracle. */
+    private static final int LONGEST_PIECE = 1000;
+
     private static final long QUOTES = EightBytes.all('\'');
     private static final long BACKSLASHES = EightBytes.all('\\');
+    private static final long AMPERSANDS = EightBytes.all('&');
+
+    private static final byte[] JOIN = "||".getBytes(UTF_8);
+    private static final byte[] JOIN_ON_NEXT_LINE = "||\n".getBytes(UTF_8);
 
     private final byte[][] escapes = new byte[256][];
     private final EightBytes.Special special;
+    private final byte[] before;
+    private final byte[] after;
+    private final boolean joined;
 
-    SqlText(Backslash backslash) {
-        special = backslash == Backslash.DOUBLED ? SqlText::quotesAndMore : SqlText::quotes;
+    SqlText(Escaping escaping, Enclosure around) {
+        before = around.before().getBytes(UTF_8);
+        after = around.after().getBytes(UTF_8);
+        joined = escaping == Escaping.JOINED_PIECES;
+        special = switch (escaping) {
+            case QUOTES -> SqlText::quotes;
+            case BACKSLASHES -> SqlText::quotesAndMore;
+            case JOINED_PIECES -> SqlText::quotesAndLineEnds;
+        };
         escape('\'', "''");
-        if (backslash == Backslash.DOUBLED) {
+        if (escaping == Escaping.BACKSLASHES) {
             escape('\\', "\\\\");
             escape('\n', "\\n");
             escape('\r', "\\r");
             escape('\0', "\\0");
             escape('\u001a', "\\Z");
+        } else if (joined) {
+            escape('\n', "CHR(10)");
+            escape('\r', "CHR(13)");
+            escape('&', "CHR(38)");
         }
     }
 
@@ -37,11 +59,17 @@ final class SqlText implements BytesWriter {
 
     @Override
     public void write(byte[] data, int start, int end, ByteBuilder out) {
-        out.put('\'');
-        if (!EightBytes.copy(data, start, end, out, special)) {
+        int at = out.length();
+        out.put(before);
+        if ((!joined || end - start <= LONGEST_PIECE) && EightBytes.copy(data, start, end, out, special)) {
+            out.put(after);
+        } else if (joined) {
+            out.setLength(at);
+            writePieces(data, start, end, out);
+        } else {
             writeEscaped(data, start, end, out);
+            out.put(after);
         }
-        out.put('\'');
     }
 
     private static long quotes(long word) {
@@ -50,6 +78,10 @@ final class SqlText implements BytesWriter {
 
     private static long quotesAndMore(long word) {
         return EightBytes.equal(word, QUOTES) | EightBytes.equal(word, BACKSLASHES) | EightBytes.control(word);
+    }
+
+    private static long quotesAndLineEnds(long word) {
+        return EightBytes.equal(word, QUOTES) | EightBytes.equal(word, AMPERSANDS) | EightBytes.control(word);
     }
 
     private void writeEscaped(byte[] data, int start, int end, ByteBuilder out) {
@@ -63,5 +95,49 @@ final class SqlText implements BytesWriter {
             }
         }
         out.put(data, from, end);
+    }
+
+    /** Writes literals without line ends and ampersands, and a call for each of these, joined. */
+    private void writePieces(byte[] data, int start, int end, ByteBuilder out) {
+        int at = start;
+        while (at < end) {
+            if (at > start) {
+                out.put(isCall(data[at]) || isCall(data[at - 1]) ? JOIN : JOIN_ON_NEXT_LINE);
+            }
+            int pieceEnd = pieceEnd(data, at, end);
+            if (pieceEnd == at) {
+                out.put(call(data[at]));
+                at++;
+            } else {
+                out.put(before);
+                writeEscaped(data, at, pieceEnd, out);
+                out.put(after);
+                at = pieceEnd;
+            }
+        }
+    }
+
+    private byte[] call(byte b) {
+        byte[] call = escapes[b & 0xff];
+        return call == null ? new byte[0] : call;
+    }
+
+    private static boolean isCall(byte b) {
+        return b == '\n' || b == '\r' || b == '&';
+    }
+
+    /** Returns where the literal that begins there ends: at a character that is called for, or between two others. */
+    private static int pieceEnd(byte[] data, int start, int end) {
+        int most = Math.min(end, start + LONGEST_PIECE);
+        for (int i = start; i < most; i++) {
+            if (isCall(data[i])) {
+                return i;
+            }
+        }
+        int cut = most;
+        while (cut < end && cut > start + 1 && (data[cut] & 0xC0) == 0x80) {
+            cut--;
+        }
+        return cut;
     }
 }

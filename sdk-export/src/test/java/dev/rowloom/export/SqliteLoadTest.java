@@ -1,6 +1,5 @@
 package dev.rowloom.export;
 
-import static dev.rowloom.export.Fixtures.column;
 import static dev.rowloom.export.Fixtures.key;
 import static dev.rowloom.export.Fixtures.primaryKey;
 import static dev.rowloom.export.Fixtures.references;
@@ -21,12 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +41,6 @@ class SqliteLoadTest {
 
     @TempDir
     Path directory;
-
-    private Path texts;
 
     @Test
     void loadsACycleOfRequiredKeys() throws IOException, SQLException {
@@ -80,47 +71,6 @@ class SqliteLoadTest {
 
     private void write(List<List<Long>> eggs, List<List<Long>> hens) throws IOException {
         Fixtures.write(SqlSink.directory(directory), Dialect.sqlite(), Rows.of(EGG, eggs), Rows.of(HEN, hens));
-    }
-
-    @BeforeProperty
-    void createDirectory() throws IOException {
-        texts = Files.createTempDirectory("rowloom-export");
-    }
-
-    @AfterProperty
-    void deleteDirectory() throws IOException {
-        Files.deleteIfExists(texts.resolve("data.sql"));
-        Files.delete(texts);
-    }
-
-    @Provide
-    Arbitrary<List<List<Object>>> rows() {
-        return CellKind.TEXT
-                .values
-                .tuple2()
-                .map(cells -> List.of(cells.get1(), cells.get2()))
-                .list()
-                .ofMaxSize(20);
-    }
-
-    @Property(tries = 100)
-    void readsBackEveryText(@ForAll("rows") List<List<Object>> rows) throws IOException, SQLException {
-        Table table = table("t", column("a", Fixtures.TEXT), column("b", Fixtures.TEXT))
-                .build();
-        Fixtures.write(SqlSink.directory(texts).overwrite(), Dialect.sqlite(), Rows.of(table, rows));
-
-        try (Connection connection = database();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE TABLE t (a TEXT, b TEXT)");
-            statement.executeUpdate(Files.readString(texts.resolve("data.sql")));
-            try (ResultSet read = statement.executeQuery("SELECT a, b FROM t ORDER BY rowid")) {
-                for (List<Object> row : rows) {
-                    assertThat(read.next()).isTrue();
-                    assertThat(List.of(read.getString(1), read.getString(2))).isEqualTo(row);
-                }
-                assertThat(read.next()).isFalse();
-            }
-        }
     }
 
     private static Connection database() throws SQLException {

@@ -21,8 +21,8 @@ abstract class AbstractDatabase implements Database {
         return kind;
     }
 
-    /** The owner's URL of each namespace that tables may be in and one connection doesn't see together. */
-    List<String> namespaceUrls() {
+    @Override
+    public List<String> namespaceUrls() {
         return List.of(url());
     }
 

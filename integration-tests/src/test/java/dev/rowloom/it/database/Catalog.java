@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads what a database itself knows about its tables and constraints. */
-interface Catalog {
+public interface Catalog {
 
     static Catalog of(Connection connection) throws SQLException {
         return of(DatabaseKind.of(connection));

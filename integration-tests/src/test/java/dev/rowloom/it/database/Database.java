@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A database of its own, empty when made, as its owner sees it. Closing drops it. */
 public interface Database extends DatabaseAccess, AutoCloseable {
@@ -31,6 +32,9 @@ public interface Database extends DatabaseAccess, AutoCloseable {
      * owns nothing. SQLite has no users: there the script runner fails if a script changes the schema.
      */
     DatabaseAccess restricted();
+
+    /** The owner's URL of each namespace that tables may be in and one connection's catalogue doesn't see together. */
+    List<String> namespaceUrls();
 
     /** Counts the rows of every table. */
     TableCounts tableCounts();

@@ -36,7 +36,7 @@ final class MariaDbDatabase extends AbstractDatabase {
     }
 
     @Override
-    List<String> namespaceUrls() {
+    public List<String> namespaceUrls() {
         return databases.stream().map(this::url).toList();
     }
 

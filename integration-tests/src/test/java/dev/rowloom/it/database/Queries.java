@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** Short forms of reading a database through JDBC. */
-final class Queries {
+public final class Queries {
 
     private Queries() {}
 
     @FunctionalInterface
-    interface RowMapper<T> {
+    public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> list(Connection connection, String sql, RowMapper<T> mapper) throws SQLException {
+    public static <T> List<T> list(Connection connection, String sql, RowMapper<T> mapper) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<T> result = new ArrayList<>();
@@ -29,12 +29,12 @@ final class Queries {
         }
     }
 
-    static List<String> strings(Connection connection, String sql) throws SQLException {
+    public static List<String> strings(Connection connection, String sql) throws SQLException {
         return list(connection, sql, Queries::firstString);
     }
 
     /** The first column of the only row. */
-    static String string(Connection connection, String sql) throws SQLException {
+    public static String string(Connection connection, String sql) throws SQLException {
         List<String> values = strings(connection, sql);
         if (values.size() != 1) {
             throw new IllegalStateException("Expected one row of: " + sql + ", got " + values.size());
@@ -42,11 +42,11 @@ final class Queries {
         return values.get(0);
     }
 
-    static long number(Connection connection, String sql) throws SQLException {
+    public static long number(Connection connection, String sql) throws SQLException {
         return Long.parseLong(string(connection, sql));
     }
 
-    static void execute(Connection connection, String... statements) throws SQLException {
+    public static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

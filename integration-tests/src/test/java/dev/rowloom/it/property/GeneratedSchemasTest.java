@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
-import org.junit.jupiter.api.Test;
 
 /** The schemas that the other properties are tried on are schemas, and of every kind. */
 @Domain(Schemas.class)
@@ -83,7 +83,7 @@ class GeneratedSchemasTest {
         return schema.tables().stream().collect(Collectors.toMap(TableModel::name, table -> 1000L));
     }
 
-    @Test
+    @Example
     void areWrittenForEachDatabase() {
         TableModel parent = new TableModel(
                 "parent",

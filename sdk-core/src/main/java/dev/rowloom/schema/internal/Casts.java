@@ -85,7 +85,8 @@ final class Casts {
             return false;
         }
         if (column.type() instanceof DataType.TextType text) {
-            return text.equality().equals(TextEquality.EXACT) || text.equality().equals(TextEquality.PADDED);
+            return text.equality().letterCase() == TextEquality.Sensitivity.SIGNIFICANT
+                    && text.equality().accents() == TextEquality.Sensitivity.SIGNIFICANT;
         }
         return column.type() instanceof DataType.EnumType;
     }

@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns JSqlParser's expressions into ours; what has no counterpart becomes {@link Unparsed}, for that part only. */
 final class ExpressionTranslator {
 
+    /** Beyond the numbers of any database; a greater one would have that many digits where it is written out. */
+    private static final int MOST_EXPONENT = 1_000;
+
     private final RowScope scope;
 
     ExpressionTranslator(RowScope scope) {
@@ -148,7 +151,10 @@ final class ExpressionTranslator {
     private static Expression number(String text) {
         try {
             BigDecimal value = new BigDecimal(text);
-            return value.scale() <= 0 && value.precision() <= 18
+            if (Math.abs((long) value.scale()) > MOST_EXPONENT) {
+                return new Unparsed(text);
+            }
+            return value.scale() <= 0 && value.precision() - value.scale() <= 18
                     ? new Literal(value.longValueExact())
                     : new Literal(value);
         } catch (NumberFormatException e) {

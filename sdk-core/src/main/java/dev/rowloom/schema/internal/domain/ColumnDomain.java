@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal.domain;
 
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.TextEquality;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,9 @@ public record ColumnDomain(
         LongDomain numbers = Units.counts(type) ? Units.all(type) : null;
         List<String> labels = type instanceof DataType.EnumType labelled ? labelled.labels() : null;
         int length = type instanceof DataType.TextType text ? text.maxLength() : DataType.UNLIMITED;
-        return new ColumnDomain(numbers, labels, Set.of(), 0, length, nullable);
+        boolean emptyIsNull = type instanceof DataType.TextType text
+                && text.equality().emptyText() == TextEquality.Sensitivity.IGNORED;
+        return new ColumnDomain(numbers, labels, Set.of(), emptyIsNull ? 1 : 0, length, nullable);
     }
 
     /** Returns whether no value is left. */

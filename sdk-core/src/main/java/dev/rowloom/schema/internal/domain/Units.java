@@ -63,6 +63,10 @@ public final class Units {
 
     /** Returns how many units the values of a type are multiples of: a million where a time has whole seconds. */
     public static long granularity(DataType type) {
+        if (type instanceof DataType.TimestampType rounded
+                && rounded.precision() == DataType.TimestampType.WHOLE_MINUTES) {
+            return 60 * MICROS_PER_SECOND;
+        }
         int precision = type instanceof DataType.TimestampType timestamp
                 ? timestamp.precision()
                 : type instanceof DataType.TimeType time ? time.precision() : 6;
@@ -115,10 +119,18 @@ public final class Units {
         } else if (type instanceof DataType.TimeType) {
             return LongDomain.range(0, 86_400 * MICROS_PER_SECOND - 1);
         }
-        return type instanceof DataType.TimestampType timestamp && timestamp.zone() == DataType.Zone.WITH_ZONE
-                // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
-                ? LongDomain.range(MICROS_PER_SECOND, startOf(LocalDate.of(2038, 1, 18)))
-                : LongDomain.range(startOf(LocalDate.of(1000, 1, 1)), startOf(LocalDate.of(10_000, 1, 1)) - 1);
+        return timestamps(type);
+    }
+
+    private static LongDomain timestamps(DataType type) {
+        if (type instanceof DataType.TimestampType timestamp && timestamp.zone() == DataType.Zone.WITH_ZONE) {
+            // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
+            return LongDomain.range(MICROS_PER_SECOND, startOf(LocalDate.of(2038, 1, 18)));
+        }
+        DataType.Years years =
+                type instanceof DataType.TimestampType timestamp ? timestamp.years() : DataType.Years.COMMON;
+        return LongDomain.range(
+                startOf(LocalDate.of(years.first(), 1, 1)), startOf(LocalDate.of(years.last() + 1, 1, 1)) - 1);
     }
 
     private static long startOf(LocalDate day) {

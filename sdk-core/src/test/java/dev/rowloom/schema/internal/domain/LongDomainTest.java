@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
 
 class LongDomainTest {
 
@@ -52,7 +52,7 @@ class LongDomainTest {
         }
     }
 
-    @Test
+    @Example
     void allValuesAreAsManyAsALongCounts() {
         assertThat(LongDomain.ALL.size()).isEqualTo(Long.MAX_VALUE);
         assertThat(LongDomain.ALL.complement().isEmpty()).isTrue();

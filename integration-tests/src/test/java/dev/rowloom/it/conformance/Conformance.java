@@ -1,0 +1,69 @@
+package dev.rowloom.it.conformance;
+
+import dev.rowloom.it.database.TestDatabases;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges every schema of a folder and reports on it; see {@code docs/conformance.md}. */
+public final class Conformance {
+
+    private final Options options;
+    private final PrintStream out;
+
+    Conformance(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /**
+     * Judges the schemas of a folder, prints the report and writes {@code conformance.md} and {@code conformance.csv}.
+     *
+     * @param args see {@link Options}
+     */
+    public static void main(String... args) throws IOException {
+        Options options = Options.parse(args);
+        try (TestDatabases databases = new TestDatabases()) {
+            List<SchemaVerdict> verdicts = new Conformance(options, System.out).run(databases);
+            System.exit(verdicts.stream().allMatch(SchemaVerdict::isFlawless) ? 0 : 1);
+        }
+    }
+
+    List<SchemaVerdict> run(TestDatabases databases) throws IOException {
+        List<SchemaVerdict> verdicts = new ArrayList<>();
+        for (SchemaFile file : SchemaFile.in(options.folder(), options.dialect())) {
+            if (options.filter().matcher(file.toString()).find()) {
+                SchemaVerdict verdict = judge(file, databases);
+                verdicts.add(verdict);
+                out.println(Progress.line(verdict));
+                write(new Report(verdicts, options.rows()));
+            }
+        }
+        out.println(new Report(verdicts, options.rows()).markdown());
+        return verdicts;
+    }
+
+    SchemaVerdict judge(SchemaFile file, TestDatabases databases) throws IOException {
+        Path scratch = Files.createTempDirectory("rowloom-conformance");
+        try {
+            return file.hasDatabase()
+                    ? new DatabaseJudge(file, options.rows(), scratch).judge(databases)
+                    : new PlanJudge(file, options.rows()).judge();
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
+            throw new IllegalStateException(file + " can't be judged", e);
+        } finally {
+            Files.deleteIfExists(scratch.resolve("data.sql"));
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    private void write(Report report) throws IOException {
+        Files.createDirectories(options.output());
+        Files.writeString(options.output().resolve("conformance.md"), report.markdown());
+        Files.writeString(options.output().resolve("conformance.csv"), report.csv());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rowloom.it.conformance;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the CREATE TABLE statements of a text by pattern alone, comments and strings left out. */
+final class Declarations {
+
+    private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}\\p{N}_$#@\\x{80}-\\x{10FFFF}]+)";
+    private static final Pattern TABLE = Pattern.compile("(?is)\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?"
+            + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|VIRTUAL\\s+|FOREIGN\\s+)*)TABLE\\s+"
+            + "(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:" + NAME + "\\s*\\.\\s*)*)(" + NAME + ")");
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> temporary = new LinkedHashSet<>();
+    private int statements;
+
+    Declarations(String ddl, String dialect) {
+        Matcher matcher = TABLE.matcher(PlainSql.of(ddl, dialect));
+        while (matcher.find()) {
+            statements++;
+            String name = unquoted(matcher.group(3));
+            names.add(name);
+            if (matcher.group(1).toLowerCase(Locale.ROOT).contains("temp")) {
+                temporary.add(name);
+            }
+        }
+    }
+
+    private static String unquoted(String name) {
+        return "\"`[".indexOf(name.charAt(0)) >= 0 ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** Returns how many statements there are. */
+    int statements() {
+        return statements;
+    }
+
+    /** Returns the names without qualifiers, each once, as written. */
+    Set<String> names() {
+        return names;
+    }
+
+    boolean isTemporary(String name) {
+        return temporary.contains(name);
+    }
+
+    /** Returns whether a table of that name is declared, in any letter case. */
+    boolean has(String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+}
