@@ -2,8 +2,6 @@ package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
-import dev.rowloom.blueprint.ColumnBlueprint;
-import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.schema.Check;
@@ -168,8 +166,8 @@ final class Planner {
     /** CHECKs on dates in columns of text hold only where the rules write dates there. */
     private static void noteDates(TablePlanning planning, TableCompiler compiler, CheckLedger ledger) {
         compiler.unheldOrders()
-                .forEach(order -> ledger.notChecked(
-                        order.check(), "its columns are text that is no date or time in ISO 8601"));
+                .forEach(order ->
+                        ledger.notChecked(order.check(), "its columns are text that is no date or time in ISO 8601"));
         for (Check check : planning.model().table().checks()) {
             List<String> columns = check.condition().columns();
             if (columns.size() == 1 && compiler.undated().contains(columns.get(0))) {

@@ -265,8 +265,8 @@ final class TableModel {
     /** Returns the rule of the column that a reference's column refers to, or null where it has none. */
     @org.jspecify.annotations.Nullable
     Rule parentRule(ColumnOfReference column) {
-        TableBlueprint parent =
-                whole.tables().get(references.get(column.reference()).foreignKey().parentTable());
+        TableBlueprint parent = whole.tables()
+                .get(references.get(column.reference()).foreignKey().parentTable());
         ColumnBlueprint referred = parent == null ? null : parent.columns().get(column.parentColumn());
         return referred == null ? null : referred.rule();
     }

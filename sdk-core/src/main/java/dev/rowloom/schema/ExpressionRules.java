@@ -23,6 +23,8 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         LENIENT_NUMBERS,
         /** The quotient of whole numbers has a fraction. */
         FRACTIONAL_DIVISION,
+        /** A quotient has up to 38 digits. */
+        LONG_QUOTIENTS,
         /** Division by zero gives null instead of an error. */
         ZERO_DIVISION_IS_NULL,
         /** Whole numbers are added and multiplied in 64 bits, whatever their type. */
@@ -57,6 +59,8 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         GREATEST_SKIPS_NULL,
         /** A date less a date is an interval, and not a number of days. */
         DATE_DIFFERENCE_IS_INTERVAL,
+        /** A timestamp less a timestamp is a number of days. */
+        DATES_COUNT_DAYS,
         /** Fixed-length text is read with its padding. */
         PADDING_IS_READ,
         /** {@code SUBSTR()} counts from the end where the start is negative. */

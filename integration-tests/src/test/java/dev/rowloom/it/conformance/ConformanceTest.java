@@ -28,10 +28,14 @@ class ConformanceTest {
         Files.createDirectories(folder.resolve(dialect));
         Files.writeString(folder.resolve(dialect).resolve("schema.sql"), ddl);
         Options options = Options.parse(
-                folder.toString(), "--rows", Long.toString(ROWS), "--output", folder.resolve("out").toString());
-        List<SchemaVerdict> verdicts =
-                new Conformance(options, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                        .run(databases);
+                folder.toString(),
+                "--rows",
+                Long.toString(ROWS),
+                "--output",
+                folder.resolve("out").toString());
+        List<SchemaVerdict> verdicts = new Conformance(
+                        options, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .run(databases);
         assertThat(verdicts).hasSize(1);
         return verdicts.get(0);
     }

@@ -33,6 +33,8 @@ class ConstructsConformanceTest {
         SchemaVerdict verdict = new Conformance(Options.of(FOLDER).withRows(ROWS), System.out).judge(file, databases);
 
         assertThat(verdict.tables()).isNotEmpty();
-        assertThat(verdict.isFlawless()).as(new Reasons(List.of(verdict)).markdown()).isTrue();
+        assertThat(verdict.isFlawless())
+                .as(new Reasons(List.of(verdict)).markdown())
+                .isTrue();
     }
 }

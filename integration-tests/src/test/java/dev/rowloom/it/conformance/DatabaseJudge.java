@@ -82,8 +82,7 @@ final class DatabaseJudge {
 
     private @Nullable Schema read() {
         try {
-            return stopwatch.time(
-                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            return stopwatch.time(Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
         } catch (RowloomException e) {
             findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
@@ -189,12 +188,6 @@ final class DatabaseJudge {
         }
         notAccepted.putAll(Refusals.notAmong(names, script));
         return new SchemaVerdict(
-                file,
-                script.declarations().statements(),
-                all,
-                notAccepted,
-                findings,
-                notChecked,
-                stopwatch.seconds());
+                file, script.declarations().statements(), all, notAccepted, findings, notChecked, stopwatch.seconds());
     }
 }

@@ -74,15 +74,14 @@ abstract class LiveDatabase {
 
     /** Emptying what is empty takes time too. */
     static boolean hasRows(Connection connection, LiveTable table) throws SQLException {
-        return !Queries.strings(
-                        connection, "SELECT 1 FROM " + table.ref().source() + " LIMIT 1")
+        return !Queries.strings(connection, "SELECT 1 FROM " + table.ref().source() + " LIMIT 1")
                 .isEmpty();
     }
 
     static <K, V> Map<K, List<V>> grouped(List<Map.Entry<K, V>> entries) {
         Map<K, List<V>> groups = new LinkedHashMap<>();
-        entries.forEach(entry -> groups.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
-                .add(entry.getValue()));
+        entries.forEach(entry ->
+                groups.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(entry.getValue()));
         return groups;
     }
 

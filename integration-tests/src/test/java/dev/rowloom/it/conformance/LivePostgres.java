@@ -37,12 +37,7 @@ final class LivePostgres extends LiveDatabase {
                 .collect(Collectors.groupingBy(key -> key.child().toString()));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref,
-                        of(columns, ref),
-                        of(keys, ref),
-                        of(foreignKeys, ref),
-                        of(checks, ref),
-                        of(triggers, ref)))
+                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
                 .toList();
     }
 
@@ -101,7 +96,8 @@ final class LivePostgres extends LiveDatabase {
                 connection,
                 "SELECT " + TABLE + ", t.tgname, pg_get_functiondef(t.tgfoid) FROM pg_trigger t"
                         + CLASSES.formatted("t.tgrelid") + " AND NOT t.tgisinternal AND t.tgtype & 20 <> 0"
-                        + " UNION ALL SELECT " + TABLE + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
+                        + " UNION ALL SELECT " + TABLE
+                        + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
                         + CLASSES.formatted("r.ev_class") + " AND r.ev_type IN ('2', '3') ORDER BY 1, 2",
                 row -> Map.entry(row.getString(1), new LiveTable.Trigger(row.getString(2), row.getString(3)))));
     }
@@ -127,8 +123,7 @@ final class LivePostgres extends LiveDatabase {
     void clear(Connection connection, Collection<LiveTable> tables) throws SQLException {
         if (!tables.isEmpty()) {
             // ONLY: children that inherit from a table keep their rows
-            String names =
-                    tables.stream().map(table -> table.ref().source()).collect(Collectors.joining(", "));
+            String names = tables.stream().map(table -> table.ref().source()).collect(Collectors.joining(", "));
             Queries.execute(
                     connection,
                     "SET session_replication_role = replica",

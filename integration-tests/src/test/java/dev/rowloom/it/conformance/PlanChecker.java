@@ -41,12 +41,14 @@ final class PlanChecker {
             Map<List<String>, Set<List<Object>>> keys =
                     parentKeys.getOrDefault(layout.table().id(), Map.of());
             if (!keys.isEmpty()) {
-                forEachRow(layout, row -> keys.forEach((columns, values) -> {
-                    List<Object> value = values(layout.table(), row, columns);
-                    if (value != null) {
-                        values.add(value);
-                    }
-                }));
+                forEachRow(
+                        layout,
+                        row -> keys.forEach((columns, values) -> {
+                            List<Object> value = values(layout.table(), row, columns);
+                            if (value != null) {
+                                values.add(value);
+                            }
+                        }));
             }
         }
     }
@@ -56,9 +58,7 @@ final class PlanChecker {
         Table table = layout.table();
         List<String> violations = new ArrayList<>();
         Map<UniqueKey, Set<List<Object>>> seen = new LinkedHashMap<>();
-        table.uniqueKeys().stream()
-                .filter(PlanChecker::isOverColumns)
-                .forEach(key -> seen.put(key, new HashSet<>()));
+        table.uniqueKeys().stream().filter(PlanChecker::isOverColumns).forEach(key -> seen.put(key, new HashSet<>()));
         Map<String, Set<Object>> distinct = new LinkedHashMap<>();
         Map<String, Long> notNull = new HashMap<>();
         forEachRow(layout, row -> {
@@ -96,9 +96,7 @@ final class PlanChecker {
     }
 
     private static void note(List<String> violations, Row row, Column column, @Nullable Object value) {
-        String wrong = value == null
-                ? column.isNullable() ? "" : "is null"
-                : CellChecker.wrong(column.type(), value);
+        String wrong = value == null ? column.isNullable() ? "" : "is null" : CellChecker.wrong(column.type(), value);
         if (!wrong.isEmpty()) {
             violations.add("row " + row.number() + ": " + column.name() + " " + wrong);
         }
@@ -151,12 +149,15 @@ final class PlanChecker {
                         .getOrDefault(key.parentColumns(), Set.of());
                 parents = Math.min(
                         parents,
-                        keys.stream().map(values -> values.get(position)).distinct().count());
+                        keys.stream()
+                                .map(values -> values.get(position))
+                                .distinct()
+                                .count());
             }
         }
-        int labels = column.type() instanceof DataType.EnumType type ? type.labels().size() : 0;
-        return new Spread.Room(
-                Math.max(labels, ValueLists.of(table, column.name())), parents, column.isNullable());
+        int labels =
+                column.type() instanceof DataType.EnumType type ? type.labels().size() : 0;
+        return new Spread.Room(Math.max(labels, ValueLists.of(table, column.name())), parents, column.isNullable());
     }
 
     private void forEachRow(TableLayout layout, Consumer<Row> visitor) {

@@ -4,7 +4,6 @@ import dev.rowloom.RowloomException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.TableLayout;
-import dev.rowloom.it.database.LoadReport;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
@@ -71,7 +70,8 @@ final class PlanJudge {
         for (String name : declared.names()) {
             boolean read = verdicts.stream()
                     .map(TableVerdict::table)
-                    .anyMatch(table -> table.substring(table.lastIndexOf('.') + 1).equalsIgnoreCase(name));
+                    .anyMatch(
+                            table -> table.substring(table.lastIndexOf('.') + 1).equalsIgnoreCase(name));
             if (!read && !declared.isTemporary(name)) {
                 TableVerdict verdict = new TableVerdict(name);
                 verdict.add(new Finding(Cause.NOT_READ, "no table of that name was read"));

@@ -25,6 +25,7 @@ final class Catalogue {
     private final Map<String, TableName> views = new LinkedHashMap<>();
     private final Map<String, UserType> types = new LinkedHashMap<>();
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
+    private final SqlFunctions functions;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> ownSequences = new HashSet<>();
     private List<String> searchPath = List.of();
@@ -32,11 +33,17 @@ final class Catalogue {
 
     Catalogue(Dialect dialect) {
         this.names = new Names(dialect);
+        this.functions = new SqlFunctions(names);
         this.mainSchema = dialect.defaultSchema();
     }
 
     Names names() {
         return names;
+    }
+
+    /** Returns the functions that are expressions. */
+    SqlFunctions functions() {
+        return functions;
     }
 
     // ---- schemas

@@ -159,8 +159,9 @@ final class ColumnReader {
             return;
         }
         // SQL Server needs no parentheses
-        List<Token> expression =
-                in.atSymbol("(") ? in.parenthesized() : DefaultValue.read(reading, in).tokens();
+        List<Token> expression = in.atSymbol("(")
+                ? in.parenthesized()
+                : DefaultValue.read(reading, in).tokens();
         column.computedAs = reading.text(expression);
     }
 

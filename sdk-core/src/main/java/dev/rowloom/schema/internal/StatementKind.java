@@ -13,6 +13,7 @@ enum StatementKind {
     CREATE_SCHEMA,
     CREATE_VIEW,
     CREATE_TRIGGER,
+    CREATE_FUNCTION,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -104,6 +105,7 @@ enum StatementKind {
                     case "SCHEMA" -> CREATE_SCHEMA;
                     case "VIEW" -> CREATE_VIEW;
                     case "TRIGGER" -> CREATE_TRIGGER;
+                    case "FUNCTION" -> CREATE_FUNCTION;
                     default -> OTHER;
                 };
             }

@@ -46,6 +46,7 @@ final class StatementReader {
             case CREATE_SCHEMA -> createSchema(tokens);
             case CREATE_VIEW -> new OtherStatements(reading).createView(in);
             case CREATE_TRIGGER -> new NumberingTrigger(reading).read(in);
+            case CREATE_FUNCTION -> new FunctionReader(reading).read(in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
             case DROP_TABLE -> new OtherStatements(reading).dropTable(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);

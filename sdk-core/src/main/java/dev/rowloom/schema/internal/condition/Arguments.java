@@ -21,13 +21,15 @@ final class Arguments {
     /** A function of one argument that is not null. */
     @FunctionalInterface
     interface Unary {
-        @Nullable Object apply(Object value);
+        @Nullable
+        Object apply(Object value);
     }
 
     /** A function of any number of arguments that are not null. */
     @FunctionalInterface
     interface Nary {
-        @Nullable Object apply(Object[] values);
+        @Nullable
+        Object apply(Object[] values);
     }
 
     Scope scope() {

@@ -24,7 +24,11 @@ final class ArrayFunctions {
             case "<@" -> contains(in.require(2, 2), 1, 0);
             case "&&" -> overlaps(in.require(2, 2));
             case "string_to_array" -> split(in.require(2, 2));
-            case "array_ndims" -> Arguments.unary(ValueType.INTEGER, array(in.require(1, 1), 0, null), v -> ((List<?>) v).isEmpty() ? null : (Object) 1L);
+            case "array_ndims" ->
+                Arguments.unary(
+                        ValueType.INTEGER,
+                        array(in.require(1, 1), 0, null),
+                        v -> ((List<?>) v).isEmpty() ? null : (Object) 1L);
             default -> null;
         };
     }
@@ -52,7 +56,8 @@ final class ArrayFunctions {
         }
         Kind own = value.type().element();
         Kind kind = element != null ? element : own != null ? own : Kind.TEXT;
-        return Arguments.unary(ValueType.array(kind), value, v -> converted((List<?>) Conversions.to(Kind.ARRAY, v), kind));
+        return Arguments.unary(
+                ValueType.array(kind), value, v -> converted((List<?>) Conversions.to(Kind.ARRAY, v), kind));
     }
 
     private static List<@Nullable Object> converted(List<?> elements, Kind kind) {
@@ -84,7 +89,13 @@ final class ArrayFunctions {
                 ValueType.BOOLEAN,
                 row -> {
                     List<?> elements = (List<?>) b.run(row);
-                    return elements == null ? null : test(a.run(row), elements, (x, y) -> Comparisons.holds(operator, order.compare(x, y)), any);
+                    return elements == null
+                            ? null
+                            : test(
+                                    a.run(row),
+                                    elements,
+                                    (x, y) -> Comparisons.holds(operator, order.compare(x, y)),
+                                    any);
                 },
                 left,
                 array);
@@ -182,7 +193,9 @@ final class ArrayFunctions {
             if (text.isEmpty()) {
                 return List.of();
             }
-            return delimiter.isEmpty() ? List.of(text) : List.of(text.split(java.util.regex.Pattern.quote(delimiter), -1));
+            return delimiter.isEmpty()
+                    ? List.of(text)
+                    : List.of(text.split(java.util.regex.Pattern.quote(delimiter), -1));
         });
     }
 }

@@ -20,8 +20,7 @@ final class ClockFunctions {
                     "transaction_timestamp",
                     "statement_timestamp",
                     "clock_timestamp",
-                    "systimestamp" ->
-                ValueType.INSTANT;
+                    "systimestamp" -> ValueType.INSTANT;
             case "localtimestamp",
                     "getdate",
                     "getutcdate",
@@ -29,8 +28,7 @@ final class ClockFunctions {
                     "sysdatetime",
                     "sysutcdatetime",
                     "sysdatetimeoffset",
-                    "utc_timestamp" ->
-                ValueType.TIMESTAMP;
+                    "utc_timestamp" -> ValueType.TIMESTAMP;
             case "current_date", "curdate", "utc_date", "today" -> ValueType.DATE;
             case "current_time", "localtime", "curtime", "utc_time" -> ValueType.TIME;
             default -> null;

@@ -63,6 +63,10 @@ final class Comparisons {
         Kind b = right.kind();
         if (left.isNull() || right.isNull()) {
             return new Pair(left, right);
+        } else if (scope.has(Feature.LENIENT_NUMBERS) && a == Kind.JSON && b != Kind.JSON) {
+            return aligned(scalar(left), right);
+        } else if (scope.has(Feature.LENIENT_NUMBERS) && b == Kind.JSON && a != Kind.JSON) {
+            return aligned(left, scalar(right));
         } else if (a == Kind.UNTYPED && b != Kind.UNTYPED && left.constant()) {
             return new Pair(literal(left, right.type()), right);
         } else if (b == Kind.UNTYPED && a != Kind.UNTYPED && right.constant()) {
@@ -77,6 +81,11 @@ final class Comparisons {
             throw new UnsupportedPartException("a comparison of " + a + " and " + b);
         }
         return new Pair(to(left, common), to(right, common));
+    }
+
+    // MySQL compares a scalar of JSON with a value as its value
+    private static Typed scalar(Typed json) {
+        return Arguments.unary(ValueType.text(TextEquality.EXACT), json, v -> Json.text(Json.read(v)));
     }
 
     private static boolean isNumeric(Kind kind) {

@@ -20,7 +20,7 @@ final class ConditionalFunctions {
     /** Returns whether the function is short for CASE. */
     static boolean takesConditions(Call call) {
         return switch (call.function()) {
-            case "if", "iif", "nvl2" -> call.arguments().size() == 3;
+            case "if", "iif", "casewhen", "nvl2" -> call.arguments().size() == 3;
             case "nullif" -> call.arguments().size() == 2;
             case "decode" -> call.arguments().size() >= 3;
             default -> false;
@@ -54,10 +54,11 @@ final class ConditionalFunctions {
             Expression value = in.get(i);
             Expression same = new Comparison(ComparisonOperator.EQUAL, in.get(0), value);
             boolean isNull = value instanceof Literal literal && literal.value() == null;
-            Expression bothNull = new Expression.And(
-                    List.of(new Expression.IsNull(in.get(0)), new Expression.IsNull(value)));
-            Expression condition =
-                    isNull ? new Expression.IsNull(in.get(0)) : value instanceof Literal ? same : new Or(List.of(same, bothNull));
+            Expression bothNull =
+                    new Expression.And(List.of(new Expression.IsNull(in.get(0)), new Expression.IsNull(value)));
+            Expression condition = isNull
+                    ? new Expression.IsNull(in.get(0))
+                    : value instanceof Literal ? same : new Or(List.of(same, bothNull));
             branches.add(new Case.Branch(condition, in.get(i + 1)));
         }
         return new Case(branches, i < in.size() ? in.get(i) : null);

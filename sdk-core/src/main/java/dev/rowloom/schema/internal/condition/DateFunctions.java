@@ -35,13 +35,16 @@ final class DateFunctions {
             case "datediff" -> in.size() == 2 ? days(in) : between(in.require(3, 3), true);
             case "timestampdiff" -> between(in.require(3, 3), false);
             case "add_months" ->
-                Arguments.nary(in.moment(0).type(), List.of(in.require(2, 2).moment(0), in.number(1)), v ->
-                        addMonths((LocalDateTime) v[0], Numbers.whole(v[1])));
+                Arguments.nary(
+                        in.moment(0).type(),
+                        List.of(in.require(2, 2).moment(0), in.number(1)),
+                        v -> addMonths((LocalDateTime) v[0], Numbers.whole(v[1])));
             case "months_between" -> monthsBetween(in.require(2, 2));
             case "last_day", "eomonth" ->
-                Arguments.unary(ValueType.DATE, in.require(1, 1).moment(0), v -> ((LocalDateTime) v)
-                        .toLocalDate()
-                        .with(TemporalAdjusters.lastDayOfMonth()));
+                Arguments.unary(
+                        ValueType.DATE,
+                        in.require(1, 1).moment(0),
+                        v -> ((LocalDateTime) v).toLocalDate().with(TemporalAdjusters.lastDayOfMonth()));
             case "make_date" ->
                 Arguments.nary(
                         ValueType.DATE,
@@ -54,15 +57,15 @@ final class DateFunctions {
                         ValueType.INTEGER,
                         in.require(1, 1).text(0),
                         v -> Temporals.dateTime((String) v) == null ? 0L : 1L);
-            case "isfinite" -> Arguments.unary(ValueType.BOOLEAN, in.require(1, 1).get(0), v -> true);
+            case "isfinite" ->
+                Arguments.unary(ValueType.BOOLEAN, in.require(1, 1).get(0), v -> true);
             case "timezone" -> inZone(in.require(2, 2));
             default -> null;
         };
     }
 
     private static Typed toDate(Arguments in) {
-        return Arguments.unary(
-                ValueType.DATE, in.moment(0), v -> ((LocalDateTime) v).toLocalDate());
+        return Arguments.unary(ValueType.DATE, in.moment(0), v -> ((LocalDateTime) v).toLocalDate());
     }
 
     private static Typed inZone(Arguments in) {
@@ -102,13 +105,16 @@ final class DateFunctions {
             case "minute" -> moment.truncatedTo(ChronoUnit.MINUTES);
             case "hour" -> moment.truncatedTo(ChronoUnit.HOURS);
             case "day" -> date.atStartOfDay();
-            case "week" -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay();
+            case "week" ->
+                date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay();
             case "month" -> date.withDayOfMonth(1).atStartOfDay();
             case "quarter" -> date.with(IsoFields.DAY_OF_QUARTER, 1).atStartOfDay();
             case "year" -> date.withDayOfYear(1).atStartOfDay();
-            case "decade" -> LocalDate.of(Math.floorDiv(date.getYear(), 10) * 10, 1, 1).atStartOfDay();
+            case "decade" ->
+                LocalDate.of(Math.floorDiv(date.getYear(), 10) * 10, 1, 1).atStartOfDay();
             case "century" ->
-                LocalDate.of(Math.floorDiv(date.getYear() - 1, 100) * 100 + 1, 1, 1).atStartOfDay();
+                LocalDate.of(Math.floorDiv(date.getYear() - 1, 100) * 100 + 1, 1, 1)
+                        .atStartOfDay();
             default -> throw in.unsupported("to the unit " + unit);
         };
     }
@@ -117,7 +123,8 @@ final class DateFunctions {
     private static Typed age(Arguments in) {
         Typed to = in.size() == 2
                 ? in.moment(0)
-                : Typed.constant(ValueType.TIMESTAMP, in.scope().moment().toLocalDate().atStartOfDay());
+                : Typed.constant(
+                        ValueType.TIMESTAMP, in.scope().moment().toLocalDate().atStartOfDay());
         return Arguments.nary(ValueType.INTERVAL, List.of(to, in.moment(in.size() - 1)), v -> {
             LocalDateTime later = (LocalDateTime) v[0];
             LocalDateTime earlier = (LocalDateTime) v[1];
@@ -144,8 +151,10 @@ final class DateFunctions {
     private static Typed added(Arguments in) {
         String unit = in.constant(0);
         unit(in, unit, BigDecimal.ONE);
-        return Arguments.nary(in.moment(2).type(), List.of(in.number(1), in.moment(2)), v ->
-                unit(in, unit, Numbers.decimal(v[0])).addTo((LocalDateTime) v[1]));
+        return Arguments.nary(
+                in.moment(2).type(),
+                List.of(in.number(1), in.moment(2)),
+                v -> unit(in, unit, Numbers.decimal(v[0])).addTo((LocalDateTime) v[1]));
     }
 
     private static Typed interval(Arguments in) {
@@ -161,8 +170,11 @@ final class DateFunctions {
     }
 
     private static Typed days(Arguments in) {
-        return Arguments.nary(ValueType.INTEGER, List.of(in.moment(0), in.moment(1)), v -> ChronoUnit.DAYS.between(
-                ((LocalDateTime) v[1]).toLocalDate(), ((LocalDateTime) v[0]).toLocalDate()));
+        return Arguments.nary(
+                ValueType.INTEGER,
+                List.of(in.moment(0), in.moment(1)),
+                v -> ChronoUnit.DAYS.between(
+                        ((LocalDateTime) v[1]).toLocalDate(), ((LocalDateTime) v[0]).toLocalDate()));
     }
 
     // SQL Server and H2 count the boundaries that are crossed, MySQL whole units.
@@ -238,9 +250,7 @@ final class DateFunctions {
                     + (a.getDayOfMonth() - b.getDayOfMonth()) * Interval.MICROS_PER_DAY;
             return BigDecimal.valueOf(months)
                     .add(BigDecimal.valueOf(micros)
-                            .divide(
-                                    BigDecimal.valueOf(31 * Interval.MICROS_PER_DAY),
-                                    java.math.MathContext.DECIMAL64));
+                            .divide(BigDecimal.valueOf(31 * Interval.MICROS_PER_DAY), java.math.MathContext.DECIMAL64));
         });
     }
 }

@@ -36,7 +36,7 @@ final class ExpressionCompiler {
     /** Returns the expression as a value. */
     Typed value(Expression expression) {
         if (expression instanceof Literal literal) {
-            return literal(literal.value());
+            return constant(literal.value());
         } else if (expression instanceof Expression.ColumnReference reference) {
             return column(reference);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
@@ -103,6 +103,14 @@ final class ExpressionCompiler {
 
     private static boolean isTrue(Object value) {
         return value instanceof Boolean truth ? truth : !Numbers.isZero(SqliteValues.toNumber(value));
+    }
+
+    private Typed constant(@Nullable Object value) {
+        if (value instanceof BigDecimal decimal && decimal.scale() > 0 && scope.has(Feature.DYNAMIC_TYPES)) {
+            return Typed.constant(ValueType.FLOAT, decimal.doubleValue());
+        }
+        boolean noText = "".equals(value) && scope.has(Feature.EMPTY_TEXT_IS_NULL);
+        return literal(noText ? null : value);
     }
 
     /** Returns a constant. */

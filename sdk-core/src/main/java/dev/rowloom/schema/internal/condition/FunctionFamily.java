@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface FunctionFamily {
 
     /** Returns the compiled call, or null where the family has no function of that name. */
-    @Nullable Typed compile(Arguments in);
+    @Nullable
+    Typed compile(Arguments in);
 }

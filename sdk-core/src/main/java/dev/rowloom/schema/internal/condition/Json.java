@@ -17,12 +17,25 @@ final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    private static final JsonMapper UNIQUE = MAPPER.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private Json() {}
 
     /** Returns the document, or null where the text is none. */
     static @Nullable JsonNode parse(String text) {
+        return parse(MAPPER, text);
+    }
+
+    /** Returns the document, or null where the text is none, or an object in it has a field twice. */
+    static @Nullable JsonNode parseUnique(String text) {
+        return parse(UNIQUE, text);
+    }
+
+    private static @Nullable JsonNode parse(JsonMapper mapper, String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = mapper.readTree(text);
             return node == null || node.isMissingNode() ? null : node;
         } catch (JsonProcessingException e) {
             return null;
@@ -101,8 +114,8 @@ final class Json {
         if (inner.isObject()) {
             return outer.isObject()
                     && inner.properties().stream()
-                            .allMatch(field -> outer.has(field.getKey())
-                                    && contains(outer.get(field.getKey()), field.getValue()));
+                            .allMatch(field ->
+                                    outer.has(field.getKey()) && contains(outer.get(field.getKey()), field.getValue()));
         } else if (outer.isArray()) {
             if (!inner.isArray()) {
                 return anyContains(outer, inner);

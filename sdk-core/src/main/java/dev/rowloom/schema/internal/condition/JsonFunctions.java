@@ -12,7 +12,8 @@ final class JsonFunctions {
 
     static @Nullable Typed compile(Arguments in) {
         return switch (in.function()) {
-            case "json_valid", "isjson" -> valid(in.require(1, 2), in.has(Feature.BOOLEANS_ARE_NUMBERS) ? ValueType.INTEGER : ValueType.BOOLEAN);
+            case "json_valid", "isjson" ->
+                valid(in.require(1, 2), in.has(Feature.BOOLEANS_ARE_NUMBERS) ? ValueType.INTEGER : ValueType.BOOLEAN);
             case "is_json" -> isJson(in.require(1, 2));
             case "jsonb_typeof", "json_typeof" ->
                 Arguments.unary(ValueType.TEXT, in.require(1, 1).get(0), v -> Json.typeOf(Json.read(v)));
@@ -41,11 +42,13 @@ final class JsonFunctions {
         });
     }
 
-    // IS JSON [OBJECT | ARRAY | SCALAR | VALUE]
+    // IS JSON [OBJECT | ARRAY | SCALAR | VALUE] [WITH UNIQUE KEYS]
     private static Typed isJson(Arguments in) {
-        String kind = in.size() == 2 ? in.constant(1) : "value";
+        String test = in.size() == 2 ? in.constant(1) : "value";
+        boolean unique = test.endsWith(" unique");
+        String kind = unique ? test.substring(0, test.indexOf(' ')) : test;
         return Arguments.unary(ValueType.BOOLEAN, in.text(0), v -> {
-            JsonNode node = Json.parse((String) v);
+            JsonNode node = unique ? Json.parseUnique((String) v) : Json.parse((String) v);
             return node != null
                     && switch (kind) {
                         case "object" -> node.isObject();
@@ -84,7 +87,14 @@ final class JsonFunctions {
         }
         boolean isPath = key instanceof String name && name.startsWith("$");
         JsonPath path = isPath ? JsonPath.read(in, (String) key) : JsonPath.step(key);
-        return found(in.get(0), path, text);
+        return text && in.has(Feature.DYNAMIC_TYPES) ? value(in.get(0), path) : found(in.get(0), path, text);
+    }
+
+    private static Typed value(Typed document, JsonPath path) {
+        return Arguments.unary(ValueType.TEXT, document, v -> {
+            JsonNode node = path.in(Json.read(v));
+            return node == null ? null : Json.sqliteValue(node);
+        });
     }
 
     private static Typed path(Arguments in) {
@@ -106,10 +116,7 @@ final class JsonFunctions {
         boolean scalar = !in.function().equals("json_extract") && !in.function().equals("json_query");
         JsonPath path = in.size() == 2 ? JsonPath.read(in, in.constant(1)) : JsonPath.ROOT;
         if (in.has(Feature.DYNAMIC_TYPES)) {
-            return Arguments.unary(ValueType.TEXT, in.get(0), v -> {
-                JsonNode node = path.in(Json.read(v));
-                return node == null ? null : Json.sqliteValue(node);
-            });
+            return value(in.get(0), path);
         }
         return found(in.get(0), path, scalar);
     }

@@ -12,7 +12,8 @@ record JsonPath(List<Object> steps) {
 
     static final JsonPath ROOT = new JsonPath(List.of());
 
-    private static final Pattern STEP = Pattern.compile("\\.\\s*(?:\"([^\"]*)\"|([A-Za-z_$][\\w$]*))|\\[\\s*(\\d{1,9})\\s*]");
+    private static final Pattern STEP =
+            Pattern.compile("\\.\\s*(?:\"([^\"]*)\"|([A-Za-z_$][\\w$]*))|\\[\\s*(\\d{1,9})\\s*]");
 
     /** Reads {@code $.a."b c"[0]}. */
     static JsonPath read(Arguments in, String path) {
@@ -47,7 +48,8 @@ record JsonPath(List<Object> steps) {
     }
 
     /** Returns what is there, or null. */
-    @Nullable JsonNode in(JsonNode document) {
+    @Nullable
+    JsonNode in(JsonNode document) {
         JsonNode node = document;
         for (Object step : steps) {
             if (node.isArray()) {

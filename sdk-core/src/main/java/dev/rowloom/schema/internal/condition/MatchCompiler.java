@@ -73,10 +73,7 @@ final class MatchCompiler {
     private Typed regex(boolean ignoreCase, Typed operand, Typed pattern) {
         RegexOptions options = options(scope, ignoreCase);
         return compile(
-                TextEquality.EXACT,
-                text -> PatternMatcher.anywhere(RegexReader.read(text, options)),
-                operand,
-                pattern);
+                TextEquality.EXACT, text -> PatternMatcher.anywhere(RegexReader.read(text, options)), operand, pattern);
     }
 
     /** Returns how the dialect reads regular expressions. */

@@ -17,7 +17,8 @@ final class NumberFunctions {
         return switch (in.function()) {
             case "abs" -> unary(in, value -> Numbers.compare(value, 0L) < 0 ? Numbers.negate(value) : value);
             case "sign" -> unary(in, value -> (long) Numbers.compare(value, 0L));
-            case "mod" -> new Arithmetics(in.scope()).compile("%", in.require(2, 2).get(0), in.get(1));
+            case "mod" ->
+                new Arithmetics(in.scope()).compile("%", in.require(2, 2).get(0), in.get(1));
             case "floor" -> unary(in, value -> whole(value, RoundingMode.FLOOR));
             case "ceil", "ceiling" -> unary(in, value -> whole(value, RoundingMode.CEILING));
             case "round" -> rounded(in.require(1, 2), RoundingMode.HALF_UP);
@@ -30,12 +31,20 @@ final class NumberFunctions {
             case "radians" -> real(in, StrictMath::toRadians);
             case "degrees" -> real(in, StrictMath::toDegrees);
             case "power", "pow" ->
-                Arguments.nary(ValueType.FLOAT, List.of(in.require(2, 2).number(0), in.number(1)), v -> finite(
-                        StrictMath.pow(Numbers.real(v[0]), Numbers.real(v[1]))));
+                Arguments.nary(
+                        ValueType.FLOAT,
+                        List.of(in.require(2, 2).number(0), in.number(1)),
+                        v -> finite(StrictMath.pow(Numbers.real(v[0]), Numbers.real(v[1]))));
             case "pi" -> Typed.constant(ValueType.FLOAT, Math.PI);
-            case "bitand" -> bits(in.require(2, 2));
+            case "div" -> quotient(in.require(2, 2));
+            case "bitand", "&" -> bits(in, (a, b) -> a & b);
+            case "|" -> bits(in, (a, b) -> a | b);
+            case "#" -> bits(in, (a, b) -> a ^ b);
+            case "<<" -> bits(in, (a, b) -> b > 63 ? 0 : a << b);
+            case ">>" -> bits(in, (a, b) -> b > 63 ? 0 : a >> b);
             case "isnumeric" ->
-                Arguments.unary(ValueType.INTEGER, in.require(1, 1).text(0), value -> isNumber((String) value) ? 1L : 0L);
+                Arguments.unary(
+                        ValueType.INTEGER, in.require(1, 1).text(0), value -> isNumber((String) value) ? 1L : 0L);
             default -> null;
         };
     }
@@ -47,7 +56,9 @@ final class NumberFunctions {
 
     private static Typed real(Arguments in, java.util.function.DoubleUnaryOperator function) {
         return Arguments.unary(
-                ValueType.FLOAT, in.require(1, 1).number(0), value -> finite(function.applyAsDouble(Numbers.real(value))));
+                ValueType.FLOAT,
+                in.require(1, 1).number(0),
+                value -> finite(function.applyAsDouble(Numbers.real(value))));
     }
 
     private static Double finite(double value) {
@@ -71,7 +82,7 @@ final class NumberFunctions {
         if (in.size() == 1) {
             return Arguments.unary(number.type(), number, value -> {
                 if (value instanceof Double real) {
-                    return toEven ? StrictMath.rint(real) : (Object) scaled(value, 0, mode);
+                    return toEven ? StrictMath.rint(real) : scaled(value, 0, mode);
                 }
                 return value instanceof Long ? value : scaled(value, 0, mode);
             });
@@ -90,9 +101,22 @@ final class NumberFunctions {
         return value instanceof Long ? (Object) Numbers.wholeOf(rounded) : rounded.setScale(Math.max(0, digits), mode);
     }
 
-    private static Typed bits(Arguments in) {
+    private static Typed bits(Arguments in, java.util.function.LongBinaryOperator operation) {
         return Arguments.nary(
-                ValueType.LONG, List.of(in.number(0), in.number(1)), v -> Numbers.whole(v[0]) & Numbers.whole(v[1]));
+                ValueType.LONG,
+                List.of(in.require(2, 2).number(0), in.number(1)),
+                v -> operation.applyAsLong(Numbers.whole(v[0]), Numbers.whole(v[1])));
+    }
+
+    private static Typed quotient(Arguments in) {
+        boolean nullOnZero = in.has(Feature.ZERO_DIVISION_IS_NULL);
+        return Arguments.nary(ValueType.LONG, List.of(in.number(0), in.number(1)), v -> {
+            if (Numbers.isZero(v[1]) && nullOnZero) {
+                return null;
+            }
+            BigDecimal divisor = Numbers.decimal(v[1]);
+            return Numbers.wholeOf(Numbers.decimal(v[0]).divideToIntegralValue(divisor));
+        });
     }
 
     private static boolean isNumber(String text) {

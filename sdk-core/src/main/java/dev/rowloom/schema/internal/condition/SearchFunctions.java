@@ -76,14 +76,14 @@ final class SearchFunctions {
     }
 
     private static PatternMatcher matcher(Arguments in, String flags) {
-        TextEquality equality = new Comparisons(in.scope())
-                .equality(in.get(0).type().equality(), null);
-        boolean byCollation = in.has(Feature.REGEXP_BY_COLLATION)
-                && equality.letterCase() == TextEquality.Sensitivity.IGNORED;
+        TextEquality equality =
+                new Comparisons(in.scope()).equality(in.get(0).type().equality(), null);
+        boolean byCollation =
+                in.has(Feature.REGEXP_BY_COLLATION) && equality.letterCase() == TextEquality.Sensitivity.IGNORED;
         Set<Option> options = EnumSet.noneOf(Option.class);
         options.addAll(MatchCompiler.options(in.scope(), byCollation).options());
-        for (char flag : flags.toCharArray()) {
-            option(options, flag);
+        for (int i = 0; i < flags.length(); i++) {
+            option(options, flags.charAt(i));
         }
         try {
             return PatternMatcher.anywhere(RegexReader.read(in.constant(1), new RegexOptions(options)));
@@ -162,8 +162,8 @@ final class SearchFunctions {
 
     // SQL Server's PATINDEX('%pattern%', text): the first place of what is between the percent signs
     private static Typed patindex(Arguments in) {
-        TextEquality equality = new Comparisons(in.scope())
-                .equality(in.get(1).type().equality(), null);
+        TextEquality equality =
+                new Comparisons(in.scope()).equality(in.get(1).type().equality(), null);
         String pattern = equality.fold(in.constant(0));
         boolean anywhere = pattern.startsWith("%");
         String inner = anywhere ? pattern.substring(1) : pattern;

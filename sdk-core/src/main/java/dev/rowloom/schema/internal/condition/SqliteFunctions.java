@@ -28,19 +28,26 @@ final class SqliteFunctions {
             case "typeof" -> typeOf(in.require(1, 1));
             case "glob" -> glob(in.require(2, 2));
             case "hex" ->
-                Arguments.unary(ValueType.TEXT, in.require(1, 1).get(0), v -> HexFormat.of()
-                        .withUpperCase()
-                        .formatHex(
-                                v instanceof byte[] bytes
-                                        ? bytes
-                                        : SqliteValues.text(v).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                Arguments.unary(
+                        ValueType.TEXT,
+                        in.require(1, 1).get(0),
+                        v -> HexFormat.of()
+                                .withUpperCase()
+                                .formatHex(
+                                        v instanceof byte[] bytes
+                                                ? bytes
+                                                : SqliteValues.text(v)
+                                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             case "date" -> moment(in.require(1, 4), 0, v -> v.toLocalDate().toString());
-            case "datetime" ->
-                moment(in.require(1, 4), 0, v -> Temporals.text(v.truncatedTo(ChronoUnit.SECONDS)));
-            case "time" -> moment(in.require(1, 4), 0, v -> Temporals.text(v.toLocalTime().truncatedTo(ChronoUnit.SECONDS)));
+            case "datetime" -> moment(in.require(1, 4), 0, v -> Temporals.text(v.truncatedTo(ChronoUnit.SECONDS)));
+            case "time" ->
+                moment(in.require(1, 4), 0, v -> Temporals.text(v.toLocalTime().truncatedTo(ChronoUnit.SECONDS)));
             case "julianday" ->
-                moment(in.require(1, 4), 0, v -> JULIAN_EPOCH
-                        + ChronoUnit.MILLIS.between(LocalDateTime.of(1970, 1, 1, 0, 0), v) / 86_400_000.0);
+                moment(
+                        in.require(1, 4),
+                        0,
+                        v -> JULIAN_EPOCH
+                                + ChronoUnit.MILLIS.between(LocalDateTime.of(1970, 1, 1, 0, 0), v) / 86_400_000.0);
             case "unixepoch" -> moment(in.require(1, 4), 0, v -> v.toEpochSecond(ZoneOffset.UTC));
             case "strftime" -> strftime(in.require(2, 5));
             default -> null;
@@ -58,7 +65,9 @@ final class SqliteFunctions {
                     } else if (value instanceof byte[]) {
                         return "blob";
                     }
-                    return value instanceof String ? "text" : value instanceof Long || value instanceof Boolean ? "integer" : "real";
+                    return value instanceof String
+                            ? "text"
+                            : value instanceof Long || value instanceof Boolean ? "integer" : "real";
                 },
                 in.get(0));
     }

@@ -44,18 +44,13 @@ final class SqliteTimes {
 
     static @Nullable LocalDateTime modified(LocalDateTime moment, String modifier) {
         String form = modifier.strip();
-        switch (form) {
-            case "start of day":
-                return moment.toLocalDate().atStartOfDay();
-            case "start of month":
-                return moment.toLocalDate().withDayOfMonth(1).atStartOfDay();
-            case "start of year":
-                return moment.toLocalDate().withDayOfYear(1).atStartOfDay();
-            case "utc", "localtime", "subsec", "auto":
-                return moment;
-            default:
-                return moved(moment, form);
-        }
+        return switch (form) {
+            case "start of day" -> moment.toLocalDate().atStartOfDay();
+            case "start of month" -> moment.toLocalDate().withDayOfMonth(1).atStartOfDay();
+            case "start of year" -> moment.toLocalDate().withDayOfYear(1).atStartOfDay();
+            case "utc", "localtime", "subsec", "auto" -> moment;
+            default -> moved(moment, form);
+        };
     }
 
     // a day that the month lacks goes on into the next one

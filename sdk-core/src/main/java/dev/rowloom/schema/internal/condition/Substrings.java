@@ -19,7 +19,8 @@ final class Substrings {
         if (in.size() == 2 && in.kind(1).isText() && !in.has(Feature.LENIENT_NUMBERS)) {
             return byPattern(in);
         }
-        boolean fromEnd = in.has(Feature.SUBSTRING_FROM_END) && (in.has(Feature.LENIENT_NUMBERS) || !in.function().equals("substring"));
+        boolean fromEnd = in.has(Feature.SUBSTRING_FROM_END)
+                && (in.has(Feature.LENIENT_NUMBERS) || !in.function().equals("substring"));
         List<Typed> values = new ArrayList<>(List.of(in.text(0), in.number(1)));
         if (in.size() == 3) {
             values.add(in.number(2));

@@ -1,10 +1,12 @@
 package dev.rowloom.schema.internal.condition;
 
 import dev.rowloom.schema.ExpressionRules.Feature;
+import dev.rowloom.schema.TypeDeclaration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that give a text, or its length. */
@@ -19,8 +21,10 @@ final class TextFunctions {
             case "length" -> length(in.require(1, 1), in.has(Feature.LENGTH_IN_BYTES));
             case "char_length", "character_length" -> length(in.require(1, 1), false);
             case "octet_length", "lengthb" -> length(in.require(1, 1), true);
-            case "bit_length" -> Arguments.unary(ValueType.INTEGER, in.require(1, 1).get(0), v -> bytes(in, v).length * 8L);
-            case "datalength" -> Arguments.unary(ValueType.INTEGER, in.require(1, 1).get(0), v -> dataLength(in, v));
+            case "bit_length" ->
+                Arguments.unary(ValueType.INTEGER, in.require(1, 1).get(0), v -> bytes(in, v).length * 8L);
+            case "datalength" ->
+                Arguments.unary(ValueType.INTEGER, in.require(1, 1).get(0), v -> dataLength(in, v));
             case "len" ->
                 Arguments.unary(
                         ValueType.INTEGER,
@@ -35,13 +39,16 @@ final class TextFunctions {
             case "replace" -> replace(in.require(3, 3));
             case "translate" -> translate(in.require(3, 3));
             case "reverse" ->
-                textOf(in.require(1, 1), text -> new StringBuilder(text).reverse().toString());
+                textOf(
+                        in.require(1, 1),
+                        text -> new StringBuilder(text).reverse().toString());
             case "repeat", "replicate" -> repeat(in.require(2, 2));
             case "lpad", "rpad" -> pad(in.require(2, 3));
             case "concat" -> concat(in.require(1, Integer.MAX_VALUE));
             case "concat_ws" -> concatWithSeparator(in.require(2, Integer.MAX_VALUE));
             case "initcap" -> textOf(in.require(1, 1), TextFunctions::capitalized);
             case "substr", "substring", "mid" -> Substrings.compile(in.require(2, 3));
+            case "collate" -> collated(in.require(2, 2));
             case "split_part" -> Substrings.part(in.require(3, 3));
             default -> null;
         };
@@ -50,6 +57,13 @@ final class TextFunctions {
     private static Typed textOf(Arguments in, java.util.function.UnaryOperator<String> operation) {
         Typed text = in.text(0);
         return Arguments.unary(text.type(), text, value -> nullIfEmpty(in, operation.apply((String) value)));
+    }
+
+    // as a column of that collation would be
+    private static Typed collated(Arguments in) {
+        TypeDeclaration declaration = new TypeDeclaration("varchar", List.of(), Set.of(), 0, in.constant(1));
+        ValueType type = ValueType.of(in.scope().dialect().type(declaration));
+        return in.get(0).as(ValueType.text(type.equality()));
     }
 
     /** Returns the text, or null where the dialect has no empty text. */
@@ -72,7 +86,9 @@ final class TextFunctions {
 
     // SQL Server's: NVARCHAR in UTF-16; of VARCHAR one byte a character
     private static Object dataLength(Arguments in, Object value) {
-        return value instanceof byte[] bytes ? (long) bytes.length : (long) in.textOf(value).length();
+        return value instanceof byte[] bytes
+                ? (long) bytes.length
+                : (long) in.textOf(value).length();
     }
 
     private static Typed cased(Arguments in, boolean lower) {
@@ -145,7 +161,9 @@ final class TextFunctions {
             String from = (String) v[1];
             String to = (String) v[2];
             StringBuilder out = new StringBuilder();
-            for (char c : ((String) v[0]).toCharArray()) {
+            String text = (String) v[0];
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 int at = from.indexOf(c);
                 if (at < 0) {
                     out.append(c);

@@ -126,8 +126,7 @@ public final class RegexReader {
         return switch (c) {
             case '(' -> group();
             case '[' -> bracket();
-            case '.' -> new Characters(
-                    has(Option.DOT_STOPS_AT_LINE_END) ? CharacterSet.ALL_IN_LINE : CharacterSet.ALL);
+            case '.' -> new Characters(has(Option.DOT_STOPS_AT_LINE_END) ? CharacterSet.ALL_IN_LINE : CharacterSet.ALL);
             case '^' -> new Anchor(has(Option.MULTI_LINE) ? Place.LINE_START : Place.TEXT_START);
             case '$' -> new Anchor(end());
             case '\\' -> escape();
@@ -205,7 +204,9 @@ public final class RegexReader {
             case 's' -> set(Option.DOT_STOPS_AT_LINE_END, has(Option.PERL) && !on);
             case 'm', 'n', 'p', 'w' -> {
                 set(Option.MULTI_LINE, flag != 'p' && on);
-                set(Option.DOT_STOPS_AT_LINE_END, has(Option.PERL) ? has(Option.DOT_STOPS_AT_LINE_END) : flag != 'w' && on);
+                set(
+                        Option.DOT_STOPS_AT_LINE_END,
+                        has(Option.PERL) ? has(Option.DOT_STOPS_AT_LINE_END) : flag != 'w' && on);
             }
             default -> {}
         }
