@@ -51,6 +51,8 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         LIKE_BACKSLASH,
         /** Regular expressions go by the collation's letter case. */
         REGEXP_BY_COLLATION,
+        /** The classes of regular expressions, such as {@code \\w}, end with ASCII. */
+        REGEXP_ASCII,
         /** Regular expressions are Perl's, as PCRE and ICU have them, and not POSIX' with extensions. */
         REGEXP_PERL,
         /** {@code LENGTH()} counts bytes. */
@@ -61,6 +63,14 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         DATE_DIFFERENCE_IS_INTERVAL,
         /** A timestamp less a timestamp is a number of days. */
         DATES_COUNT_DAYS,
+        /** Trailing spaces are ignored where either side has a fixed length. */
+        PADDING_WINS,
+        /** In the list of an IN trailing spaces count, also against fixed-length text. */
+        IN_COUNTS_SPACES,
+        /** Floating-point halves are rounded to the even neighbour instead of away from zero. */
+        ROUNDS_HALF_TO_EVEN,
+        /** {@code LEFT()} and {@code RIGHT()} leave out as many characters as a negative count says. */
+        NEGATIVE_COUNT_LEAVES_OUT,
         /** Fixed-length text is read with its padding. */
         PADDING_IS_READ,
         /** {@code SUBSTR()} counts from the end where the start is negative. */

@@ -136,6 +136,10 @@ final class H2Dialect extends Dialect {
                 ExpressionRules.Feature.CONCAT_SKIPS_NULL,
                 ExpressionRules.Feature.DATE_DIFFERENCE_IS_INTERVAL,
                 ExpressionRules.Feature.PADDING_IS_READ,
+                ExpressionRules.Feature.PADDING_WINS,
+                ExpressionRules.Feature.REGEXP_ASCII,
+                ExpressionRules.Feature.IN_COUNTS_SPACES,
+                ExpressionRules.Feature.SUBSTRING_FROM_END,
                 ExpressionRules.Feature.REGEXP_PERL);
     }
 

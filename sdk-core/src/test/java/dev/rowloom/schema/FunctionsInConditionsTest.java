@@ -18,8 +18,7 @@ class FunctionsInConditionsTest {
 
     @Test
     void readsCallsOfSqlFunctionsAsTheExpressionsTheyAre() {
-        String functions =
-                """
+        String functions = """
                 CREATE FUNCTION padded(TEXT) RETURNS boolean AS $$
                   SELECT btrim($1) <> $1;
                 $$ LANGUAGE SQL IMMUTABLE;
@@ -52,15 +51,16 @@ class FunctionsInConditionsTest {
                         "CREATE FUNCTION known(v text) RETURNS boolean AS $$ BEGIN IF v = 'x' THEN RETURN true; END IF; RETURN false; END $$ LANGUAGE plpgsql",
                         "known(s)"))
                 .isEqualTo(called);
-        assertThat(inlined("CREATE FUNCTION known(v text, w int) RETURNS boolean AS 'SELECT true' LANGUAGE sql", "known(s)"))
+        assertThat(inlined(
+                        "CREATE FUNCTION known(v text, w int) RETURNS boolean AS 'SELECT true' LANGUAGE sql",
+                        "known(s)"))
                 .isEqualTo(called);
     }
 
     @Test
     void leavesFunctionsOfOneNameThatDifferInTypesAlone() {
-        String functions =
-                "CREATE FUNCTION ok(text) RETURNS boolean AS 'SELECT true' LANGUAGE sql;"
-                        + "CREATE FUNCTION ok(int) RETURNS boolean AS 'SELECT false' LANGUAGE sql";
+        String functions = "CREATE FUNCTION ok(text) RETURNS boolean AS 'SELECT true' LANGUAGE sql;"
+                + "CREATE FUNCTION ok(int) RETURNS boolean AS 'SELECT false' LANGUAGE sql";
         assertThat(inlined(functions, "ok(s)")).isEqualTo(plain("ok(s)"));
     }
 

@@ -30,9 +30,8 @@ final class ExpressionReader {
 
     /** Returns the expression of the tokens. */
     Expression read(List<Token> tokens) {
-        List<Token> rewritten =
-                new Rewriters.ColumnNames(scope.names(), name -> scope.column(name) != null)
-                        .apply(functions.inline(tokens));
+        List<Token> rewritten = new Rewriters.ColumnNames(scope.names(), name -> scope.column(name) != null)
+                .apply(functions.inline(tokens));
         for (Rewriter rewriter : Rewriters.ALL) {
             rewritten = rewriter.apply(rewritten);
         }

@@ -56,7 +56,8 @@ final class FunctionReader {
     // [IN] [name] type
     private String name(List<Token> parameter) {
         List<Token> rest = parameter.get(0).isWord("IN") ? parameter.subList(1, parameter.size()) : parameter;
-        boolean named = rest.size() > 1 && rest.get(0).isIdentifier() && rest.get(1).isIdentifier();
+        boolean named =
+                rest.size() > 1 && rest.get(0).isIdentifier() && rest.get(1).isIdentifier();
         return named ? reading.names().of(rest.get(0)) : "";
     }
 
@@ -87,7 +88,8 @@ final class FunctionReader {
             }
             removeEnd(tokens, ";");
         }
-        boolean begins = !tokens.isEmpty() && (tokens.get(0).isWord("SELECT") || tokens.get(0).isWord("RETURN"));
+        boolean begins = !tokens.isEmpty()
+                && (tokens.get(0).isWord("SELECT") || tokens.get(0).isWord("RETURN"));
         List<Token> expression = begins ? tokens.subList(1, tokens.size()) : List.of();
         return expression.isEmpty() || isMore(expression) ? null : List.copyOf(expression);
     }

@@ -85,8 +85,10 @@ final class Arguments {
     /** Returns an argument as text. */
     Typed text(int index) {
         Typed value = values.get(index);
+        boolean fixed = TextEquality.PADDED.equals(value.type().equality()) && !has(Feature.LIKE_BY_COLLATION);
         if (value.kind().isText() && !has(Feature.DYNAMIC_TYPES)) {
-            return value;
+            // what a function makes of fixed-length text is of varying length
+            return fixed ? value.as(ValueType.text(TextEquality.EXACT)) : value;
         }
         TextEquality equality = value.type().equality();
         return unary(ValueType.text(equality), value, this::textOf);
@@ -145,14 +147,16 @@ final class Arguments {
                 type,
                 row -> {
                     Object[] own = new Object[codes.length];
+                    boolean isNull = false;
                     for (int i = 0; i < codes.length; i++) {
                         Object value = codes[i].run(row);
                         if (value == null) {
-                            return null;
+                            isNull = true;
+                        } else {
+                            own[i] = value;
                         }
-                        own[i] = value;
                     }
-                    return operation.apply(own);
+                    return isNull ? null : operation.apply(own);
                 },
                 values.toArray(Typed[]::new));
     }

@@ -32,12 +32,10 @@ final class Comparisons {
         return Folding.fold(
                 ValueType.BOOLEAN,
                 row -> {
+                    // both sides, since either may fail
                     Object x = a.run(row);
-                    if (x == null) {
-                        return null;
-                    }
                     Object y = b.run(row);
-                    return y == null ? null : (Boolean) holds(operator, order.compare(x, y));
+                    return x == null || y == null ? null : (Boolean) holds(operator, order.compare(x, y));
                 },
                 pair.left(),
                 pair.right());
@@ -215,7 +213,9 @@ final class Comparisons {
         return new TextEquality(
                 significant(a.letterCase(), b.letterCase()),
                 significant(a.accents(), b.accents()),
-                significant(a.trailingSpaces(), b.trailingSpaces()));
+                scope.has(Feature.PADDING_WINS)
+                        ? a.coarser(b).trailingSpaces()
+                        : significant(a.trailingSpaces(), b.trailingSpaces()));
     }
 
     private static Sensitivity significant(Sensitivity a, Sensitivity b) {

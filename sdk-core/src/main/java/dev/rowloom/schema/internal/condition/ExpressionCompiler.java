@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal.condition;
 
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
@@ -74,9 +75,25 @@ final class ExpressionCompiler {
         } else if (expression instanceof Expression.Between between) {
             return between(between);
         } else if (expression instanceof Expression.Match match) {
-            return new MatchCompiler(scope).compile(match.operator(), value(match.operand()), value(match.pattern()));
+            return new MatchCompiler(scope).compile(match.operator(), matched(match.operand()), value(match.pattern()));
         }
         throw new UnsupportedPartException(expression.getClass().getSimpleName());
+    }
+
+    // PostgreSQL matches fixed-length text with its padding
+    private Typed matched(Expression operand) {
+        Typed value = value(operand);
+        boolean asRead = scope.has(Feature.DYNAMIC_TYPES)
+                || scope.has(Feature.PADDING_IS_READ)
+                || scope.has(Feature.LIKE_BY_COLLATION);
+        if (!asRead
+                && operand instanceof Expression.ColumnReference reference
+                && scope.table().column(reference.column()).orElseThrow().type() instanceof DataType.TextType text
+                && text.padding() == DataType.Padding.FIXED
+                && text.maxLength() != DataType.UNLIMITED) {
+            return Arguments.unary(value.type(), value, own -> Texts.padded((String) own, text.maxLength()));
+        }
+        return value;
     }
 
     /** Returns the expression as a truth value. */
@@ -174,11 +191,24 @@ final class ExpressionCompiler {
 
     private Typed in(Expression.In in) {
         List<Typed> tests = new ArrayList<>();
+        boolean exact = scope.has(Feature.IN_COUNTS_SPACES)
+                && in.values().size() > 1
+                && in.values().stream().allMatch(Literal.class::isInstance);
         for (Expression value : in.values()) {
-            tests.add(comparison(ComparisonOperator.EQUAL, in.operand(), value));
+            tests.add(
+                    exact
+                            ? comparisons.compare(ComparisonOperator.EQUAL, varying(value(in.operand())), value(value))
+                            : comparison(ComparisonOperator.EQUAL, in.operand(), value));
         }
         return Folding.fold(
                 ValueType.BOOLEAN, Logic.or(tests.stream().map(Typed::code).toList()), tests.toArray(Typed[]::new));
+    }
+
+    // fixed-length text as text of varying length
+    private static Typed varying(Typed operand) {
+        TextEquality own = operand.type().equality();
+        boolean padded = operand.kind() == Kind.TEXT && TextEquality.PADDED.equals(own);
+        return padded ? operand.as(ValueType.text(TextEquality.EXACT)) : operand;
     }
 
     private Typed between(Expression.Between between) {

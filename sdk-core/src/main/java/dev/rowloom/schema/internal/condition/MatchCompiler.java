@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal.condition;
 
+import dev.rowloom.schema.Expression.ComparisonOperator;
 import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.TextEquality.Sensitivity;
@@ -34,7 +35,9 @@ final class MatchCompiler {
         TextEquality equality = new Comparisons(scope)
                 .equality(operand.type().equality(), pattern.type().equality());
         return switch (operator) {
-            case "like" -> wildcards(likeEquality(equality), operand, pattern);
+            case "like" -> isPlain(pattern)
+                    ? new Comparisons(scope).compare(ComparisonOperator.EQUAL, operand, pattern)
+                    : wildcards(likeEquality(equality), operand, pattern);
             case "ilike" -> wildcards(CASE_ONLY, operand, pattern);
             case "similar" ->
                 compile(TextEquality.EXACT, text -> PatternMatcher.whole(SimilarPattern.read(text)), operand, pattern);
@@ -42,6 +45,16 @@ final class MatchCompiler {
             case "iregexp" -> regex(true, operand, pattern);
             default -> throw new UnsupportedPartException("the test " + operator);
         };
+    }
+
+    // Where padding wins, a pattern without wildcards is taken for a text to be equal to.
+    private boolean isPlain(Typed pattern) {
+        return scope.has(Feature.PADDING_WINS)
+                && pattern.constant()
+                && pattern.value() instanceof String text
+                && text.indexOf('%') < 0
+                && text.indexOf('_') < 0
+                && text.indexOf('\\') < 0;
     }
 
     private TextEquality likeEquality(TextEquality equality) {
@@ -81,6 +94,9 @@ final class MatchCompiler {
         Set<Option> options = EnumSet.noneOf(Option.class);
         if (ignoreCase) {
             options.add(Option.IGNORE_CASE);
+        }
+        if (!scope.has(Feature.REGEXP_ASCII)) {
+            options.add(Option.UNICODE);
         }
         if (scope.has(Feature.REGEXP_PERL)) {
             options.add(Option.PERL);

@@ -78,7 +78,7 @@ final class NumberFunctions {
     // Doubles go to the even neighbour in PostgreSQL, away from zero elsewhere.
     private static Typed rounded(Arguments in, RoundingMode mode) {
         Typed number = in.number(0);
-        boolean toEven = mode == RoundingMode.HALF_UP && !in.has(Feature.LENIENT_NUMBERS);
+        boolean toEven = mode == RoundingMode.HALF_UP && in.has(Feature.ROUNDS_HALF_TO_EVEN);
         if (in.size() == 1) {
             return Arguments.unary(number.type(), number, value -> {
                 if (value instanceof Double real) {

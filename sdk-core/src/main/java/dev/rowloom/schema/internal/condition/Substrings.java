@@ -19,8 +19,7 @@ final class Substrings {
         if (in.size() == 2 && in.kind(1).isText() && !in.has(Feature.LENIENT_NUMBERS)) {
             return byPattern(in);
         }
-        boolean fromEnd = in.has(Feature.SUBSTRING_FROM_END)
-                && (in.has(Feature.LENIENT_NUMBERS) || !in.function().equals("substring"));
+        boolean fromEnd = in.has(Feature.SUBSTRING_FROM_END);
         List<Typed> values = new ArrayList<>(List.of(in.text(0), in.number(1)));
         if (in.size() == 3) {
             values.add(in.number(2));
@@ -43,9 +42,10 @@ final class Substrings {
 
     private static @Nullable String fromEnd(Arguments in, String text, long start, long length) {
         boolean sqlite = in.has(Feature.DYNAMIC_TYPES);
-        boolean oracle = in.has(Feature.EMPTY_TEXT_IS_NULL);
+        // a start of 0 is the first character, and in MySQL none
+        boolean fromOne = !in.has(Feature.LENIENT_NUMBERS);
         long size = Texts.length(text);
-        long from = start < 0 ? size + start : start == 0 ? (oracle ? 0 : -1) : start - 1;
+        long from = start < 0 ? size + start : start == 0 ? (fromOne ? 0 : -1) : start - 1;
         if (sqlite) {
             long end = length < 0 ? from : from + length;
             return Texts.slice(text, length < 0 ? from + length : from, end);

@@ -138,7 +138,7 @@ final class TextFunctions {
     // A negative count leaves out so many at the other end, in PostgreSQL.
     private static Typed side(Arguments in) {
         boolean left = in.function().equals("left");
-        boolean fromEnd = !in.has(Feature.LENIENT_NUMBERS);
+        boolean fromEnd = in.has(Feature.NEGATIVE_COUNT_LEAVES_OUT);
         return Arguments.nary(in.text(0).type(), List.of(in.text(0), in.number(1)), v -> {
             String text = (String) v[0];
             long length = Texts.length(text);

@@ -7,10 +7,12 @@ final class BracketReader {
 
     private final RegexScanner in;
     private final String source;
+    private final boolean unicode;
 
-    BracketReader(RegexScanner in, String source) {
+    BracketReader(RegexScanner in, String source, boolean unicode) {
         this.in = in;
         this.source = source;
+        this.unicode = unicode;
     }
 
     private PatternException malformed(String reason) {
@@ -34,13 +36,13 @@ final class BracketReader {
     private CharacterSet member() throws PatternException {
         if (in.acceptAll("[:")) {
             String name = in.takeUntil(":]");
-            CharacterSet named = CharacterSet.named(name);
+            CharacterSet named = CharacterSet.named(name, unicode);
             if (named == null) {
                 throw malformed("the class " + name + " is not known");
             }
             return named;
         } else if (in.peek() == '\\') {
-            CharacterSet named = escapedClass(in.peek(1));
+            CharacterSet named = escapedClass(in.peek(1), unicode);
             if (named != null) {
                 in.skip(2);
                 return named;
@@ -76,14 +78,14 @@ final class BracketReader {
     }
 
     /** Returns the set that a backslash and the letter stand for, or null. */
-    static @Nullable CharacterSet escapedClass(int letter) {
-        CharacterSet set = CharacterSet.named(
-                switch (Character.toLowerCase(letter)) {
-                    case 'd' -> "digit";
-                    case 's' -> "space";
-                    case 'w' -> "word";
-                    default -> "";
-                });
+    static @Nullable CharacterSet escapedClass(int letter, boolean unicode) {
+        String name = switch (Character.toLowerCase(letter)) {
+            case 'd' -> "digit";
+            case 's' -> "space";
+            case 'w' -> "word";
+            default -> "";
+        };
+        CharacterSet set = CharacterSet.named(name, unicode);
         return set != null && Character.isUpperCase(letter) ? set.complement() : set;
     }
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A set of code points. Immutable. */
@@ -57,10 +59,45 @@ public final class CharacterSet {
     }
 
     /**
-     * Returns the POSIX class of a name, such as {@code alpha}, or null if there is none; ASCII, since databases differ beyond
-     * it.
+     * Returns the POSIX class of a name, such as {@code alpha}, or null if there is none.
+     *
+     * @param name the name
+     * @param unicode whether letters and digits beyond ASCII are in it
      */
-    static @Nullable CharacterSet named(String name) {
+    static @Nullable CharacterSet named(String name, boolean unicode) {
+        CharacterSet ascii = named(name);
+        if (ascii == null || !unicode) {
+            return ascii;
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "alpha" -> Unicode.LETTERS;
+            case "digit" -> Unicode.DIGITS;
+            case "alnum" -> Unicode.LETTERS.union(Unicode.DIGITS);
+            case "word" -> Unicode.LETTERS.union(Unicode.DIGITS).union(of('_'));
+            case "upper" -> Unicode.UPPER;
+            case "lower" -> Unicode.LOWER;
+            case "space" -> Unicode.SPACES;
+            default -> ascii;
+        };
+    }
+
+    /** The classes over all of the basic multilingual plane, made when first asked for. */
+    private static final class Unicode {
+
+        static final CharacterSet LETTERS = all(Character::isLetter);
+        static final CharacterSet DIGITS = all(Character::isDigit);
+        static final CharacterSet UPPER = all(Character::isUpperCase);
+        static final CharacterSet LOWER = all(Character::isLowerCase);
+        static final CharacterSet SPACES = all(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+
+        private Unicode() {}
+
+        private static CharacterSet all(IntPredicate test) {
+            return of(IntStream.rangeClosed(0, Character.MAX_VALUE).filter(test).toArray());
+        }
+    }
+
+    private static @Nullable CharacterSet named(String name) {
         CharacterSet digits = range('0', '9');
         CharacterSet upper = range('A', 'Z');
         CharacterSet lower = range('a', 'z');

@@ -13,6 +13,8 @@ public record RegexOptions(Set<Option> options) {
     public enum Option {
         /** Perl's notation; else POSIX' extended with the escapes of Tcl and PostgreSQL. */
         PERL,
+        /** Classes such as {@code [:alpha:]} go beyond ASCII. */
+        UNICODE,
         /** Letter case is ignored. */
         IGNORE_CASE,
         /** A dot is no line feed, nor is what a negated set matches in PostgreSQL. */

@@ -227,7 +227,7 @@ public final class RegexReader {
             return new Anchor(Place.WORD_END);
         }
         boolean negated = in.accept('^');
-        CharacterSet set = new BracketReader(in, source).read();
+        CharacterSet set = new BracketReader(in, source, has(Option.UNICODE)).read();
         CharacterSet cased = has(Option.IGNORE_CASE) ? set.ignoringCase() : set;
         CharacterSet result = negated ? cased.complement() : cased;
         boolean stops = negated && !has(Option.PERL) && has(Option.DOT_STOPS_AT_LINE_END);
@@ -239,7 +239,7 @@ public final class RegexReader {
             throw malformed("it ends with a backslash");
         }
         int c = in.take();
-        CharacterSet named = BracketReader.escapedClass(c);
+        CharacterSet named = BracketReader.escapedClass(c, has(Option.UNICODE));
         if (named != null) {
             return characters(named);
         } else if (c == 'b' && has(Option.PERL)) {
