@@ -30,7 +30,7 @@ class ConditionsAgreeWithDatabasesTest {
 
     private static final int ROWS = 40;
     private static final int CONDITIONS = 25;
-    private static final int DEPTH = 2;
+    private static final int DEPTH = 3;
 
     private static @Nullable TestDatabases databases;
     private static final Map<DatabaseKind, Database> OPEN = new LinkedHashMap<>();
@@ -49,22 +49,22 @@ class ConditionsAgreeWithDatabasesTest {
         }
     }
 
-    @Property(tries = 120, seed = "20260101")
+    @Property(tries = 25, seed = "20260101")
     void inPostgreSql(@ForAll long seed) throws SQLException {
         compare(DatabaseKind.POSTGRESQL, seed);
     }
 
-    @Property(tries = 120, seed = "20260101")
+    @Property(tries = 25, seed = "20260101")
     void inMariaDb(@ForAll long seed) throws SQLException {
         compare(DatabaseKind.MARIADB, seed);
     }
 
-    @Property(tries = 120, seed = "20260101")
+    @Property(tries = 25, seed = "20260101")
     void inSqlite(@ForAll long seed) throws SQLException {
         compare(DatabaseKind.SQLITE, seed);
     }
 
-    @Property(tries = 120, seed = "20260101")
+    @Property(tries = 25, seed = "20260101")
     void inH2(@ForAll long seed) throws SQLException {
         compare(DatabaseKind.H2, seed);
     }
@@ -74,7 +74,8 @@ class ConditionsAgreeWithDatabasesTest {
         String real = kind == DatabaseKind.SQLITE ? "real" : "double precision";
         String collation = kind == DatabaseKind.POSTGRESQL ? " COLLATE \"pg_c_utf8\"" : "";
         return "CREATE TABLE probe (id int PRIMARY KEY, a int, b bigint, n decimal(8,2), m decimal(9,3), r " + real
-                + ", s varchar(20)" + collation + ", u varchar(200)" + collation + ", f char(5)" + collation + ", d date, e date, t " + moment + ", p boolean, q boolean)";
+                + ", s varchar(20)" + collation + ", u varchar(200)" + collation + ", f char(5)" + collation
+                + ", d date, e date, t " + moment + ", p boolean, q boolean)";
     }
 
     private static void compare(DatabaseKind kind, long seed) throws SQLException {

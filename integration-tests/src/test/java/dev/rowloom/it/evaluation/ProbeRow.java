@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProbeRow(List<@Nullable Object> cells) {
 
-    static final List<String> TEXTS = List.of("", "a", "A", "ab", "abc", "Abc", "b", "ab c", " b", "12", "7", "a1b2", "xyz", "éa");
+    static final List<String> TEXTS =
+            List.of("", "a", "A", "ab", "abc", "Abc", "b", "ab c", " b", "12", "7", "a1b2", "xyz", "éa");
     private static final int[] NUMBERS = {-7, -2, -1, 0, 1, 2, 3, 5, 7, 10, 100};
 
     static ProbeRow of(int number, Random random) {
@@ -62,7 +63,8 @@ record ProbeRow(List<@Nullable Object> cells) {
         } else if (value instanceof Boolean truth) {
             return truth ? "1" : "0";
         } else if (value instanceof LocalDateTime moment) {
-            return "'" + moment.toLocalDate() + " " + moment.toLocalTime().format(java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")) + "'";
+            return "'" + moment.toLocalDate() + " "
+                    + moment.toLocalTime().format(java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")) + "'";
         }
         return "'" + value + "'";
     }

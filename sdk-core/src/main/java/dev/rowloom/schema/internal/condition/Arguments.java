@@ -142,6 +142,9 @@ final class Arguments {
 
     /** Returns a function of several values. */
     static Typed nary(ValueType type, List<Typed> values, Nary operation) {
+        if (values.stream().anyMatch(Typed::isNull)) {
+            return Typed.constant(type, null);
+        }
         Code[] codes = values.stream().map(Typed::code).toArray(Code[]::new);
         return Folding.fold(
                 type,

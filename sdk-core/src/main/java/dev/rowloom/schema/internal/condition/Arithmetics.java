@@ -50,6 +50,9 @@ final class Arithmetics {
     }
 
     static Typed binary(ValueType type, Typed left, Typed right, Operation operation) {
+        if (left.isNull() || right.isNull()) {
+            return Typed.constant(type, null);
+        }
         Code a = left.code();
         Code b = right.code();
         return Folding.fold(

@@ -25,6 +25,9 @@ final class Comparisons {
     }
 
     Typed compare(ComparisonOperator operator, Typed left, Typed right) {
+        if (left.isNull() || right.isNull()) {
+            return Typed.constant(ValueType.BOOLEAN, null);
+        }
         Pair pair = aligned(left, right);
         Code a = pair.left().code();
         Code b = pair.right().code();

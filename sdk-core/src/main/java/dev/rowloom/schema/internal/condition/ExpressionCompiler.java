@@ -218,27 +218,15 @@ final class ExpressionCompiler {
     }
 
     private Typed choice(Expression.Case choice) {
-        List<Code> conditions = new ArrayList<>();
+        List<Typed> conditions = new ArrayList<>();
         List<Typed> results = new ArrayList<>();
         for (Expression.Case.Branch branch : choice.branches()) {
-            conditions.add(condition(branch.condition()).code());
+            conditions.add(condition(branch.condition()));
             results.add(value(branch.result()));
         }
+        conditions.add(Typed.constant(ValueType.BOOLEAN, true));
         results.add(choice.otherwise() == null ? literal(null) : value(choice.otherwise()));
         Unification unified = Unification.of(scope, results);
-        Code[] tests = conditions.toArray(Code[]::new);
-        Code[] values = unified.codes();
-        return Typed.of(unified.type(), row -> {
-            for (int i = 0; i < tests.length; i++) {
-                if (Boolean.TRUE.equals(tests[i].run(row))) {
-                    return values[i].run(row);
-                }
-            }
-            return values[tests.length].run(row);
-        });
-    }
-
-    TextEquality equality(Typed a, Typed b) {
-        return comparisons.equality(a.type().equality(), b.type().equality());
+        return Choices.of(unified.type(), conditions, unified.values());
     }
 }

@@ -35,9 +35,10 @@ final class MatchCompiler {
         TextEquality equality = new Comparisons(scope)
                 .equality(operand.type().equality(), pattern.type().equality());
         return switch (operator) {
-            case "like" -> isPlain(pattern)
-                    ? new Comparisons(scope).compare(ComparisonOperator.EQUAL, operand, pattern)
-                    : wildcards(likeEquality(equality), operand, pattern);
+            case "like" ->
+                isPlain(pattern)
+                        ? new Comparisons(scope).compare(ComparisonOperator.EQUAL, operand, pattern)
+                        : wildcards(likeEquality(equality), operand, pattern);
             case "ilike" -> wildcards(CASE_ONLY, operand, pattern);
             case "similar" ->
                 compile(TextEquality.EXACT, text -> PatternMatcher.whole(SimilarPattern.read(text)), operand, pattern);

@@ -31,8 +31,7 @@ record Unification(ValueType type, List<Typed> values) {
     private static ValueType varying(Scope scope, ValueType type, List<Typed> values) {
         boolean mixed = scope.has(Feature.PADDING_WINS)
                 && TextEquality.PADDED.equals(type.equality())
-                && values.stream()
-                        .anyMatch(value -> !value.isNull() && !type.equals(value.type()));
+                && values.stream().anyMatch(value -> !value.isNull() && !type.equals(value.type()));
         return mixed ? ValueType.text(TextEquality.EXACT) : type;
     }
 
