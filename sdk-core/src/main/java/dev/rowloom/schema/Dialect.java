@@ -155,7 +155,9 @@ public abstract class Dialect {
                 TextEquality.EXACT,
                 ExpressionRules.Feature.LIKE_BACKSLASH,
                 ExpressionRules.Feature.CONCAT_SKIPS_NULL,
-                ExpressionRules.Feature.GREATEST_SKIPS_NULL);
+                ExpressionRules.Feature.GREATEST_SKIPS_NULL,
+                ExpressionRules.Feature.ROUNDS_HALF_TO_EVEN,
+                ExpressionRules.Feature.NEGATIVE_COUNT_LEAVES_OUT);
     }
 
     /** Returns whether values of a type are geometry that SQL reads from well-known text. */

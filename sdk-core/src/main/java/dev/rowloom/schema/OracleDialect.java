@@ -80,6 +80,22 @@ final class OracleDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.FRACTIONAL_DIVISION,
+                ExpressionRules.Feature.LONG_QUOTIENTS,
+                ExpressionRules.Feature.WIDE_INTEGERS,
+                ExpressionRules.Feature.EMPTY_TEXT_IS_NULL,
+                ExpressionRules.Feature.NULL_CONCATENATES_AS_EMPTY,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.DATES_COUNT_DAYS,
+                ExpressionRules.Feature.REGEXP_PERL,
+                ExpressionRules.Feature.PADDING_IS_READ,
+                ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return ImpliedIdentity.NONE;
     }

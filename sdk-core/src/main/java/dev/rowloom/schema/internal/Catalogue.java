@@ -25,6 +25,7 @@ final class Catalogue {
     private final Map<String, TableName> views = new LinkedHashMap<>();
     private final Map<String, TypeDraft> types = new LinkedHashMap<>();
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
+    private final SqlFunctions functions;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> ownSequences = new HashSet<>();
     private final ScriptLines lines = new ScriptLines();
@@ -33,11 +34,17 @@ final class Catalogue {
 
     Catalogue(Dialect dialect) {
         this.names = new Names(dialect);
+        this.functions = new SqlFunctions(names);
         this.mainSchema = dialect.defaultSchema();
     }
 
     Names names() {
         return names;
+    }
+
+    /** Returns the functions that are expressions. */
+    SqlFunctions functions() {
+        return functions;
     }
 
     // ---- schemas

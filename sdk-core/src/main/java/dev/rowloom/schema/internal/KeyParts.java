@@ -76,8 +76,9 @@ final class KeyParts {
 
     private static boolean endsExpression(List<Token> tokens, int end) {
         Token before = tokens.get(end - 2);
+        boolean choice = tokens.get(end - 1).isWord("END");
         boolean operand = before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")") && !before.isSymbol(".");
-        return operand || before.isSymbol("::");
+        return choice || operand || before.isSymbol("::");
     }
 
     /** Returns the tokens without parentheses around all of them. */

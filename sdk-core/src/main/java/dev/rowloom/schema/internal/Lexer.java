@@ -155,7 +155,7 @@ final class Lexer {
             kind = Token.Kind.TEXT;
         } else if (isDigit(c) || (c == '.' && position + 1 < limit && isDigit(text.charAt(position + 1)))) {
             number();
-        } else if (isWordStart(c) || (c == '#' && rules.has(Feature.HASH_IN_NAMES))) {
+        } else if (isWordStart(c) && !at("@>") || (c == '#' && rules.has(Feature.HASH_IN_NAMES))) {
             word();
         } else {
             symbol();

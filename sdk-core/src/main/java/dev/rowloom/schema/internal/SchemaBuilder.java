@@ -65,7 +65,7 @@ final class SchemaBuilder {
             resolved.add(columns.resolve(column, draft, primary));
         }
         RowScope scope = new RowScope(names, resolved);
-        ExpressionReader expressions = new ExpressionReader(parser, scope);
+        ExpressionReader expressions = new ExpressionReader(parser, scope, catalogue.functions());
         while (!ids.add(id)) {
             id += "_"; // a quoted name that holds a dot
         }

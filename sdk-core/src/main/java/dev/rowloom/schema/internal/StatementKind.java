@@ -19,6 +19,7 @@ enum StatementKind {
     DROP_TYPE,
     DO_BLOCK,
     CREATE_TRIGGER,
+    CREATE_FUNCTION,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -123,6 +124,7 @@ enum StatementKind {
                     case "SCHEMA" -> CREATE_SCHEMA;
                     case "VIEW" -> CREATE_VIEW;
                     case "TRIGGER" -> CREATE_TRIGGER;
+                    case "FUNCTION" -> CREATE_FUNCTION;
                     default -> OTHER;
                 };
             }

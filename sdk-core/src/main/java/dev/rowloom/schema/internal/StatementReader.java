@@ -52,6 +52,7 @@ final class StatementReader {
             case ALTER_INDEX -> new OtherStatements(reading).alterIndex(in);
             case CREATE_VIEW -> new OtherStatements(reading).createView(in);
             case CREATE_TRIGGER -> new NumberingTrigger(reading).read(in);
+            case CREATE_FUNCTION -> new FunctionReader(reading).read(in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
             case DROP_TABLE -> new DropStatements(reading).tables(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);
