@@ -40,17 +40,21 @@ final class H2Dialect extends Dialect {
                             + "|\\bSET\\s+REFERENTIAL_INTEGRITY\\b|\\bRUNSCRIPT\\b|\\bNULL_TO_DEFAULT\\b"
                             + "|\\bSELECTIVITY\\s+\\d|\"PUBLIC\"\\.\"|\\bPUBLIC\\.SYSTEM_SEQUENCE|\\borg\\.h2\\."),
             Marks.of(
-                    30, "\\bCREATE\\s+TYPE\\s+\\w+\\s+AS\\s+(?:VAR|N?CHAR|SMALL|BIG|INT|NUM|DEC)|\\bARRAY\\s*\\[\\d+\\]\\s*,"),
+                    30,
+                    "\\bCREATE\\s+TYPE\\s+\\w+\\s+AS\\s+(?:VAR|N?CHAR|SMALL|BIG|INT|NUM|DEC)|\\bARRAY\\s*\\[\\d+\\]\\s*,"),
             // MySQL's clauses, but names in double quotes
             Marks.of(
                     8,
                     "\\b(?:longvarchar|longvarbinary)\\b|\"\\s+\\w+(?:\\s*\\(\\d+\\))?[^,\"\\n]{0,60}\\b(?:COMMENT\\s+'|AUTO_INCREMENT\\b)"),
-            Marks.of(3, "\\bbit\\s+NOT\\s+NULL\\s+DEFAULT\\s+FALSE\\b|\\b(?:bit|clob)\\s*,|\\bVARCHAR\\s*\\(\\d+\\)\\s+ARRAY\\b"),
+            Marks.of(
+                    3,
+                    "\\bbit\\s+NOT\\s+NULL\\s+DEFAULT\\s+FALSE\\b|\\b(?:bit|clob)\\s*,|\\bVARCHAR\\s*\\(\\d+\\)\\s+ARRAY\\b"),
             Marks.of(1, "\\b(?:clob|longtext|tinyint|IDENTITY)\\b|\\bGENERATED\\s+BY\\s+DEFAULT\\s+AS\\s+IDENTITY\\b"),
             Marks.once(15, "\\bH2\\b"));
 
     /** Both types in one script: PostgreSQL, MySQL and SQL Server have not the one, Oracle not the other. */
-    private static final Pattern CLOB = Pattern.compile("\\sCLOB\\s*(?:,|\\)|NOT\\b|NULL\\b|DEFAULT\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOB =
+            Pattern.compile("\\sCLOB\\s*(?:,|\\)|NOT\\b|NULL\\b|DEFAULT\\b)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_ORACLE =
             Pattern.compile("\\s(?:BIGINT|BOOLEAN)\\s*(?:,|\\)|NOT\\b|NULL\\b|DEFAULT\\b)", Pattern.CASE_INSENSITIVE);
@@ -172,7 +176,8 @@ final class H2Dialect extends Dialect {
     /** It ends the transaction, as all of H2's DDL does, and needs the right to alter the table. */
     @Override
     public Around suspendedChecks(Table child) {
-        return new Around(List.of("ALTER TABLE " + quote(child.name()) + " SET REFERENTIAL_INTEGRITY FALSE"), List.of());
+        return new Around(
+                List.of("ALTER TABLE " + quote(child.name()) + " SET REFERENTIAL_INTEGRITY FALSE"), List.of());
     }
 
     /** Restores the check of all foreign keys of the table, and fails where a row breaks one. */

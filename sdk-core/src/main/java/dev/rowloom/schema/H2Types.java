@@ -41,8 +41,7 @@ final class H2Types {
             case "bigint", "int8", "long", "bigserial", "serial8", "" -> integer(64, declared);
             case "numeric", "decimal", "dec" ->
                 new DecimalType(declared.argument(0, DIGITS), declared.argument(1, 0), Sign.SIGNED);
-            case "number", "decfloat" ->
-                new DecimalType(declared.argument(0, 0), declared.argument(1, 0), Sign.SIGNED);
+            case "number", "decfloat" -> new DecimalType(declared.argument(0, 0), declared.argument(1, 0), Sign.SIGNED);
             case "money", "smallmoney" -> new DecimalType(10, 2, Sign.SIGNED);
             case "real", "float4" -> new FloatType(32, Sign.SIGNED);
             case "double precision", "double", "float8" -> new FloatType(64, Sign.SIGNED);
@@ -76,8 +75,7 @@ final class H2Types {
                     "national char varying",
                     "nchar varying",
                     "varchar_casesensitive",
-                    "longvarchar" ->
-                characters(declared.argument(0, LONGEST), Padding.VARYING, TextEquality.EXACT);
+                    "longvarchar" -> characters(declared.argument(0, LONGEST), Padding.VARYING, TextEquality.EXACT);
             case "varchar_ignorecase" ->
                 characters(declared.argument(0, LONGEST), Padding.VARYING, TextEquality.CASE_INSENSITIVE);
             case "citext" -> characters(LONGEST, Padding.VARYING, TextEquality.CASE_INSENSITIVE);
@@ -91,8 +89,7 @@ final class H2Types {
                     "tinytext",
                     "mediumtext",
                     "longtext",
-                    "ntext" ->
-                characters(UNLIMITED, Padding.VARYING, TextEquality.EXACT);
+                    "ntext" -> characters(UNLIMITED, Padding.VARYING, TextEquality.EXACT);
             default -> binary(declared);
         };
     }
@@ -126,8 +123,7 @@ final class H2Types {
             case "time", "timetz" -> new TimeType(Math.min(6, declared.argument(0, 0)), zone);
             case "timestamp", "timestamptz", "datetime", "datetime2", "datetimeoffset" ->
                 new TimestampType(
-                        Math.min(6, declared.argument(0, 6)),
-                        name.equals("datetimeoffset") ? Zone.WITH_ZONE : zone);
+                        Math.min(6, declared.argument(0, 6)), name.equals("datetimeoffset") ? Zone.WITH_ZONE : zone);
             case "smalldatetime" -> new TimestampType(0, zone);
             default -> new DataType.OpaqueType(name);
         };

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Oracle Database 12.2 and later. */
 final class OracleDialect extends Dialect {
 
-    private static final LexicalRules LEXICAL = LexicalRules.of(
-            Feature.SLASH_LINES, Feature.SQL_PLUS_LINES, Feature.Q_QUOTES, Feature.HASH_IN_NAMES);
+    private static final LexicalRules LEXICAL =
+            LexicalRules.of(Feature.SLASH_LINES, Feature.SQL_PLUS_LINES, Feature.Q_QUOTES, Feature.HASH_IN_NAMES);
 
     private static final Pattern PLAIN = Pattern.compile("[A-Z][A-Z0-9_$#]*");
 
     /** Appendix E of the SQL Language Reference. */
-    private static final Set<String> RESERVED =
-            Set.of(("ACCESS ADD ALL ALTER AND ANY AS ASC AUDIT BETWEEN BY CHAR CHECK CLUSTER COLUMN COLUMN_VALUE COMMENT "
+    private static final Set<String> RESERVED = Set.of(
+            ("ACCESS ADD ALL ALTER AND ANY AS ASC AUDIT BETWEEN BY CHAR CHECK CLUSTER COLUMN COLUMN_VALUE COMMENT "
                             + "COMPRESS CONNECT CREATE CURRENT DATE DECIMAL DEFAULT DELETE DESC DISTINCT DROP ELSE EXCLUSIVE "
                             + "EXISTS FILE FLOAT FOR FROM GRANT GROUP HAVING IDENTIFIED IMMEDIATE IN INCREMENT INDEX INITIAL "
                             + "INSERT INTEGER INTERSECT INTO IS LEVEL LIKE LOCK LONG MAXEXTENTS MINUS MLSLABEL MODE MODIFY "
@@ -33,14 +33,19 @@ final class OracleDialect extends Dialect {
                     .split(" "));
 
     private static final List<Marks> MARKS = List.of(
-            Marks.of(9, "\\bN?VARCHAR2\\b|(?m:^[ \\t]*/[ \\t]*\\r?$)|\\bORGANIZATION\\s+INDEX\\b|\\bSYSTIMESTAMP\\b|\\bXMLTYPE\\b"),
-            Marks.of(30, "\\bALTER\\s+SESSION\\s+SET\\b|\\bUNLIMITED\\s+TABLESPACE\\b|\\bCREATE\\s+USER\\s+\\w+\\s+IDENTIFIED\\b"),
+            Marks.of(
+                    9,
+                    "\\bN?VARCHAR2\\b|(?m:^[ \\t]*/[ \\t]*\\r?$)|\\bORGANIZATION\\s+INDEX\\b|\\bSYSTIMESTAMP\\b|\\bXMLTYPE\\b"),
+            Marks.of(
+                    30,
+                    "\\bALTER\\s+SESSION\\s+SET\\b|\\bUNLIMITED\\s+TABLESPACE\\b|\\bCREATE\\s+USER\\s+\\w+\\s+IDENTIFIED\\b"),
             Marks.of(
                     6,
                     "\\bNUMBER\\s*\\(|\\bNOCACHE\\b|\\bPCTFREE\\b|\\bFROM\\s+DUAL\\b|\\bSYSDATE\\b|(?m:^(?:REM|PROMPT)\\b)"
                             + "|\\bUSING\\s+INDEX\\s+TABLESPACE\\b|\\bBINARY_DOUBLE\\b|\\bLOCAL\\s+TIME\\s+ZONE\\b"),
             Marks.of(
-                    3, "\\bNUMBER\\b|\\.NEXTVAL\\b|\\bTABLESPACE\\b|\\bNOCYCLE\\b|\\bADD\\s*\\(|\\bENABLE\\b|\\bCASCADE\\s+CONSTRAINTS\\b"),
+                    3,
+                    "\\bNUMBER\\b|\\.NEXTVAL\\b|\\bTABLESPACE\\b|\\bNOCYCLE\\b|\\bADD\\s*\\(|\\bENABLE\\b|\\bCASCADE\\s+CONSTRAINTS\\b"),
             Marks.of(1, "\\bC?LOB\\b|\\bBLOB\\b"),
             Marks.once(15, "\\bOracle\\b"));
 
@@ -99,7 +104,7 @@ final class OracleDialect extends Dialect {
     public String quote(String identifier) {
         return PLAIN.matcher(identifier).matches() && !RESERVED.contains(identifier)
                 ? identifier
-                : '"' + identifier + '"';
+                : '"' + identifier.replace("\"", "") + '"'; // no name holds a quote
     }
 
     @Override
@@ -132,6 +137,12 @@ final class OracleDialect extends Dialect {
     @Override
     public int maxRowsOfInsert() {
         return 1;
+    }
+
+    /** SQL*Plus takes 2,499 bytes; a value, or a piece of one, may have 1000 more. */
+    @Override
+    public int longestLine() {
+        return 1200;
     }
 
     /** A block of PL/SQL needs a line with a slash to be run. */
@@ -190,8 +201,7 @@ final class OracleDialect extends Dialect {
         }
         return switch (identity.kind()) {
             case ALWAYS, SEQUENCE_DEFAULT -> List.of();
-            case BY_DEFAULT ->
-                List.of(modify(table, column.name(), "BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE)"));
+            case BY_DEFAULT -> List.of(modify(table, column.name(), "BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE)"));
             case BY_DEFAULT_ON_NULL ->
                 List.of(modify(table, column.name(), "BY DEFAULT ON NULL AS IDENTITY (START WITH LIMIT VALUE)"));
         };
@@ -211,7 +221,8 @@ final class OracleDialect extends Dialect {
                 .map(name -> "ALTER TABLE " + quote(child.name()) + " DISABLE CONSTRAINT " + quote(name))
                 .toList();
         return new Around(
-                names.size() == child.foreignKeys().size() ? names : List.of(eachReference(child, "DISABLE")), List.of());
+                names.size() == child.foreignKeys().size() ? names : List.of(eachReference(child, "DISABLE")),
+                List.of());
     }
 
     /** Checks the rows that are there; fails where one breaks the constraint. */
@@ -233,8 +244,8 @@ final class OracleDialect extends Dialect {
                         "BEGIN FOR c IN (SELECT constraint_name FROM all_constraints WHERE constraint_type = 'R'",
                         "AND owner = " + owner,
                         "AND table_name = " + text(child.name().name()) + ")",
-                        "LOOP EXECUTE IMMEDIATE " + text("ALTER TABLE " + quote(child.name()) + " " + action
-                                + " CONSTRAINT \""),
+                        "LOOP EXECUTE IMMEDIATE "
+                                + text("ALTER TABLE " + quote(child.name()) + " " + action + " CONSTRAINT \""),
                         "|| c.constraint_name || '\"'; END LOOP; END")
                 .stream()
                 .collect(Collectors.joining(" "));

@@ -42,10 +42,12 @@ final class OracleTypes {
         };
     }
 
-    // NUMBER alone holds any number, NUMBER(*,s) as many digits as there are; only NUMBER rounds nothing without a scale.
+    // NUMBER alone holds any number, NUMBER(*,s) as many digits as there are; only NUMBER rounds nothing without a
+    // scale.
     private static DataType number(TypeDeclaration declared) {
         boolean bare = declared.arguments().isEmpty()
-                || declared.arguments().size() == 1 && declared.arguments().get(0).equals("*");
+                || declared.arguments().size() == 1
+                        && declared.arguments().get(0).equals("*");
         if (bare) {
             return declared.name().equals("number") ? new DecimalType(0, 0, Sign.SIGNED) : whole(MOST_DIGITS);
         }
@@ -55,7 +57,8 @@ final class OracleTypes {
     }
 
     private static IntegerType whole(int digits) {
-        long limit = BigInteger.TEN.pow(Math.max(1, Math.min(digits, MOST_DIGITS))).longValueExact() - 1;
+        long limit =
+                BigInteger.TEN.pow(Math.max(1, Math.min(digits, MOST_DIGITS))).longValueExact() - 1;
         return new IntegerType(-limit, limit);
     }
 
@@ -66,8 +69,7 @@ final class OracleTypes {
             case "char", "character" -> sized(declared, declared.argument(0, 1), Padding.FIXED);
             case "nvarchar2", "national char varying", "national character varying", "nchar varying" ->
                 characters(declared.argument(0, LONGEST_CHAR), Padding.VARYING);
-            case "nchar", "national char", "national character" ->
-                characters(declared.argument(0, 1), Padding.FIXED);
+            case "nchar", "national char", "national character" -> characters(declared.argument(0, 1), Padding.FIXED);
             case "clob", "nclob", "long", "long varchar" -> characters(UNLIMITED, Padding.VARYING);
             default -> binary(declared);
         };
@@ -105,8 +107,7 @@ final class OracleTypes {
             // a date has a time of day
             case "date" -> new TimestampType(0, Zone.WITHOUT_ZONE);
             case "timestamp" ->
-                new TimestampType(
-                        Math.min(6, declared.argument(0, 6)), zone ? Zone.WITH_ZONE : Zone.WITHOUT_ZONE);
+                new TimestampType(Math.min(6, declared.argument(0, 6)), zone ? Zone.WITH_ZONE : Zone.WITHOUT_ZONE);
             default -> new DataType.OpaqueType(name);
         };
     }

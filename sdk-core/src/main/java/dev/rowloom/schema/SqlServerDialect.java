@@ -179,7 +179,8 @@ final class SqlServerDialect extends Dialect {
                         .map(key -> quote(String.valueOf(key.name())))
                         .collect(Collectors.joining(", "))
                 : "ALL";
-        return new Around(List.of("ALTER TABLE " + quote(child.name()) + " NOCHECK CONSTRAINT " + constraints), List.of());
+        return new Around(
+                List.of("ALTER TABLE " + quote(child.name()) + " NOCHECK CONSTRAINT " + constraints), List.of());
     }
 
     /** Checks the rows that are there, and trusts the constraint again; fails where a row breaks it. */

@@ -36,8 +36,7 @@ final class SqlServerTypes {
             case "money" -> new DecimalType(18, 4, Sign.SIGNED);
             case "smallmoney" -> new DecimalType(9, 4, Sign.SIGNED);
             case "real" -> new FloatType(32, Sign.SIGNED);
-            case "float", "double precision" ->
-                new FloatType(declared.argument(0, 53) <= 24 ? 32 : 64, Sign.SIGNED);
+            case "float", "double precision" -> new FloatType(declared.argument(0, 53) <= 24 ? 32 : 64, Sign.SIGNED);
             case "uniqueidentifier" -> new DataType.UuidType();
             case "xml" -> new DataType.XmlType();
             case "json" -> new DataType.JsonType();
@@ -48,8 +47,7 @@ final class SqlServerTypes {
     private static DataType text(TypeDeclaration declared) {
         return switch (declared.name()) {
             case "char", "character" -> bytes(declared, declared.argument(0, 1), Padding.FIXED);
-            case "varchar", "char varying", "character varying" ->
-                bytes(declared, length(declared), Padding.VARYING);
+            case "varchar", "char varying", "character varying" -> bytes(declared, length(declared), Padding.VARYING);
             case "text" -> bytes(declared, UNLIMITED, Padding.VARYING);
             case "nchar", "national char", "national character" ->
                 characters(declared, declared.argument(0, 1), Padding.FIXED);

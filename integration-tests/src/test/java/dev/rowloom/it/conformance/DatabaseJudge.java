@@ -48,8 +48,9 @@ final class DatabaseJudge {
         try (Database database = create(databases, ddl)) {
             LoadReport report = database.applyDdl(ddl);
             LiveDatabase live = LiveDatabase.of(database);
-            live.tables().forEach(table -> verdicts.put(
-                    table, new TableVerdict(table.ref().toString())));
+            live.tables()
+                    .forEach(table ->
+                            verdicts.put(table, new TableVerdict(table.ref().toString())));
             if (schema != null) {
                 judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), declared);
             }
@@ -65,8 +66,7 @@ final class DatabaseJudge {
 
     private @Nullable Schema read() {
         try {
-            return stopwatch.time(
-                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            return stopwatch.time(Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
         } catch (RowloomException e) {
             findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
@@ -94,8 +94,7 @@ final class DatabaseJudge {
         verify(live, matching, plan, loader.findings());
     }
 
-    private static void understand(
-            LiveTable table, TableVerdict verdict, Matching matching, Declarations declared) {
+    private static void understand(LiveTable table, TableVerdict verdict, Matching matching, Declarations declared) {
         Table read = matching.read(table);
         if (read == null) {
             verdict.add(

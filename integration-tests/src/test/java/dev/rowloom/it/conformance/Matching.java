@@ -79,7 +79,8 @@ final class Matching {
         return schema;
     }
 
-    @Nullable Table read(LiveTable table) {
+    @Nullable
+    Table read(LiveTable table) {
         return read.get(table);
     }
 

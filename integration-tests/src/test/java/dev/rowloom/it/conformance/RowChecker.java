@@ -105,8 +105,8 @@ final class RowChecker {
         if (spread.values == 0) {
             return "is always null";
         }
-        boolean reference = table.foreignKeys().stream()
-                .anyMatch(key -> key.childColumns().contains(column.name()));
+        boolean reference =
+                table.foreignKeys().stream().anyMatch(key -> key.childColumns().contains(column.name()));
         if (spread.values < 2 && room(column) >= 2) {
             return "is always the same" + (spread.notNull < spread.rows ? ", or null" : "");
         }

@@ -53,8 +53,8 @@ final class Understanding {
     private static Set<String> liveForeignKeys(LiveTable live) {
         Set<String> keys = new TreeSet<>();
         live.foreignKeys()
-                .forEach(key -> keys.add(lower(
-                        key.childColumns() + " -> " + key.parent().name() + key.parentColumns())));
+                .forEach(key -> keys.add(
+                        lower(key.childColumns() + " -> " + key.parent().name() + key.parentColumns())));
         return keys;
     }
 

@@ -57,6 +57,8 @@ final class H2Database extends AbstractDatabase {
             List<String> schemas = Queries.strings(
                     connection,
                     "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE UPPER(SCHEMA_NAME) <> 'INFORMATION_SCHEMA'");
+            // sequences behind identities and suspended checks are changed by ALTER TABLE only
+            Queries.execute(connection, "GRANT ALTER ANY SCHEMA TO " + LOADER);
             for (String schema : schemas) {
                 Queries.execute(
                         connection,

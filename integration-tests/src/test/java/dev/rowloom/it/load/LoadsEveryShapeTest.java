@@ -75,7 +75,7 @@ class LoadsEveryShapeTest {
         }
         try (Database database = databases.create(sample.dialect())) {
             database.applyDdl(sample.file()).assertNoFailures();
-            new CsvLoaders(plan, directory).load(database.restricted());
+            new CsvLoaders(plan, directory).load(database);
             database.assertIntact();
             assertThat(Content.of(database)).isEqualTo(byScript);
         }

@@ -18,8 +18,8 @@ final class BatchStatement {
                     + "|UPDATE\\s+(?!CASCADE|NO\\b|SET\\b)|SET\\s+(?!NULL|DEFAULT))\\b",
             FLAGS);
 
-    private static final Pattern BATCH_END = Pattern.compile("^[ \\t]*GO(?:[ \\t]+\\d+)?[ \\t]*;?[ \\t]*(?:--.*)?\\r?$",
-            FLAGS | Pattern.MULTILINE);
+    private static final Pattern BATCH_END =
+            Pattern.compile("^[ \\t]*GO(?:[ \\t]+\\d+)?[ \\t]*;?[ \\t]*(?:--.*)?\\r?$", FLAGS | Pattern.MULTILINE);
 
     private BatchStatement() {}
 

@@ -159,8 +159,9 @@ final class ColumnReader {
             return;
         }
         // SQL Server needs no parentheses
-        List<Token> expression =
-                in.atSymbol("(") ? in.parenthesized() : DefaultValue.read(reading, in).tokens();
+        List<Token> expression = in.atSymbol("(")
+                ? in.parenthesized()
+                : DefaultValue.read(reading, in).tokens();
         column.computedAs = reading.text(expression);
     }
 
@@ -176,8 +177,10 @@ final class ColumnReader {
                         "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "INITIALLY", "ENCODE", "ENGINE_ATTRIBUTE")) {
             in.acceptSymbol("=");
             in.take();
-        } else if (in.accept("WITH", "OPTIONS") || in.accept("SELECTIVITY") || in.accept("SEQUENCE")) {
+        } else if (in.accept("WITH", "OPTIONS") || in.accept("SELECTIVITY")) {
             in.take();
+        } else if (in.accept("SEQUENCE")) {
+            reading.names().qualified(in);
         } else if (Storage.isPlace(in)) {
             in.take();
             in.take();

@@ -96,8 +96,7 @@ final class ConstraintReader {
     private void defaultFor(Tokens in) {
         DefaultValue value = DefaultValue.read(reading, in);
         if (in.accept("FOR")) {
-            ColumnDraft column =
-                    table.column(reading.names(), reading.names().of(in.take()));
+            ColumnDraft column = table.column(reading.names(), reading.names().of(in.take()));
             if (column != null) {
                 value.applyTo(column, reading);
             }

@@ -68,7 +68,9 @@ record DefaultValue(List<Token> tokens) {
             return reading.catalogue().placed(reading.names().qualified(in));
         }
         int size = tokens.size();
-        if (size > 2 && tokens.get(size - 1).isWord("NEXTVAL") && tokens.get(size - 2).isSymbol(".")) {
+        if (size > 2
+                && tokens.get(size - 1).isWord("NEXTVAL")
+                && tokens.get(size - 2).isSymbol(".")) {
             return reading.catalogue()
                     .placed(reading.names().qualified(new Tokens(tokens.subList(0, size - 2)))); // s.NEXTVAL
         }

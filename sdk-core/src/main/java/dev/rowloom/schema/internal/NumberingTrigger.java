@@ -37,11 +37,7 @@ final class NumberingTrigger {
     }
 
     /** Takes {@code :NEW.c} and an assignment to it; returns the sequence whose value is not used yet, or null. */
-    private @Nullable TableName filled(
-            Tokens in,
-            TableDraft table,
-            @Nullable TableName selected,
-            boolean asksForNull) {
+    private @Nullable TableName filled(Tokens in, TableDraft table, @Nullable TableName selected, boolean asksForNull) {
         boolean into = in.follows("INTO");
         in.take();
         in.take();
@@ -64,7 +60,10 @@ final class NumberingTrigger {
 
     private static boolean isNextValue(Tokens in) {
         boolean plain = in.peek(1).isSymbol(".") && in.peek(2).isWord("NEXTVAL");
-        return plain || in.peek(1).isSymbol(".") && in.peek(3).isSymbol(".") && in.peek(4).isWord("NEXTVAL");
+        return plain
+                || in.peek(1).isSymbol(".")
+                        && in.peek(3).isSymbol(".")
+                        && in.peek(4).isWord("NEXTVAL");
     }
 
     private TableName nextValue(Tokens in) {
