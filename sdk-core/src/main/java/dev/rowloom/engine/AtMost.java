@@ -46,6 +46,6 @@ final class AtMost extends LongProgram {
             LongDomain all = domain.intersect(LongDomain.range(Long.MIN_VALUE, most));
             return all.isEmpty() ? domain.min() : all.max();
         }
-        return near.get(near.size() - 1 - Spread.SKEWED.pick(Mix.hash(key, frame.row(cell)), near.size()));
+        return near.get(near.size() - 1 - Spread.SKEWED.pick(Mix.hash(key, frame.draw(cell)), near.size()));
     }
 }

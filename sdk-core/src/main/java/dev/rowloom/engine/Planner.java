@@ -89,6 +89,7 @@ final class Planner {
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<ColumnPlan> columns = new ArrayList<>();
         List<NotChecked> notChecked = new ArrayList<>();
+        Map<String, CheckLedger> ledgers = new LinkedHashMap<>();
         Map<String, TableCompiler> compilers = new HashMap<>();
         for (String id : order) {
             Map<String, Long> before = counts.all();
@@ -111,10 +112,20 @@ final class Planner {
             columns.addAll(compiler.explain());
             notChecked.addAll(notChecked(planning));
             notChecked.addAll(NarrowReferences.of(planning.model(), counts));
-            notChecked.addAll(notChecked(planning, compiler));
+            CheckLedger ledger = new CheckLedger(planning.model().table());
+            ledgers.put(id, ledger);
+            noteDates(planning, compiler, ledger);
+        });
+        List<CheckPlan> checks = new ArrayList<>();
+        ledgers.forEach((id, ledger) -> {
+            TablePlanning planning = java.util.Objects.requireNonNull(tables.get(id));
+            new CheckProbe(planning, programs, ledger).run();
+            notChecked.addAll(ledger.notChecked());
+            checks.addAll(ledger.plans());
         });
         notChecked.addAll(scopes.unmet());
-        return new DataPlan(request, loadPlan, programs, layouts, columns, notChecked, counts.warnings());
+        DataPlan.Findings findings = new DataPlan.Findings(notChecked, checks);
+        return new DataPlan(request, loadPlan, programs, layouts, columns, findings, counts.warnings());
     }
 
     private void checkBlueprint(Table table) {
@@ -136,27 +147,11 @@ final class Planner {
     private List<NotChecked> notChecked(TablePlanning planning) {
         String table = planning.model().table().id();
         List<NotChecked> found = new ArrayList<>();
-        for (Check check : planning.model().domains().notChecked()) {
-            found.add(new NotChecked(table, describe(check), "the planner has no form for this condition"));
-        }
-        planning.orders()
-                .unheld()
-                .forEach(order -> found.add(new NotChecked(
-                        table,
-                        describe(order.check()),
-                        "it orders columns of foreign keys, or orders columns in a circle")));
-        planning.orders().held().stream()
-                .filter(order -> planning.keys()
-                                .assignment(KeyPlan.Atom.column(planning.model().position(order.upper())))
-                        != null)
-                .forEach(order -> found.add(
-                        new NotChecked(table, describe(order.check()), order.upper() + " has to be unique as well")));
         planning.keys()
                 .unheld()
                 .forEach(key ->
                         found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
         planning.model().unheldReferences().forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
-        found.addAll(notCheckedOfReferences(planning));
         return found;
     }
 
@@ -171,58 +166,15 @@ final class Planner {
     }
 
     /** CHECKs on dates in columns of text hold only where the rules write dates there. */
-    private static List<NotChecked> notChecked(TablePlanning planning, TableCompiler compiler) {
-        String table = planning.model().table().id();
-        List<NotChecked> found = new ArrayList<>();
+    private static void noteDates(TablePlanning planning, TableCompiler compiler, CheckLedger ledger) {
         compiler.unheldOrders()
-                .forEach(order -> found.add(new NotChecked(
-                        table, describe(order.check()), "its columns are text that is no date or time in ISO 8601")));
+                .forEach(order -> ledger.notChecked(
+                        order.check(), "its columns are text that is no date or time in ISO 8601"));
         for (Check check : planning.model().table().checks()) {
             List<String> columns = check.condition().columns();
             if (columns.size() == 1 && compiler.undated().contains(columns.get(0))) {
-                found.add(new NotChecked(
-                        table, describe(check), columns.get(0) + " is text that is no date or time in ISO 8601"));
+                ledger.notChecked(check, columns.get(0) + " is text that is no date or time in ISO 8601");
             }
         }
-        return found;
-    }
-
-    /** A CHECK on a foreign key's column holds only as far as it holds for the parents' keys. */
-    private List<NotChecked> notCheckedOfReferences(TablePlanning planning) {
-        TableModel model = planning.model();
-        List<NotChecked> found = new ArrayList<>();
-        for (Check check : model.table().checks()) {
-            List<String> columns = check.condition().columns();
-            boolean onReference = columns.size() == 1
-                    && model.position(columns.get(0)) >= 0
-                    && model.referenceOf(model.position(columns.get(0))) != null;
-            if (onReference && !isHarmless(planning, columns.get(0))) {
-                found.add(new NotChecked(
-                        model.table().id(), describe(check), "the values are those of the parent's key"));
-            }
-        }
-        return found;
-    }
-
-    private boolean isHarmless(TablePlanning planning, String column) {
-        TableModel model = planning.model();
-        TableModel.ColumnOfReference of = model.referenceOf(model.position(column));
-        if (of == null) {
-            return true;
-        }
-        ForeignKey key = model.references().get(of.reference()).foreignKey();
-        TablePlanning parent = tables.get(key.parentTable());
-        ColumnBlueprint rule =
-                parent == null ? null : parent.model().blueprint().columns().get(of.parentColumn());
-        var allowed = model.domains().column(column).numbers();
-        return rule != null
-                && rule.rule() instanceof Rule.Sequence sequence
-                && allowed != null
-                && allowed.contains(sequence.start())
-                && allowed.max() >= Integer.MAX_VALUE;
-    }
-
-    private static String describe(Check check) {
-        return (check.name() == null ? "" : check.name() + " ") + "CHECK (" + check.sql() + ")";
     }
 }

@@ -217,7 +217,9 @@ final class ReferenceCompiler {
         }
         boolean nullable = model.isNullable(reference);
         Atom atom = Atom.reference(number);
-        double rate = nullable ? reference.blueprint().nullRate() : 0;
+        double rate = nullable && !planning.checks().decides(number)
+                ? reference.blueprint().nullRate()
+                : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
         Assignment assignment = planning.keys().assignment(atom);
         if (reference.isScoped()) {
@@ -244,16 +246,25 @@ final class ReferenceCompiler {
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
     }
 
+    /** Returns where a reference is absent by chance, or null where it never is. */
+    @Nullable
+    NullMask chance(int number) {
+        TableModel.Reference reference = model.references().get(number);
+        return NullMask.of(reference.blueprint().nullRate(), Long.MAX_VALUE, key(id(reference), "null"));
+    }
+
     private OwnerLayout layout(int number) {
         TableModel.Reference reference = model.references().get(number);
         long parents = parents(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
         long orphans = 0;
         if (model.isNullable(reference)) {
-            long wanted = (long) Math.rint(rows * reference.blueprint().nullRate());
-            boolean some = reference.blueprint().nullRate() > 0 && rows > 1;
+            double rate = planning.checks()
+                    .ownerNullRate(number, reference.blueprint().nullRate());
+            long wanted = (long) Math.rint(rows * rate);
+            boolean some = rate > 0 && rows > 1;
             orphans = some && wanted < rows ? Math.max(1, wanted) : wanted;
-            orphans = reference.blueprint().nullRate() < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
+            orphans = rate < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
             orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
             if (scopes.capacities(table) != null) {
                 orphans = Math.max(orphans, rows - counts.childrenLimit(table));
@@ -346,7 +357,7 @@ final class ReferenceCompiler {
         return String.join(",", reference.foreignKey().columns());
     }
 
-    private long key(String what, String purpose) {
+    long key(String what, String purpose) {
         return streams.key(model.blueprint().id(), what, purpose);
     }
 }

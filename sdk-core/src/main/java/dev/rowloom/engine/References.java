@@ -263,6 +263,24 @@ final class References {
             this.nullable = nullable;
         }
 
+        int reference() {
+            return reference;
+        }
+
+        /** Returns whether a row without a parent has null here. */
+        boolean isNullable() {
+            return nullable;
+        }
+
+        /** Shows the chosen parents, be the references absent or not. */
+        void fillPresent(Frame frame, ColumnVector target) {
+            if (frame.table().references()[reference] instanceof Nobody) {
+                fillWithoutParent(frame, target);
+            } else {
+                frame.parent(reference).fill(parentColumn, target);
+            }
+        }
+
         @Override
         void fill(Frame frame, ColumnVector target) {
             Frame.ReferenceState state = frame.reference(reference);

@@ -262,6 +262,15 @@ final class TableModel {
         return domains.column(column).nullable() && !neverNull.contains(column);
     }
 
+    /** Returns the rule of the column that a reference's column refers to, or null where it has none. */
+    @org.jspecify.annotations.Nullable
+    Rule parentRule(ColumnOfReference column) {
+        TableBlueprint parent =
+                whole.tables().get(references.get(column.reference()).foreignKey().parentTable());
+        ColumnBlueprint referred = parent == null ? null : parent.columns().get(column.parentColumn());
+        return referred == null ? null : referred.rule();
+    }
+
     /** Returns a column that a foreign key refers to. */
     Column parentColumn(ForeignKey key, String name) {
         return schema.table(key.parentTable())

@@ -24,6 +24,10 @@ record Options(Path folder, @Nullable String dialect, long rows, Pattern filter,
         return new Options(folder, null, 1000, Pattern.compile(""), Path.of("target", "conformance"));
     }
 
+    Options withRows(long number) {
+        return new Options(folder, dialect, number, filter, output);
+    }
+
     /**
      * Reads a command line.
      *
