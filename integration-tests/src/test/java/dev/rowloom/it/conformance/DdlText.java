@@ -19,8 +19,7 @@ final class DdlText {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(path)) {
             List<Path> scripts = files.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted((a, b) ->
-                            compare(a.getFileName().toString(), b.getFileName().toString()))
+                    .sorted((a, b) -> compare(a.getFileName().toString(), b.getFileName().toString()))
                     .toList();
             for (Path script : scripts) {
                 text.append(Files.readString(script)).append('\n');

@@ -81,8 +81,8 @@ abstract class LiveDatabase {
 
     static <K, V> Map<K, List<V>> grouped(List<Map.Entry<K, V>> entries) {
         Map<K, List<V>> groups = new LinkedHashMap<>();
-        entries.forEach(entry ->
-                groups.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(entry.getValue()));
+        entries.forEach(entry -> groups.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                .add(entry.getValue()));
         return groups;
     }
 

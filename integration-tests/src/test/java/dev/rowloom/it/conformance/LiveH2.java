@@ -31,12 +31,18 @@ final class LiveH2 extends LiveDatabase {
                 "SELECT EVENT_OBJECT_SCHEMA || '.' || EVENT_OBJECT_TABLE, TRIGGER_SCHEMA || '.' || TRIGGER_NAME, JAVA_CLASS"
                         + " FROM INFORMATION_SCHEMA.TRIGGERS",
                 row -> Map.entry(
-                        row.getString(1), new LiveTable.Trigger(row.getString(2), String.valueOf(row.getString(3))))));
+                        row.getString(1),
+                        new LiveTable.Trigger(row.getString(2), String.valueOf(row.getString(3))))));
         Map<String, List<ForeignKey>> foreignKeys = catalog.foreignKeys(connection).stream()
                 .collect(Collectors.groupingBy(key -> key.child().toString()));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
+                        ref,
+                        of(columns, ref),
+                        of(keys, ref),
+                        of(foreignKeys, ref),
+                        of(checks, ref),
+                        of(triggers, ref)))
                 .toList();
     }
 
@@ -62,7 +68,8 @@ final class LiveH2 extends LiveDatabase {
                                 labels.getOrDefault(row.getString(5), List.of())))));
     }
 
-    private record KeyPart(String table, String index, String column) {}
+    private record KeyPart(
+            String table, String index, String column) {}
 
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {
         List<KeyPart> parts = Queries.list(

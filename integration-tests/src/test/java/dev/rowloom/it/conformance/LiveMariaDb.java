@@ -4,6 +4,7 @@ import dev.rowloom.it.database.Catalog;
 import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.ForeignKey;
 import dev.rowloom.it.database.Queries;
+import dev.rowloom.it.database.TableRef;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +36,12 @@ final class LiveMariaDb extends LiveDatabase {
                 .collect(Collectors.groupingBy(key -> key.child().toString()));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
+                        ref,
+                        of(columns, ref),
+                        of(keys, ref),
+                        of(foreignKeys, ref),
+                        of(checks, ref),
+                        of(triggers, ref)))
                 .toList();
     }
 
@@ -67,7 +73,8 @@ final class LiveMariaDb extends LiveDatabase {
         return labels;
     }
 
-    private record KeyPart(String table, String index, String column, int prefix) {}
+    private record KeyPart(
+            String table, String index, String column, int prefix) {}
 
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {
         List<KeyPart> parts = Queries.list(

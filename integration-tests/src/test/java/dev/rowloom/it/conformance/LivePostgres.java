@@ -37,7 +37,12 @@ final class LivePostgres extends LiveDatabase {
                 .collect(Collectors.groupingBy(key -> key.child().toString()));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
+                        ref,
+                        of(columns, ref),
+                        of(keys, ref),
+                        of(foreignKeys, ref),
+                        of(checks, ref),
+                        of(triggers, ref)))
                 .toList();
     }
 
@@ -96,8 +101,7 @@ final class LivePostgres extends LiveDatabase {
                 connection,
                 "SELECT " + TABLE + ", t.tgname, pg_get_functiondef(t.tgfoid) FROM pg_trigger t"
                         + CLASSES.formatted("t.tgrelid") + " AND NOT t.tgisinternal AND t.tgtype & 20 <> 0"
-                        + " UNION ALL SELECT " + TABLE
-                        + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
+                        + " UNION ALL SELECT " + TABLE + ", 'rule ' || r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r"
                         + CLASSES.formatted("r.ev_class") + " AND r.ev_type IN ('2', '3') ORDER BY 1, 2",
                 row -> Map.entry(row.getString(1), new LiveTable.Trigger(row.getString(2), row.getString(3)))));
     }

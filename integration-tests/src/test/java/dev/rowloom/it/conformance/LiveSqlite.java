@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveSqlite extends LiveDatabase {
 
-    private static final String TABLES =
-            "(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table') t";
+    private static final String TABLES = "(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table') t";
 
     LiveSqlite(Database database) {
         super(database);
@@ -61,10 +60,7 @@ final class LiveSqlite extends LiveDatabase {
     }
 
     private record KeyPart(
-            String table,
-            String index,
-            boolean partial,
-            @Nullable String column) {}
+            String table, String index, boolean partial, @Nullable String column) {}
 
     /** The row number of an INTEGER PRIMARY KEY has no index. */
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {

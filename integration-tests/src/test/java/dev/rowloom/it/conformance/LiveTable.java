@@ -33,12 +33,7 @@ record LiveTable(
      * @param labels the values of an enumeration; empty for other types
      */
     record Column(
-            String name,
-            String expression,
-            String comparable,
-            boolean notNull,
-            boolean generated,
-            List<String> labels) {}
+            String name, String expression, String comparable, boolean notNull, boolean generated, List<String> labels) {}
 
     /**
      * A unique key.

@@ -49,8 +49,7 @@ final class Loader {
     }
 
     /** Returns why the script of all tables was refused though triggers were off, or null where it was not. */
-    @Nullable
-    String scriptFailure() {
+    @Nullable String scriptFailure() {
         return scriptFailure;
     }
 
@@ -168,13 +167,13 @@ final class Loader {
 
     /** PostgreSQL says apart in which routine it happened, and what the values were. */
     private static String message(ScriptFailedException e) {
-        ServerErrorMessage server = e.getCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null;
+        ServerErrorMessage server =
+                e.getCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null;
         if (server == null) {
             // MariaDB's client repeats the statement before it tells the error
             return String.valueOf(e.getMessage()).replaceFirst("(?s)^.*?(?=\\bERROR \\d)", "");
         }
-        return server.getMessage()
-                + (server.getDetail() == null ? "" : " " + server.getDetail())
+        return server.getMessage() + (server.getDetail() == null ? "" : " " + server.getDetail())
                 + (server.getWhere() == null ? "" : " [" + server.getWhere() + "]");
     }
 
@@ -189,8 +188,7 @@ final class Loader {
     }
 
     private boolean hasTriggers() {
-        return tables(plan.loadPlan().steps()).stream()
-                .anyMatch(table -> !table.triggers().isEmpty());
+        return tables(plan.loadPlan().steps()).stream().anyMatch(table -> !table.triggers().isEmpty());
     }
 
     private static String triggers(List<LiveTable> tables) {
@@ -222,8 +220,7 @@ final class Loader {
                 long expected = plan.rows(table.id());
                 long counted = Queries.number(
                         connection,
-                        "SELECT count(*) FROM "
-                                + matching.live(table.id()).ref().source());
+                        "SELECT count(*) FROM " + matching.live(table.id()).ref().source());
                 if (counted != expected && !findings.containsKey(table.id())) {
                     wrong.put(table.id(), counted + " rows instead of " + expected);
                 }

@@ -79,8 +79,7 @@ final class Matching {
         return schema;
     }
 
-    @Nullable
-    Table read(LiveTable table) {
+    @Nullable Table read(LiveTable table) {
         return read.get(table);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter a regular expression that is found in {@code dialect/name} of what is judged
  * @param output the folder of the report
  */
-record Options(Path folder, @Nullable String dialect, long rows, Pattern filter, Path output) {
+record Options(
+        Path folder, @Nullable String dialect, long rows, Pattern filter, Path output) {
 
     private static final String USAGE =
             "usage: FOLDER [--dialect NAME] [--rows NUMBER] [--filter REGEX] [--output FOLDER]";

@@ -20,8 +20,8 @@ final class Reasons {
         verdicts.forEach(verdict -> all(verdict).forEach(finding -> counts.merge(finding.cause(), 1L, Long::sum)));
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("cause", "of", "findings"));
-        counts.forEach((cause, count) ->
-                lines.add(List.of(cause.toString(), cause.isOurs() ? "Rowloom" : "the schema", Long.toString(count))));
+        counts.forEach((cause, count) -> lines.add(
+                List.of(cause.toString(), cause.isOurs() ? "Rowloom" : "the schema", Long.toString(count))));
         text.append(TextTable.markdown(lines)).append("\n## Reasons\n\n");
         verdicts.forEach(verdict -> append(text, verdict));
         return text.toString();
@@ -41,21 +41,16 @@ final class Reasons {
         text.append("### ").append(verdict.file()).append("\n\n");
         verdict.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         verdict.notAccepted()
-                .forEach((table, finding) -> text.append("- `")
-                        .append(table)
-                        .append("`: ")
-                        .append(finding)
-                        .append('\n'));
+                .forEach((table, finding) ->
+                        text.append("- `").append(table).append("`: ").append(finding).append('\n'));
         for (TableVerdict table : verdict.tables()) {
-            table.findings()
-                    .forEach(finding -> text.append("- `")
-                            .append(table.table())
-                            .append("`: ")
-                            .append(finding)
-                            .append('\n'));
+            table.findings().forEach(finding -> text.append("- `")
+                    .append(table.table())
+                    .append("`: ")
+                    .append(finding)
+                    .append('\n'));
         }
-        verdict.notChecked()
-                .forEach(line -> text.append("- not checked: ").append(line).append('\n'));
+        verdict.notChecked().forEach(line -> text.append("- not checked: ").append(line).append('\n'));
         text.append('\n');
     }
 }

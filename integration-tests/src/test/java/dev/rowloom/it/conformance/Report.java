@@ -63,9 +63,7 @@ final class Report {
                 number(sum(Report::violations)),
                 number(sum(verdict -> verdict.count(Cause.CONSTANT))),
                 number(sum(verdict -> verdict.notChecked().size())),
-                seconds(verdicts.stream()
-                        .mapToDouble(verdict -> verdict.seconds().total())
-                        .sum()));
+                seconds(verdicts.stream().mapToDouble(verdict -> verdict.seconds().total()).sum()));
     }
 
     private List<String> shares() {

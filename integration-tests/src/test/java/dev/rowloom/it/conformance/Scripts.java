@@ -33,8 +33,7 @@ final class Scripts {
     private Path writeSteps(List<LoadPlan.Step> steps) {
         List<TableLayout> layouts = plan.tables().stream()
                 .filter(layout -> steps.stream()
-                        .anyMatch(
-                                step -> step.table().id().equals(layout.table().id())))
+                        .anyMatch(step -> step.table().id().equals(layout.table().id())))
                 .toList();
         Sink.Run run = new Sink.Run(plan.schema(), new LoadPlan(steps), layouts);
         try (Sink.Session session = SqlSink.directory(directory).overwrite().open(run)) {

@@ -60,8 +60,8 @@ record Understanding(List<String> misread, List<String> added, List<String> refu
     private static Set<String> liveForeignKeys(LiveTable live) {
         Set<String> keys = new TreeSet<>();
         live.foreignKeys()
-                .forEach(key -> keys.add(
-                        lower(key.childColumns() + " -> " + key.parent().name() + key.parentColumns())));
+                .forEach(key -> keys.add(lower(
+                        key.childColumns() + " -> " + key.parent().name() + key.parentColumns())));
         return keys;
     }
 
