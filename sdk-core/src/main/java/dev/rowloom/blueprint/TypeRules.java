@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.DataType.IntervalField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ final class TypeRules {
             int length = Math.min(bit.length(), MOST_BITS);
             boolean fixed = bit.padding() == DataType.Padding.FIXED;
             return Optional.of(pattern(fixed ? "[01]{" + length + "}" : "[01]{1," + Math.min(8, length) + "}"));
+        } else if (type instanceof DataType.IntervalType interval) {
+            return interval(interval);
         } else if (type instanceof DataType.ArrayType array) {
             return Optional.of(array(array.element()));
         } else if (type instanceof DataType.RangeType range) {
@@ -73,6 +76,24 @@ final class TypeRules {
             return Optional.of(new Rule.Bytes(Math.min(4, binary.maxLength()), binary.maxLength()));
         }
         return Optional.empty();
+    }
+
+    /** The literals of standard SQL: {@code 2-11}, {@code 4 15:30:00}, {@code 3}; of a type with all fields the meaning decides. */
+    private static Optional<Rule> interval(DataType.IntervalType type) {
+        boolean months = type.last().compareTo(IntervalField.MONTH) <= 0;
+        if (type.first().compareTo(IntervalField.MONTH) <= 0 && !months) {
+            return Optional.empty();
+        }
+        StringBuilder pattern = new StringBuilder("[1-9]");
+        for (int i = type.first().ordinal() + 1; i <= type.last().ordinal(); i++) {
+            pattern.append(
+                    switch (IntervalField.values()[i]) {
+                        case MONTH -> "-([0-9]|1[01])";
+                        case HOUR -> " ([01][0-9]|2[0-3])";
+                        default -> ":[0-5][0-9]";
+                    });
+        }
+        return Optional.of(pattern(pattern.toString()));
     }
 
     private static Rule network(DataType.NetworkKind kind) {

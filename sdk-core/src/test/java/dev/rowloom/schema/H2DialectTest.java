@@ -52,7 +52,10 @@ class H2DialectTest {
         assertThat(type("ENUM('a', 'b')")).isEqualTo(new EnumType(List.of("a", "b"), TextEquality.EXACT));
         assertThat(type("VARCHAR(20) ARRAY[10]"))
                 .isEqualTo(new ArrayType(text(20, Padding.VARYING, TextEquality.EXACT)));
-        assertThat(type("INTERVAL DAY TO SECOND")).isEqualTo(new DataType.IntervalType());
+        assertThat(type("INTERVAL DAY TO SECOND"))
+                .isEqualTo(new DataType.IntervalType(DataType.IntervalField.DAY, DataType.IntervalField.SECOND));
+        assertThat(type("INTERVAL HOUR"))
+                .isEqualTo(new DataType.IntervalType(DataType.IntervalField.HOUR, DataType.IntervalField.HOUR));
         assertThat(type("GEOMETRY")).isEqualTo(new DataType.OpaqueType("geometry"));
     }
 

@@ -54,7 +54,8 @@ class OracleDialectTest {
         assertThat(type("LONG RAW")).isInstanceOf(BinaryType.class);
         assertThat(type("DATE")).isEqualTo(new TimestampType(0, Zone.WITHOUT_ZONE));
         assertThat(type("TIMESTAMP(3) WITH LOCAL TIME ZONE")).isEqualTo(new TimestampType(3, Zone.WITH_ZONE));
-        assertThat(type("INTERVAL YEAR(4) TO MONTH")).isEqualTo(new DataType.IntervalType());
+        assertThat(type("INTERVAL YEAR(4) TO MONTH"))
+                .isEqualTo(new DataType.IntervalType(DataType.IntervalField.YEAR, DataType.IntervalField.MONTH));
         assertThat(type("SYS.XMLTYPE")).isEqualTo(new DataType.XmlType());
         assertThat(type("MDSYS.SDO_GEOMETRY")).isEqualTo(new DataType.OpaqueType("sdo_geometry"));
     }
