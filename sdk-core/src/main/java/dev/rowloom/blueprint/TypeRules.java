@@ -3,6 +3,7 @@ package dev.rowloom.blueprint;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.DataType.IntervalField;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,14 +85,15 @@ final class TypeRules {
         if (type.first().compareTo(IntervalField.MONTH) <= 0 && !months) {
             return Optional.empty();
         }
-        StringBuilder pattern = new StringBuilder("[1-9]");
-        for (int i = type.first().ordinal() + 1; i <= type.last().ordinal(); i++) {
-            pattern.append(
-                    switch (IntervalField.values()[i]) {
-                        case MONTH -> "-([0-9]|1[01])";
-                        case HOUR -> " ([01][0-9]|2[0-3])";
-                        default -> ":[0-5][0-9]";
-                    });
+        StringBuilder pattern = new StringBuilder();
+        for (IntervalField field : EnumSet.range(type.first(), type.last())) {
+            if (field == type.first()) {
+                pattern.append("[1-9]");
+            } else if (field == IntervalField.MONTH) {
+                pattern.append("-([0-9]|1[01])");
+            } else {
+                pattern.append(field == IntervalField.HOUR ? " ([01][0-9]|2[0-3])" : ":[0-5][0-9]");
+            }
         }
         return Optional.of(pattern(pattern.toString()));
     }

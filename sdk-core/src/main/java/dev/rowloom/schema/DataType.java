@@ -159,7 +159,7 @@ public sealed interface DataType {
 
         /** Returns the type of a name as standard SQL writes it, such as {@code interval day to second}. */
         static IntervalType named(String name) {
-            String[] words = name.toUpperCase(Locale.ROOT).split(" ");
+            String[] words = name.toUpperCase(Locale.ROOT).split(" ", -1);
             Set<String> fields = new HashSet<>();
             Stream.of(IntervalField.values()).map(Enum::name).forEach(fields::add);
             if (words.length < 2 || !fields.contains(words[1])) {
