@@ -104,7 +104,7 @@ final class DatabaseJudge {
             live.clear(connection, verdicts.keySet());
         }
         Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
-        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
+        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().loader()));
         String failure = loader.scriptFailure();
         if (failure != null) {
             findings.add(new Finding(Cause.SCRIPT, failure));

@@ -57,8 +57,6 @@ final class H2Database extends AbstractDatabase {
             List<String> schemas = Queries.strings(
                     connection,
                     "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE UPPER(SCHEMA_NAME) <> 'INFORMATION_SCHEMA'");
-            // sequences behind identities and suspended checks are changed by ALTER TABLE only
-            Queries.execute(connection, "GRANT ALTER ANY SCHEMA TO " + LOADER);
             for (String schema : schemas) {
                 Queries.execute(
                         connection,
@@ -68,6 +66,17 @@ final class H2Database extends AbstractDatabase {
             throw new IllegalStateException("Could not make the restricted user", e);
         }
         return new Access(url(LOADER));
+    }
+
+    @Override
+    public DatabaseAccess loader() {
+        DatabaseAccess user = restricted();
+        try (Connection connection = connect()) {
+            Queries.execute(connection, "GRANT ALTER ANY SCHEMA TO " + LOADER);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not grant the right to alter tables", e);
+        }
+        return user;
     }
 
     @Override
