@@ -51,7 +51,10 @@ final class BranchFilter {
         int position = model.position(column);
         boolean given = model.referenceOf(position) != null;
         boolean empty = !given
-                && planning.orders().domain(column).intersect(restriction.domain()).isEmpty();
+                && planning.orders()
+                        .domain(column)
+                        .intersect(restriction.domain())
+                        .isEmpty();
         return empty ? nullable ? restriction.with(Presence.NULL) : null : restriction;
     }
 

@@ -36,9 +36,7 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
     record Maker(@Nullable ColumnProgram program, @Nullable NullMask mask, boolean dealt) {
 
         boolean isNull(Frame frame, int cell) {
-            return program == null
-                    || program.isNull(frame, cell)
-                    || mask != null && mask.isNull(frame.draw(cell));
+            return program == null || program.isNull(frame, cell) || mask != null && mask.isNull(frame.draw(cell));
         }
     }
 }

@@ -58,8 +58,7 @@ final class CheckGroup {
             uniform[m] = first.program() != null
                     && branches.stream()
                             .map(branch -> branch.makers().get(m))
-                            .allMatch(maker -> maker.program() == first.program()
-                                    && maker.mask() == first.mask());
+                            .allMatch(maker -> maker.program() == first.program() && maker.mask() == first.mask());
         }
     }
 
@@ -69,9 +68,8 @@ final class CheckGroup {
         this.references = tested.references;
         this.deck = tested.deck;
         this.uniform = tested.uniform;
-        this.branches = Arrays.stream(tested.branches)
-                .map(CheckBranch::withoutTests)
-                .toArray(CheckBranch[]::new);
+        this.branches =
+                Arrays.stream(tested.branches).map(CheckBranch::withoutTests).toArray(CheckBranch[]::new);
     }
 
     /** Returns the same group without tests: its columns are never drawn again. */
@@ -155,7 +153,6 @@ final class CheckGroup {
 
     /** Returns whether any branch says of a reference that it is there, or is not. */
     boolean decides(int reference) {
-        return Arrays.stream(branches)
-                .anyMatch(branch -> branch.references().get(reference) != Presence.EITHER);
+        return Arrays.stream(branches).anyMatch(branch -> branch.references().get(reference) != Presence.EITHER);
     }
 }

@@ -137,7 +137,8 @@ final class CheckPlanning {
             for (Expression conjunct : NormalForm.conjuncts(table, check.condition())) {
                 List<String> columns = conjunct.columns();
                 int position = columns.size() == 1 ? model.position(columns.get(0)) : -1;
-                boolean domain = parts.stream().noneMatch(part -> part.expression().equals(conjunct));
+                boolean domain =
+                        parts.stream().noneMatch(part -> part.expression().equals(conjunct));
                 if (domain && position >= 0 && model.referenceOf(position) != null && !isHarmless(position)) {
                     parts.add(part(check, conjunct));
                 }
@@ -148,7 +149,8 @@ final class CheckPlanning {
     /** Returns whether the parents' keys are numbers that the domain of a column contains. */
     private boolean isHarmless(int position) {
         TableModel.ColumnOfReference reference = java.util.Objects.requireNonNull(model.referenceOf(position));
-        var allowed = model.domains().column(model.columns().get(position).name()).numbers();
+        var allowed =
+                model.domains().column(model.columns().get(position).name()).numbers();
         return model.parentRule(reference) instanceof Rule.Sequence sequence
                 && allowed != null
                 && allowed.contains(sequence.start())
@@ -156,11 +158,17 @@ final class CheckPlanning {
     }
 
     private boolean isControllable(int reference) {
-        return reference != model.owner() && model.isNullable(model.references().get(reference));
+        TableModel.Reference followed = model.references().get(reference);
+        return reference != model.owner()
+                && model.isNullable(followed)
+                && followed.foreignKey().columns().stream()
+                        .noneMatch(column -> planning.keys().isSwitched(model.position(column)));
     }
 
     private boolean isFree(int position) {
         return planning.keys().assignment(Atom.column(position)) == null
+                && !planning.keys().isSwitched(position)
+                && model.beginOf(position) < 0
                 && !(planning.context(position).rule() instanceof Rule.External);
     }
 
@@ -210,10 +218,9 @@ final class CheckPlanning {
     private record Found(List<Branch> branches, List<Expression> left) {}
 
     private Found find(List<CheckPart> parts) {
-        List<Expression> conditions =
-                parts.stream().map(CheckPart::expression).toList();
-        Branches.Expanded expanded =
-                Branches.of(table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
+        List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
+        Branches.Expanded expanded = Branches.of(
+                table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
         return new Found(filter.possible(expanded.branches()), expanded.left());
     }
 

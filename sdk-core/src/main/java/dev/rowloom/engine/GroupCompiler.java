@@ -63,8 +63,8 @@ final class GroupCompiler {
             return null;
         }
         int size = Math.max(LEAST_DECK, 2 * branches.size());
-        int[] cards = Deck.multiplicities(
-                weights.stream().mapToLong(Long::longValue).toArray(), size);
+        int[] cards =
+                Deck.multiplicities(weights.stream().mapToLong(Long::longValue).toArray(), size);
         return new CheckGroup(parts(plan), branches, cards);
     }
 
@@ -131,8 +131,8 @@ final class GroupCompiler {
     /** Returns whether the domain of a column promises an atom. */
     private static boolean isPromised(Branch branch, Expression atom) {
         return !branch.tests().contains(atom)
-                && branch.columns().values().stream().noneMatch(restriction -> restriction.tests()
-                        .contains(atom));
+                && branch.columns().values().stream()
+                        .noneMatch(restriction -> restriction.tests().contains(atom));
     }
 
     private Presence presence(Branch branch, int reference) {

@@ -18,9 +18,8 @@ final class Redrawn {
         this.first = first;
         this.changed = new boolean[first.count()];
         this.cells = new Object[group.members().length][first.count()];
-        this.references = Arrays.stream(group.references())
-                .mapToObj(first::reference)
-                .toArray(Frame.ReferenceState[]::new);
+        this.references =
+                Arrays.stream(group.references()).mapToObj(first::reference).toArray(Frame.ReferenceState[]::new);
     }
 
     /** Keeps a row of an attempt. */

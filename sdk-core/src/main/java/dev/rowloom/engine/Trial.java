@@ -87,8 +87,7 @@ final class Trial {
         if (!isNull && target instanceof LongVector longs) {
             longs.set(cell, ((LongProgram) java.util.Objects.requireNonNull(maker.program())).value(frame, cell));
         } else if (!isNull) {
-            ((BytesProgram) java.util.Objects.requireNonNull(maker.program()))
-                    .write(frame, cell, (BytesVector) target);
+            ((BytesProgram) java.util.Objects.requireNonNull(maker.program())).write(frame, cell, (BytesVector) target);
         } else {
             target.setState(cell, CellState.NULL);
         }
@@ -170,7 +169,9 @@ final class Trial {
         if (frame.table().column(position) instanceof References.Key key) {
             int reference = group.reference(key.reference());
             if (reference >= 0) {
-                return absent[reference][cell] && key.isNullable() ? null : key(position, key).value(cell);
+                return absent[reference][cell] && key.isNullable()
+                        ? null
+                        : key(position, key).value(cell);
             }
         }
         return frame.column(position).value(cell);

@@ -20,6 +20,7 @@ public final class Table {
     private final List<Column> columns;
     private final Map<String, Integer> positions;
     private final List<UniqueKey> uniqueKeys;
+    private final List<Exclusion> exclusions;
     private final List<ForeignKey> foreignKeys;
     private final List<Check> checks;
     private final @Nullable String comment;
@@ -29,6 +30,7 @@ public final class Table {
         this.name = builder.name;
         this.columns = List.copyOf(builder.columns);
         this.uniqueKeys = List.copyOf(builder.uniqueKeys);
+        this.exclusions = List.copyOf(builder.exclusions);
         this.foreignKeys = List.copyOf(builder.foreignKeys);
         this.checks = List.copyOf(builder.checks);
         this.comment = builder.comment;
@@ -97,6 +99,11 @@ public final class Table {
         return uniqueKeys;
     }
 
+    /** Returns the exclusion constraints, in declaration order. */
+    public List<Exclusion> exclusions() {
+        return exclusions;
+    }
+
     /** Returns the foreign keys in declaration order; each refers to a table and columns of the same schema object. */
     public List<ForeignKey> foreignKeys() {
         return foreignKeys;
@@ -117,6 +124,7 @@ public final class Table {
         Builder builder = new Builder(id, name);
         builder.columns.addAll(columns);
         builder.uniqueKeys.addAll(uniqueKeys);
+        builder.exclusions.addAll(exclusions);
         builder.foreignKeys.addAll(foreignKeys);
         builder.checks.addAll(checks);
         builder.comment = comment;
@@ -135,6 +143,7 @@ public final class Table {
         private final TableName name;
         private final List<Column> columns = new ArrayList<>();
         private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+        private final List<Exclusion> exclusions = new ArrayList<>();
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
         private @Nullable String comment;
@@ -153,6 +162,12 @@ public final class Table {
         /** Adds a key. */
         public Builder uniqueKey(UniqueKey key) {
             uniqueKeys.add(key);
+            return this;
+        }
+
+        /** Adds an exclusion constraint. */
+        public Builder exclusion(Exclusion exclusion) {
+            exclusions.add(exclusion);
             return this;
         }
 

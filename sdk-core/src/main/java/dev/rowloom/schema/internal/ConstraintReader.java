@@ -82,8 +82,8 @@ final class ConstraintReader {
             check(in, name);
         } else if (in.accept("DEFAULT")) {
             defaultFor(in);
-        } else if (in.peek().isWord("EXCLUDE")) {
-            reading.warn(in.rest(), "table " + table + ": the exclusion constraint is not checked");
+        } else if (in.accept("EXCLUDE")) {
+            exclusion(in, name);
         } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "NOT")) {
             in.rest();
         } else {
@@ -120,18 +120,26 @@ final class ConstraintReader {
             }
         }
         List<Token> inside = in.parenthesized();
-        List<KeyDraft.Part> parts = KeyParts.read(reading, inside);
+        int length = inside.size();
+        boolean apart = length > 2
+                && inside.get(length - 2).isWord("WITHOUT")
+                && inside.get(length - 1).isWord("OVERLAPS");
+        List<KeyDraft.Part> parts = KeyParts.read(reading, apart ? inside.subList(0, length - 2) : inside);
         if (parts.isEmpty()) {
             reading.warn("table " + table + ": a key without columns is left out");
             return;
         }
-        table.keys.add(new KeyDraft(
+        KeyDraft key = new KeyDraft(
                 name,
                 kind,
                 parts,
                 nulls == null ? reading.names().dialect().nullsOfKey(parts.size()) : nulls,
                 null,
-                reading.statement()));
+                reading.statement());
+        table.keys.add(key);
+        if (apart) {
+            table.exclusions.add(ExclusionDraft.withoutOverlaps(key));
+        }
     }
 
     // ADD CONSTRAINT … USING INDEX i: the unique index i becomes the constraint.
@@ -148,13 +156,23 @@ final class ConstraintReader {
         reading.warn("table " + table + ": there is no index " + index + "; the key is left out");
     }
 
+    private void exclusion(Tokens in, @Nullable String name) {
+        ExclusionDraft draft = ExclusionDraft.read(reading, in, name);
+        if (draft == null) {
+            reading.warn("table " + table + ": an exclusion constraint is not understood and left out");
+        } else {
+            table.exclusions.add(draft);
+        }
+    }
+
     private void foreignKey(Tokens in, @Nullable String constraint) {
         String name = constraint;
         while (in.hasNext() && !in.atSymbol("(")) {
             String given = reading.names().of(in.take());
             name = name == null ? given : name;
         }
-        List<String> columns = reading.names().list(in.parenthesized());
+        List<Token> inside = in.parenthesized();
+        List<String> columns = reading.names().list(ReferenceReader.withoutPeriod(inside));
         if (columns.isEmpty() || !in.atWords("REFERENCES")) {
             reading.warn("table " + table + ": a foreign key is not understood and left out");
             return;

@@ -70,8 +70,10 @@ final class SchemaBuilder {
         }
         Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
         resolved.forEach(table::column);
-        List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
+        KeyResolver resolver = new KeyResolver(catalogue, expressions, scope);
+        List<UniqueKey> keys = resolver.resolve(draft);
         keys.forEach(table::uniqueKey);
+        resolver.exclusions(draft).forEach(table::exclusion);
         new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
         noteUnknownTypes(draft, resolved);
         return table.build();

@@ -36,6 +36,7 @@ final class TableChanges {
         boolean primary = name.equalsIgnoreCase(table.name.name() + "_pkey");
         table.keys.removeIf(key ->
                 isNamed(key.name(), name) || (primary && key.name() == null && key.kind() == UniqueKey.Kind.PRIMARY));
+        table.exclusions.removeIf(exclusion -> isNamed(exclusion.key().name(), name));
         table.foreignKeys.removeIf(key -> isNamed(key.name(), name));
         table.checks.removeIf(check -> isNamed(check.name(), name));
     }
@@ -47,6 +48,8 @@ final class TableChanges {
     private void dropColumn(String column) {
         table.columns.removeIf(each -> names.same(each.name, column));
         table.keys.removeIf(key -> key.parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
+        table.exclusions.removeIf(
+                exclusion -> exclusion.key().parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
         table.foreignKeys.removeIf(key -> key.columns().stream().anyMatch(each -> names.same(each, column)));
         table.checks.removeIf(check -> mentions(check.condition(), column));
         for (TableDraft heir : reading.catalogue().tables()) {
@@ -105,7 +108,17 @@ final class TableChanges {
             return;
         }
         column.name = to;
-        table.keys.replaceAll(key -> new KeyDraft(
+        table.keys.replaceAll(key -> renamed(key, from, to));
+        table.exclusions.replaceAll(
+                exclusion -> new ExclusionDraft(renamed(exclusion.key(), from, to), exclusion.operators()));
+        table.checks.replaceAll(check ->
+                mentions(check.condition(), from) ? check.condition(renamed(check.condition(), from, to)) : check);
+        table.foreignKeys.replaceAll(key -> key.columns(renamedAll(key.columns(), from, to)));
+        renameReferred(from, to);
+    }
+
+    private KeyDraft renamed(KeyDraft key, String from, String to) {
+        return new KeyDraft(
                 key.name(),
                 key.kind(),
                 key.parts().stream()
@@ -113,11 +126,7 @@ final class TableChanges {
                         .toList(),
                 key.nulls(),
                 key.predicate() == null ? null : renamed(key.predicate(), from, to),
-                key.statement()));
-        table.checks.replaceAll(check ->
-                mentions(check.condition(), from) ? check.condition(renamed(check.condition(), from, to)) : check);
-        table.foreignKeys.replaceAll(key -> key.columns(renamedAll(key.columns(), from, to)));
-        renameReferred(from, to);
+                key.statement());
     }
 
     private void renameReferred(String from, String to) {

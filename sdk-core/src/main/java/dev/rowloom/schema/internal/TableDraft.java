@@ -22,6 +22,7 @@ final class TableDraft {
     final int line;
     final List<ColumnDraft> columns = new ArrayList<>();
     final List<KeyDraft> keys = new ArrayList<>();
+    final List<ExclusionDraft> exclusions = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<CheckDraft> checks = new ArrayList<>();
     /** Parents of {@code INHERITS}. */

@@ -70,9 +70,7 @@ public final class Branches {
         return condition instanceof Expression.Or or
                 ? or.operands().stream().mapToInt(Branches::size).sum()
                 : condition instanceof Expression.And and
-                        ? and.operands().stream()
-                                .mapToInt(Branches::size)
-                                .reduce(1, (a, b) -> Math.min(100_000, a * b))
+                        ? and.operands().stream().mapToInt(Branches::size).reduce(1, (a, b) -> Math.min(100_000, a * b))
                         : 1;
     }
 
@@ -136,8 +134,7 @@ public final class Branches {
     private boolean isAtom(Expression condition) {
         List<String> columns = condition.columns();
         Column column = columns.size() == 1 ? table.column(columns.get(0)).orElse(null) : null;
-        Optional<ColumnDomain> solved =
-                column == null ? Optional.empty() : new DomainSolver(column).solve(condition);
+        Optional<ColumnDomain> solved = column == null ? Optional.empty() : new DomainSolver(column).solve(condition);
         return solved.isPresent();
     }
 }

@@ -78,7 +78,11 @@ final class Choices {
         if (isChoice(value)) {
             return value;
         }
-        return value.children().map(this::find).filter(found -> found != null).findFirst().orElse(null);
+        return value.children()
+                .map(this::find)
+                .filter(found -> found != null)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isChoice(Expression e) {
@@ -136,8 +140,7 @@ final class Choices {
         List<Choice> choices = new ArrayList<>();
         Expression before = Formulas.TRUE;
         for (Case.Branch branch : choice.branches()) {
-            choices.add(new Choice(
-                    Formulas.all(before, form.rewrite(branch.condition(), Goal.TRUE)), branch.result()));
+            choices.add(new Choice(Formulas.all(before, form.rewrite(branch.condition(), Goal.TRUE)), branch.result()));
             before = Formulas.all(before, form.rewrite(branch.condition(), Goal.NOT_TRUE));
         }
         Expression otherwise = choice.otherwise();
@@ -148,8 +151,7 @@ final class Choices {
     private List<Choice> call(Call call) {
         List<Expression> arguments = call.arguments();
         if (isConditional(call)) {
-            return cases(new Case(
-                    List.of(new Case.Branch(arguments.get(0), arguments.get(1))), arguments.get(2)));
+            return cases(new Case(List.of(new Case.Branch(arguments.get(0), arguments.get(1))), arguments.get(2)));
         } else if (call.function().equals("nullif")) {
             Expression same = new Comparison(ComparisonOperator.EQUAL, arguments.get(0), arguments.get(1));
             return cases(new Case(List.of(new Case.Branch(same, new Literal(null))), arguments.get(0)));

@@ -35,7 +35,9 @@ final class Formulas {
                 flat.add(operand);
             }
         }
-        return flat.isEmpty() ? TRUE : flat.size() == 1 ? flat.iterator().next() : new Expression.And(List.copyOf(flat));
+        return flat.isEmpty()
+                ? TRUE
+                : flat.size() == 1 ? flat.iterator().next() : new Expression.And(List.copyOf(flat));
     }
 
     static Expression all(Expression... operands) {

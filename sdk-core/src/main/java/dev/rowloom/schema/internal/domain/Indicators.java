@@ -4,7 +4,6 @@ import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Call;
 import dev.rowloom.schema.Expression.Case;
 import dev.rowloom.schema.Expression.Comparison;
-import dev.rowloom.schema.Expression.ComparisonOperator;
 import dev.rowloom.schema.Expression.Literal;
 import dev.rowloom.schema.internal.domain.NormalForm.Goal;
 import java.util.ArrayList;
@@ -32,9 +31,7 @@ final class Indicators {
     Expression compared(Comparison comparison) {
         if (comparison.left() instanceof Literal && !(comparison.right() instanceof Literal)) {
             return compared(new Comparison(
-                    comparison.operator().mirrored(),
-                    /* left= */ comparison.right(),
-                    /* right= */ comparison.left()));
+                    comparison.operator().mirrored(), /* left= */ comparison.right(), /* right= */ comparison.left()));
         }
         if (!(comparison.right() instanceof Literal literal && literal.value() instanceof Long number)
                 || !add(comparison.left())
@@ -58,7 +55,8 @@ final class Indicators {
 
     /** Adds the terms of a sum, or returns false where one of them is no condition. */
     private boolean add(Expression sum) {
-        if (sum instanceof Expression.Arithmetic arithmetic && arithmetic.operator().equals("+")) {
+        if (sum instanceof Expression.Arithmetic arithmetic
+                && arithmetic.operator().equals("+")) {
             return add(arithmetic.left()) && add(arithmetic.right());
         } else if (sum instanceof Literal literal && literal.value() instanceof Long number) {
             offset += number;

@@ -122,11 +122,13 @@ public final class NormalForm {
     }
 
     private Expression all(List<Expression> operands, Goal goal) {
-        return Formulas.all(operands.stream().map(operand -> rewrite(operand, goal)).toList());
+        return Formulas.all(
+                operands.stream().map(operand -> rewrite(operand, goal)).toList());
     }
 
     private Expression any(List<Expression> operands, Goal goal) {
-        return Formulas.any(operands.stream().map(operand -> rewrite(operand, goal)).toList());
+        return Formulas.any(
+                operands.stream().map(operand -> rewrite(operand, goal)).toList());
     }
 
     private Expression truth(Expression.IsTruth test, Goal goal) {
@@ -157,7 +159,9 @@ public final class NormalForm {
     }
 
     private Expression other(Expression e, Goal goal) {
-        if (e instanceof Expression.Call call && call.arguments().size() == 2 && call.function().equals("xor")) {
+        if (e instanceof Expression.Call call
+                && call.arguments().size() == 2
+                && call.function().equals("xor")) {
             Expression left = call.arguments().get(0);
             Expression right = call.arguments().get(1);
             return rewrite(new Comparison(ComparisonOperator.NOT_EQUAL, left, right), goal);
@@ -304,8 +308,7 @@ public final class NormalForm {
 
     private boolean isTruthValue(Expression e) {
         return isPredicate(e)
-                || e instanceof Literal literal
-                        && (literal.value() == null || truthOf(literal) != null)
+                || e instanceof Literal literal && (literal.value() == null || truthOf(literal) != null)
                 || isTruthColumn(e);
     }
 
@@ -327,9 +330,7 @@ public final class NormalForm {
                 || e instanceof In
                 || e instanceof Expression.Between
                 || e instanceof Expression.Match
-                || e instanceof Expression.Cast cast
-                        && cast.type().startsWith("bool")
-                        && isPredicate(cast.operand());
+                || e instanceof Expression.Cast cast && cast.type().startsWith("bool") && isPredicate(cast.operand());
     }
 
     private static boolean isNullLiteral(Expression e) {
@@ -341,8 +342,9 @@ public final class NormalForm {
     /** Returns the condition that a value is null, or that it is not. */
     Expression nullness(Expression e, boolean isNull) {
         if (e instanceof ColumnReference reference) {
-            boolean nullable =
-                    table.column(reference.column()).filter(column -> !column.isNullable()).isEmpty();
+            boolean nullable = table.column(reference.column())
+                    .filter(column -> !column.isNullable())
+                    .isEmpty();
             Expression test = isNull ? new IsNull(e) : new Not(new IsNull(e));
             return nullable ? test : Formulas.constant(!isNull);
         } else if (e instanceof Literal literal) {

@@ -59,8 +59,8 @@ public final class Replacing {
             return new Expression.Cast(change.apply(e.operand()), e.type());
         } else if (whole instanceof Expression.Case e) {
             List<Expression.Case.Branch> branches = e.branches().stream()
-                    .map(branch -> new Expression.Case.Branch(
-                            change.apply(branch.condition()), change.apply(branch.result())))
+                    .map(branch ->
+                            new Expression.Case.Branch(change.apply(branch.condition()), change.apply(branch.result())))
                     .toList();
             Expression otherwise = e.otherwise();
             return new Expression.Case(branches, otherwise == null ? null : change.apply(otherwise));
