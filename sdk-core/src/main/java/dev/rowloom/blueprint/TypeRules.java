@@ -2,7 +2,9 @@ package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.DataType.IntervalField;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,10 @@ final class TypeRules {
             return Optional.of(set(set.labels()));
         } else if (type instanceof DataType.BitType bit && !column.is(Family.BIT1)) {
             return Optional.of(pattern(TextForms.bits(bit).pattern()));
+        } else if (type instanceof DataType.IntervalType && isOfMonths(column)) {
+            return Optional.of(pattern("[1-9]-[1-9]"));
+        } else if (type instanceof DataType.IntervalType interval) {
+            return interval(interval);
         } else if (type instanceof DataType.ArrayType array) {
             return Optional.of(array(array.element()));
         } else if (type instanceof DataType.RangeType range) {
@@ -51,14 +57,31 @@ final class TypeRules {
             return Optional.of(pattern(TextForms.composite(composite).pattern()));
         } else if (type instanceof DataType.OpaqueType opaque) {
             return Optional.of(opaque(opaque, column));
-        } else if (type instanceof DataType.IntervalType && isOfMonths(column)) {
-            return Optional.of(pattern("[1-9]-[1-9]"));
         } else if (type instanceof DataType.BinaryType binary && binary.padding() == DataType.Padding.FIXED) {
             return Optional.of(new Rule.Bytes(binary.maxLength(), binary.maxLength()));
         } else if (type instanceof DataType.BinaryType binary && binary.maxLength() < MOST_BYTES) {
             return Optional.of(new Rule.Bytes(Math.min(4, binary.maxLength()), binary.maxLength()));
         }
         return Optional.empty();
+    }
+
+    /** The literals of standard SQL: {@code 2-11}, {@code 4 15:30:00}, {@code 3}; of a type with all fields the meaning decides. */
+    private static Optional<Rule> interval(DataType.IntervalType type) {
+        boolean months = type.last().compareTo(IntervalField.MONTH) <= 0;
+        if (type.first().compareTo(IntervalField.MONTH) <= 0 && !months) {
+            return Optional.empty();
+        }
+        StringBuilder pattern = new StringBuilder();
+        for (IntervalField field : EnumSet.range(type.first(), type.last())) {
+            if (field == type.first()) {
+                pattern.append("[1-9]");
+            } else if (field == IntervalField.MONTH) {
+                pattern.append("-([0-9]|1[01])");
+            } else {
+                pattern.append(field == IntervalField.HOUR ? " ([01][0-9]|2[0-3])" : ":[0-5][0-9]");
+            }
+        }
+        return Optional.of(pattern(pattern.toString()));
     }
 
     /** Returns the pattern of an address. */

@@ -227,6 +227,11 @@ public abstract class Dialect {
         return Integer.MAX_VALUE;
     }
 
+    /** Returns how many bytes a line of a script should have at most, as far as it can be broken between values. */
+    public int longestLine() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns the statement with what ends it, the semicolon for instance. */
     public String terminated(String statement) {
         return statement + ";";

@@ -120,7 +120,7 @@ final class OracleDialect extends Dialect {
     public String quote(String identifier) {
         return PLAIN.matcher(identifier).matches() && !RESERVED.contains(identifier)
                 ? identifier
-                : '"' + identifier + '"';
+                : '"' + identifier.replace("\"", "") + '"'; // no name holds a quote
     }
 
     @Override
@@ -153,6 +153,12 @@ final class OracleDialect extends Dialect {
     @Override
     public int maxRowsOfInsert() {
         return 1;
+    }
+
+    /** SQL*Plus takes 2,499 bytes; a value, or a piece of one, may have 1000 more. */
+    @Override
+    public int longestLine() {
+        return 1200;
     }
 
     /** A block of PL/SQL needs a line with a slash to be run. */

@@ -1,6 +1,8 @@
 package dev.rowloom.it.load;
 
+import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.SharedCorpus;
+import dev.rowloom.it.database.TestDatabases;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +35,20 @@ record SampleSchema(String name, String dialect, Origin origin) {
         CONSTRUCTS
     }
 
-    /** The three dialects whose databases run in tests. */
-    static final List<String> DIALECTS = List.of("postgresql", "mysql", "sqlite");
+    /** The dialects whose databases run in tests. */
+    static final List<String> DIALECTS = List.of("postgresql", "mysql", "sqlite", "h2");
+
+    /** The dialects that the shop is written in. */
+    static final List<String> SHOPS = List.of("postgresql", "mysql", "sqlite", "h2", "sqlserver", "oracle");
+
+    /** What a script expects of an H2 database beyond the defaults, as its URL writes it. */
+    private static final Map<String, String> H2_SETTINGS = Map.of(
+            "ambari",
+            "NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR,HOUR,MINUTE,SECOND",
+            "dolphinscheduler",
+            "MODE=MySQL",
+            "ruoyi",
+            "MODE=MySQL;DATABASE_TO_UPPER=FALSE");
 
     /** Chinook and Northwind in the dialects they exist in, and the shop in all. */
     static Stream<SampleSchema> all() {
@@ -116,6 +131,13 @@ record SampleSchema(String name, String dialect, Origin origin) {
             case OWN -> resources().resolve(name + "." + dialect + ".sql");
             case CONSTRUCTS -> constructResources().resolve(dialect).resolve(name + ".sql");
         };
+    }
+
+    /** Makes an empty database of the kind and with the settings that the script is written for. */
+    Database create(TestDatabases databases) {
+        return dialect.equals("h2") && origin == Origin.CORPUS
+                ? databases.createH2(H2_SETTINGS.getOrDefault(name, ""))
+                : databases.create(dialect);
     }
 
     Schema read() {
