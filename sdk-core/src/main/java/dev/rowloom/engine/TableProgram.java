@@ -67,6 +67,11 @@ final class TableProgram {
         return groups;
     }
 
+    /** Returns a number above those of all groups. */
+    int groupNumbers() {
+        return groups.stream().mapToInt(group -> group.number() + 1).max().orElse(0);
+    }
+
     /** Returns the group that a column belongs to, or null. */
     @Nullable
     CheckGroup groupOf(int position) {
