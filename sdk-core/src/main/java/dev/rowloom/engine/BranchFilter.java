@@ -49,7 +49,8 @@ final class BranchFilter {
             return nullable ? restriction : null;
         }
         int position = model.position(column);
-        boolean given = model.referenceOf(position) != null;
+        boolean given = model.referenceOf(position) != null
+                || planning.keys().assignment(KeyPlan.Atom.column(position)) != null;
         boolean empty = !given
                 && planning.orders()
                         .domain(column)

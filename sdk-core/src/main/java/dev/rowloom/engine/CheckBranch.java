@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One way for the columns of a {@link CheckGroup} to pass its conditions, made ready to run.
  *
  * @param makers how each column of the group is made, in the group's order
- * @param references whether each of the group's references is absent, in the group's order
+ * @param references whether each of the group's references is absent, in the group's order, and behind them whether each
+ *     of the columns whose values are those of keys is null
  * @param guards conditions that only read what is given: the branch is open to the rows that pass them
  * @param tests conditions left to test once the columns are made
  */
@@ -22,6 +23,7 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
         tests = List.copyOf(tests);
     }
 
+    /** Returns the same branch, its columns never drawn again. */
     CheckBranch withoutTests() {
         return new CheckBranch(makers, references, guards, List.of());
     }
@@ -31,12 +33,18 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
      *
      * @param program makes the values, or null where all are null
      * @param mask says which are null, or null where none is by chance
+     * @param wide makes other values where those fail, or null where there are none
      * @param dealt whether the values are dealt out of a deck of their own: each has to come among the rows of the branch
      */
-    record Maker(@Nullable ColumnProgram program, @Nullable NullMask mask, boolean dealt) {
+    record Maker(
+            @Nullable ColumnProgram program,
+            @Nullable NullMask mask,
+            @Nullable LongProgram wide,
+            boolean dealt) {
 
-        boolean isNull(Frame frame, int cell) {
-            return program == null || program.isNull(frame, cell) || mask != null && mask.isNull(frame.draw(cell));
+        /** Returns the same with other values where those fail. */
+        Maker with(LongProgram wider) {
+            return new Maker(program, mask, wider, dealt);
         }
     }
 }

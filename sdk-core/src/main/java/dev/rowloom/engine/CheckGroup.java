@@ -1,6 +1,5 @@
 package dev.rowloom.engine;
 
-import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ final class CheckGroup {
 
     private final Parts parts;
     private final int[] members;
+    private final int[] keyed;
     private final int[] references;
     private final CheckBranch[] branches;
     private final Deck deck;
@@ -27,6 +27,7 @@ final class CheckGroup {
      * @param description the CHECKs, in words
      * @param number the group's number in its table
      * @param members the positions of the columns that are made for the branch
+     * @param keyed the positions of those among them that only the branch makes null or not: their values are those of keys
      * @param references the numbers of the references that the branch makes absent or present
      * @param positions the place in the layout of each column of the table, or −1
      * @param masks which of the references are absent by chance, in their order
@@ -36,6 +37,7 @@ final class CheckGroup {
             String description,
             int number,
             List<Integer> members,
+            List<Integer> keyed,
             List<Integer> references,
             List<Integer> positions,
             List<Optionally> masks,
@@ -47,6 +49,7 @@ final class CheckGroup {
     CheckGroup(Parts parts, List<CheckBranch> branches, int[] cards) {
         this.parts = parts;
         this.members = parts.members().stream().mapToInt(Integer::intValue).toArray();
+        this.keyed = parts.keyed().stream().mapToInt(Integer::intValue).toArray();
         this.references =
                 parts.references().stream().mapToInt(Integer::intValue).toArray();
         this.branches = branches.toArray(CheckBranch[]::new);
@@ -65,6 +68,7 @@ final class CheckGroup {
     private CheckGroup(CheckGroup tested) {
         this.parts = tested.parts;
         this.members = tested.members;
+        this.keyed = tested.keyed;
         this.references = tested.references;
         this.deck = tested.deck;
         this.uniform = tested.uniform;
@@ -97,6 +101,16 @@ final class CheckGroup {
     /** Returns the numbers of the references that the branch makes absent or present. */
     int[] references() {
         return references;
+    }
+
+    /** Returns the positions of the members whose values are those of keys. */
+    int[] keyed() {
+        return keyed;
+    }
+
+    /** Returns a column's place among those of keys, or −1. */
+    int keyed(int position) {
+        return indexOf(keyed, position);
     }
 
     /** Returns a column's place among the members, or −1. */
@@ -149,10 +163,5 @@ final class CheckGroup {
     /** Returns whether any branch has conditions to test. */
     boolean hasTests() {
         return Arrays.stream(branches).anyMatch(branch -> !branch.tests().isEmpty());
-    }
-
-    /** Returns whether any branch says of a reference that it is there, or is not. */
-    boolean decides(int reference) {
-        return Arrays.stream(branches).anyMatch(branch -> branch.references().get(reference) != Presence.EITHER);
     }
 }

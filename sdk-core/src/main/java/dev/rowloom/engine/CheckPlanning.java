@@ -16,6 +16,7 @@ import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class CheckPlanning {
         }
         addOrders(parts);
         addReferences(parts);
-        for (List<CheckPart> tied : components(parts)) {
+        parts.addAll(ordersOfMembers(parts));
+        for (List<CheckPart> tied : withoutCircles(components(parts))) {
             addGroup(tied);
         }
     }
@@ -71,6 +73,15 @@ final class CheckPlanning {
     /** Returns what came of compiling a condition. */
     Condition.Compilation compilation(Expression expression) {
         return compiled.computeIfAbsent(expression, it -> Condition.compile(table, dialect, it));
+    }
+
+    /** Returns the group that makes a column, or null where none does. */
+    @Nullable
+    GroupPlan groupOf(int position) {
+        return groups.stream()
+                .filter(group -> group.members().contains(position) && !isKeyed(position))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns whether a group decides where a reference is absent. */
@@ -109,7 +120,7 @@ final class CheckPlanning {
             TableModel.ColumnOfReference reference = position < 0 ? null : model.referenceOf(position);
             if (reference != null && isControllable(reference.reference())) {
                 references.add(reference.reference());
-            } else if (position >= 0 && reference == null && isFree(position)) {
+            } else if (position >= 0 && reference == null && (isFree(position) || isKeyed(position))) {
                 members.add(position);
             }
         }
@@ -122,6 +133,31 @@ final class CheckPlanning {
         planning.orders().held().stream()
                 .filter(order -> planning.keys().assignment(Atom.column(model.position(order.upper()))) != null)
                 .forEach(order -> parts.add(part(order.check(), expression(order))));
+    }
+
+    /** An order promises nothing where branches change the values on one side of it. */
+    private List<CheckPart> ordersOfMembers(List<CheckPart> parts) {
+        Set<Integer> members = new TreeSet<>();
+        parts.forEach(part -> members.addAll(part.members()));
+        List<CheckPart> added = new ArrayList<>();
+        List<TableDomains.ColumnOrder> open = new ArrayList<>(planning.orders().held());
+        boolean grown = true;
+        while (grown) {
+            List<TableDomains.ColumnOrder> tied = open.stream()
+                    .filter(order -> members.contains(model.position(order.lower()))
+                            || members.contains(model.position(order.upper())))
+                    .toList();
+            grown = !tied.isEmpty();
+            open.removeAll(tied);
+            for (TableDomains.ColumnOrder order : tied) {
+                CheckPart part = part(order.check(), expression(order));
+                if (parts.stream().noneMatch(other -> other.expression().equals(part.expression()))) {
+                    added.add(part);
+                    members.addAll(part.members());
+                }
+            }
+        }
+        return added;
     }
 
     private static Expression expression(TableDomains.ColumnOrder order) {
@@ -165,6 +201,11 @@ final class CheckPlanning {
                         .noneMatch(column -> planning.keys().isSwitched(model.position(column)));
     }
 
+    /** Returns whether a column's values are those of a key, but whether it has one may depend on the row. */
+    boolean isKeyed(int position) {
+        return planning.keys().assignment(Atom.column(position)) != null && planning.isNullable(Atom.column(position));
+    }
+
     private boolean isFree(int position) {
         return planning.keys().assignment(Atom.column(position)) == null
                 && !planning.keys().isSwitched(position)
@@ -188,6 +229,46 @@ final class CheckPlanning {
             components.add(merged);
         }
         return components;
+    }
+
+    /** Merges lists whose columns read each other's by their rules: a group is made as a whole. */
+    private List<List<CheckPart>> withoutCircles(List<List<CheckPart>> components) {
+        List<List<CheckPart>> merged = new ArrayList<>(components);
+        boolean changed = merged.size() > 1;
+        while (changed) {
+            changed = false;
+            for (int i = 0; i < merged.size() && !changed; i++) {
+                for (int j = i + 1; j < merged.size() && !changed; j++) {
+                    changed = reads(merged.get(i), merged.get(j)) && reads(merged.get(j), merged.get(i));
+                    if (changed) {
+                        List<CheckPart> both = new ArrayList<>(merged.get(i));
+                        both.addAll(merged.remove(j));
+                        merged.set(i, both);
+                    }
+                }
+            }
+        }
+        return merged;
+    }
+
+    private boolean reads(List<CheckPart> from, List<CheckPart> to) {
+        Set<String> wanted = new HashSet<>();
+        to.forEach(part -> part.members().forEach(it -> wanted.add(name(it))));
+        Set<String> seen = new HashSet<>();
+        from.forEach(part -> part.members().forEach(it -> follow(name(it), seen)));
+        return seen.stream().anyMatch(wanted::contains);
+    }
+
+    private void follow(String column, Set<String> seen) {
+        for (String next : RuleCircles.reads(planning, column)) {
+            if (seen.add(next)) {
+                follow(next, seen);
+            }
+        }
+    }
+
+    private String name(int position) {
+        return model.columns().get(position).name();
     }
 
     // ---- groups

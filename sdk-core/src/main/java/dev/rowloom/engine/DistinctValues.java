@@ -202,7 +202,10 @@ final class DistinctValues {
         int most = column.column().type() instanceof DataType.BinaryType binary ? binary.maxLength() : 16;
         boolean fixed = column.column().type() instanceof DataType.BinaryType binary
                 && binary.padding() == DataType.Padding.FIXED;
-        int length = fixed ? most : Math.max(1, Math.min(16, Math.min(most, limit.maxBytes())));
+        int longest = Math.min(column.domain().maxLength(), Math.min(most, limit.maxBytes()));
+        int length = fixed
+                ? Math.min(most, column.domain().maxLength())
+                : Math.max(Math.max(1, column.domain().minLength()), Math.min(16, longest));
         // of bytes, a key's prefix counts bytes
         int indexBytes = Math.min(7, Math.min(length, limit.maxChars()));
         return new Distinct(

@@ -123,9 +123,11 @@ final class Frame {
         return drawing == null ? rows[cell] : drawing[cell];
     }
 
-    /** Has the column at hand draw by other numbers than the rows', or by the rows' again. */
-    void drawBy(long @Nullable [] numbers) {
+    /** Has the column at hand draw by other numbers than the rows', or by the rows' again, and returns those before. */
+    long @Nullable [] drawBy(long @Nullable [] numbers) {
+        long[] before = drawing;
         drawing = numbers;
+        return before;
     }
 
     /** Returns the attempt that the frame is for, or null where it is for all columns. */
@@ -209,7 +211,8 @@ final class Frame {
     ReferenceState reference(int index) {
         ReferenceState state = chosen(index);
         CheckGroup group = table.groupOfReference(index);
-        if (group == null || referencesSettled[index]) {
+        boolean open = group == null || trial != null && trial.group() == group && trial.isChoosing();
+        if (group == null || open || referencesSettled[index]) {
             return state;
         }
         if (isTrialOf(group)) {

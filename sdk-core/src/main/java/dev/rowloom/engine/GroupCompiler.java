@@ -6,8 +6,10 @@ import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Value;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
+import dev.rowloom.schema.internal.domain.Constants;
 import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.ArrayList;
@@ -87,6 +89,7 @@ final class GroupCompiler {
                 description,
                 plan.number(),
                 plan.members(),
+                keyed(plan),
                 plan.references(),
                 positions,
                 chances,
@@ -95,37 +98,102 @@ final class GroupCompiler {
 
     private @Nullable CheckBranch branch(GroupPlan plan, Branch branch) {
         List<CheckBranch.Maker> makers = new ArrayList<>();
+        Map<String, Expression> computed =
+                new Equations(planning, column -> isFree(plan, branch, column)).solve(branch.tests());
         for (int position : plan.members()) {
             try {
-                makers.add(maker(position, branch));
+                CheckBranch.Maker maker = maker(position, branch);
+                Expression formula = computed.get(model.columns().get(position).name());
+                ColumnContext column = planning.context(position);
+                makers.add(formula == null ? wider(plan, branch, column, maker) : derived(column, maker, formula));
             } catch (UsageException e) {
                 // the rule admits no value of this branch
                 return null;
             }
         }
-        List<Presence> presences = plan.references().stream()
-                .map(reference -> presence(branch, reference))
-                .toList();
+        List<Presence> presences = new ArrayList<>();
+        plan.references().forEach(reference -> presences.add(presence(branch, reference)));
+        keyed(plan)
+                .forEach(position -> presences.add(
+                        branch.presence(model.columns().get(position).name())));
         List<Condition> guards = new ArrayList<>();
         List<Condition> tests = new ArrayList<>();
         for (Expression atom : branch.atoms()) {
             if (!readsMember(plan, atom)) {
-                guards.add(condition(atom));
+                guards.addAll(conditions(atom));
             } else if (!isPromised(branch, atom)) {
-                tests.add(condition(atom));
+                tests.addAll(conditions(atom));
             }
         }
-        plan.left().forEach(condition -> tests.add(condition(condition)));
+        plan.left().forEach(condition -> tests.addAll(conditions(condition)));
         return new CheckBranch(makers, presences, guards, tests);
     }
 
-    private Condition condition(Expression expression) {
-        return java.util.Objects.requireNonNull(
-                planning.checks().compilation(expression).condition());
+    /** Adds values that no rule would think of, for a column that is drawn again. */
+    private CheckBranch.Maker wider(GroupPlan plan, Branch branch, ColumnContext column, CheckBranch.Maker maker) {
+        Restriction restriction = branch.columns().get(column.column().name());
+        ColumnContext narrowed = restriction == null
+                ? column
+                : column.with(column.domain().intersect(restriction.domain()), column.rule(), column.nullRate());
+        boolean possible = maker.program() instanceof LongProgram
+                && column.encoding() != Encoding.FLOAT
+                && column.blueprint().origin() != Origin.USER
+                && !planning.checks().isKeyed(column.position())
+                && !narrowed.units().isEmpty();
+        return possible
+                ? maker.with(new WideDraws(
+                        narrowed,
+                        plan.parts().stream().map(CheckPart::expression).toList()))
+                : maker;
+    }
+
+    private boolean isFree(GroupPlan plan, Branch branch, String column) {
+        int position = model.position(column);
+        return plan.members().contains(position)
+                && !planning.checks().isKeyed(position)
+                && branch.presence(column) != Presence.NULL;
+    }
+
+    private CheckBranch.Maker derived(ColumnContext column, CheckBranch.Maker maker, Expression expression) {
+        Value value = Value.compile(model.table(), model.schema().dialect(), expression)
+                .value();
+        if (value == null || maker.program() == null) {
+            return maker;
+        }
+        int[] positions = model.table().columns().stream()
+                .mapToInt(each -> model.position(each.name()))
+                .toArray();
+        Derived.Formula formula = new Derived.Formula(value, positions);
+        if (maker.program() instanceof LongProgram longs) {
+            return new CheckBranch.Maker(new Derived.OfLong(formula, longs, column), maker.mask(), null, maker.dealt());
+        }
+        return column.encoding() == Encoding.TEXT && maker.program() instanceof BytesProgram texts
+                ? new CheckBranch.Maker(new Derived.OfText(formula, texts, column), maker.mask(), null, maker.dealt())
+                : maker;
+    }
+
+    /** What reads the clock is tested for any time that rows are loaded. */
+    private List<Condition> conditions(Expression expression) {
+        if (!Constants.readClock(expression)) {
+            return List.of(java.util.Objects.requireNonNull(
+                    planning.checks().compilation(expression).condition()));
+        }
+        return Constants.PRESENTS.stream()
+                .map(now -> Condition.compile(model.table(), model.schema().dialect(), expression, now)
+                        .condition())
+                .map(java.util.Objects::requireNonNull)
+                .toList();
     }
 
     private boolean readsMember(GroupPlan plan, Expression atom) {
-        return atom.columns().stream().anyMatch(column -> plan.members().contains(model.position(column)));
+        return atom.columns().stream()
+                .map(model::position)
+                .anyMatch(position ->
+                        plan.members().contains(position) && !planning.checks().isKeyed(position));
+    }
+
+    private List<Integer> keyed(GroupPlan plan) {
+        return plan.members().stream().filter(planning.checks()::isKeyed).toList();
     }
 
     /** Returns whether the domain of a column promises an atom. */
@@ -149,22 +217,53 @@ final class GroupCompiler {
     private CheckBranch.Maker maker(int position, Branch branch) {
         ColumnContext column = planning.context(position);
         Restriction restriction = branch.columns().get(column.column().name());
-        if (restriction != null && restriction.presence() == Presence.NULL) {
-            return new CheckBranch.Maker(null, null, false);
+        if (planning.checks().isKeyed(position)) {
+            return new CheckBranch.Maker(plain.column(position), null, null, false);
+        } else if (restriction != null && restriction.presence() == Presence.NULL) {
+            return new CheckBranch.Maker(null, null, null, false);
+        } else if (restriction == null || isMet(restriction, column)) {
+            return new CheckBranch.Maker(plain.column(position), plain.nullMask(position), null, false);
         }
-        boolean present = restriction != null && restriction.presence() == Presence.VALUE;
-        boolean asIs = restriction == null
-                || !restriction.narrowed() && !(present && column.nullRate() > 0) && !isAlwaysNull(column.rule());
-        if (asIs) {
-            return new CheckBranch.Maker(plain.column(position), plain.nullMask(position), false);
+        return restricted(column, restriction);
+    }
+
+    /** Returns whether the column is what a branch asks for anyway. */
+    private static boolean isMet(Restriction restriction, ColumnContext column) {
+        boolean present = restriction.presence() == Presence.VALUE;
+        return restriction.tests().isEmpty()
+                && !restriction.narrowed()
+                && !(present && (column.nullRate() > 0 || isAlwaysNull(column.rule())));
+    }
+
+    private CheckBranch.Maker restricted(ColumnContext column, Restriction restriction) {
+        boolean present = restriction.presence() == Presence.VALUE;
+        ColumnProgram before = plain.column(column.position());
+        ColumnContext narrowed =
+                new TextTests(planning).fitted(narrowed(column, restriction, present), restriction.tests());
+        boolean same = !restriction.narrowed() && !present && narrowed.rule().equals(column.rule());
+        ColumnProgram program = cased(restriction.tests(), same ? before : program(narrowed), narrowed);
+        if (program == before) {
+            return new CheckBranch.Maker(program, plain.nullMask(column.position()), null, false);
         }
-        ColumnContext narrowed = narrowed(column, restriction, present);
-        ColumnProgram program = program(narrowed);
-        boolean dealt = program instanceof Longs.Dealt
+        NullMask mask = present ? null : masks.mask(column.position(), narrowed, program);
+        return new CheckBranch.Maker(program, mask, null, restriction.narrowed() && isDealt(program));
+    }
+
+    private static boolean isDealt(ColumnProgram program) {
+        return program instanceof Longs.Dealt
                 || program instanceof Texts.Dealt
                 || program instanceof Texts.Fitted fitted && fitted.base() instanceof Texts.Dealt;
-        return new CheckBranch.Maker(
-                program, present ? null : masks.mask(position, narrowed, program), dealt && restriction.narrowed());
+    }
+
+    /** {@code x = upper(x)}: texts are written in those letters. */
+    private static ColumnProgram cased(List<Expression> tests, ColumnProgram program, ColumnContext column) {
+        for (Expression test : tests) {
+            String casing = TextTests.casing(test);
+            if (casing != null && column.encoding() == Encoding.TEXT && program instanceof BytesProgram texts) {
+                return new Texts.Cased(texts, casing.equals("upper"), column.limit());
+            }
+        }
+        return program;
     }
 
     private ColumnContext narrowed(ColumnContext column, Restriction restriction, boolean present) {

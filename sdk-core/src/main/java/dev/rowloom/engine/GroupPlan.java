@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.internal.domain.Branch;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Columns that CHECKs tie to each other, as they are planned before row counts are known.
@@ -31,5 +32,20 @@ record GroupPlan(
         branches = List.copyOf(branches);
         left = List.copyOf(left);
         weights = List.copyOf(weights);
+    }
+
+    /** Returns whether rows are tested, and drawn again where they fail. */
+    boolean isTested() {
+        return !left.isEmpty()
+                || parts.stream()
+                        .anyMatch(part -> branches.stream().anyMatch(branch -> branch.untested(part.expression())));
+    }
+
+    /** Returns what the columns are tied by, in words. */
+    String note() {
+        return parts.stream()
+                .map(part -> CheckLedger.describe(part.check()))
+                .distinct()
+                .collect(Collectors.joining(", ", "made to pass ", ""));
     }
 }

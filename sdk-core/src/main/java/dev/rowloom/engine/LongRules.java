@@ -285,9 +285,24 @@ final class LongRules {
         if (near.size() >= Math.min(domain.size(), SOME)) {
             return near;
         }
+        if (near.isEmpty()
+                && (encoding == Encoding.DATE || encoding == Encoding.TIMESTAMP || encoding == Encoding.INSTANT)) {
+            return nearPresent();
+        }
         long limit = Math.multiplyExact(10_000L, Digits.powerOfTen(scale));
         LongDomain aroundZero = domain.intersect(LongDomain.range(-limit, limit));
         return aroundZero.size() >= Math.min(domain.size(), SOME) ? aroundZero : domain;
+    }
+
+    /** Returns the years of the domain that are nearest to the present, where it has none around it. */
+    private LongDomain nearPresent() {
+        long years = 5 * 366 * (DAY_MICROS / microsPerUnit());
+        boolean ahead = domain.min() > 20_453 * (DAY_MICROS / microsPerUnit());
+        LongDomain nearest = domain.intersect(
+                ahead
+                        ? LongDomain.range(domain.min(), domain.min() + years)
+                        : LongDomain.range(domain.max() - years, domain.max()));
+        return nearest.size() >= Math.min(domain.size(), SOME) ? nearest : domain;
     }
 
     // ---- time

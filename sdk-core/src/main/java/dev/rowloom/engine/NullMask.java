@@ -62,6 +62,11 @@ final class NullMask {
         }
     }
 
+    /** Returns whether a row is null because values have run out. */
+    boolean isForced(long row) {
+        return row >= limit;
+    }
+
     boolean isNull(long row) {
         return all || row >= limit || (deck != null && deck.draw(row) == 1);
     }

@@ -187,6 +187,10 @@ final class ReferenceCompiler {
                 && !model.references().get(number).isScoped();
         String parentTable = model.references().get(number).foreignKey().parentTable();
         Supplier<TableProgram> parent = () -> Objects.requireNonNull(programs.get(parentTable));
+        if (counts.isApart(model, number)) {
+            return new References.Unlike(
+                    parent, choice, Objects.requireNonNull(model.unlike().avoided(number)), counts.of(parentTable));
+        }
         ReferenceProgram restricted =
                 eligible != null && direct ? new ScopedReferences.Restricted(parent, choice, eligible) : choice;
         KeyPlan.Switching switching = switching(number);
@@ -242,9 +246,8 @@ final class ReferenceCompiler {
         }
         boolean nullable = model.isNullable(reference);
         Atom atom = Atom.reference(number);
-        double rate = nullable && !planning.checks().decides(number)
-                ? reference.blueprint().nullRate()
-                : 0;
+        boolean decided = planning.checks().decides(number);
+        double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
         Assignment assignment = planning.keys().assignment(atom);
         if (reference.isScoped()) {
@@ -252,7 +255,8 @@ final class ReferenceCompiler {
         } else if (reference.self()) {
             return assignment instanceof Assignment.Alone
                     ? new References.Chain(parent, nullable)
-                    : new References.Self(parent, nullable, mask, key(id(reference), "parent"));
+                    // where a CHECK wants a parent in the first row, that row is its own
+                    : new References.Self(parent, nullable && !decided, mask, key(id(reference), "parent"));
         } else if (number == model.owner() && ownerLayout != null) {
             return new References.Owner(parent, ownerLayout);
         } else if (assignment instanceof Assignment.Alone) {

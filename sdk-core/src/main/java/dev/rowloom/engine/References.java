@@ -226,6 +226,38 @@ final class References {
         }
     }
 
+    /** Another program's choice among all parents but the one that another reference has chosen. */
+    static final class Unlike extends ReferenceProgram {
+
+        private final ReferenceProgram choice;
+        private final int other;
+        private final long parents;
+
+        /**
+         * Makes a program.
+         *
+         * @param choice chooses among one parent less than there are
+         * @param other the number of the other reference
+         * @param parents how many parents there are, at least two
+         */
+        Unlike(Supplier<TableProgram> parentTable, ReferenceProgram choice, int other, long parents) {
+            super(parentTable);
+            this.choice = choice;
+            this.other = other;
+            this.parents = parents;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            choice.choose(frame, state);
+            Frame.ReferenceState others = frame.chosen(other);
+            for (int i = 0; i < frame.count(); i++) {
+                // for each parent of the other, the choices are all parents behind it, round to the one before it
+                state.parents[i] = (others.parents[i] + 1 + state.parents[i]) % parents;
+            }
+        }
+    }
+
     /** No parent at all: the parent table has no rows. */
     static final class Nobody extends ReferenceProgram {
 

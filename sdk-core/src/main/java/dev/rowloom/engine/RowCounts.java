@@ -79,7 +79,18 @@ final class RowCounts {
     long parents(TableModel model, int reference) {
         Long restricted = eligible.getOrDefault(model.table().id(), Map.of()).get(reference);
         long all = of(model.references().get(reference).foreignKey().parentTable());
-        return restricted == null ? all : Math.min(all, restricted);
+        long among = restricted == null ? all : Math.min(all, restricted);
+        return isApart(model, reference) ? among - 1 : among;
+    }
+
+    /** Returns whether a reference chooses among all parents but the one that another reference has chosen. */
+    boolean isApart(TableModel model, int reference) {
+        Integer other = model.unlike().avoided(reference);
+        Map<Integer, Long> restricted = eligible.getOrDefault(model.table().id(), Map.of());
+        return other != null
+                && !restricted.containsKey(reference)
+                && !restricted.containsKey(other)
+                && of(model.references().get(reference).foreignKey().parentTable()) > 1;
     }
 
     private boolean settle(String table) {

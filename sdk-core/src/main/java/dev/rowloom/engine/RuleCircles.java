@@ -43,13 +43,14 @@ final class RuleCircles {
                             + "; give one of these columns a rule of its own");
         }
         if (!safe.contains(column)) {
-            reads(column).forEach(next -> follow(next, path));
+            reads(planning, column).forEach(next -> follow(next, path));
         }
         path.remove(column);
         safe.add(column);
     }
 
-    private List<String> reads(String column) {
+    /** Returns the columns whose values the rule of a column reads, and those it keeps above or below. */
+    static List<String> reads(TablePlanning planning, String column) {
         int position = planning.model().position(column);
         if (position < 0 || planning.model().referenceOf(position) != null) {
             return List.of();

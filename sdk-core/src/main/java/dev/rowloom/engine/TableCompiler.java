@@ -181,8 +181,14 @@ final class TableCompiler {
         List<ColumnPlan> plans = new ArrayList<>();
         for (int i = 0; i < model.columns().size(); i++) {
             Column column = model.columns().get(i);
+            GroupPlan group = planning.checks().groupOf(i);
+            boolean redrawn = group != null && group.isTested();
             plans.add(new ColumnPlan(
-                    model.table().id(), column.name(), planning.context(i).blueprint(), tier(i), note(i)));
+                    model.table().id(),
+                    column.name(),
+                    planning.context(i).blueprint(),
+                    redrawn ? Tier.REDRAWN : tier(i),
+                    group == null ? note(i) : joined(note(i), group.note())));
         }
         return plans;
     }
@@ -190,6 +196,10 @@ final class TableCompiler {
     private Tier tier(int position) {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
         return reference != null && references.isIndexed(reference.reference()) ? Tier.INDEXED : Tier.COMPUTED;
+    }
+
+    private static String joined(String note, String more) {
+        return note.isEmpty() ? more : note + "; " + more;
     }
 
     private String note(int position) {

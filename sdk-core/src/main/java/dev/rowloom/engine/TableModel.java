@@ -40,6 +40,7 @@ final class TableModel {
     private final Set<String> severed = new HashSet<>();
     private final Blueprint whole;
     private final int owner;
+    private final UnlikeReferences unlike;
 
     /**
      * A foreign key that the engine follows, and what the blueprint says of it.
@@ -88,7 +89,7 @@ final class TableModel {
         this.whole = whole;
         this.table = table;
         this.blueprint = java.util.Objects.requireNonNull(whole.tables().get(table.id()));
-        this.domains = TableDomains.of(table);
+        this.domains = TableDomains.of(table, schema.dialect());
         this.exclusions = new Exclusions(table);
         this.columns = table.columns().stream().filter(this::isWritten).toList();
         for (Column column : columns) {
@@ -102,6 +103,7 @@ final class TableModel {
         followed.suppliers().forEach((column, supplier) -> referenceOfColumn.put(position(column), supplier));
         unheldReferences.forEach(this::sever);
         this.owner = findOwner();
+        this.unlike = new UnlikeReferences(this, owner);
     }
 
     /** Columns that foreign keys refer to have a value in every row, as have those of keys to which nulls are equal. */
@@ -244,6 +246,11 @@ final class TableModel {
         return referenceOfColumn.get(position);
     }
 
+    /** Returns the references that differ in every row. */
+    UnlikeReferences unlike() {
+        return unlike;
+    }
+
     /** Returns the number of the owner reference, or −1. */
     int owner() {
         return owner;
@@ -252,7 +259,7 @@ final class TableModel {
     /** For want of another, the owner is what other references depend on, first of all where a key has columns of both. */
     private int findOwner() {
         for (int i = 0; i < references.size(); i++) {
-            if (references.get(i).isOwner()) {
+            if (references.get(i).isOwner() && !isLeftOutByCheck(references.get(i))) {
                 return i;
             }
         }
@@ -269,6 +276,25 @@ final class TableModel {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns whether CHECKs say in which rows a reference is absent, which no layout of an owner's children follows; a key
+     * of several columns or another reference may need the layout all the same.
+     */
+    private boolean isLeftOutByCheck(Reference reference) {
+        List<String> own = reference.foreignKey().columns();
+        boolean tied = own.stream()
+                .filter(this::isNullable)
+                .anyMatch(column -> domains.conditions().stream()
+                        .anyMatch(condition -> condition.expression().columns().contains(column)));
+        boolean keyed = table.uniqueKeys().stream()
+                .map(KeyPlanner::columnsOf)
+                .anyMatch(
+                        columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
+        boolean leads =
+                references.stream().anyMatch(other -> other.shared().stream().anyMatch(own::contains));
+        return tied && !keyed && !leads;
     }
 
     private boolean isJunction(int lead, Reference scoped) {

@@ -12,7 +12,9 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
+import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +50,7 @@ final class TablePlanning {
             contexts[i] = context(i, carriers, streams);
         }
         RuleCircles.check(this);
+        fitTexts();
         this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
         this.checks = new CheckPlanning(this, schema.dialect());
     }
@@ -79,6 +82,23 @@ final class TablePlanning {
                 nullable ? blueprint.nullRate() : 0,
                 model.blueprint().id(),
                 streams);
+    }
+
+    /** Where CHECKs want texts of a pattern, a rule that was inferred and writes others gives way. */
+    private void fitTexts() {
+        TextTests tests = new TextTests(this);
+        for (int i = 0; i < contexts.length; i++) {
+            String name = contexts[i].column().name();
+            List<Expression> alone = model.domains().conditions().stream()
+                    .map(TableDomains.Condition::expression)
+                    .filter(condition -> condition.columns().equals(List.of(name)))
+                    .toList();
+            if (!alone.isEmpty() && model.referenceOf(i) == null) {
+                boolean keyed = model.table().uniqueKeys().stream()
+                        .anyMatch(key -> KeyPlanner.columnsOf(key).contains(name));
+                contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
+            }
+        }
     }
 
     private static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {

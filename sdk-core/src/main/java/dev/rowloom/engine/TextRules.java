@@ -143,7 +143,8 @@ final class TextRules {
                 && binary.padding() == dev.rowloom.schema.DataType.Padding.FIXED;
         int min = rule instanceof Rule.Bytes bytes ? bytes.minLength() : 16;
         int max = rule instanceof Rule.Bytes bytes ? bytes.maxLength() : 16;
-        min = fixed ? limit : Math.min(min, limit);
+        limit = Math.min(limit, column.domain().maxLength());
+        min = fixed ? limit : Math.max(Math.min(min, limit), column.domain().minLength());
         return new Texts.RandomBytes(min, Math.max(min, Math.min(max, limit)), null, 0, column.key("value"));
     }
 

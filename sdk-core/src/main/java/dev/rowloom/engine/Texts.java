@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to make text that needs no vocabulary. */
@@ -366,6 +367,36 @@ final class Texts {
         private static boolean isPending(byte[] value, BytesVector out) {
             int start = out.pendingStart();
             return java.util.Arrays.equals(value, 0, value.length, out.data(), start, start + out.pending());
+        }
+    }
+
+    /** The texts of another program in capitals, or without any. */
+    static final class Cased extends BytesProgram {
+
+        private final BytesProgram base;
+        private final boolean upper;
+        private final TextLimit limit;
+
+        Cased(BytesProgram base, boolean upper, TextLimit limit) {
+            this.base = base;
+            this.upper = upper;
+            this.limit = limit;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            base.write(frame, cell, out);
+            int start = out.pendingStart();
+            String text = new String(out.data(), start, out.pending(), StandardCharsets.UTF_8);
+            out.truncatePending(0);
+            String cased = upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
+            out.append(cased.getBytes(StandardCharsets.UTF_8));
+            limit.cut(out);
+        }
+
+        @Override
+        boolean isNull(Frame frame, int cell) {
+            return base.isNull(frame, cell);
         }
     }
 

@@ -19,6 +19,12 @@ final class Trial {
     /** So many attempts are made with the row's own branch before others are tried. */
     private static final int LOYAL = 30;
 
+    /** So many attempts are made with values as the rules have them. */
+    private static final int PLAUSIBLE = 100;
+
+    /** So many attempts leave those cells null that were null in the first. */
+    private static final int STEADY = 500;
+
     private final CheckGroup group;
     private final Frame frame;
     private final int[] branches;
@@ -28,6 +34,7 @@ final class Trial {
     private final @Nullable ColumnVector[] givenKeys;
     private int attempt;
     private boolean chosen;
+    private boolean choosing;
 
     Trial(CheckGroup group, Frame frame, int capacity) {
         this.group = group;
@@ -35,7 +42,7 @@ final class Trial {
         this.branches = new int[capacity];
         this.ordinals = new long[capacity];
         this.draws = new long[capacity];
-        this.absent = new boolean[group.references().length][capacity];
+        this.absent = new boolean[group.references().length + group.keyed().length][capacity];
         this.givenKeys = new ColumnVector[frame.table().columnCount()];
     }
 
@@ -47,6 +54,7 @@ final class Trial {
     void begin(int newAttempt) {
         attempt = newAttempt;
         chosen = false;
+        choosing = false;
         Arrays.fill(givenKeys, null);
         for (int i = 0; i < frame.count(); i++) {
             draws[i] = attempt == 0 ? frame.row(i) : Mix.hash(group.key(), frame.row(i), attempt) >>> 2;
@@ -67,9 +75,18 @@ final class Trial {
     /** Makes a column of the group. */
     void fill(int member, ColumnVector target) {
         choose();
-        if (group.isUniform(member)) {
+        int keyed = group.keyed(group.members()[member]);
+        if (keyed >= 0) {
+            frame.table().column(group.members()[member]).fill(frame, target);
+            for (int i = 0; i < frame.count(); i++) {
+                if (absent[group.references().length + keyed][i]) {
+                    target.setState(i, CellState.NULL);
+                }
+            }
+            return;
+        }
+        if (attempt == 0 && group.isUniform(member)) {
             CheckBranch.Maker maker = group.branch(0).makers().get(member);
-            frame.drawBy(draws());
             java.util.Objects.requireNonNull(maker.program()).fill(frame, target);
             if (maker.mask() != null) {
                 maker.mask().apply(frame, target);
@@ -82,9 +99,13 @@ final class Trial {
     }
 
     private void make(CheckBranch.Maker maker, ColumnVector target, int cell) {
-        frame.drawBy(attempt > 0 ? draws : maker.dealt() ? ordinals : null);
-        boolean isNull = maker.isNull(frame, cell);
-        if (!isNull && target instanceof LongVector longs) {
+        long[] first = maker.dealt() ? ordinals : null;
+        boolean isNull = isNull(maker, first, cell);
+        frame.drawBy(attempt > 0 ? draws : first);
+        boolean wide = attempt > PLAUSIBLE && attempt % 3 != 0 && maker.wide() != null;
+        if (!isNull && wide && target instanceof LongVector longs) {
+            longs.set(cell, java.util.Objects.requireNonNull(maker.wide()).value(frame, cell));
+        } else if (!isNull && target instanceof LongVector longs) {
             longs.set(cell, ((LongProgram) java.util.Objects.requireNonNull(maker.program())).value(frame, cell));
         } else if (!isNull) {
             ((BytesProgram) java.util.Objects.requireNonNull(maker.program())).write(frame, cell, (BytesVector) target);
@@ -96,14 +117,28 @@ final class Trial {
         }
     }
 
+    /** Null is no way out of a condition: whether a cell is null is drawn again last of all. */
+    private boolean nullsByDraw() {
+        return attempt > STEADY;
+    }
+
+    private boolean isNull(CheckBranch.Maker maker, long @Nullable [] first, int cell) {
+        if (maker.program() == null) {
+            return true;
+        }
+        frame.drawBy(nullsByDraw() ? draws : first);
+        return maker.program().isNull(frame, cell)
+                || maker.mask() != null && maker.mask().isNull(nullsByDraw() ? draws[cell] : frame.row(cell));
+    }
+
     // ---- branches
 
     /** Chooses the branch of each row: the one it is dealt, or the next that is open to it. */
     private void choose() {
-        if (chosen) {
+        if (chosen || choosing) {
             return;
         }
-        chosen = true;
+        choosing = true;
         int count = group.branches();
         for (int i = 0; i < frame.count(); i++) {
             long row = frame.row(i);
@@ -121,6 +156,13 @@ final class Trial {
             }
             ordinals[i] = open && branch == first ? group.deck().ordinal(row) : Mix.hash(group.key(), row) >>> 2;
         }
+        chosen = true;
+        choosing = false;
+    }
+
+    /** Returns whether branches are being chosen now, so that no reference is decided yet. */
+    boolean isChoosing() {
+        return choosing;
     }
 
     /** Returns whether what is given to a row admits a branch; if so, its references are absent as they have to be. */
@@ -149,15 +191,35 @@ final class Trial {
      */
     private boolean decide(CheckBranch branch, int cell, boolean absentees) {
         boolean possible = true;
+        int references = group.references().length;
         for (int i = 0; i < absent.length; i++) {
-            boolean forced = frame.chosen(group.references()[i]).absent[cell];
+            boolean forced = i < references
+                    ? frame.chosen(group.references()[i]).absent[cell]
+                    : isForced(group.keyed()[i - references], cell);
             Presence presence = branch.references().get(i);
             possible &= !(forced && presence == Presence.VALUE);
             absent[i][cell] = forced
                     || presence == Presence.NULL
-                    || presence == Presence.EITHER && (absentees || group.isAbsent(i, draws[cell]));
+                    || presence == Presence.EITHER && (absentees || isAbsent(i, cell));
         }
         return possible;
+    }
+
+    private boolean isAbsent(int number, int cell) {
+        int references = group.references().length;
+        if (number < references) {
+            boolean first = frame.row(cell) == 0
+                    && frame.table().references()[group.references()[number]] instanceof References.Self;
+            return first || group.isAbsent(number, draws[cell]);
+        }
+        NullMask mask = frame.table().nullMask(group.keyed()[number - references]);
+        return mask != null && mask.isNull(frame.row(cell));
+    }
+
+    private boolean isForced(int position, int cell) {
+        NullMask mask = frame.table().nullMask(position);
+        NullRule overflow = frame.table().nullRule(position);
+        return mask != null && mask.isForced(frame.row(cell)) || overflow != null && overflow.isNull(frame, cell);
     }
 
     /** Returns a cell that the group does not make, with the references as they are decided now. */
@@ -174,16 +236,28 @@ final class Trial {
                         : key(position, key).value(cell);
             }
         }
+        int keyed = group.keyed(position);
+        if (keyed >= 0) {
+            return absent[group.references().length + keyed][cell]
+                    ? null
+                    : key(position, frame.table().column(position)).value(cell);
+        }
         return frame.column(position).value(cell);
     }
 
-    /** Returns the parents' keys, whether the references are absent or not. */
-    private ColumnVector key(int position, References.Key key) {
+    /** Returns the values of a key, or of the parents' keys, whether they are absent or not. */
+    private ColumnVector key(int position, ColumnProgram program) {
         ColumnVector vector = givenKeys[position];
         if (vector == null) {
             vector = frame.table().newVector(position);
             vector.reset(frame.count());
-            key.fillPresent(frame, vector);
+            long[] before = frame.drawBy(null);
+            if (program instanceof References.Key key) {
+                key.fillPresent(frame, vector);
+            } else {
+                program.fill(frame, vector);
+            }
+            frame.drawBy(before);
             givenKeys[position] = vector;
         }
         return vector;

@@ -26,6 +26,18 @@ sealed interface Condition {
     /** A column compared with another. */
     record Ordered(String left, Operator operator, String right) implements Condition {}
 
+    /** The sum of two columns of whole numbers compared with a number. */
+    record Sum(String left, String right, Operator operator, long number) implements Condition {}
+
+    /** A text that begins with another. */
+    record Prefix(String column, String prefix) implements Condition {}
+
+    /** A text of so many characters. */
+    record Length(String column, long least, long most) implements Condition {}
+
+    /** One condition where a first one is true, else another. */
+    record Choose(Condition when, Condition then, Condition otherwise) implements Condition {}
+
     /** How a dialect that has both writes it. */
     enum Spelling {
         IN,
@@ -91,6 +103,17 @@ sealed interface Condition {
         } else if (this instanceof Ordered c) {
             columns.add(c.left());
             columns.add(c.right());
+        } else if (this instanceof Sum c) {
+            columns.add(c.left());
+            columns.add(c.right());
+        } else if (this instanceof Prefix c) {
+            columns.add(c.column());
+        } else if (this instanceof Length c) {
+            columns.add(c.column());
+        } else if (this instanceof Choose c) {
+            columns.addAll(c.when().columns());
+            columns.addAll(c.then().columns());
+            columns.addAll(c.otherwise().columns());
         } else if (this instanceof All c) {
             c.parts().forEach(part -> columns.addAll(part.columns()));
         } else if (this instanceof Any c) {

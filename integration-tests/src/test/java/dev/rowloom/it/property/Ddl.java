@@ -107,6 +107,16 @@ final class Ddl {
             return c.column() + " IS NOT NULL";
         } else if (condition instanceof Ordered c) {
             return c.left() + " " + c.operator().sql() + " " + c.right();
+        } else if (condition instanceof Condition.Sum c) {
+            return c.left() + " + " + c.right() + " " + c.operator().sql() + " " + literal(c.number());
+        } else if (condition instanceof Condition.Prefix c) {
+            return c.column() + " LIKE '" + c.prefix() + "%'";
+        } else if (condition instanceof Condition.Length c) {
+            String function = target == Target.SQLITE ? "length(" : "char_length(";
+            return function + c.column() + ") BETWEEN " + c.least() + " AND " + c.most();
+        } else if (condition instanceof Condition.Choose c) {
+            return "CASE WHEN " + condition(table, c.when()) + " THEN " + condition(table, c.then()) + " ELSE "
+                    + condition(table, c.otherwise()) + " END";
         } else if (condition instanceof All c) {
             return join(table, c.parts(), " AND ");
         }

@@ -54,6 +54,7 @@ class EngineStabilityTest {
                         List.of(),
                         List.of(reference),
                         List.of(),
+                        List.of(),
                         List.of()));
         Rows before = Making.rows(Making.plan(schema, Target.POSTGRESQL, REQUEST));
         Rows after = Making.rows(Making.plan(schema.with(child), Target.POSTGRESQL, REQUEST));

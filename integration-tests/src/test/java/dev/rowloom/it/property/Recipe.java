@@ -17,6 +17,7 @@ final class Recipe {
             List<OfColumn> columns,
             List<OfReference> references,
             List<OfOrder> orders,
+            List<OfRule> rules,
             List<OfUnique> uniques) {}
 
     enum KeyKind {
@@ -83,6 +84,25 @@ final class Recipe {
     record OfOrder(TypeModel type, List<OfLink> links, OfLink first) {}
 
     record OfLink(LinkKind kind, Presence presence, OfCheck check) {}
+
+    /** What a CHECK over several columns says, or one that is no range and no list. */
+    enum RuleKind {
+        EXACTLY_ONE,
+        ONE_REFERENCE,
+        AT_LEAST_ONE,
+        SAME_PRESENCE,
+        STATE,
+        IMPLIED,
+        DIFFERENT,
+        WITHIN,
+        SUM,
+        PREFIX,
+        LENGTH,
+        CHOICE
+    }
+
+    /** A CHECK on columns of its own, but for the one that says which reference is present. */
+    record OfRule(RuleKind kind, Presence presence, int number) {}
 
     /** A unique constraint over one or two of a table's columns and references. */
     record OfUnique(int first, int second) {}

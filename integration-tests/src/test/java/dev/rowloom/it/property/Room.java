@@ -171,7 +171,9 @@ final class Room {
 
     private void collectOrders(Condition check) {
         if (check instanceof Ordered order) {
-            orders.add(order);
+            if (order.operator() != Operator.NOT_EQUAL) {
+                orders.add(order);
+            }
         } else if (check instanceof All all) {
             all.parts().forEach(this::collectOrders);
         } else if (check instanceof Any any && otherwiseNull(any) != null) {

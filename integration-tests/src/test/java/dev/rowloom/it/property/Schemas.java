@@ -10,10 +10,12 @@ import dev.rowloom.it.property.Recipe.OfKey;
 import dev.rowloom.it.property.Recipe.OfLink;
 import dev.rowloom.it.property.Recipe.OfOrder;
 import dev.rowloom.it.property.Recipe.OfReference;
+import dev.rowloom.it.property.Recipe.OfRule;
 import dev.rowloom.it.property.Recipe.OfTable;
 import dev.rowloom.it.property.Recipe.OfUnique;
 import dev.rowloom.it.property.Recipe.Presence;
 import dev.rowloom.it.property.Recipe.ReferenceKind;
+import dev.rowloom.it.property.Recipe.RuleKind;
 import dev.rowloom.it.property.TypeModel.Kind;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +54,7 @@ final class Schemas extends DomainContextBase {
                         columns().list().ofMaxSize(4),
                         references().list().ofMaxSize(3),
                         orders().list().ofMaxSize(1),
+                        rules().list().ofMaxSize(2),
                         uniques().list().ofMaxSize(2))
                 .as(OfTable::new);
     }
@@ -136,6 +139,11 @@ final class Schemas extends DomainContextBase {
                 .as(OfLink::new);
         return Combinators.combine(types, links.list().ofMinSize(1).ofMaxSize(3), links)
                 .as(OfOrder::new);
+    }
+
+    private static Arbitrary<OfRule> rules() {
+        return Combinators.combine(Arbitraries.of(RuleKind.class), presences(), index())
+                .as(OfRule::new);
     }
 
     private static Arbitrary<OfUnique> uniques() {

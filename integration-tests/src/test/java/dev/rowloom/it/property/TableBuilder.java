@@ -7,6 +7,7 @@ import dev.rowloom.it.property.Recipe.OfKey;
 import dev.rowloom.it.property.Recipe.OfLink;
 import dev.rowloom.it.property.Recipe.OfOrder;
 import dev.rowloom.it.property.Recipe.OfReference;
+import dev.rowloom.it.property.Recipe.OfRule;
 import dev.rowloom.it.property.Recipe.OfUnique;
 import dev.rowloom.it.property.Recipe.Presence;
 import dev.rowloom.it.property.Recipe.ReferenceKind;
@@ -69,6 +70,7 @@ final class TableBuilder {
         recipe.columns().forEach(this::addColumn);
         recipe.orders().forEach(this::addOrder);
         recipe.references().forEach(this::addReference);
+        recipe.rules().forEach(this::addRule);
         recipe.uniques().forEach(this::addUnique);
         return model();
     }
@@ -217,12 +219,27 @@ final class TableBuilder {
         };
     }
 
+    private void addRule(OfRule recipe) {
+        // the first row of a chain has no parent, and a parent that is referred to once may be taken
+        List<String> optional = foreignKeys.stream()
+                .filter(key -> uniques.stream().noneMatch(unique -> unique.containsAll(key.columns())))
+                .map(key -> key.columns().get(0))
+                .filter(column -> model().admitsNull(column))
+                .toList();
+        Condition check = new RuleBuilder(this::add, optional).check(recipe);
+        if (check != null) {
+            checks.add(check);
+        }
+    }
+
     private void addUnique(OfUnique recipe) {
         List<List<String>> units = new ArrayList<>();
         foreignKeys.stream().map(ForeignKeyModel::columns).forEach(units::add);
         columns.stream()
                 .filter(column -> column.type().fitsKey())
-                .filter(column -> !column.name().startsWith("step") && !model().isForeign(column.name()))
+                .filter(column -> !column.name().startsWith("step")
+                        && !column.name().startsWith("rule")
+                        && !model().isForeign(column.name()))
                 .map(column -> List.of(column.name()))
                 .forEach(units::add);
         if (units.isEmpty()) {

@@ -62,6 +62,21 @@ enum Truth {
             return of(row.get(c.column()) == null);
         } else if (condition instanceof NotNull c) {
             return of(row.get(c.column()) != null);
+        } else if (condition instanceof Condition.Sum c) {
+            Object left = row.get(c.left());
+            Object right = row.get(c.right());
+            return left == null || right == null
+                    ? UNKNOWN
+                    : of(c.operator().holds(Long.compare((Long) left + (Long) right, c.number())));
+        } else if (condition instanceof Condition.Prefix c) {
+            Object text = row.get(c.column());
+            return text == null ? UNKNOWN : of(text.toString().startsWith(c.prefix()));
+        } else if (condition instanceof Condition.Length c) {
+            Object text = row.get(c.column());
+            long length = text == null ? 0 : text.toString().codePoints().count();
+            return text == null ? UNKNOWN : of(length >= c.least() && length <= c.most());
+        } else if (condition instanceof Condition.Choose c) {
+            return of(of(c.when(), row, comparison) == TRUE ? c.then() : c.otherwise(), row, comparison);
         } else if (condition instanceof All c) {
             return c.parts().stream().map(part -> of(part, row, comparison)).reduce(TRUE, Truth::and);
         }

@@ -35,6 +35,26 @@ final class VacuityChecker {
         return violations;
     }
 
+    /** Returns the alternatives of CHECKs over several columns of which none ever holds. */
+    List<Violation> checkBranches(Rows rows) {
+        List<Violation> violations = new ArrayList<>();
+        for (TableModel table : schema.tables()) {
+            List<Map<String, Object>> own = rows.of(table.name());
+            for (Condition check : table.checks()) {
+                boolean tied = check.columns().size() > 1
+                        && check.columns().stream().allMatch(column -> column.startsWith("rule"));
+                if (own.size() >= ENOUGH && tied && check instanceof Condition.Any any) {
+                    any.parts().stream()
+                            .filter(part ->
+                                    own.stream().noneMatch(row -> Truth.of(part, table, row, equality) == Truth.TRUE))
+                            .forEach(part ->
+                                    violations.add(new Violation(table.name(), "BRANCH", part + " is never true")));
+                }
+            }
+        }
+        return violations;
+    }
+
     private void checkColumns(TableModel table, List<Map<String, Object>> rows, List<Violation> violations) {
         Room room = new Room(table);
         for (ColumnModel column : table.columns()) {

@@ -129,9 +129,12 @@ final class Choices {
             return call(call);
         } else if (isCounted(e)) {
             Expression condition = Formulas.withoutCast(e);
+            Expression unknown =
+                    Formulas.all(form.rewrite(condition, Goal.NOT_TRUE), form.rewrite(condition, Goal.NOT_FALSE));
             return List.of(
                     new Choice(form.rewrite(condition, Goal.TRUE), new Literal(1L)),
-                    new Choice(form.rewrite(condition, Goal.FALSE), new Literal(0L)));
+                    new Choice(form.rewrite(condition, Goal.FALSE), new Literal(0L)),
+                    new Choice(unknown, new Literal(null)));
         }
         return null;
     }

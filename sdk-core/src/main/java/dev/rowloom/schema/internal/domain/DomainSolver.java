@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class DomainSolver {
 
     private static final DataType TIMESTAMP = new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
     private static final int ISO_DATE_LENGTH = 10;
-    private static final Set<String> LENGTH_FUNCTIONS = Set.of("length", "char_length", "character_length", "len");
+    private static final Set<String> LENGTH_FUNCTIONS =
+            Set.of("length", "char_length", "character_length", "len", "octet_length");
 
     private final Column column;
     private final ColumnDomain all;
@@ -128,13 +130,30 @@ final class DomainSolver {
                 && LENGTH_FUNCTIONS.contains(call.function())
                 && call.arguments().size() == 1
                 && isColumn(call.arguments().get(0))
-                && column.type() instanceof DataType.TextType
+                && (column.type() instanceof DataType.TextType
+                                && !call.function().equals("octet_length")
+                        || column.type() instanceof DataType.BinaryType)
                 && value instanceof Number number) {
             return length(comparison.operator(), new BigDecimal(number.toString()));
+        } else if (left instanceof Call call && isCase(call) && comparison.operator() == ComparisonOperator.EQUAL) {
+            boolean reached = value instanceof String text && text.equals(cased(call.function(), text));
+            return reached ? textual(ComparisonOperator.EQUAL, value) : Optional.empty();
         } else if (!isColumn(comparison.left())) {
             return Optional.empty();
         }
         return all.numbers() != null ? numeric(comparison.operator(), value) : textual(comparison.operator(), value);
+    }
+
+    /** {@code upper(x) = 'A'} holds for the value itself; that it holds for others as well is no loss. */
+    private boolean isCase(Call call) {
+        return (call.function().equals("upper") || call.function().equals("lower"))
+                && call.arguments().size() == 1
+                && isColumn(call.arguments().get(0))
+                && column.type() instanceof DataType.TextType;
+    }
+
+    private static String cased(String function, String text) {
+        return function.equals("upper") ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
     }
 
     private Optional<ColumnDomain> numeric(ComparisonOperator operator, Object value) {

@@ -51,8 +51,9 @@ public record Restriction(ColumnDomain domain, Presence presence, List<Expressio
         if (!other.nullable() && domain.nullable()) {
             restricted = restricted.with(Presence.VALUE);
         }
-        boolean empty = restricted != null && both.isEmpty() && presence != Presence.NULL;
-        return empty ? restricted.with(Presence.NULL) : restricted;
+        return restricted != null && both.isEmpty() && presence != Presence.NULL
+                ? restricted.with(Presence.NULL)
+                : restricted;
     }
 
     Restriction with(Expression test) {

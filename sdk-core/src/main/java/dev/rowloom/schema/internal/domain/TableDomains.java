@@ -3,16 +3,19 @@ package dev.rowloom.schema.internal.domain;
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
 import dev.rowloom.schema.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the types and CHECK constraints of a table leave to its columns: a domain for each column, and orders between
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 public final class TableDomains {
 
+    private final @Nullable Dialect dialect;
     private final Map<String, ColumnDomain> domains = new LinkedHashMap<>();
     private final List<ColumnOrder> orders = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
@@ -44,7 +48,8 @@ public final class TableDomains {
      */
     public record ColumnOrder(String lower, String upper, boolean strict, Check check) {}
 
-    private TableDomains(Table table) {
+    private TableDomains(Table table, @Nullable Dialect dialect) {
+        this.dialect = dialect;
         for (Column column : table.columns()) {
             domains.put(column.name(), ColumnDomain.of(column.type(), column.isNullable()));
         }
@@ -59,15 +64,33 @@ public final class TableDomains {
 
     private void applyNormalForm(Table table, Expression conjunct, Check check) {
         for (Expression part : Formulas.conjuncts(NormalForm.of(table, conjunct))) {
-            if (!part.equals(Formulas.TRUE) && !apply(table, part, check)) {
+            if (!part.equals(Formulas.TRUE) && !apply(table, part, check) && !applyConstants(table, part, check)) {
                 conditions.add(new Condition(check, part));
             }
         }
     }
 
+    /** What reads the clock has to hold at any time that rows are loaded. */
+    private boolean applyConstants(Table table, Expression part, Check check) {
+        if (dialect == null || part.columns().size() != 1 || part.hasUnparsed()) {
+            return false;
+        }
+        boolean applied = true;
+        for (Instant now : Constants.PRESENTS) {
+            Expression folded = Constants.fold(table, dialect, part, now);
+            applied &= !folded.equals(part) && apply(table, folded, check);
+        }
+        return applied;
+    }
+
     /** Returns the domains of a table. */
     public static TableDomains of(Table table) {
-        return new TableDomains(table);
+        return new TableDomains(table, null);
+    }
+
+    /** Returns the domains of a table whose constant parts a dialect computes. */
+    public static TableDomains of(Table table, Dialect dialect) {
+        return new TableDomains(table, dialect);
     }
 
     /** Returns the domain of a column of the table. */

@@ -84,7 +84,7 @@ class TableDomainsTest {
             delimiter = '|',
             value = {
                 "zip int, CHECK (length(zip) = 5)",
-                "hash bytea, CHECK (length(hash) = 32)",
+                "name text, CHECK (octet_length(name) = 32)",
                 "price numeric(6,1), CHECK (price::int > 5)",
                 "at timestamp, CHECK (at::date <> '2025-01-01')",
                 "code varchar(9), CHECK (code::char(1) <> 'a')",

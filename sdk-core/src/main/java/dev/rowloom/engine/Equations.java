@@ -1,0 +1,89 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.Expression.Arithmetic;
+import dev.rowloom.schema.Expression.ColumnReference;
+import dev.rowloom.schema.Expression.Comparison;
+import dev.rowloom.schema.Expression.ComparisonOperator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Solves the equations of a branch, each for one column that is free to be computed from the others. */
+final class Equations {
+
+    private final TablePlanning planning;
+    private final Predicate<String> isFree;
+    private final Map<String, Expression> solutions = new HashMap<>();
+
+    /**
+     * Makes a solver.
+     *
+     * @param isFree says which columns may be computed
+     */
+    Equations(TablePlanning planning, Predicate<String> isFree) {
+        this.planning = planning;
+        this.isFree = isFree;
+    }
+
+    /** Returns the columns that can be computed, and from what. */
+    Map<String, Expression> solve(List<Expression> atoms) {
+        for (Expression atom : atoms) {
+            if (atom instanceof Comparison comparison && comparison.operator() == ComparisonOperator.EQUAL) {
+                if (!solve(comparison.left(), comparison.right())) {
+                    solve(comparison.right(), comparison.left());
+                }
+            }
+        }
+        return solutions;
+    }
+
+    /** Takes the terms of one side over to the other until a column stands alone. */
+    private boolean solve(Expression side, Expression other) {
+        if (side instanceof ColumnReference reference) {
+            return add(reference.column(), other);
+        } else if (side instanceof Arithmetic sum && sum.operator().equals("+")) {
+            return solve(sum.left(), new Arithmetic("-", other, sum.right()))
+                    || solve(sum.right(), new Arithmetic("-", other, sum.left()));
+        } else if (side instanceof Arithmetic difference
+                && difference.operator().equals("-")) {
+            return solve(difference.left(), new Arithmetic("+", other, difference.right()))
+                    || solve(difference.right(), new Arithmetic("-", difference.left(), other));
+        }
+        return false;
+    }
+
+    private boolean add(String column, Expression value) {
+        if (solutions.containsKey(column)
+                || !isFree.test(column)
+                || value.columns().isEmpty()) {
+            return false;
+        }
+        Set<String> read = new HashSet<>();
+        List<String> open = new ArrayList<>(value.columns());
+        while (!open.isEmpty()) {
+            String next = open.remove(open.size() - 1);
+            if (read.add(next)) {
+                open.addAll(reads(next));
+            }
+        }
+        if (read.contains(column)) {
+            return false;
+        }
+        solutions.put(column, value);
+        return true;
+    }
+
+    private List<String> reads(String column) {
+        Expression solution = solutions.get(column);
+        List<String> read = new ArrayList<>(RuleCircles.reads(planning, column));
+        if (solution != null) {
+            read.addAll(solution.columns());
+        }
+        return read;
+    }
+}
