@@ -103,7 +103,7 @@ final class DatabaseJudge {
             live.clear(connection, verdicts.keySet());
         }
         Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
-        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
+        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.user()));
         String failure = loader.scriptFailure();
         boolean explained = loader.findings().values().stream().anyMatch(finding -> finding.cause() != Cause.TRIGGER);
         if (failure != null && !explained) {
