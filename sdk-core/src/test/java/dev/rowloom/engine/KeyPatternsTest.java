@@ -59,7 +59,8 @@ class KeyPatternsTest {
     @CsvSource({"'UNIQUE (a, b, c)'", "'UNIQUE (id, a, b, c)'"})
     void ofSeveralLongTextsFitAnIndexEntry(String key) {
         DataPlan plan = SyntheticDataGenerator.of(Schema.fromDdl(
-                        "CREATE TABLE t (id int NOT NULL, a text NOT NULL, b text NOT NULL, c text NOT NULL, " + key + ");",
+                        "CREATE TABLE t (id int NOT NULL, a text NOT NULL, b text NOT NULL, c text NOT NULL, " + key
+                                + ");",
                         Dialect.postgresql()))
                 .rows(ROWS)
                 .plan();

@@ -34,8 +34,7 @@ class DeclarationsTest {
                         CREATE PROCEDURE p() BEGIN CREATE TEMPORARY TABLE a2 (i int); END//
                         DELIMITER ;
                         CREATE TABLE two (i int);
-                        """, "mysql").names())
-                .containsExactly("one", "two");
+                        """, "mysql").names()).containsExactly("one", "two");
         assertThat(new Declarations("REM Create table of regions\nCREATE TABLE regions (i int);", "oracle").names())
                 .containsExactly("regions");
         assertThat(new Declarations("CREATE VIRTUAL TABLE v USING fts5(a); CREATE TABLE t (i);", "sqlite").names())

@@ -101,8 +101,7 @@ final class RowChecker {
         int listed = Math.max(column.labels().size(), ValueLists.of(read, column.name()));
         boolean nullable = !column.notNull()
                 && table.keys().stream()
-                        .noneMatch(key ->
-                                key.nullsClash() && key.columns().contains(column.name()));
+                        .noneMatch(key -> key.nullsClash() && key.columns().contains(column.name()));
         return new Spread.Room(listed, parents, nullable);
     }
 
