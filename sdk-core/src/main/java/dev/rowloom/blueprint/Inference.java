@@ -30,7 +30,7 @@ final class Inference {
         Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
         this.locale = vocabularies.resolveLocale(locale);
-        this.rules = new RuleMaker(catalogue, vocabularies, this.locale);
+        this.rules = new RuleMaker(catalogue, vocabularies, this.locale, schema.dialect());
         Map<String, Set<String>> referenced = new HashMap<>();
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) {

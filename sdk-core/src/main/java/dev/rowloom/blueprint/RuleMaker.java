@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
@@ -23,8 +24,10 @@ final class RuleMaker {
     private final RuleFitter fitter;
     private final Times times;
     private final Enumerations enumerations;
+    private final Dialect dialect;
 
-    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, String locale) {
+    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, String locale, Dialect dialect) {
+        this.dialect = dialect;
         this.catalogue = catalogue;
         this.times = new Times(Blueprint.DEFAULT_NOW);
         this.fitter = new RuleFitter(vocabularies, locale, times);
@@ -52,7 +55,7 @@ final class RuleMaker {
         } else if (few != null) {
             return ofFew(few, column, match);
         }
-        return TypeRules.of(column)
+        return TypeRules.of(column, dialect)
                 .or(() -> ofCodes(column, match))
                 .or(() -> ofMeaning(column, match))
                 .orElseGet(() -> ofType(column));

@@ -17,6 +17,9 @@ import java.util.Set;
 /** What the inference of a column needs to know of its table. */
 final class TableFacts {
 
+    /** Texts of so many characters are more than rows that anyone makes. */
+    private static final int PLENTIFUL_LENGTH = 12;
+
     private static final int SHORTEST_ABBREVIATION = 3;
 
     /** The least that databases take as an index entry, in bytes: a third of PostgreSQL's page, less than InnoDB's 3072. */
@@ -185,11 +188,19 @@ final class TableFacts {
                 .isPresent();
     }
 
-    /** Returns whether two nulls in the column clash in a key. */
+    /** Returns whether two nulls in the column clash in a key that no column of many values tells apart. */
     boolean nullsClash(String column) {
         return table.uniqueKeys().stream()
                 .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
+                .filter(key -> key.columns().stream().noneMatch(this::isPlentiful))
                 .anyMatch(key -> key.columns().contains(column));
+    }
+
+    private boolean isPlentiful(String name) {
+        Column column = table.column(name).orElseThrow();
+        boolean wide = column.type() instanceof DataType.UuidType
+                || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH;
+        return wide && !column.isNullable() && foreignKeys(name).isEmpty();
     }
 
     /** Returns the foreign keys that a column belongs to. */

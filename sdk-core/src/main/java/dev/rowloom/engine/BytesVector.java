@@ -108,6 +108,11 @@ public final class BytesVector extends ColumnVector {
         return chars;
     }
 
+    /** Returns what is appended to the cell at hand, decoded as UTF-8. */
+    String pendingText() {
+        return new String(data, offsets[filled], pending(), StandardCharsets.UTF_8);
+    }
+
     /** Takes the cell at hand back to that many bytes. */
     void truncatePending(int bytes) {
         length = offsets[filled] + bytes;

@@ -158,11 +158,17 @@ final class CheckPlanning {
     }
 
     private boolean isControllable(int reference) {
-        return reference != model.owner() && model.isNullable(model.references().get(reference));
+        TableModel.Reference followed = model.references().get(reference);
+        return reference != model.owner()
+                && model.isNullable(followed)
+                && followed.foreignKey().columns().stream()
+                        .noneMatch(column -> planning.keys().isSwitched(model.position(column)));
     }
 
     private boolean isFree(int position) {
         return planning.keys().assignment(Atom.column(position)) == null
+                && !planning.keys().isSwitched(position)
+                && model.beginOf(position) < 0
                 && !(planning.context(position).rule() instanceof Rule.External);
     }
 

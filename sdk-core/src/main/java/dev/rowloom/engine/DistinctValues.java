@@ -46,14 +46,19 @@ final class DistinctValues {
         this.texts = texts;
     }
 
-    /** Returns the values, or null where none can be numbered: a caller's own function. */
+    /**
+     * Returns the values, or null where none can be numbered: a caller's own function.
+     *
+     * @param limit within which texts have to differ
+     * @param step of how many microseconds times have to differ, 0 where of any
+     */
     @Nullable
-    Distinct of(ColumnContext column, TextLimit limit) {
+    Distinct of(ColumnContext column, TextLimit limit, long step) {
         Rule rule = column.rule();
         if (rule instanceof Rule.External) {
             return null;
         } else if (column.encoding().isLong()) {
-            return longs(column, rule);
+            return step > 1 ? coarse(column, rule, step) : longs(column, rule);
         } else if (column.encoding() == Encoding.UUID) {
             return uuids(column, false);
         } else if (column.encoding() == Encoding.BINARY) {
@@ -113,6 +118,27 @@ final class DistinctValues {
                 preferred,
                 Distinct.Shuffling.NEEDED,
                 source -> new Longs.Indexed(steps.values(), rest, steps.step(), source));
+    }
+
+    /** Times of which no two lie in the same day or hour. */
+    private static Distinct coarse(ColumnContext column, Rule rule, long step) {
+        LongRules rules = rules(column, column.units());
+        LongRules.Steps steps = rules.steps(rule);
+        long first = steps.values().min() * steps.step();
+        long last = steps.values().max() * steps.step();
+        // what ends a range lies behind what begins it
+        LongDomain all = column.units()
+                .intersect(LongDomain.range(Long.MIN_VALUE, column.units().max() - step))
+                .dividedBy(step);
+        LongDomain near = all.intersect(LongDomain.range(-Math.floorDiv(-first, step), Math.floorDiv(last, step)));
+        LongDomain wanted = near.isEmpty() ? all : near;
+        LongDomain rest =
+                column.blueprint().origin() == Origin.INFERRED ? all.intersect(wanted.complement()) : LongDomain.EMPTY;
+        return new Distinct(
+                wanted.size() + rest.size(),
+                wanted.size(),
+                Distinct.Shuffling.NEEDED,
+                source -> new Longs.Indexed(wanted, rest, step, source));
     }
 
     /** Returns the values that stay apart when the type rounds them. */
@@ -191,6 +217,11 @@ final class DistinctValues {
             return listed(column, rule);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
+        } else if (column.column().type() instanceof DataType.RangeType range && Ranges.isKnown(range.element())) {
+            return new Distinct(
+                    Ranges.SLOTS,
+                    Distinct.Shuffling.NEEDED,
+                    source -> new Ranges(range.element(), source, column.key("value")));
         } else if (column.column().type() instanceof DataType.JsonType) {
             return Objects.requireNonNull(pattern(column, TextPattern.parse(JSON, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {

@@ -69,7 +69,7 @@ final class Frame {
         this.drawnSubjects = new long[subjects.length][];
         this.joints = new long[table.joints().length][];
         this.jointsDone = new boolean[joints.length];
-        this.groups = new GroupMaker[table.groups().size()];
+        this.groups = new GroupMaker[table.groupNumbers()];
         this.trial = group == null ? null : new Trial(group, this, capacity);
     }
 
@@ -193,7 +193,7 @@ final class Frame {
     private void makeAlone(int position, ColumnVector target) {
         target.reset(count);
         table.column(position).fill(this, target);
-        Overflow overflow = table.overflow(position);
+        NullRule overflow = table.nullRule(position);
         for (int i = 0; overflow != null && i < count; i++) {
             if (overflow.isNull(this, i)) {
                 target.setState(i, CellState.NULL);

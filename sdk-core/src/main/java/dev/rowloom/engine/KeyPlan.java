@@ -68,6 +68,19 @@ final class KeyPlan {
      */
     record Bound(String constraint, List<Atom> atoms, int owner) {}
 
+    /**
+     * A column that makes the predicate of a partial key true for one row at most of those that agree in the key.
+     *
+     * @param column the column's position
+     * @param on what it has where the predicate is true
+     * @param values what makes it true or false, or null where null does
+     * @param columns the positions of the columns that rows agree in
+     * @param byOwner whether rows that agree have the same owner
+     */
+    record Switching(
+            int column, Switched.On on, @Nullable SwitchValues values, List<Integer> columns, boolean byOwner) {}
+
+    private final Map<Integer, Switching> switchings = new HashMap<>();
     private final Map<Atom, Assignment> assignments = new HashMap<>();
     private final List<List<Atom>> ownerGroups = new ArrayList<>();
     private final List<List<Atom>> tableGroups = new ArrayList<>();
@@ -86,6 +99,20 @@ final class KeyPlan {
     /** Returns whether a column numbers the children of each owner. */
     boolean hasOrdinal() {
         return assignments.values().stream().anyMatch(Assignment.Ordinal.class::isInstance);
+    }
+
+    void addSwitching(Switching switching) {
+        switchings.put(switching.column(), switching);
+    }
+
+    boolean isSwitched(int column) {
+        return switchings.containsKey(column);
+    }
+
+    /** Returns how the column at a position decides a predicate, or null where it does not. */
+    @Nullable
+    Switching switching(int column) {
+        return switchings.get(column);
     }
 
     void assign(Atom atom, Assignment assignment) {

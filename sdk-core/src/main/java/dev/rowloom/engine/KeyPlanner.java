@@ -6,7 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.Exclusion;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.UniqueKey;
@@ -14,7 +14,6 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -30,53 +29,71 @@ final class KeyPlanner {
     /** So many combinations are more than rows that anyone makes. */
     private static final long ENOUGH = 1L << 50;
 
-    /** Functions that make texts equal that differ in letter case alone. */
-    private static final Set<String> FOLDS = Set.of("lower", "upper");
-
-    private static final Set<String> TEXTS = Set.of("text", "varchar", "character varying", "citext");
-
     private final Schema schema;
     private final TableModel model;
     private final IntFunction<@Nullable Distinct> distinct;
     private final IntPredicate alwaysNull;
+    private final IntFunction<ColumnContext> contexts;
     private final KeyPlan plan = new KeyPlan();
 
     /**
      * Makes a planner.
      *
      * @param distinct gives the numbered values of the column at a position, or null where it has none
-     * @param alwaysNull says whether the column at a position is null in every row
+     * @param contexts gives what is known of the column at a position
      */
-    KeyPlanner(Schema schema, TableModel model, IntFunction<@Nullable Distinct> distinct, IntPredicate alwaysNull) {
-        this.alwaysNull = alwaysNull;
-        this.schema = schema;
+    KeyPlanner(TableModel model, IntFunction<@Nullable Distinct> distinct, IntFunction<ColumnContext> contexts) {
+        this.contexts = contexts;
+        this.alwaysNull = position ->
+                contexts.apply(position).rule() instanceof Rule.Constant constant && constant.value() == null;
+        this.schema = model.schema();
         this.model = model;
         this.distinct = distinct;
     }
 
     KeyPlan plan() {
-        model.table().uniqueKeys().stream()
-                .sorted(Comparator.comparingInt(key -> atoms(key).size()))
+        model.exclusions().unheld().forEach(exclusion -> plan.addUnheld(describe(exclusion)));
+        model.keys().stream()
+                .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
+                        .thenComparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
         return plan;
     }
 
     private void hold(UniqueKey key) {
-        if (columnsOf(key).stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
+        if (key.parts().stream().allMatch(part -> KeyExpressions.isConstant(model.table(), part.expression()))) {
+            holdConstant(key);
             return;
         }
+        List<String> columns = columnsOf(key);
+        if (!columns.isEmpty() && columns.stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
+            return;
+        }
+        boolean strict = nullsClash(key);
         List<Atom> usable = atoms(key).stream()
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
+                .filter(atom -> !strict || !isNullable(atom))
+                .filter(atom ->
+                        atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
         }
-        if (!isTold(key)) {
+        if (key.predicate() != null && isScarce(usable) && new PartialKeys(model, plan, contexts).hold(key)) {
+            return;
+        }
+        if (!isTold(key) || usable.isEmpty()) {
             holdInPart(key, usable);
         } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
         }
+    }
+
+    /** Returns whether a key over all rows would leave hardly any room, or make one-to-one what is not. */
+    private boolean isScarce(List<Atom> usable) {
+        long references = usable.stream().filter(Atom::isReference).count();
+        return references < 2 && usable.stream().noneMatch(atom -> isAscending(atom) || hasMany(atom));
     }
 
     /** Returns whether all of its parents are there for a reference to choose. */
@@ -119,31 +136,37 @@ final class KeyPlanner {
     /** Returns whether every part of a key differs where its column does. */
     private boolean isTold(UniqueKey key) {
         return key.parts().stream().allMatch(part -> {
-            String column = toldColumn(part.expression());
-            return column != null && model.position(column) >= 0;
+            KeyExpressions.Told told = KeyExpressions.told(model.table(), part);
+            return told != null && model.position(told.column()) >= 0;
         });
     }
 
-    /** Returns the column of an expression that differs where the column does, letter case aside; else null. */
-    private static @Nullable String toldColumn(Expression expression) {
-        if (expression instanceof Expression.ColumnReference reference) {
-            return reference.column();
-        } else if (expression instanceof Expression.Call call
-                && FOLDS.contains(call.function())
-                && call.arguments().size() == 1) {
-            return toldColumn(call.arguments().get(0));
-        } else if (expression instanceof Expression.Cast cast && TEXTS.contains(cast.type())) {
-            return toldColumn(cast.operand());
-        }
-        return null;
-    }
-
-    private static List<String> toldColumns(UniqueKey key) {
-        return key.parts().stream()
-                .map(part -> toldColumn(part.expression()))
-                .filter(Objects::nonNull)
+    private List<String> toldColumns(UniqueKey key) {
+        return KeyExpressions.told(model.table(), key).stream()
+                .map(KeyExpressions.Told::column)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns whether two rows with a null clash if they agree in the rest. */
+    private boolean nullsClash(UniqueKey key) {
+        return key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
+                || KeyExpressions.told(model.table(), key).stream().anyMatch(KeyExpressions.Told::nullCounts);
+    }
+
+    private boolean isNullable(Atom atom) {
+        return atom.isReference()
+                ? model.isNullable(model.references().get(atom.reference()))
+                : model.isNullable(model.columns().get(atom.column()).name());
+    }
+
+    /** A key that is the same in all rows admits one, or one for which its predicate is true. */
+    private void holdConstant(UniqueKey key) {
+        if (key.predicate() == null) {
+            plan.addBound(new Bound(describe(key), List.of(), -1));
+        } else if (!new PartialKeys(model, plan, contexts).hold(key)) {
+            plan.addUnheld(describe(key));
+        }
     }
 
     /** One column or reference whose values all differ is enough. */
@@ -383,8 +406,19 @@ final class KeyPlanner {
         return !atom.isReference() || !model.references().get(atom.reference()).self();
     }
 
+    private static String describe(Exclusion exclusion) {
+        List<String> columns = exclusion.elements().stream()
+                .flatMap(element -> element.expression().columns().stream())
+                .distinct()
+                .toList();
+        return "exclusion constraint" + (exclusion.name() == null ? "" : " " + exclusion.name()) + " ("
+                + String.join(", ", columns) + ")";
+    }
+
     private String describe(UniqueKey key) {
-        String kind = key.kind() == UniqueKey.Kind.PRIMARY ? "primary key" : "unique key";
+        String kind = key.kind() == UniqueKey.Kind.PRIMARY
+                ? "primary key"
+                : model.exclusions().keys().contains(key) ? "exclusion constraint" : "unique key";
         return kind + (key.name() == null ? "" : " " + key.name()) + " (" + String.join(", ", columnsOf(key)) + ")";
     }
 }

@@ -71,8 +71,12 @@ public final class LongVector extends ColumnVector {
 
     @Override
     Object boxed(int cell) {
-        long value = values[cell];
-        return switch (encoding()) {
+        return boxed(values[cell], encoding(), scale);
+    }
+
+    /** Returns the carrier of a number as an encoding holds it. */
+    static Object boxed(long value, Encoding encoding, int scale) {
+        return switch (encoding) {
             case DECIMAL -> BigDecimal.valueOf(value, scale);
             case FLOAT -> BigDecimal.valueOf(value, scale).doubleValue();
             case BOOLEAN -> value != 0;

@@ -259,4 +259,33 @@ final class Longs {
             return value;
         }
     }
+
+    /** The end of a range that another column begins: within the same slot. */
+    static final class End extends LongProgram {
+
+        private final int begin;
+        private final long unit;
+        private final long most;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param begin the position of the column that begins the range
+         * @param unit what lengths are multiples of
+         * @param most how many units a range has at most
+         */
+        End(int begin, long unit, long most, long key) {
+            this.begin = begin;
+            this.unit = unit;
+            this.most = most;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long from = ((LongVector) frame.column(begin)).get(cell);
+            return from + unit * (1 + Mix.below(Mix.hash(key, frame.row(cell)), most));
+        }
+    }
 }

@@ -1,37 +1,100 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.internal.condition.Condition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds columns of foreign keys that hold less than the keys they take their values from. */
+/** Finds what types and CHECKs of a table ask of the keys that its foreign keys take. */
 final class NarrowReferences {
 
-    private NarrowReferences() {}
+    private final TableModel model;
+    private final TableModel.Reference reference;
+    private final TableModel parent;
+
+    NarrowReferences(TableModel model, TableModel.Reference reference, TableModel parent) {
+        this.model = model;
+        this.reference = reference;
+        this.parent = parent;
+    }
 
     /**
-     * Returns the foreign keys whose values may not fit.
+     * Returns the conditions on the parents.
      *
-     * @param rows gives the row counts
+     * @param parents how many there are
      */
-    static List<NotChecked> of(TableModel model, RowCounts rows) {
-        List<NotChecked> found = new ArrayList<>();
-        for (TableModel.Reference reference : model.references()) {
-            ForeignKey key = reference.foreignKey();
-            for (int i = 0; i < key.columns().size(); i++) {
-                Column child = model.table().column(key.columns().get(i)).orElseThrow();
-                Column parent = model.parentColumn(key, key.parentColumns().get(i));
-                if (isNarrower(child.type(), parent.type(), rows.of(key.parentTable()))) {
-                    found.add(new NotChecked(
-                            model.table().id(),
-                            "foreign key " + key.describe(),
-                            child + " may not hold every key of " + key.parentTable() + "." + parent));
-                }
+    List<ParentFilter> filters(long parents) {
+        List<ParentFilter> found = new ArrayList<>();
+        ForeignKey key = reference.foreignKey();
+        for (int i = 0; i < key.columns().size(); i++) {
+            Column child = model.table().column(key.columns().get(i)).orElseThrow();
+            Column referred = model.parentColumn(key, key.parentColumns().get(i));
+            if (!reference.shared().contains(child.name()) && isNarrower(child.type(), referred.type(), parents)) {
+                found.add(new ParentFilter.OfType(
+                        "foreign key " + key.describe(),
+                        new int[] {parent.position(key.parentColumns().get(i))},
+                        child.type()));
+            }
+        }
+        for (Check check : model.table().checks()) {
+            Condition condition = isAbout(check) && !isHarmless(check) ? compile(check) : null;
+            if (condition != null) {
+                found.add(filter(check, condition));
             }
         }
         return found;
+    }
+
+    private ParentFilter filter(Check check, Condition condition) {
+        List<String> columns = check.condition().columns();
+        int[] cells = new int[model.table().columns().size()];
+        Arrays.fill(cells, -1);
+        for (int i = 0; i < columns.size(); i++) {
+            cells[model.table().position(columns.get(i))] = i;
+        }
+        int[] positions = TableModel.inParent(reference.foreignKey(), columns).stream()
+                .mapToInt(parent::position)
+                .toArray();
+        return new ParentFilter.OfCheck("CHECK (" + check.sql() + ")", cells, positions, condition);
+    }
+
+    /** Returns whether a CHECK reads columns of the foreign key, and no others. */
+    boolean isAbout(Check check) {
+        List<String> columns = check.condition().columns();
+        return !columns.isEmpty()
+                && !reference.self()
+                && reference.foreignKey().columns().containsAll(columns)
+                && columns.stream().noneMatch(reference.shared()::contains);
+    }
+
+    /** Returns the CHECK, or null where it can't be evaluated whole. */
+    @Nullable
+    Condition compile(Check check) {
+        Condition.Compilation compiled =
+                Condition.compile(model.table(), model.schema().dialect(), check.condition());
+        return compiled.isComplete() ? compiled.condition() : null;
+    }
+
+    /** Returns whether all keys satisfy a CHECK, since they count up from a number that does. */
+    private boolean isHarmless(Check check) {
+        List<String> columns = check.condition().columns();
+        if (columns.size() != 1 || model.domains().notChecked().contains(check)) {
+            return false;
+        }
+        String referred = TableModel.inParent(reference.foreignKey(), columns).get(0);
+        var allowed = model.domains().column(columns.get(0)).numbers();
+        return TableReferences.ruleOf(parent.blueprint(), referred)
+                        instanceof dev.rowloom.blueprint.Rule.Sequence sequence
+                && sequence.step() > 0
+                && allowed != null
+                && !allowed.hasGaps()
+                && allowed.contains(sequence.start())
+                && allowed.max() >= Integer.MAX_VALUE;
     }
 
     private static boolean isNarrower(DataType child, DataType parent, long parents) {

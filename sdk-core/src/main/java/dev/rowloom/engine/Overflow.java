@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param space how many children have a value
  * @param scoped tells the same where it depends on the owner, or null
  */
-record Overflow(int owner, long space, IndexSource.@Nullable ScopedDigit scoped) {
+record Overflow(int owner, long space, IndexSource.@Nullable ScopedDigit scoped) implements NullRule {
 
-    boolean isNull(Frame frame, int cell) {
+    @Override
+    public boolean isNull(Frame frame, int cell) {
         if (scoped != null) {
             return frame.reference(owner).ordinals[cell] >= scoped.room(frame, cell);
         }

@@ -1,6 +1,11 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Truth;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A condition on the rows that a foreign key may choose, looked at row by row when planning. */
 sealed interface ParentFilter {
@@ -30,6 +35,47 @@ sealed interface ParentFilter {
                 long hash = KeyHash.of(vectors, cell);
                 fits[row] &= hash == KeyHash.NULL || others.group(hash) >= 0;
             });
+        }
+    }
+
+    /**
+     * A CHECK of the referring table holds for the values that it would take.
+     *
+     * @param cells for each column of the referring table the place of its value in {@code columns}, or −1
+     * @param columns the positions of the parents' columns
+     */
+    record OfCheck(String constraint, int[] cells, int[] columns, Condition check) implements ParentFilter {
+        @Override
+        public void apply(TableProgram parents, boolean[] fits) {
+            RowIndex.scan(
+                    parents,
+                    columns,
+                    (row, vectors, cell) -> fits[row] &=
+                            check.test(position -> cells[position] < 0 ? null : vectors[cells[position]].value(cell))
+                                    != Truth.FALSE);
+        }
+    }
+
+    /**
+     * The column of the referring table holds the value.
+     *
+     * @param columns the position of the parents' column
+     * @param type the type of the referring one
+     */
+    record OfType(String constraint, int[] columns, DataType type) implements ParentFilter {
+        @Override
+        public void apply(TableProgram parents, boolean[] fits) {
+            RowIndex.scan(parents, columns, (row, vectors, cell) -> fits[row] &= holds(vectors[0].value(cell)));
+        }
+
+        private boolean holds(@Nullable Object value) {
+            if (value instanceof Long number && type instanceof DataType.IntegerType whole) {
+                return number >= whole.min() && number <= whole.max();
+            } else if (value instanceof String text && type instanceof DataType.TextType) {
+                return TextLimit.of(type, DataType.UNLIMITED)
+                        .admits(text.codePointCount(0, text.length()), text.getBytes(StandardCharsets.UTF_8).length);
+            }
+            return true;
         }
     }
 }

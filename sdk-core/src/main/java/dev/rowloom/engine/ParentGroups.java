@@ -17,24 +17,24 @@ sealed interface ParentGroups {
     /**
      * The parents that belong to a common ancestor, computed from their layout.
      *
-     * @param path the references that lead to the ancestor, beginning at the row
+     * @param columns the positions of the columns that are shared
+     * @param path the references that lead to the ancestor, beginning at the row; one that is absent still leads to the row
+     *     whose key its columns show where they can't be null
      * @param layout how parents belong to ancestors
      */
-    record Owned(int[] path, Supplier<OwnerLayout> layout) implements ParentGroups {
+    record Owned(int[] columns, int[] path, Supplier<OwnerLayout> layout) implements ParentGroups {
 
         private long rank(Frame frame, int cell) {
-            Frame at = frame;
-            for (int i = 0; i < path.length; i++) {
-                Frame.ReferenceState state = at.reference(path[i]);
-                if (state.absent[cell]) {
+            for (int column : columns) {
+                if (!frame.column(column).hasValue(cell)) {
                     return OwnerLayout.NONE;
                 }
-                if (i == path.length - 1) {
-                    return layout.get().rankOf(state.parents[cell]);
-                }
+            }
+            Frame at = frame;
+            for (int i = 0; i < path.length - 1; i++) {
                 at = at.parent(path[i]);
             }
-            return OwnerLayout.NONE;
+            return layout.get().rankOf(at.reference(path[path.length - 1]).parents[cell]);
         }
 
         @Override

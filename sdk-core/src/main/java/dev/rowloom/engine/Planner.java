@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class Planner {
     private final PlanRequest request;
     private final Streams streams;
     private final Map<String, TablePlanning> tables = new LinkedHashMap<>();
+    private @Nullable KeyMirrors mirrors;
+    private final Map<String, Set<ForeignKey>> refused = new HashMap<>();
 
     Planner(PlanRequest request) {
         this.request = request;
@@ -41,14 +44,14 @@ final class Planner {
         Carriers carriers = new Carriers(models);
         models.forEach(
                 (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
-        RowCounts counts = new RowCounts(tables, request.rows());
+        mirrors = new KeyMirrors(tables, refused);
+        RowCounts counts = new RowCounts(tables, mirrors, request.rows());
         return compile(counts);
     }
 
     /** Makes the models of all tables, without foreign keys that lead round in a circle. */
     private Map<String, TableModel> models() {
         request.schema().tables().forEach(this::checkBlueprint);
-        Map<String, Set<ForeignKey>> refused = new HashMap<>();
         while (true) {
             Map<String, TableModel> models = new LinkedHashMap<>();
             for (Table table : request.schema().tables()) {
@@ -96,7 +99,7 @@ final class Planner {
                     && programs.keySet().stream().anyMatch(done -> counts.of(done) != before.getOrDefault(done, 0L))) {
                 return null;
             }
-            TablePlanning planning = java.util.Objects.requireNonNull(tables.get(id));
+            TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
             TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
             programs.put(id, compiler.compile());
@@ -106,17 +109,16 @@ final class Planner {
             }
         }
         tables.forEach((id, planning) -> {
-            TableCompiler compiler = java.util.Objects.requireNonNull(compilers.get(id));
+            TableCompiler compiler = Objects.requireNonNull(compilers.get(id));
             columns.addAll(compiler.explain());
             notChecked.addAll(notChecked(planning));
-            notChecked.addAll(NarrowReferences.of(planning.model(), counts));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
             noteDates(planning, compiler, ledger);
         });
         List<CheckPlan> checks = new ArrayList<>();
         ledgers.forEach((id, ledger) -> {
-            TablePlanning planning = java.util.Objects.requireNonNull(tables.get(id));
+            TablePlanning planning = Objects.requireNonNull(tables.get(id));
             new CheckProbe(planning, programs, ledger).run();
             notChecked.addAll(ledger.notChecked());
             checks.addAll(ledger.plans());
@@ -149,7 +151,10 @@ final class Planner {
                 .unheld()
                 .forEach(key ->
                         found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
-        planning.model().unheldReferences().forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
+        List<ForeignKey> mirrored = Objects.requireNonNull(mirrors).of(table);
+        planning.model().unheldReferences().stream()
+                .filter(unheld -> !mirrored.contains(unheld.foreignKey()))
+                .forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
         return found;
     }
 

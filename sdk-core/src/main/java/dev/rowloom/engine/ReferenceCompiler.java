@@ -7,9 +7,9 @@ import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -186,10 +186,35 @@ final class ReferenceCompiler {
                 && !(choice instanceof References.Nobody)
                 && !model.references().get(number).isScoped();
         String parentTable = model.references().get(number).foreignKey().parentTable();
-        return eligible != null && direct
-                ? new ScopedReferences.Restricted(
-                        () -> java.util.Objects.requireNonNull(programs.get(parentTable)), choice, eligible)
-                : choice;
+        Supplier<TableProgram> parent = () -> Objects.requireNonNull(programs.get(parentTable));
+        ReferenceProgram restricted =
+                eligible != null && direct ? new ScopedReferences.Restricted(parent, choice, eligible) : choice;
+        KeyPlan.Switching switching = switching(number);
+        return switching == null || choice instanceof References.Nobody
+                ? restricted
+                : new Switched.OfReference(parent, restricted, chosen(switching), switching.on());
+    }
+
+    private KeyPlan.@Nullable Switching switching(int number) {
+        return model.references().get(number).foreignKey().columns().stream()
+                .map(column -> planning.keys().switching(model.position(column)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns which rows make the predicate of a partial key true. */
+    Switch chosen(KeyPlan.Switching switching) {
+        long key = key("column " + switching.column(), "partial key");
+        if (switching.byOwner() && ownerLayout != null) {
+            return new Switch.OfOwner(model.owner(), key);
+        } else if (switching.columns().isEmpty()) {
+            return new Switch.Single(rows == 0 ? 0 : Mix.below(Mix.mix(key), rows));
+        }
+        int[] positions =
+                switching.columns().stream().mapToInt(Integer::intValue).toArray();
+        return new Switch.Looked(
+                new Lazily<>(() -> Switch.Looked.choose(Objects.requireNonNull(programs.get(table)), positions, key)));
     }
 
     private ReferenceProgram scoped(int number, Supplier<TableProgram> parent, @Nullable NullMask mask) {
@@ -210,7 +235,7 @@ final class ReferenceCompiler {
     private ReferenceProgram choice(int number) {
         TableModel.Reference reference = model.references().get(number);
         String parentTable = reference.foreignKey().parentTable();
-        Supplier<TableProgram> parent = () -> java.util.Objects.requireNonNull(programs.get(parentTable));
+        Supplier<TableProgram> parent = () -> Objects.requireNonNull(programs.get(parentTable));
         long parents = parents(number);
         if (parents == 0) {
             return new References.Nobody(parent);
@@ -284,15 +309,7 @@ final class ReferenceCompiler {
                 new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
                 key(id(reference), "parent"),
                 scatter,
-                new OwnerLayout.Limits(scopes.eligible(table, number), limited(most)));
-    }
-
-    /** Returns how many children each owner may have by keys that depend on it and those that do not, or null. */
-    private long @Nullable [] limited(long most) {
-        long[] capacities = scopes.capacities(table);
-        return capacities == null
-                ? null
-                : Arrays.stream(capacities).map(it -> Math.min(it, most)).toArray();
+                new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table)));
     }
 
     private boolean isIdentifying(ForeignKey key) {

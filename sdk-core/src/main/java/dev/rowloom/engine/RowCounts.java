@@ -4,6 +4,7 @@ import dev.rowloom.CapacityException;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
+import dev.rowloom.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class RowCounts {
 
     private final Map<String, TablePlanning> tables;
+    private final KeyMirrors mirrors;
     private final PlanRequest.RowTargets targets;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Capacity> reasons = new LinkedHashMap<>();
@@ -29,8 +31,9 @@ final class RowCounts {
         }
     }
 
-    RowCounts(Map<String, TablePlanning> tables, PlanRequest.RowTargets targets) {
+    RowCounts(Map<String, TablePlanning> tables, KeyMirrors mirrors, PlanRequest.RowTargets targets) {
         this.tables = tables;
+        this.mirrors = mirrors;
         this.targets = targets;
         tables.keySet().forEach(table -> counts.put(table, targets.byTable().getOrDefault(table, targets.all())));
         settle();
@@ -133,7 +136,11 @@ final class RowCounts {
 
     private Capacity capacity(String table) {
         TablePlanning planning = planning(table);
-        Capacity capacity = Capacity.UNLIMITED;
+        Capacity capacity = planning.model()
+                .table()
+                .refusal()
+                .map(reason -> new Capacity(0, "partition key (" + reason + ")"))
+                .orElse(Capacity.UNLIMITED);
         for (int i = 0; i < planning.model().references().size(); i++) {
             TableModel.Reference reference = planning.model().references().get(i);
             if (!reference.self()
@@ -148,6 +155,13 @@ final class RowCounts {
                                         : " that the other constraints on its columns admit, of which there are none,"
                                                 + " and so"));
             }
+        }
+        for (ForeignKey mirrored : mirrors.of(table)) {
+            String parent = mirrored.parentTable();
+            capacity = capacity.orLess(
+                    of(parent),
+                    "foreign key " + mirrored.describe() + ", whose parents refer back, with " + of(parent)
+                            + " rows of " + parent);
         }
         for (Bound bound : planning.keys().bounds()) {
             capacity = capacity.orLess(space(planning, bound), describe(planning, bound));
@@ -212,7 +226,9 @@ final class RowCounts {
                                             .get(atom.column())
                                             .name());
         }
-        return bound.constraint() + " with " + String.join(" × ", factors);
+        return factors.isEmpty()
+                ? bound.constraint() + ", which is the same in all rows,"
+                : bound.constraint() + " with " + String.join(" × ", factors);
     }
 
     private String rowsOf(TablePlanning planning, int reference) {

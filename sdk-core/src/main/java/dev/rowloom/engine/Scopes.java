@@ -92,7 +92,7 @@ final class Scopes {
         TableModel parentModel = planning(parent).model();
         int[] path = eligible(model.table().id(), number) == null ? pathToOwner(model, reference) : new int[0];
         if (path.length > 0 && counts.parents(parentModel, parentModel.owner()) > 0) {
-            return new ParentGroups.Owned(path, () -> layout(parent));
+            return new ParentGroups.Owned(positions(model, reference.shared()), path, () -> layout(parent));
         }
         return new ParentGroups.Indexed(
                 positions(model, reference.shared()), index(model.table().id(), number));
@@ -127,7 +127,11 @@ final class Scopes {
         }
         ForeignKey owner = parent.references().get(parent.owner()).foreignKey();
         List<String> referred = reference.sharedInParent();
-        if (!owner.columns().containsAll(referred)) {
+        // else the parents of an ancestor are not all that have its values
+        boolean all = owner.columns().containsAll(referred)
+                && parent.isKeyOfParent(owner, referred)
+                && !parent.isNullable(parent.references().get(parent.owner()));
+        if (!all) {
             return new int[0];
         }
         List<String> wanted = TableModel.inParent(owner, referred);
@@ -201,7 +205,9 @@ final class Scopes {
         String table = model.table().id();
         TableModel.Reference reference = model.references().get(number);
         TableModel parent = planning(reference.foreignKey().parentTable()).model();
-        List<ParentFilter> filters = new ArrayList<>();
+        NarrowReferences narrow = new NarrowReferences(model, reference, parent);
+        List<ParentFilter> filters =
+                new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
         for (TableModel.Confirmation confirmation : model.confirmations()) {
             if (confirmation.reference() == number) {
                 ForeignKey key = confirmation.foreignKey();
@@ -282,10 +288,13 @@ final class Scopes {
 
     /** Returns what a key of the children of an owner is made of, where a part depends on the owner. */
     private List<KeyPlan.Atom> scopedGroup(TableModel model) {
-        return planning(model.table().id()).keys().ownerGroups().stream()
+        TablePlanning planning = planning(model.table().id());
+        return planning.keys().ownerGroups().stream()
                 .filter(group -> group.stream()
                         .anyMatch(atom -> atom.isReference()
                                 && model.references().get(atom.reference()).isScoped()))
+                // where a part may be null, it is so for the children that find no room
+                .filter(group -> group.stream().noneMatch(planning::isNullable))
                 .findFirst()
                 .orElse(List.of());
     }
@@ -299,6 +308,23 @@ final class Scopes {
                         .map(atom -> model.references().get(atom.reference()))
                         .allMatch(reference -> isReady(
                                 reference.foreignKey().parentTable(), reference.sharedInParent(), new HashSet<>()));
+    }
+
+    /** Returns how many children keys admit that do not depend on the owner. */
+    private long mostByOtherKeys(TablePlanning planning, List<KeyPlan.Atom> group) {
+        long most = Long.MAX_VALUE / 4;
+        for (KeyPlan.Bound bound : planning.keys().bounds()) {
+            if (bound.owner() >= 0
+                    && !bound.atoms().equals(group)
+                    && bound.atoms().stream().noneMatch(planning::isNullable)) {
+                long space = 1;
+                for (KeyPlan.Atom atom : bound.atoms()) {
+                    space = RowCounts.product(space, counts.space(planning, atom));
+                }
+                most = Math.min(most, space);
+            }
+        }
+        return most;
     }
 
     private boolean limitChildren(String table, List<KeyPlan.Atom> group) {
@@ -324,17 +350,19 @@ final class Scopes {
                 Arrays.setAll(room, row -> RowCounts.product(room[row], space));
             }
         }
+        long most = mostByOtherKeys(planning(table), group);
+        Arrays.setAll(room, row -> Math.min(room[row], most));
         int[] before = eligible(table, model.owner());
         IntUnaryOperator rows = i -> before == null ? i : before[i];
         int[] kept = java.util.stream.IntStream.range(0, before == null ? count : before.length)
                 .map(rows)
                 .filter(row -> room[row] > 0)
                 .toArray();
-        long[] most = Arrays.stream(kept).mapToLong(row -> room[row]).toArray();
-        long sum = Arrays.stream(most)
+        long[] rooms = Arrays.stream(kept).mapToLong(row -> room[row]).toArray();
+        long sum = Arrays.stream(rooms)
                 .reduce(0, (a, b) -> Math.min(Long.MAX_VALUE / 2, a) + Math.min(Long.MAX_VALUE / 2, b));
         eligible.put(name(table, model.owner()), kept);
-        capacities.put(table, most);
+        capacities.put(table, rooms);
         boolean fewer = counts.restrict(table, model.owner(), kept.length);
         return counts.limitChildren(table, sum) || fewer;
     }

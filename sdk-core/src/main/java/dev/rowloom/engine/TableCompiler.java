@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class TableCompiler {
 
     /** A column with so few values that differ is null only where they have run out. */
     private static final int FEW_VALUES = 50;
+
+    /** Time ranges last for quarters of an hour. */
+    private static final long QUARTER = 900_000_000L;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -39,13 +43,21 @@ final class TableCompiler {
         int count = model.columns().size();
         ColumnProgram[] programs = new ColumnProgram[count];
         @Nullable NullMask[] masks = new @Nullable NullMask[count];
-        @Nullable Overflow[] overflows = new @Nullable Overflow[count];
+        @Nullable NullRule[] nullRules = new @Nullable NullRule[count];
         List<ColumnLayout> layout = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ColumnContext column = planning.context(i);
             programs[i] = program(i, column);
             masks[i] = mask(i, column, programs[i]);
-            overflows[i] = model.isNullable(column.column().name()) ? references.overflow(Atom.column(i)) : null;
+            nullRules[i] = model.isNullable(column.column().name()) ? references.overflow(Atom.column(i)) : null;
+            KeyPlan.Switching switching = planning.keys().switching(i);
+            if (switching != null && model.referenceOf(i) == null) {
+                Switch chosen = references.chosen(switching);
+                programs[i] = switched(programs[i], switching, chosen, column);
+                nullRules[i] = new Switched.Nulls(
+                        chosen, switching.on(), NullMask.of(nullRate(column), Long.MAX_VALUE, column.key("null")));
+                masks[i] = null;
+            }
             DateFormat.of(column, column.encoding());
             layout.add(new ColumnLayout(
                     model.columns().get(i),
@@ -60,7 +72,7 @@ final class TableCompiler {
                 new TableLayout(model.table(), layout, rows),
                 programs,
                 masks,
-                overflows,
+                nullRules,
                 chosen,
                 planning.subjects().all(),
                 references.joints());
@@ -88,6 +100,12 @@ final class TableCompiler {
                     references.parentPosition(reference),
                     model.isNullable(column.column().name()));
         }
+        int begin = model.beginOf(position);
+        if (begin >= 0) {
+            long unit = column.column().type() instanceof DataType.TimestampType ? QUARTER : 1;
+            long units = Exclusions.slot(column.column().type()) / unit;
+            return new Longs.End(begin, unit, units - 1, column.key("value"));
+        }
         Assignment assignment = planning.keys().assignment(Atom.column(position));
         if (assignment != null) {
             return assigned(position, column, assignment);
@@ -111,6 +129,22 @@ final class TableCompiler {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
         return values.program().apply(references.digit(assignment));
+    }
+
+    private double nullRate(ColumnContext column) {
+        return model.isNullable(column.column().name()) ? column.nullRate() : 0;
+    }
+
+    private static ColumnProgram switched(
+            ColumnProgram base, KeyPlan.Switching switching, Switch chosen, ColumnContext column) {
+        SwitchValues values = switching.values();
+        if (values == null) {
+            return base;
+        }
+        Switched.Turn turn = new Switched.Turn(chosen, values.test(), column.key("switch"));
+        return base instanceof LongProgram longs
+                ? new Switched.OfLongs(longs, turn, values.longs(true), values.longs(false))
+                : new Switched.OfTexts((BytesProgram) base, turn, values.texts(true), values.texts(false));
     }
 
     private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
@@ -171,6 +205,9 @@ final class TableCompiler {
             return "differs among the children of one owner";
         } else if (assignment instanceof Assignment.Together) {
             return "differs together with other columns of its key";
+        }
+        if (planning.keys().isSwitched(position)) {
+            return "meets the condition of a partial key once for each of its groups";
         }
         String name = model.columns().get(position).name();
         List<String> below = planning.orders().below(name).stream()

@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.ReferenceBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -16,14 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What planning knows of one table before it knows row counts. */
 final class TableModel {
+
+    /** Texts of so many characters are more than rows that anyone makes. */
+    private static final int PLENTIFUL_LENGTH = 12;
 
     private final Schema schema;
     private final Table table;
     private final TableBlueprint blueprint;
     private final TableDomains domains;
+    private final Exclusions exclusions;
     private final List<Column> columns;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<Reference> references;
@@ -83,6 +89,7 @@ final class TableModel {
         this.table = table;
         this.blueprint = java.util.Objects.requireNonNull(whole.tables().get(table.id()));
         this.domains = TableDomains.of(table);
+        this.exclusions = new Exclusions(table);
         this.columns = table.columns().stream().filter(this::isWritten).toList();
         for (Column column : columns) {
             positions.put(column.name(), positions.size());
@@ -103,9 +110,39 @@ final class TableModel {
                 .flatMap(other -> other.foreignKeys().stream())
                 .filter(key -> key.parentTable().equals(table.id()))
                 .forEach(key -> neverNull.addAll(key.parentColumns()));
-        table.uniqueKeys().stream()
-                .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
-                .forEach(key -> neverNull.addAll(KeyPlanner.columnsOf(key)));
+        table.uniqueKeys().forEach(this::noteNullsThatClash);
+        // a range without an end overlaps all that come after it
+        neverNull.addAll(exclusions.ends().keySet());
+        neverNull.addAll(exclusions.ends().values());
+    }
+
+    /** Where nulls clash, a column of many values that takes none tells the rows apart; for want of it none is null. */
+    private void noteNullsThatClash(UniqueKey key) {
+        List<KeyExpressions.Told> told = KeyExpressions.told(table, key);
+        boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
+        boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
+        if (!plentiful) {
+            KeyPlanner.columnsOf(key).stream()
+                    .filter(column -> !distinct
+                            || told.stream()
+                                    .anyMatch(
+                                            it -> it.nullCounts() && it.column().equals(column)))
+                    .forEach(neverNull::add);
+        }
+    }
+
+    private boolean isPlentiful(String name) {
+        Column column = table.column(name).orElseThrow();
+        ColumnBlueprint rule = blueprint.columns().get(name);
+        boolean free = rule != null
+                && !(rule.rule() instanceof Rule.Reference)
+                && !(rule.rule() instanceof Rule.Values)
+                && !(rule.rule() instanceof Rule.Constant)
+                && !(rule.rule() instanceof Rule.Database);
+        boolean wide = column.type() instanceof DataType.UuidType
+                || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH
+                || rule != null && rule.rule() instanceof Rule.Sequence;
+        return free && wide && !column.isNullable() && domains.column(name).values() == null;
     }
 
     /** A foreign key with a null column needs no parent: what is not followed is left empty where that is allowed. */
@@ -169,6 +206,22 @@ final class TableModel {
 
     TableDomains domains() {
         return domains;
+    }
+
+    /** Returns the unique keys, and those that stand for exclusion constraints. */
+    List<UniqueKey> keys() {
+        return Stream.concat(table.uniqueKeys().stream(), exclusions.keys().stream())
+                .toList();
+    }
+
+    Exclusions exclusions() {
+        return exclusions;
+    }
+
+    /** Returns the position of the column that begins the range which the column at a position ends, or −1. */
+    int beginOf(int position) {
+        String begin = exclusions.ends().get(columns.get(position).name());
+        return begin == null ? -1 : position(begin);
     }
 
     /** Returns the columns that are written, in order. */

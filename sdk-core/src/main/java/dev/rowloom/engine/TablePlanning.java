@@ -15,6 +15,7 @@ import dev.rowloom.schema.internal.domain.ColumnDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that planning works out about one table before row counts are known. */
@@ -47,12 +48,8 @@ final class TablePlanning {
             contexts[i] = context(i, carriers, streams);
         }
         RuleCircles.check(this);
-        this.keys = new KeyPlanner(schema, model, this::distinctOrNull, this::isAlwaysNull).plan();
+        this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
         this.checks = new CheckPlanning(this, schema.dialect());
-    }
-
-    private boolean isAlwaysNull(int position) {
-        return contexts[position].rule() instanceof Rule.Constant constant && constant.value() == null;
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
@@ -116,9 +113,24 @@ final class TablePlanning {
             }
             return new Rule.Constant(null);
         }
+        if (free && rule instanceof Rule.Reference && isKey(column)) {
+            return ownKey(column, rule);
+        }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
         return reversed ? new Rule.Database() : rule;
+    }
+
+    private boolean isKey(Column column) {
+        return model.table().uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    /** A key that takes its values from itself, by way of others, makes them. */
+    private static Rule ownKey(Column column, Rule rule) {
+        if (column.type() instanceof DataType.IntegerType) {
+            return new Rule.Sequence(1, 1);
+        }
+        return column.type() instanceof DataType.UuidType ? new Rule.Uuid() : rule;
     }
 
     /** A unique index over {@code lower(x)} makes texts equal that differ in case only. */
@@ -184,7 +196,7 @@ final class TablePlanning {
     private @Nullable Distinct distinctOrNull(int position) {
         Distinct known = distinct.get(position);
         if (known == null) {
-            known = distinctValues.of(contexts[position], limit(position));
+            known = distinctValues.of(contexts[position], limit(position), step(position));
             if (known != null) {
                 distinct.put(position, known);
             }
@@ -195,14 +207,23 @@ final class TablePlanning {
     /** Returns the length within which texts have to differ: a key may look at a prefix only. */
     private TextLimit limit(int position) {
         ColumnContext column = contexts[position];
-        int prefix = model.table().uniqueKeys().stream()
-                .flatMap(key -> key.parts().stream())
-                .filter(part -> column.column().name().equals(part.column()))
-                .mapToInt(UniqueKey.Part::prefixLength)
-                .min()
-                .orElse(DataType.UNLIMITED);
+        int prefix = told(column).mapToInt(KeyExpressions.Told::prefix).min().orElse(DataType.UNLIMITED);
         TextLimit limit = column.limit();
         return new TextLimit(Math.min(prefix, limit.maxChars()), limit.maxBytes());
+    }
+
+    private Stream<KeyExpressions.Told> told(ColumnContext column) {
+        return model.keys().stream()
+                .flatMap(key -> KeyExpressions.told(model.table(), key).stream())
+                .filter(told -> told.column().equals(column.column().name()));
+    }
+
+    /** Returns of how many units values have to differ: a key may look at days only. */
+    private long step(int position) {
+        return told(contexts[position])
+                .mapToLong(KeyExpressions.Told::step)
+                .max()
+                .orElse(0);
     }
 
     /** Returns whether a column or reference may be null where its values run out. */

@@ -9,7 +9,7 @@ final class TableProgram {
     private final TableLayout layout;
     private final ColumnProgram[] columns;
     private final @Nullable NullMask[] nullMasks;
-    private final @Nullable Overflow[] overflows;
+    private final @Nullable NullRule[] nullRules;
     private final ReferenceProgram[] references;
     private final Urn[] subjects;
     private final Joint[] joints;
@@ -21,14 +21,14 @@ final class TableProgram {
             TableLayout layout,
             ColumnProgram[] columns,
             @Nullable NullMask[] nullMasks,
-            @Nullable Overflow[] overflows,
+            @Nullable NullRule[] nullRules,
             ReferenceProgram[] references,
             Urn[] subjects,
             Joint[] joints) {
         this.layout = layout;
         this.columns = columns;
         this.nullMasks = nullMasks;
-        this.overflows = overflows;
+        this.nullRules = nullRules;
         this.references = references;
         this.subjects = subjects;
         this.joints = joints;
@@ -41,7 +41,7 @@ final class TableProgram {
         this.layout = plain.layout;
         this.columns = plain.columns;
         this.nullMasks = plain.nullMasks;
-        this.overflows = plain.overflows;
+        this.nullRules = plain.nullRules;
         this.references = plain.references;
         this.subjects = plain.subjects;
         this.joints = plain.joints;
@@ -65,6 +65,11 @@ final class TableProgram {
 
     List<CheckGroup> groups() {
         return groups;
+    }
+
+    /** Returns a number above that of every group; some numbers may have no group. */
+    int groupNumbers() {
+        return 1 + groups.stream().mapToInt(CheckGroup::number).max().orElse(-1);
     }
 
     /** Returns the group that a column belongs to, or null. */
@@ -97,8 +102,8 @@ final class TableProgram {
     }
 
     @Nullable
-    Overflow overflow(int position) {
-        return overflows[position];
+    NullRule nullRule(int position) {
+        return nullRules[position];
     }
 
     ReferenceProgram[] references() {

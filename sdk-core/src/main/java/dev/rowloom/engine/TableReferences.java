@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.Cardinality;
+import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.ReferenceBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which foreign keys of a table are followed, and in which order.
@@ -230,5 +232,11 @@ final class TableReferences {
                 .anyMatch(next -> next.columns().equals(inParent)
                         && next.parentTable().equals(key.parentTable())
                         && next.parentColumns().equals(key.parentColumns()));
+    }
+
+    /** Returns the rule of a column, or null where the blueprint has none. */
+    static @Nullable Rule ruleOf(TableBlueprint blueprint, String column) {
+        ColumnBlueprint found = blueprint.columns().get(column);
+        return found == null ? null : found.rule();
     }
 }

@@ -1,6 +1,10 @@
 package dev.rowloom.schema;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The type of a column, neutral of the dialect it was declared in.
@@ -140,8 +144,42 @@ public sealed interface DataType {
     /** A calendar year, as MySQL's {@code YEAR}: 1901 to 2155. */
     record YearType() implements DataType {}
 
-    /** A span of time. */
-    record IntervalType() implements DataType {}
+    /**
+     * A span of time.
+     *
+     * @param first the largest field of a value
+     * @param last the smallest field of a value, not before the first
+     */
+    record IntervalType(IntervalField first, IntervalField last) implements DataType {
+
+        /** Creates a type that holds all fields, as PostgreSQL's. */
+        public IntervalType() {
+            this(IntervalField.YEAR, IntervalField.SECOND);
+        }
+
+        /** Returns the type of a name as standard SQL writes it, such as {@code interval day to second}. */
+        static IntervalType named(String name) {
+            String[] words = name.toUpperCase(Locale.ROOT).split(" ", -1);
+            Set<String> fields = new HashSet<>();
+            Stream.of(IntervalField.values()).map(Enum::name).forEach(fields::add);
+            if (words.length < 2 || !fields.contains(words[1])) {
+                return new IntervalType();
+            }
+            String last = words[words.length - 1];
+            IntervalField first = IntervalField.valueOf(words[1]);
+            return new IntervalType(first, fields.contains(last) ? IntervalField.valueOf(last) : first);
+        }
+    }
+
+    /** A part of a span of time. */
+    enum IntervalField {
+        YEAR,
+        MONTH,
+        DAY,
+        HOUR,
+        MINUTE,
+        SECOND
+    }
 
     /** A universally unique identifier, RFC 9562. */
     record UuidType() implements DataType {}
@@ -194,6 +232,8 @@ public sealed interface DataType {
     enum NetworkKind {
         /** A host, optionally with its subnet. */
         INET,
+        /** A host of the sixth version of the protocol. */
+        INET6,
         /** A network. */
         CIDR,
         /** A hardware address of six bytes. */
@@ -215,6 +255,27 @@ public sealed interface DataType {
      * @param element the type of the bounds
      */
     record RangeType(DataType element) implements DataType {}
+
+    /**
+     * A row of values under names, as PostgreSQL's {@code CREATE TYPE … AS (…)}.
+     *
+     * @param fields the fields in declaration order; may be empty
+     */
+    record CompositeType(List<Field> fields) implements DataType {
+
+        /** Copies the list. */
+        public CompositeType {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field of a composite type.
+     *
+     * @param name its name
+     * @param type its type
+     */
+    record Field(String name, DataType type) {}
 
     /**
      * A type that Rowloom knows by name only: geometry, full-text vectors, extension types, unknown names.

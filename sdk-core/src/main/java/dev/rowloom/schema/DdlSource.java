@@ -2,9 +2,12 @@ package dev.rowloom.schema;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.schema.internal.DdlReader;
+import dev.rowloom.schema.internal.MigrationFolder;
+import dev.rowloom.schema.internal.Script;
 import dev.rowloom.schema.internal.ScriptText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +108,27 @@ public final class DdlSource {
      */
     public Schema read(Path file) {
         return reader().read(ScriptText.of(file, maxBytes), file.toString());
+    }
+
+    /**
+     * Reads a folder of migrations, and the folders in it, in the order of their versions into the schema that they make
+     * together: Flyway's {@code V1__init.sql} (baselines, then versions, then {@code R__} files), files whose names begin with
+     * a number or date ({@code 0001_init.up.sql}, {@code 20240131_x/migration.sql}), or else all {@code .sql} files by name.
+     * What undoes a migration is passed over, be it a file ({@code .down.sql}, {@code U1__}) or a part of one
+     * ({@code -- +goose Down}, {@code -- migrate:down}).
+     *
+     * <p>Diagnostics name the file. {@link #withMaxBytes} limits all files together.
+     *
+     * @param folder the folder
+     * @throws dev.rowloom.SchemaException if the folder or a file can't be read, is too long or no text; if two of Flyway's
+     *     migrations have one version, if there are migrations for several products and no dialect is given; if no table
+     *     can be understood, or one is declared twice
+     */
+    public Schema readMigrations(Path folder) {
+        MigrationFolder migrations = MigrationFolder.of(folder, dialect);
+        List<Script> scripts = migrations.scripts(maxBytes);
+        return new DdlReader(migrations.dialect(), maxStatementBytes, maxParseTime)
+                .read(scripts, folder.toString(), migrations.diagnostics());
     }
 
     private DdlReader reader() {

@@ -155,7 +155,36 @@ public abstract class Dialect {
                 TextEquality.EXACT,
                 ExpressionRules.Feature.LIKE_BACKSLASH,
                 ExpressionRules.Feature.CONCAT_SKIPS_NULL,
-                ExpressionRules.Feature.GREATEST_SKIPS_NULL);
+                ExpressionRules.Feature.GREATEST_SKIPS_NULL,
+                ExpressionRules.Feature.ROUNDS_HALF_TO_EVEN,
+                ExpressionRules.Feature.NEGATIVE_COUNT_LEAVES_OUT);
+    }
+
+    /** Returns whether values of a type are geometry that SQL reads from well-known text. */
+    public boolean isSpatial(DataType type) {
+        return false;
+    }
+
+    /** Returns whether each partition is a table that a statement of its own makes. */
+    public boolean partitionsAreTables() {
+        return false;
+    }
+
+    /** Returns whether DROP TABLE … CASCADE drops the foreign keys that refer to the table. */
+    public boolean cascadesDrop() {
+        return true;
+    }
+
+    /**
+     * Returns the name that the database gives a constraint without one; null where it is not known.
+     *
+     * @param kind what the constraint is
+     * @param table the name of its table
+     * @param columns the columns that it names
+     * @param attempt the number of the attempt, from 1: the first name that is free is taken
+     */
+    public @Nullable String generatedName(ConstraintKind kind, String table, List<String> columns, int attempt) {
+        return null;
     }
 
     // ---- writing
@@ -195,6 +224,11 @@ public abstract class Dialect {
 
     /** Returns how many rows an INSERT may have at most. */
     public int maxRowsOfInsert() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Returns how many bytes a line of a script should have at most, as far as it can be broken between values. */
+    public int longestLine() {
         return Integer.MAX_VALUE;
     }
 
@@ -295,6 +329,14 @@ public abstract class Dialect {
             before = List.copyOf(before);
             after = List.copyOf(after);
         }
+    }
+
+    /** What a constraint is. */
+    public enum ConstraintKind {
+        PRIMARY_KEY,
+        UNIQUE,
+        FOREIGN_KEY,
+        CHECK
     }
 
     /** How a type alone makes the database number a column. */

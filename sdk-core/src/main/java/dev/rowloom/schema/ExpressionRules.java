@@ -23,6 +23,8 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         LENIENT_NUMBERS,
         /** The quotient of whole numbers has a fraction. */
         FRACTIONAL_DIVISION,
+        /** A quotient has up to 38 digits. */
+        LONG_QUOTIENTS,
         /** Division by zero gives null instead of an error. */
         ZERO_DIVISION_IS_NULL,
         /** Whole numbers are added and multiplied in 64 bits, whatever their type. */
@@ -49,6 +51,8 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         LIKE_BACKSLASH,
         /** Regular expressions go by the collation's letter case. */
         REGEXP_BY_COLLATION,
+        /** The classes of regular expressions, such as {@code \\w}, end with ASCII. */
+        REGEXP_ASCII,
         /** Regular expressions are Perl's, as PCRE and ICU have them, and not POSIX' with extensions. */
         REGEXP_PERL,
         /** {@code LENGTH()} counts bytes. */
@@ -57,6 +61,16 @@ public record ExpressionRules(TextEquality textEquality, Set<Feature> features) 
         GREATEST_SKIPS_NULL,
         /** A date less a date is an interval, and not a number of days. */
         DATE_DIFFERENCE_IS_INTERVAL,
+        /** A timestamp less a timestamp is a number of days. */
+        DATES_COUNT_DAYS,
+        /** Trailing spaces are ignored where either side has a fixed length. */
+        PADDING_WINS,
+        /** In the list of an IN trailing spaces count, also against fixed-length text. */
+        IN_COUNTS_SPACES,
+        /** Floating-point halves are rounded to the even neighbour instead of away from zero. */
+        ROUNDS_HALF_TO_EVEN,
+        /** {@code LEFT()} and {@code RIGHT()} leave out as many characters as a negative count says. */
+        NEGATIVE_COUNT_LEAVES_OUT,
         /** Fixed-length text is read with its padding. */
         PADDING_IS_READ,
         /** {@code SUBSTR()} counts from the end where the start is negative. */

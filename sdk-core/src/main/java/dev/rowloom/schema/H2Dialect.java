@@ -129,6 +129,21 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.LIKE_BACKSLASH,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.DATE_DIFFERENCE_IS_INTERVAL,
+                ExpressionRules.Feature.PADDING_IS_READ,
+                ExpressionRules.Feature.PADDING_WINS,
+                ExpressionRules.Feature.REGEXP_ASCII,
+                ExpressionRules.Feature.IN_COUNTS_SPACES,
+                ExpressionRules.Feature.SUBSTRING_FROM_END,
+                ExpressionRules.Feature.REGEXP_PERL);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return declared.name().endsWith("serial") ? ImpliedIdentity.GENERATED : ImpliedIdentity.NONE;
     }

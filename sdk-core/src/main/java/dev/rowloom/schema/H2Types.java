@@ -116,7 +116,7 @@ final class H2Types {
                 ? Zone.WITH_ZONE
                 : Zone.WITHOUT_ZONE;
         if (name.equals("interval") || name.startsWith("interval ")) {
-            return new DataType.IntervalType();
+            return DataType.IntervalType.named(name);
         }
         return switch (name) {
             case "date" -> new DataType.DateType();

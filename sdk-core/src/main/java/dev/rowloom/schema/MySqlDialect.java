@@ -5,11 +5,17 @@ import dev.rowloom.schema.LiteralStyle.Booleans;
 import dev.rowloom.schema.LiteralStyle.Escaping;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL 8 and MariaDB 10.5 and later, which differ in nothing that matters here but their names. */
 final class MySqlDialect extends Dialect {
+
+    private static final Set<String> SPATIAL =
+            Set.of(("geometry point linestring polygon multipoint multilinestring multipolygon geometrycollection "
+                            + "geomcollection")
+                    .split(" "));
 
     private static final LexicalRules LEXICAL = LexicalRules.of(
             Feature.BACKSLASH_ESCAPES,
@@ -40,6 +46,31 @@ final class MySqlDialect extends Dialect {
 
     MySqlDialect(String name) {
         super(name);
+    }
+
+    @Override
+    public boolean isSpatial(DataType type) {
+        return type instanceof DataType.OpaqueType opaque && SPATIAL.contains(opaque.name());
+    }
+
+    @Override
+    public Enclosure enclosure(Column column) {
+        return isSpatial(column.type()) ? new Enclosure("ST_GeomFromText('", "')") : super.enclosure(column);
+    }
+
+    @Override
+    public boolean cascadesDrop() {
+        return false;
+    }
+
+    @Override
+    public @Nullable String generatedName(ConstraintKind kind, String table, List<String> columns, int attempt) {
+        return switch (kind) {
+            case PRIMARY_KEY -> "PRIMARY";
+            case UNIQUE -> columns.isEmpty() ? null : columns.get(0) + (attempt == 1 ? "" : "_" + attempt);
+            case FOREIGN_KEY -> table + "_ibfk_" + attempt;
+            case CHECK -> name().equals("mariadb") ? "CONSTRAINT_" + attempt : table + "_chk_" + attempt;
+        };
     }
 
     @Override

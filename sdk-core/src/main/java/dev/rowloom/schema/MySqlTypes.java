@@ -123,6 +123,7 @@ final class MySqlTypes {
             case "year" -> new DataType.YearType();
             case "json" -> new DataType.JsonType();
             case "uuid" -> new DataType.UuidType();
+            case "inet6" -> new DataType.NetworkType(DataType.NetworkKind.INET6);
             case "inet4" -> new DataType.NetworkType(DataType.NetworkKind.INET);
             default -> new DataType.OpaqueType(declared.name());
         };

@@ -80,6 +80,22 @@ final class OracleDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.FRACTIONAL_DIVISION,
+                ExpressionRules.Feature.LONG_QUOTIENTS,
+                ExpressionRules.Feature.WIDE_INTEGERS,
+                ExpressionRules.Feature.EMPTY_TEXT_IS_NULL,
+                ExpressionRules.Feature.NULL_CONCATENATES_AS_EMPTY,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.DATES_COUNT_DAYS,
+                ExpressionRules.Feature.REGEXP_PERL,
+                ExpressionRules.Feature.PADDING_IS_READ,
+                ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return ImpliedIdentity.NONE;
     }
@@ -104,7 +120,7 @@ final class OracleDialect extends Dialect {
     public String quote(String identifier) {
         return PLAIN.matcher(identifier).matches() && !RESERVED.contains(identifier)
                 ? identifier
-                : '"' + identifier + '"';
+                : '"' + identifier.replace("\"", "") + '"'; // no name holds a quote
     }
 
     @Override
@@ -137,6 +153,12 @@ final class OracleDialect extends Dialect {
     @Override
     public int maxRowsOfInsert() {
         return 1;
+    }
+
+    /** SQL*Plus takes 2,499 bytes; a value, or a piece of one, may have 1000 more. */
+    @Override
+    public int longestLine() {
+        return 1200;
     }
 
     /** A block of PL/SQL needs a line with a slash to be run. */

@@ -98,7 +98,7 @@ final class OracleTypes {
         boolean zone = declared.attributes().contains("with time zone")
                 || declared.attributes().contains("with local time zone");
         if (name.equals("interval") || name.startsWith("interval ")) {
-            return new DataType.IntervalType();
+            return DataType.IntervalType.named(name);
         }
         return switch (name) {
             case "raw" -> new BinaryType(declared.argument(0, LONGEST_CHAR), Padding.VARYING);

@@ -2,9 +2,9 @@ package dev.rowloom.schema;
 
 import dev.rowloom.schema.LexicalRules.Feature;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, 12 and later; syntax and types after its manual. */
 final class PostgreSqlDialect extends Dialect {
@@ -58,6 +58,23 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
+    public boolean partitionsAreTables() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String generatedName(ConstraintKind kind, String table, List<String> columns, int attempt) {
+        String suffix = attempt == 1 ? "" : String.valueOf(attempt - 1);
+        String named = columns.isEmpty() ? table : table + "_" + String.join("_", columns);
+        return switch (kind) {
+            case PRIMARY_KEY -> table + "_pkey" + suffix;
+            case UNIQUE -> named + "_key" + suffix;
+            case FOREIGN_KEY -> named + "_fkey" + suffix;
+            case CHECK -> (columns.size() == 1 ? named : table) + "_check" + suffix;
+        };
+    }
+
+    @Override
     public LexicalRules lexicalRules() {
         return LEXICAL;
     }
@@ -69,7 +86,15 @@ final class PostgreSqlDialect extends Dialect {
 
     @Override
     public String foldIdentifier(String unquoted) {
-        return unquoted.toLowerCase(Locale.ROOT);
+        // of letters beyond ASCII the server changes none where the encoding is UTF-8
+        StringBuilder folded = new StringBuilder(unquoted);
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                folded.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return folded.toString();
     }
 
     @Override

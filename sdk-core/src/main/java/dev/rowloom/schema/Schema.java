@@ -72,6 +72,24 @@ public final class Schema {
         return DdlSource.of(dialect).read(ddl);
     }
 
+    /**
+     * Reads a folder of migrations in the order of their versions, of a dialect that is told from their text.
+     *
+     * @throws dev.rowloom.SchemaException as {@link DdlSource#readMigrations} says
+     */
+    public static Schema fromMigrations(Path folder) {
+        return DdlSource.detecting().readMigrations(folder);
+    }
+
+    /**
+     * Reads a folder of migrations of a known dialect in the order of their versions.
+     *
+     * @throws dev.rowloom.SchemaException as {@link DdlSource#readMigrations} says
+     */
+    public static Schema fromMigrations(Path folder, Dialect dialect) {
+        return DdlSource.of(dialect).readMigrations(folder);
+    }
+
     /** Returns the dialect the schema is written in. */
     public Dialect dialect() {
         return dialect;

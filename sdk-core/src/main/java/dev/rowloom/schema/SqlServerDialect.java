@@ -62,6 +62,20 @@ final class SqlServerDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.COARSE,
+                ExpressionRules.Feature.BOOLEANS_ARE_NUMBERS,
+                ExpressionRules.Feature.CASTS_TRUNCATE,
+                ExpressionRules.Feature.PLUS_CONCATENATES,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.GREATEST_SKIPS_NULL,
+                ExpressionRules.Feature.LIKE_BY_COLLATION,
+                ExpressionRules.Feature.LIKE_CLASSES,
+                ExpressionRules.Feature.PADDING_IS_READ);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return ImpliedIdentity.NONE;
     }

@@ -20,18 +20,22 @@ public final class Table {
     private final List<Column> columns;
     private final Map<String, Integer> positions;
     private final List<UniqueKey> uniqueKeys;
+    private final List<Exclusion> exclusions;
     private final List<ForeignKey> foreignKeys;
     private final List<Check> checks;
     private final @Nullable String comment;
+    private final @Nullable String refusal;
 
     private Table(Builder builder) {
         this.id = builder.id;
         this.name = builder.name;
         this.columns = List.copyOf(builder.columns);
         this.uniqueKeys = List.copyOf(builder.uniqueKeys);
+        this.exclusions = List.copyOf(builder.exclusions);
         this.foreignKeys = List.copyOf(builder.foreignKeys);
         this.checks = List.copyOf(builder.checks);
         this.comment = builder.comment;
+        this.refusal = builder.refusal;
         this.positions = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             if (positions.put(columns.get(i).name(), i) != null) {
@@ -97,6 +101,11 @@ public final class Table {
         return uniqueKeys;
     }
 
+    /** Returns the exclusion constraints, in declaration order. */
+    public List<Exclusion> exclusions() {
+        return exclusions;
+    }
+
     /** Returns the foreign keys in declaration order; each refers to a table and columns of the same schema object. */
     public List<ForeignKey> foreignKeys() {
         return foreignKeys;
@@ -112,14 +121,21 @@ public final class Table {
         return Optional.ofNullable(comment);
     }
 
+    /** Returns why the database takes no row of the table, as where a partitioned table has no partition; mostly empty. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     /** Returns a builder that starts from this table. */
     public Builder toBuilder() {
         Builder builder = new Builder(id, name);
         builder.columns.addAll(columns);
         builder.uniqueKeys.addAll(uniqueKeys);
+        builder.exclusions.addAll(exclusions);
         builder.foreignKeys.addAll(foreignKeys);
         builder.checks.addAll(checks);
         builder.comment = comment;
+        builder.refusal = refusal;
         return builder;
     }
 
@@ -135,9 +151,11 @@ public final class Table {
         private final TableName name;
         private final List<Column> columns = new ArrayList<>();
         private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+        private final List<Exclusion> exclusions = new ArrayList<>();
         private final List<ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Check> checks = new ArrayList<>();
         private @Nullable String comment;
+        private @Nullable String refusal;
 
         private Builder(String id, TableName name) {
             this.id = Objects.requireNonNull(id, "id");
@@ -156,6 +174,12 @@ public final class Table {
             return this;
         }
 
+        /** Adds an exclusion constraint. */
+        public Builder exclusion(Exclusion exclusion) {
+            exclusions.add(exclusion);
+            return this;
+        }
+
         /** Adds a foreign key. */
         public Builder foreignKey(ForeignKey key) {
             foreignKeys.add(key);
@@ -171,6 +195,12 @@ public final class Table {
         /** Sets the comment, or none. */
         public Builder comment(@Nullable String comment) {
             this.comment = comment;
+            return this;
+        }
+
+        /** Sets why the database takes no row of the table, or that it takes rows. */
+        public Builder refusal(@Nullable String refusal) {
+            this.refusal = refusal;
             return this;
         }
 

@@ -91,7 +91,10 @@ final class HeldKeys {
         } else if (expression instanceof Expression.Literal literal) {
             return literal.value();
         } else if (expression instanceof Expression.Cast cast) {
-            return value(row, cast.operand());
+            Object operand = value(row, cast.operand());
+            return cast.type().equals("date") && operand != null
+                    ? operand.toString().substring(0, 10)
+                    : operand;
         } else if (expression instanceof Expression.IsNull test) {
             return value(row, test.operand()) == null;
         } else if (expression instanceof Expression.Not not) {
@@ -134,7 +137,11 @@ final class HeldKeys {
         return switch (call.function()) {
             case "lower", "upper" -> text.toLowerCase(Locale.ROOT);
             case "date" -> text.substring(0, 10);
-            case "md5" -> text;
+            case "date_trunc" ->
+                arguments.get(1) == null ? null : arguments.get(1).toString().substring(0, 10);
+            case "substr", "left" ->
+                text.substring(0, Math.min(text.length(), ((Long) arguments.get(arguments.size() - 1)).intValue()));
+            case "md5", "trim", "btrim" -> text;
             default -> throw new AssertionError("no value of " + call);
         };
     }

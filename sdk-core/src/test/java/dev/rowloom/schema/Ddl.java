@@ -19,6 +19,18 @@ final class Ddl {
         return Schema.fromDdl(ddl, Dialect.sqlite());
     }
 
+    static Schema h2(String ddl) {
+        return Schema.fromDdl(ddl, Dialect.h2());
+    }
+
+    static Schema sqlserver(String ddl) {
+        return Schema.fromDdl(ddl, Dialect.sqlserver());
+    }
+
+    static Schema oracle(String ddl) {
+        return Schema.fromDdl(ddl, Dialect.oracle());
+    }
+
     static Table table(Schema schema, String id) {
         return schema.table(id).orElseThrow(() -> new AssertionError("no " + id + " in " + schema));
     }

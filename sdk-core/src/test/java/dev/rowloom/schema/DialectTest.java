@@ -160,7 +160,8 @@ class DialectTest {
         assertThat(Dialect.named("MariaDB")).isEqualTo(Dialect.mariadb());
         assertThatThrownBy(() -> Dialect.named("dbase"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("unknown dialect 'dbase'; known are postgresql, mysql, mariadb, sqlite");
+                .hasMessage(
+                        "unknown dialect 'dbase'; known are postgresql, mysql, mariadb, sqlite, h2, sqlserver, oracle");
     }
 
     @Test
@@ -175,6 +176,15 @@ class DialectTest {
         assertThat(Schema.fromDdl("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT)")
                         .dialect())
                 .isEqualTo(Dialect.sqlite());
+        assertThat(Schema.fromDdl("CREATE CACHED TABLE A(ID BIGINT NOT NULL, B CLOB)")
+                        .dialect())
+                .isEqualTo(Dialect.h2());
+        assertThat(Schema.fromDdl("CREATE TABLE [dbo].[a] ([id] [int] IDENTITY(1,1) NOT NULL)\nGO\n")
+                        .dialect())
+                .isEqualTo(Dialect.sqlserver());
+        assertThat(Schema.fromDdl("CREATE TABLE a (id NUMBER(10), b VARCHAR2(10))\n/\n")
+                        .dialect())
+                .isEqualTo(Dialect.oracle());
         assertThat(Schema.fromDdl("-- `x` ENGINE=InnoDB\nCREATE TABLE a (id serial)")
                         .dialect())
                 .isEqualTo(Dialect.postgresql());

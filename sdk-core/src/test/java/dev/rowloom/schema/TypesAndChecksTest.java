@@ -90,7 +90,7 @@ class TypesAndChecksTest {
 
     @Test
     void leavesOnlyTheOddPartUnread() {
-        Expression read = condition("a > 0 AND s IS JSON OBJECT WITH UNIQUE KEYS AND b BETWEEN 1 AND 2");
+        Expression read = condition("a > 0 AND s IS NFC NORMALIZED AND b BETWEEN 1 AND 2");
         assertThat(read).isInstanceOf(And.class);
         List<Expression> parts = ((And) read).operands();
         assertThat(parts.get(0)).isEqualTo(new Comparison(ComparisonOperator.GREATER, A, literal(0L)));

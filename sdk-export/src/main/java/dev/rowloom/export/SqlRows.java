@@ -27,9 +27,11 @@ final class SqlRows {
     private final byte[][] assignments;
     private final byte[] update;
     private final byte[] keptByUpdate;
+    private final int longestLine;
 
     SqlRows(TableLayout layout, Step step, Dialect dialect) {
         this.layout = layout;
+        this.longestLine = dialect.longestLine();
         this.cells = new SqlCells(layout, dialect);
         List<String> later = step.postponedColumns();
         postponed = new boolean[layout.columns().size()];
@@ -52,10 +54,14 @@ final class SqlRows {
 
     static String insert(TableLayout layout, Dialect dialect) {
         Table table = layout.table();
-        String columns = layout.columns().stream()
-                .map(ColumnLayout::name)
-                .map(dialect::quote)
-                .collect(Collectors.joining(", ", " (", ")"));
+        StringBuilder columns = new StringBuilder(" (");
+        int lineStart = 0;
+        for (ColumnLayout column : layout.columns()) {
+            boolean full = columns.length() - lineStart > dialect.longestLine();
+            lineStart = full ? columns.length() : lineStart;
+            columns.append(columns.length() == 2 ? "" : full ? ",\n" : ", ").append(dialect.quote(column.name()));
+        }
+        columns.append(')');
         String override = dialect.identityOverride(table);
         return "INSERT INTO " + dialect.quote(table.name()) + columns + (override.isEmpty() ? "" : " " + override)
                 + " VALUES\n";
@@ -75,10 +81,15 @@ final class SqlRows {
     }
 
     private void tuple(ColumnVector[] columns, int row, ByteBuilder out) {
+        int lineStart = out.length();
         out.put('(');
         for (int i = 0; i < columns.length; i++) {
             if (i > 0) {
                 out.put(',');
+            }
+            if (out.length() - lineStart > longestLine) {
+                out.put('\n');
+                lineStart = out.length();
             }
             if (postponed[i] && SqlCells.holdsValue(columns[i], row)) {
                 SqlCells.writeNull(out);

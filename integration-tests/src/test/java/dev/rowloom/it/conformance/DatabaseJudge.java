@@ -50,7 +50,7 @@ final class DatabaseJudge {
             LiveDatabase live = LiveDatabase.of(database);
             live.prepare();
             Script script = new Script(new Declarations(ddl, file.dialect()), report, routines(live));
-            live.tables().forEach(table -> register(table, script));
+            live.tables().forEach(table -> register(table, script, schema));
             if (schema != null) {
                 judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), script);
             }
@@ -58,14 +58,24 @@ final class DatabaseJudge {
         }
     }
 
-    /** Tables that no statement of the file makes are a routine's: not declared, they are no part of the base. */
-    private void register(LiveTable table, Script script) {
+    /**
+     * Tables that no statement of the file makes are a routine's: not declared, they are no part of the base. One that was
+     * read is not a routine's, whatever it was called when it was made.
+     */
+    private void register(LiveTable table, Script script, @Nullable Schema schema) {
         String name = table.ref().toString();
-        if (script.declarations().has(table.ref().name())) {
+        if (script.declarations().has(table.ref().name()) || isRead(table, schema)) {
             verdicts.put(table, new TableVerdict(name));
         } else {
             notAccepted.put(name, new Finding(Cause.BY_ROUTINE, "the file has no CREATE TABLE of that name"));
         }
+    }
+
+    private static boolean isRead(LiveTable table, @Nullable Schema schema) {
+        return schema != null
+                && schema.tables().stream()
+                        .anyMatch(read ->
+                                read.name().name().equalsIgnoreCase(table.ref().name()));
     }
 
     private static Map<String, String> routines(LiveDatabase live) throws SQLException {
@@ -103,7 +113,7 @@ final class DatabaseJudge {
             live.clear(connection, verdicts.keySet());
         }
         Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
-        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.user()));
+        stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().loader()));
         String failure = loader.scriptFailure();
         boolean explained = loader.findings().values().stream().anyMatch(finding -> finding.cause() != Cause.TRIGGER);
         if (failure != null && !explained) {

@@ -1,7 +1,6 @@
 package dev.rowloom.it.conformance;
 
 import dev.rowloom.it.database.Database;
-import dev.rowloom.it.database.DatabaseAccess;
 import dev.rowloom.it.database.Queries;
 import dev.rowloom.it.database.TableRef;
 import java.sql.Connection;
@@ -37,11 +36,6 @@ abstract class LiveDatabase {
 
     /** Sets limits that keep a schema's own triggers and routines from running for ever. */
     void prepare() throws SQLException {}
-
-    /** Returns who runs the script of all tables. */
-    DatabaseAccess user() {
-        return database.restricted();
-    }
 
     /** Reads every table of users, parts of partitioned tables left out. */
     final List<LiveTable> tables() throws SQLException {

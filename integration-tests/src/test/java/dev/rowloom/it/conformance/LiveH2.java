@@ -2,7 +2,6 @@ package dev.rowloom.it.conformance;
 
 import dev.rowloom.it.database.Catalog;
 import dev.rowloom.it.database.Database;
-import dev.rowloom.it.database.DatabaseAccess;
 import dev.rowloom.it.database.ForeignKey;
 import dev.rowloom.it.database.Queries;
 import java.sql.Connection;
@@ -19,12 +18,6 @@ final class LiveH2 extends LiveDatabase {
 
     LiveH2(Database database) {
         super(database);
-    }
-
-    /** To set where an identity column goes on takes the right to alter its table. */
-    @Override
-    DatabaseAccess user() {
-        return database();
     }
 
     @Override

@@ -69,6 +69,17 @@ final class H2Database extends AbstractDatabase {
     }
 
     @Override
+    public DatabaseAccess loader() {
+        DatabaseAccess user = restricted();
+        try (Connection connection = connect()) {
+            Queries.execute(connection, "GRANT ALTER ANY SCHEMA TO " + LOADER);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not grant the right to alter tables", e);
+        }
+        return user;
+    }
+
+    @Override
     public void close() {
         try {
             if (!keepAlive.isClosed()) {

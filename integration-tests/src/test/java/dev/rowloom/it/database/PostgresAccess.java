@@ -39,13 +39,16 @@ record PostgresAccess(String url) implements DatabaseAccess {
             statement.setEscapeProcessing(false);
             StringBuilder piece = new StringBuilder();
             boolean quoted = false;
-            for (String line = script.readLine(); line != null; line = script.readLine()) {
-                piece.append(line).append('\n');
-                quoted ^= line.chars().filter(c -> c == '\'').count() % 2 == 1;
-                if (piece.length() > PIECE && !quoted && line.endsWith(";")) {
+            // by characters: a line end of its own kind may stand in a text
+            int before = 0;
+            for (int c = script.read(); c >= 0; c = script.read()) {
+                piece.append((char) c);
+                quoted ^= c == '\'';
+                if (c == '\n' && before == ';' && !quoted && piece.length() > PIECE) {
                     statement.execute(piece.toString());
                     piece.setLength(0);
                 }
+                before = c;
             }
             statement.execute(piece.toString());
             requireCleanEnd(connection);

@@ -7,6 +7,8 @@ import dev.rowloom.it.database.TableRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +61,11 @@ final class Content {
         if (value == null) {
             return "\u0000";
         }
-        if (value instanceof byte[] bytes) {
+        if (value instanceof Clob) {
+            return row.getString(column);
+        }
+        Object plain = value instanceof Blob ? row.getBytes(column) : value;
+        if (plain instanceof byte[] bytes) {
             return "x" + HexFormat.of().formatHex(bytes);
         }
         // in SQLite the number 1 and the text '1' are different

@@ -21,11 +21,11 @@ final class Loading {
 
     private Loading() {}
 
-    /** Writes {@code data.sql}, runs it as the user who owns nothing, and returns the seconds that took. */
+    /** Writes {@code data.sql}, runs it as a user who has no more rights than it needs, and returns the seconds that took. */
     static double script(SyntheticDataGenerator generator, Database database, Path directory) {
         generator.generateTo(SqlSink.directory(directory).overwrite());
         long start = System.nanoTime();
-        database.restricted().runScript(directory.resolve("data.sql"));
+        database.loader().runScript(directory.resolve("data.sql"));
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -8,6 +8,7 @@ import dev.rowloom.export.CsvSink;
 import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.DatabaseExtension;
 import dev.rowloom.it.database.TestDatabases;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Diagnostic;
 import dev.rowloom.schema.Dialect.CycleMeans;
 import dev.rowloom.schema.LoadPlan;
@@ -52,12 +53,19 @@ class LoadsEveryShapeTest {
         }
     }
 
-    /** Files can't refer forward where only the statements of a script help. */
+    /** Files can't refer forward where only the statements of a script help; H2 reads no arrays from files. */
     static Stream<SampleSchema> schemasThatFilesLoad() {
         return schemas()
+                .filter(sample -> !sample.dialect().equals("h2") || !hasArrays(sample.read()))
                 .filter(sample -> Stream.of(CycleMeans.values())
                         .filter(means -> means != CycleMeans.DEFER_CONSTRAINTS)
                         .noneMatch(LoadPlan.of(sample.read())::uses));
+    }
+
+    private static boolean hasArrays(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.type() instanceof DataType.ArrayType);
     }
 
     @ParameterizedTest
@@ -75,7 +83,7 @@ class LoadsEveryShapeTest {
         }
         try (Database database = databases.create(sample.dialect())) {
             database.applyDdl(sample.file()).assertNoFailures();
-            new CsvLoaders(plan, directory).load(database.restricted());
+            new CsvLoaders(plan, directory).load(database);
             database.assertIntact();
             assertThat(Content.of(database)).isEqualTo(byScript);
         }

@@ -56,7 +56,7 @@ class LoadsFilesIntoRealDatabasesTest {
         // one after the other: Chinook has its database's name in it
         try (Database database = databases.create(sample.dialect())) {
             database.applyDdl(sample.file()).assertNoFailures();
-            new CsvLoaders(plan, directory).load(database.restricted());
+            new CsvLoaders(plan, directory).load(database);
 
             Loading.assertCounts(plan, database);
             database.assertIntact();

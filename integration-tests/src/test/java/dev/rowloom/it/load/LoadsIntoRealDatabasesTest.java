@@ -55,7 +55,7 @@ class LoadsIntoRealDatabasesTest {
         assertThat(schema.tables())
                 .allSatisfy(table -> assertThat(plan.rows(table.id())).isPositive());
 
-        try (Database database = databases.create(sample.dialect())) {
+        try (Database database = sample.create(databases)) {
             database.applyDdl(sample.file()).assertNoFailures();
             double seconds = Loading.script(generator, database, directory);
 

@@ -1,6 +1,8 @@
 package dev.rowloom.it.load;
 
+import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.SharedCorpus;
+import dev.rowloom.it.database.TestDatabases;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +30,25 @@ record SampleSchema(String name, String dialect, Origin origin) {
         /** Among the quickstart's resources. */
         SHOP,
         /** Among the resources of these tests. */
-        OWN
+        OWN,
+        /** Among the resources of these tests, one file for each theme. */
+        CONSTRUCTS
     }
 
-    /** The three dialects whose databases run in tests. */
-    static final List<String> DIALECTS = List.of("postgresql", "mysql", "sqlite");
+    /** The dialects whose databases run in tests. */
+    static final List<String> DIALECTS = List.of("postgresql", "mysql", "sqlite", "h2");
+
+    /** The dialects that the shop is written in. */
+    static final List<String> SHOPS = List.of("postgresql", "mysql", "sqlite", "h2", "sqlserver", "oracle");
+
+    /** What a script expects of an H2 database beyond the defaults, as its URL writes it. */
+    private static final Map<String, String> H2_SETTINGS = Map.of(
+            "ambari",
+            "NON_KEYWORDS=VALUE,KEY,USER,DAY,MONTH,YEAR,HOUR,MINUTE,SECOND",
+            "dolphinscheduler",
+            "MODE=MySQL",
+            "ruoyi",
+            "MODE=MySQL;DATABASE_TO_UPPER=FALSE");
 
     /** Chinook and Northwind in the dialects they exist in, and the shop in all. */
     static Stream<SampleSchema> all() {
@@ -65,8 +82,41 @@ record SampleSchema(String name, String dialect, Origin origin) {
         }
     }
 
+    /** The constructs of all dialects: {@code constructs/DIALECT/NAME.sql}. */
+    static Stream<SampleSchema> constructs() {
+        return DIALECTS.stream().flatMap(SampleSchema::constructs);
+    }
+
+    private static Stream<SampleSchema> constructs(String dialect) {
+        try (Stream<Path> files = Files.list(constructResources().resolve(dialect))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".sql"))
+                    .sorted()
+                    .map(file -> new SampleSchema(
+                            file.substring(0, file.length() - ".sql".length()), dialect, Origin.CONSTRUCTS))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path resources() {
         return inRepository("integration-tests/src/test/resources/dev/rowloom/it/load/ddl");
+    }
+
+    private static Path constructResources() {
+        return inRepository("integration-tests/src/test/resources/constructs");
+    }
+
+    /** Returns what follows {@code -- KIND: } in the lines of the file that begin so. */
+    List<String> notes(String kind) throws IOException {
+        String prefix = "-- " + kind + ": ";
+        return Files.readAllLines(file()).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
     }
 
     /**
@@ -79,7 +129,15 @@ record SampleSchema(String name, String dialect, Origin origin) {
             case CORPUS -> SharedCorpus.file(dialect + "/" + name + ".sql");
             case SHOP -> inRepository("samples/quickstart/src/main/resources/shop/shop-" + dialect + ".sql");
             case OWN -> resources().resolve(name + "." + dialect + ".sql");
+            case CONSTRUCTS -> constructResources().resolve(dialect).resolve(name + ".sql");
         };
+    }
+
+    /** Makes an empty database of the kind and with the settings that the script is written for. */
+    Database create(TestDatabases databases) {
+        return dialect.equals("h2") && origin == Origin.CORPUS
+                ? databases.createH2(H2_SETTINGS.getOrDefault(name, ""))
+                : databases.create(dialect);
     }
 
     Schema read() {

@@ -29,7 +29,7 @@ final class AlterTableReader {
             in.take();
         }
         in.accept("IF", "EXISTS");
-        in.accept("ONLY");
+        boolean only = in.accept("ONLY");
         TableName name = reading.names().qualified(in);
         in.acceptSymbol("*");
         TableDraft table = catalogue.table(name);
@@ -41,11 +41,27 @@ final class AlterTableReader {
         }
         boolean adding = false;
         while (in.hasNext()) {
-            List<Token> next = in.untilComma();
+            boolean listed = in.atWords("DROP", "PARTITION") || in.atWords("REORGANIZE", "PARTITION");
+            List<Token> next = listed ? in.rest() : in.untilComma();
             if (adding && continuesAdd(next)) {
                 element(next, table);
-            } else {
+            } else if (!next.isEmpty()) {
                 adding = action(next, table);
+                if (!only && (adding || next.get(0).isWord("ALTER"))) {
+                    inherit(next, table);
+                }
+            }
+        }
+    }
+
+    // What is inherited changes with the parent; columns and conditions that are added are taken at the end.
+    private void inherit(List<Token> action, TableDraft table) {
+        for (TableDraft heir : catalogue.heirs(table)) {
+            if (action.get(0).isWord("ALTER")) {
+                action(action, heir);
+                inherit(action, heir);
+            } else {
+                new Inheritance(reading.names()).addMissing(heir);
             }
         }
     }
@@ -64,7 +80,9 @@ final class AlterTableReader {
         Tokens in = new Tokens(tokens);
         in.accept("WITH", "CHECK");
         in.accept("WITH", "NOCHECK");
-        if (in.accept("ADD")) {
+        if (new PartitionReader(reading, table).change(in)) {
+            return false;
+        } else if (in.accept("ADD")) {
             add(in, table);
             return true;
         }
@@ -86,8 +104,16 @@ final class AlterTableReader {
             if (parent != null) {
                 table.parents.add(parent);
             }
+        } else if (in.accept("NO", "INHERIT")) {
+            TableDraft parent = catalogue.table(reading.names().qualified(in));
+            if (parent != null) {
+                new Inheritance(reading.names()).end(table, parent);
+            }
+        } else if (in.accept("DETACH", "PARTITION")) {
+            detach(in, table);
         } else if (in.accept("SET", "SCHEMA")) {
-            catalogue.rename(table, new TableName(reading.names().of(in.take()), table.name.name()));
+            TableName moved = new TableName(reading.names().of(in.take()), table.name.name());
+            TableChanges.renameTable(reading, table, moved);
         } else {
             new TableOptions(reading, table).read(in);
         }
@@ -128,6 +154,20 @@ final class AlterTableReader {
             return before == null ? table.columns.size() : table.columns.indexOf(before) + 1;
         }
         return table.columns.size();
+    }
+
+    private void detach(Tokens in, TableDraft root) {
+        TableDraft partition = catalogue.table(reading.names().qualified(in));
+        if (partition != null && partition.partitionOf == root) {
+            partition.partitionOf = null;
+            partition.partitionBound = List.of();
+            partition.fate = TableDraft.Fate.KEPT;
+            for (ColumnDraft column : root.columns) {
+                if (partition.column(reading.names(), column.name) == null) {
+                    partition.columns.add(column.copy());
+                }
+            }
+        }
     }
 
     private void attach(Tokens in, TableDraft root) {

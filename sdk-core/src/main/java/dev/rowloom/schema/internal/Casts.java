@@ -44,7 +44,7 @@ final class Casts {
         }
         boolean harmless = operand instanceof ColumnReference reference
                 && TEXT.contains(type)
-                && isExactText(scope.column(reference.column()));
+                && isExactText(scope.column(reference.column()), type);
         return harmless ? operand : new Cast(operand, type);
     }
 
@@ -80,12 +80,15 @@ final class Casts {
         }
     }
 
-    private static boolean isExactText(@Nullable Column column) {
+    private static boolean isExactText(@Nullable Column column, String type) {
         if (column == null) {
             return false;
         }
         if (column.type() instanceof DataType.TextType text) {
-            return text.equality().letterCase() == TextEquality.Sensitivity.SIGNIFICANT
+            // the padding goes when fixed-length text becomes text of varying length
+            boolean keepsPadding = type.equals("bpchar") || type.equals("character") || type.equals("char");
+            return (keepsPadding || text.padding() == DataType.Padding.VARYING)
+                    && text.equality().letterCase() == TextEquality.Sensitivity.SIGNIFICANT
                     && text.equality().accents() == TextEquality.Sensitivity.SIGNIFICANT;
         }
         return column.type() instanceof DataType.EnumType;

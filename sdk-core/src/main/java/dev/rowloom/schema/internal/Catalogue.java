@@ -23,20 +23,28 @@ final class Catalogue {
     private final Names names;
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
     private final Map<String, TableName> views = new LinkedHashMap<>();
-    private final Map<String, UserType> types = new LinkedHashMap<>();
+    private final Map<String, TypeDraft> types = new LinkedHashMap<>();
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
+    private final SqlFunctions functions;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> ownSequences = new HashSet<>();
+    private final ScriptLines lines = new ScriptLines();
     private List<String> searchPath = List.of();
     private @Nullable String mainSchema;
 
     Catalogue(Dialect dialect) {
         this.names = new Names(dialect);
+        this.functions = new SqlFunctions(names);
         this.mainSchema = dialect.defaultSchema();
     }
 
     Names names() {
         return names;
+    }
+
+    /** Returns the functions that are expressions. */
+    SqlFunctions functions() {
+        return functions;
     }
 
     // ---- schemas
@@ -96,12 +104,12 @@ final class Catalogue {
             return;
         }
         if (!ifNotExists) {
-            throw new SchemaException("table " + table + " is declared twice: lines " + first.line + " and "
-                    + table.line + "; remove one");
+            throw new SchemaException("table " + table + " is declared twice: " + lines.describe(first.line, table.line)
+                    + "; remove one");
         }
         warn(
                 table.line,
-                "table " + table + " is declared again; the declaration of line " + first.line + " counts",
+                "table " + table + " is declared again; the declaration of " + lines.describe(first.line) + " counts",
                 "");
     }
 
@@ -115,6 +123,71 @@ final class Catalogue {
         if (table != null) {
             tables.values().remove(table);
         }
+    }
+
+    /** Gives the types and sequences of a schema another one. */
+    void renameSchema(String from, String to) {
+        for (TypeDraft type : List.copyOf(types.values())) {
+            if (isIn(type.name, from)) {
+                rename(type, new TableName(to, type.name.name()));
+            }
+        }
+        for (SequenceDraft sequence : List.copyOf(sequences.values())) {
+            if (isIn(sequence.name(), from)) {
+                TableName renamed = new TableName(to, sequence.name().name());
+                sequences.remove(key(sequence.name()));
+                sequences.put(key(renamed), new SequenceDraft(renamed, sequence.start(), sequence.increment()));
+            }
+        }
+    }
+
+    /** Returns the tables of a schema. */
+    List<TableDraft> tablesIn(String schema) {
+        return tables.values().stream()
+                .filter(table -> isIn(table.name, schema))
+                .toList();
+    }
+
+    /** Removes everything in a schema. */
+    void removeSchema(String schema) {
+        tablesIn(schema).forEach(this::drop);
+        types.values().removeIf(type -> isIn(type.name, schema));
+        sequences.values().removeIf(sequence -> isIn(sequence.name(), schema));
+    }
+
+    /** Returns whether two schemas are one; null is the default one. */
+    boolean isSameSchema(@Nullable String a, @Nullable String b) {
+        return isMain(a) ? isMain(b) : b != null && a != null && names.same(a, b);
+    }
+
+    private boolean isIn(TableName name, String schema) {
+        return isSameSchema(name.qualifier(), schema);
+    }
+
+    /** Removes a table, its partitions and heirs, and the foreign keys that refer to them. */
+    void drop(TableDraft table) {
+        for (TableDraft each : List.copyOf(tables.values())) {
+            each.foreignKeys.removeIf(key -> table(key.reference()) == table);
+        }
+        tables.values().remove(table);
+        for (TableDraft each : List.copyOf(tables.values())) {
+            if (each.partitionOf == table || each.parents.contains(table)) {
+                drop(each);
+            }
+        }
+    }
+
+    /** Returns the table to which a foreign key refers, or null. */
+    @Nullable
+    TableDraft table(ForeignKeyDraft.Reference reference) {
+        return table(reference.parent(), reference.searchPath());
+    }
+
+    /** Returns the tables that inherit from a table directly. */
+    List<TableDraft> heirs(TableDraft table) {
+        return tables.values().stream()
+                .filter(each -> each.parents.contains(table))
+                .toList();
     }
 
     /** Gives a table another name, keeping its place. */
@@ -178,13 +251,29 @@ final class Catalogue {
     // ---- types and sequences
 
     void add(TableName name, UserType type) {
-        types.put(key(placed(name)), type);
+        TableName placed = placed(name);
+        types.put(key(placed), new TypeDraft(placed, type));
     }
 
     /** Returns the type of that name that the script created, or null. */
     @Nullable
-    UserType type(TableName name) {
+    TypeDraft type(TableName name) {
         return types.isEmpty() ? null : find(types, name, searchPath);
+    }
+
+    /** Gives a type another name. */
+    void rename(TypeDraft type, TableName to) {
+        types.remove(key(type.name), type);
+        type.name = to;
+        types.put(key(to), type);
+    }
+
+    /** Removes the type that a name means, if there is one. */
+    void removeType(TableName name) {
+        TypeDraft type = type(name);
+        if (type != null) {
+            types.remove(key(type.name), type);
+        }
     }
 
     void add(SequenceDraft sequence) {
@@ -214,6 +303,11 @@ final class Catalogue {
     }
 
     // ---- diagnostics
+
+    /** Returns the lines of the scripts. */
+    ScriptLines lines() {
+        return lines;
+    }
 
     List<Diagnostic> diagnostics() {
         return diagnostics;

@@ -1,6 +1,8 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Check;
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,11 +20,18 @@ final class CheckResolver {
         this.expressions = expressions;
     }
 
-    /** Returns the table's checks in order, equal conditions once. */
-    List<Check> resolve(TableDraft table) {
+    /** Returns the table's checks in order, equal conditions once, and none that its columns' types imply. */
+    List<Check> resolve(TableDraft table, List<Column> columns) {
+        JsonChecks json = new JsonChecks(catalogue.names());
         List<Check> checks = new ArrayList<>();
         Set<Expression> seen = new LinkedHashSet<>();
         for (CheckDraft draft : table.checks) {
+            boolean implied = columns.stream()
+                    .anyMatch(column ->
+                            column.type() instanceof DataType.JsonType && json.holdsJson(draft, column.name()));
+            if (implied) {
+                continue;
+            }
             Expression condition = expressions.read(draft.condition());
             if (!seen.add(condition)) {
                 continue;

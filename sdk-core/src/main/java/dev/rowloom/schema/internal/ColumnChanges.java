@@ -82,6 +82,9 @@ final class ColumnChanges {
             new ColumnReader(reading, table).clauses(in, column);
         } else if (in.accept("DROP", "IDENTITY")) {
             column.identity = null;
+        } else if (in.accept("RESTART")) {
+            in.accept("WITH");
+            in.rest(); // the numbers are ours
         } else if (in.accept("DROP", "EXPRESSION")) {
             column.computedAs = null;
         } else if (in.accept("SET", "GENERATED")) {

@@ -177,8 +177,10 @@ final class ColumnReader {
                         "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "INITIALLY", "ENCODE", "ENGINE_ATTRIBUTE")) {
             in.acceptSymbol("=");
             in.take();
-        } else if (in.accept("WITH", "OPTIONS") || in.accept("SELECTIVITY") || in.accept("SEQUENCE")) {
+        } else if (in.accept("SELECTIVITY")) {
             in.take();
+        } else if (in.accept("SEQUENCE")) {
+            reading.names().qualified(in);
         } else if (Storage.isPlace(in)) {
             in.take();
             in.take();
@@ -189,6 +191,7 @@ final class ColumnReader {
             in.parenthesized();
         } else {
             return in.accept("NOT", "DEFERRABLE")
+                    || in.accept("WITH", "OPTIONS")
                     || in.accept("NOT", "VALID")
                     || in.accept("NOT", "ENFORCED")
                     || in.accept("NOT", "FOR", "REPLICATION")

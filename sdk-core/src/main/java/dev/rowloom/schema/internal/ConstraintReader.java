@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,13 @@ final class ConstraintReader {
             foreignKey(in, name);
         } else if (in.accept("CHECK")) {
             check(in, name);
+        } else if (in.accept("PERIOD", "FOR")) {
+            period(in);
         } else if (in.accept("DEFAULT")) {
             defaultFor(in);
-        } else if (in.peek().isWord("EXCLUDE")) {
-            reading.warn(in.rest(), "table " + table + ": the exclusion constraint is not checked");
-        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "NOT")) {
+        } else if (in.accept("EXCLUDE")) {
+            exclusion(in, name);
+        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "NOT")) {
             in.rest();
         } else {
             in.position(start);
@@ -99,6 +102,26 @@ final class ConstraintReader {
             ColumnDraft column = table.column(reading.names(), reading.names().of(in.take()));
             if (column != null) {
                 value.applyTo(column, reading);
+            }
+        }
+    }
+
+    // MariaDB's PERIOD FOR name (start, end): the start is before the end. That of SYSTEM_TIME is the database's own.
+    private void period(Tokens in) {
+        int line = reading.lineOf(in.peek());
+        String name = reading.names().of(in.take());
+        List<List<Token>> bounds = Tokens.splitAtCommas(in.parenthesized());
+        if (bounds.size() == 2 && !name.equalsIgnoreCase("SYSTEM_TIME")) {
+            List<Token> condition = new ArrayList<>(bounds.get(0));
+            condition.add(Token.made(Token.Kind.SYMBOL, "<"));
+            condition.addAll(bounds.get(1));
+            table.checks.add(new CheckDraft(name, condition, Tokens.sql(condition), line));
+            for (List<Token> bound : bounds) {
+                ColumnDraft column =
+                        table.column(reading.names(), reading.names().of(bound.get(0)));
+                if (column != null) {
+                    column.notNull = true;
+                }
             }
         }
     }
@@ -120,18 +143,26 @@ final class ConstraintReader {
             }
         }
         List<Token> inside = in.parenthesized();
-        List<KeyDraft.Part> parts = KeyParts.read(reading, inside);
+        int length = inside.size();
+        boolean apart = length > 2
+                && inside.get(length - 2).isWord("WITHOUT")
+                && inside.get(length - 1).isWord("OVERLAPS");
+        List<KeyDraft.Part> parts = KeyParts.read(reading, apart ? inside.subList(0, length - 2) : inside);
         if (parts.isEmpty()) {
             reading.warn("table " + table + ": a key without columns is left out");
             return;
         }
-        table.keys.add(new KeyDraft(
+        KeyDraft key = new KeyDraft(
                 name,
                 kind,
                 parts,
                 nulls == null ? reading.names().dialect().nullsOfKey(parts.size()) : nulls,
                 null,
-                reading.statement()));
+                reading.statement());
+        table.keys.add(key);
+        if (apart) {
+            table.exclusions.add(ExclusionDraft.withoutOverlaps(key));
+        }
     }
 
     // ADD CONSTRAINT … USING INDEX i: the unique index i becomes the constraint.
@@ -148,13 +179,23 @@ final class ConstraintReader {
         reading.warn("table " + table + ": there is no index " + index + "; the key is left out");
     }
 
+    private void exclusion(Tokens in, @Nullable String name) {
+        ExclusionDraft draft = ExclusionDraft.read(reading, in, name);
+        if (draft == null) {
+            reading.warn("table " + table + ": an exclusion constraint is not understood and left out");
+        } else {
+            table.exclusions.add(draft);
+        }
+    }
+
     private void foreignKey(Tokens in, @Nullable String constraint) {
         String name = constraint;
         while (in.hasNext() && !in.atSymbol("(")) {
             String given = reading.names().of(in.take());
             name = name == null ? given : name;
         }
-        List<String> columns = reading.names().list(in.parenthesized());
+        List<Token> inside = in.parenthesized();
+        List<String> columns = reading.names().list(ReferenceReader.withoutPeriod(inside));
         if (columns.isEmpty() || !in.atWords("REFERENCES")) {
             reading.warn("table " + table + ": a foreign key is not understood and left out");
             return;
@@ -171,8 +212,10 @@ final class ConstraintReader {
         if (in.accept("NOT", "ENFORCED")) {
             return;
         }
+        CheckDraft.Heritage heritage =
+                in.accept("NO", "INHERIT") ? CheckDraft.Heritage.OWN : CheckDraft.Heritage.INHERITED;
         if (!condition.isEmpty()) {
-            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line));
+            table.checks.add(new CheckDraft(name, List.copyOf(condition), reading.text(condition), line, heritage));
         }
     }
 }

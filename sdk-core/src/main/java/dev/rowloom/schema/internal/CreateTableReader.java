@@ -53,13 +53,48 @@ final class CreateTableReader {
         } else if (in.atSymbol("(")
                 && !new Tokens(KeyParts.stripParentheses(in.parenthesizedAhead())).atWords("SELECT")) {
             elements(in.parenthesized(), table);
-            new TableOptions(reading, table).read(in);
-            addIfFilled(table, ifNotExists);
+            if (!ofQuery(in, table)) {
+                new TableOptions(reading, table).read(in);
+                addIfFilled(table, ifNotExists);
+            }
         } else if (in.accept("OF")) {
-            reading.warn("table " + table + " takes its columns from a type and is left out");
-        } else {
+            ofType(in, table, ifNotExists);
+        } else if (table.fate == TableDraft.Fate.KEPT) {
             reading.warn("table " + table + " takes its columns from a query and is left out");
         }
+    }
+
+    // CREATE TABLE t (a, b) AS SELECT …: the types are those of the query, and in MySQL it may add columns.
+    private boolean ofQuery(Tokens in, TableDraft table) {
+        if (!in.atWords("AS") && !in.atWords("SELECT")) {
+            return false;
+        }
+        if (table.columns.stream().anyMatch(column -> column.type.equals(DeclaredType.NONE))) {
+            reading.warn("table " + table + " takes its columns from a query and is left out");
+            return true;
+        }
+        reading.warn("table " + table + " takes rows from a query; columns that only the query names are not known");
+        return false;
+    }
+
+    // CREATE TABLE t OF type (column WITH OPTIONS …, constraint): what is said of a column adds to the type's field.
+    private void ofType(Tokens in, TableDraft table, boolean ifNotExists) {
+        TypeDraft type = catalogue.type(reading.names().qualified(in));
+        if (type == null || !(type.definition instanceof UserType.Composite composite)) {
+            reading.warn("table " + table + " takes its columns from a type that is not known, and is left out");
+            return;
+        }
+        composite.fields().forEach(field -> table.columns.add(new ColumnDraft(field.name(), field.type(), table.line)));
+        for (List<Token> element : Tokens.splitAtCommas(in.parenthesized())) {
+            ColumnDraft column = table.column(reading.names(), reading.names().of(element.get(0)));
+            if (ConstraintReader.isConstraint(element)) {
+                new ConstraintReader(reading, table).read(element);
+            } else if (column != null) {
+                new ColumnReader(reading, table).clauses(new Tokens(element.subList(1, element.size())), column);
+            }
+        }
+        new TableOptions(reading, table).read(in);
+        addIfFilled(table, ifNotExists);
     }
 
     private void elements(List<Token> body, TableDraft table) {

@@ -6,6 +6,7 @@ import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +42,45 @@ public final class DdlReader {
      */
     public Schema read(String ddl, String source) {
         ScriptText.requireText(ddl, source);
-        Dialect dialect = (given != null ? given : DialectDetector.detect(ddl)).underSettingsOf(ddl);
+        return read(List.of(new Script("", ddl)), source, List.of());
+    }
+
+    /**
+     * Reads scripts one after the other, as if they were one.
+     *
+     * @param scripts the scripts in order
+     * @param source what to call them together in messages
+     * @param before what was noticed before
+     * @throws SchemaException if no table is understood, or one is declared twice
+     */
+    public Schema read(List<Script> scripts, String source, List<Diagnostic> before) {
+        String beginning = DialectDetector.beginning(scripts);
+        Dialect dialect = (given != null ? given : DialectDetector.detect(beginning)).underSettingsOf(beginning);
         Catalogue catalogue = new Catalogue(dialect);
-        for (Statement statement : new ScriptReader(ddl, dialect.lexicalRules(), maxStatement).read()) {
+        scripts.forEach(script -> read(script, catalogue));
+        try (SqlParser parser = new SqlParser(maxParseTime, maxParseTime.multipliedBy(TOTAL_FACTOR))) {
+            SchemaBuilder builder = new SchemaBuilder(catalogue, parser);
+            List<Table> tables = builder.build();
+            List<Diagnostic> diagnostics = new ArrayList<>(before);
+            diagnostics.addAll(builder.diagnostics());
+            if (tables.isEmpty()) {
+                throw nothingUnderstood(source, dialect, diagnostics);
+            }
+            return Schema.of(dialect, tables, diagnostics);
+        }
+    }
+
+    private void read(Script script, Catalogue catalogue) {
+        int before = catalogue.lines().add(script);
+        List<Statement> statements =
+                new ScriptReader(script.text(), catalogue.names().dialect().lexicalRules(), maxStatement).read();
+        for (Statement each : statements) {
+            Statement statement = each.after(before);
             if (statement.fault().isEmpty()) {
                 new StatementReader(new Reading(catalogue, statement)).read();
             } else {
                 catalogue.warn(statement.line(), statement.fault(), statement.excerpt());
             }
-        }
-        try (SqlParser parser = new SqlParser(maxParseTime, maxParseTime.multipliedBy(TOTAL_FACTOR))) {
-            SchemaBuilder builder = new SchemaBuilder(catalogue, parser);
-            List<Table> tables = builder.build();
-            List<Diagnostic> diagnostics = builder.diagnostics();
-            if (tables.isEmpty()) {
-                throw nothingUnderstood(source, dialect, diagnostics);
-            }
-            return Schema.of(dialect, tables, diagnostics);
         }
     }
 

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param declaration the declaration taken apart
  * @param name the name under which the script may have created the type itself
  * @param text the text of the declaration
+ * @param created the type of that name that the script had created by then, or null
  */
-record DeclaredType(TypeDeclaration declaration, TableName name, String text) {
+record DeclaredType(
+        TypeDeclaration declaration,
+        TableName name,
+        String text,
+        @Nullable TypeDraft created) {
 
     /** The type of a SQLite column that declares none. */
     static final DeclaredType NONE =
-            new DeclaredType(new TypeDeclaration("", List.of(), Set.of(), 0, null), TableName.of(""), "");
+            new DeclaredType(new TypeDeclaration("", List.of(), Set.of(), 0, null), TableName.of(""), "", null);
 
     /** Returns this type with a collation, unless it has one. */
     DeclaredType collated(@Nullable String collation) {
@@ -30,6 +35,6 @@ record DeclaredType(TypeDeclaration declaration, TableName name, String text) {
                 declaration.attributes(),
                 declaration.arrayDimensions(),
                 collation);
-        return new DeclaredType(with, name, text);
+        return new DeclaredType(with, name, text, created);
     }
 }

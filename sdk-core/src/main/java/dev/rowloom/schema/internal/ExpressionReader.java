@@ -20,16 +20,18 @@ final class ExpressionReader {
 
     private final SqlParser parser;
     private final RowScope scope;
+    private final SqlFunctions functions;
 
-    ExpressionReader(SqlParser parser, RowScope scope) {
+    ExpressionReader(SqlParser parser, RowScope scope, SqlFunctions functions) {
         this.parser = parser;
         this.scope = scope;
+        this.functions = functions;
     }
 
     /** Returns the expression of the tokens. */
     Expression read(List<Token> tokens) {
-        List<Token> rewritten =
-                new Rewriters.ColumnNames(scope.names(), name -> scope.column(name) != null).apply(tokens);
+        List<Token> rewritten = new Rewriters.ColumnNames(scope.names(), name -> scope.column(name) != null)
+                .apply(functions.inline(tokens));
         for (Rewriter rewriter : Rewriters.ALL) {
             rewritten = rewriter.apply(rewritten);
         }

@@ -18,6 +18,7 @@ import dev.rowloom.schema.Expression.Negative;
 import dev.rowloom.schema.Expression.Not;
 import dev.rowloom.schema.Expression.Or;
 import dev.rowloom.schema.Expression.Unparsed;
+import dev.rowloom.schema.ExpressionRules;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,12 +28,10 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
-import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
@@ -49,6 +48,7 @@ import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns JSqlParser's expressions into ours; what has no counterpart becomes {@link Unparsed}, for that part only. */
@@ -58,9 +58,11 @@ final class ExpressionTranslator {
     private static final int MOST_EXPONENT = 1_000;
 
     private final RowScope scope;
+    private final SpecialForms special;
 
     ExpressionTranslator(RowScope scope) {
         this.scope = scope;
+        this.special = new SpecialForms(this, scope.names().dialect());
     }
 
     /** Returns our form of an expression. */
@@ -85,7 +87,11 @@ final class ExpressionTranslator {
             return choice(choice);
         }
         Expression literal = literal(parsed);
-        return literal != null ? literal : test(parsed);
+        if (literal != null) {
+            return literal;
+        }
+        Expression form = special.translate(parsed);
+        return form != null ? form : test(parsed);
     }
 
     private static Unparsed unparsed(net.sf.jsqlparser.expression.Expression parsed) {
@@ -113,12 +119,24 @@ final class ExpressionTranslator {
         if (column != null) {
             return new ColumnReference(column.name());
         }
-        if (!quoted
-                && parsed.getTable() == null
-                && name.toUpperCase(Locale.ROOT).startsWith("CURRENT_")) {
+        if (parsed.getTable() == null && !quoted && isClock(name.toUpperCase(Locale.ROOT))) {
             return new Call(name.toLowerCase(Locale.ROOT), List.of());
+        } else if (parsed.getTable() == null && quoted && takesNamesForTexts()) {
+            return new Literal(name);
         }
         return unparsed(parsed);
+    }
+
+    private static boolean isClock(String name) {
+        return name.startsWith("CURRENT_")
+                || name.equals("SYSDATE")
+                || name.equals("SYSTIMESTAMP")
+                || name.startsWith("LOCALTIME");
+    }
+
+    // SQLite's way with a quoted name that is no column
+    private boolean takesNamesForTexts() {
+        return scope.names().dialect().expressionRules().has(ExpressionRules.Feature.DYNAMIC_TYPES);
     }
 
     // null where it is no literal
@@ -140,10 +158,6 @@ final class ExpressionTranslator {
             return new Cast(
                     new Literal(text.startsWith("'") ? text.substring(1, text.length() - 1) : text),
                     typed.getType().name().toLowerCase(Locale.ROOT));
-        } else if (parsed instanceof IntervalExpression interval) {
-            return interval.getParameter() == null
-                    ? unparsed(parsed)
-                    : new Cast(new Literal(interval.getParameter().replace("'", "")), "interval");
         }
         return null;
     }
@@ -163,26 +177,47 @@ final class ExpressionTranslator {
     }
 
     private Expression binary(BinaryExpression parsed) {
-        if (parsed instanceof IsDistinctExpression distinct) {
+        String operator = parsed.getStringExpression().strip();
+        Expression form = special.binary(parsed, operator);
+        if (form != null) {
+            return form;
+        } else if (parsed instanceof IsDistinctExpression distinct) {
             Expression same = same(translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
             return distinct.isNot() ? same : new Not(same);
         }
-        Expression pattern = Patterns.translate(parsed, this);
+        Expression pattern = Patterns.translate(parsed, this, scope.names().dialect());
         if (pattern != null) {
             return pattern;
         }
-        String operator = parsed.getStringExpression().strip();
         for (Expression.ComparisonOperator known : Expression.ComparisonOperator.values()) {
             if (known.symbol().equals(operator.equals("!=") ? "<>" : operator)) {
-                return new Comparison(
-                        known, translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
+                return comparison(known, parsed);
             }
+        }
+        if (operator.equals("<=>")) {
+            return same(translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
         }
         return switch (operator) {
             case "+", "-", "*", "/", "%", "||" ->
                 new Arithmetic(operator, translate(parsed.getLeftExpression()), translate(parsed.getRightExpression()));
             default -> unparsed(parsed);
         };
+    }
+
+    private Expression comparison(Expression.ComparisonOperator operator, BinaryExpression parsed) {
+        List<Expression> row = RowValues.fields(parsed.getLeftExpression(), this);
+        List<Expression> other = RowValues.fields(parsed.getRightExpression(), this);
+        if (row != null && other != null && row.size() == other.size()) {
+            return RowValues.compare(operator, row, other);
+        }
+        Expression left = translate(parsed.getLeftExpression());
+        Expression right = translate(parsed.getRightExpression());
+        if (Quantifiers.isQuantifier(right)) {
+            Expression test =
+                    Quantifiers.test(operator.symbol(), left, right, each -> new Comparison(operator, left, each));
+            return test == null ? unparsed(parsed) : test;
+        }
+        return new Comparison(operator, left, right);
     }
 
     private static Expression same(Expression left, Expression right) {
@@ -199,6 +234,10 @@ final class ExpressionTranslator {
 
     private Expression test(net.sf.jsqlparser.expression.Expression parsed) {
         if (parsed instanceof IsNullExpression test) {
+            List<Expression> row = RowValues.fields(test.getLeftExpression(), this);
+            if (row != null) {
+                return RowValues.isNull(row, test.isNot() || test.isUseNotNull());
+            }
             Expression operand = new IsNull(translate(test.getLeftExpression()));
             return test.isNot() || test.isUseNotNull() ? new Not(operand) : operand;
         } else if (parsed instanceof IsBooleanExpression test) {
@@ -206,19 +245,12 @@ final class ExpressionTranslator {
         } else if (parsed instanceof IsUnknownExpression test) {
             return negated(test.isNot(), new IsNull(translate(test.getLeftExpression())));
         } else if (parsed instanceof net.sf.jsqlparser.expression.operators.relational.Between between) {
-            return negated(
-                    between.isNot(),
-                    new Between(
-                            translate(between.getLeftExpression()),
-                            translate(between.getBetweenExpressionStart()),
-                            translate(between.getBetweenExpressionEnd())));
+            return between(between);
         } else if (parsed instanceof InExpression in
                 && in.getRightExpression() instanceof ParenthesedExpressionList<?> list) {
-            return negated(in.isNot(), new In(translate(in.getLeftExpression()), all(list)));
+            return in(in, list);
         } else if (parsed instanceof SignedExpression signed) {
             return signed(signed);
-        } else if (parsed instanceof CollateExpression collated) {
-            return translate(collated.getLeftExpression());
         } else if (parsed instanceof ExtractExpression extract) {
             Literal field = new Literal(extract.getName().toLowerCase(Locale.ROOT));
             return new Call("extract", List.of(field, translate(extract.getExpression())));
@@ -226,21 +258,49 @@ final class ExpressionTranslator {
         return parsed instanceof TrimFunction trim ? trim(trim) : unparsed(parsed);
     }
 
-    // TRIM(x), TRIM(BOTH FROM x)
+    private Expression between(net.sf.jsqlparser.expression.operators.relational.Between parsed) {
+        Expression operand = translate(parsed.getLeftExpression());
+        Expression low = translate(parsed.getBetweenExpressionStart());
+        Expression high = translate(parsed.getBetweenExpressionEnd());
+        Expression between = new Between(operand, low, high);
+        if (parsed.isUsingSymmetric()) {
+            between = new Or(List.of(between, new Between(operand, high, low)));
+        }
+        return negated(parsed.isNot(), between);
+    }
+
+    private Expression in(InExpression in, ParenthesedExpressionList<?> list) {
+        Expression rows = RowValues.in(in, this);
+        if (rows != null) {
+            return rows;
+        }
+        List<Expression> values = all(list);
+        Expression marked = special.marked(in, values);
+        return marked != null ? marked : negated(in.isNot(), new In(translate(in.getLeftExpression()), values));
+    }
+
+    // TRIM(x), TRIM(BOTH FROM x), TRIM(LEADING '0' FROM x)
     private Expression trim(TrimFunction trim) {
-        boolean both = trim.getTrimSpecification() == null
-                || trim.getTrimSpecification() == TrimFunction.TrimSpecification.BOTH;
         net.sf.jsqlparser.expression.Expression text =
                 trim.getFromExpression() == null ? trim.getExpression() : trim.getFromExpression();
+        if (text == null) {
+            return unparsed(trim);
+        }
+        TrimFunction.TrimSpecification side = trim.getTrimSpecification();
+        String function = side == TrimFunction.TrimSpecification.LEADING
+                ? "ltrim"
+                : side == TrimFunction.TrimSpecification.TRAILING ? "rtrim" : "trim";
         boolean spaces = trim.getFromExpression() == null || trim.getExpression() == null;
-        return both && spaces && text != null ? new Call("trim", List.of(translate(text))) : unparsed(trim);
+        return new Call(
+                function,
+                spaces ? List.of(translate(text)) : List.of(translate(text), translate(trim.getExpression())));
     }
 
     static Expression negated(boolean not, Expression expression) {
         return not ? new Not(expression) : expression;
     }
 
-    private List<Expression> all(ExpressionList<?> list) {
+    List<Expression> all(ExpressionList<?> list) {
         List<Expression> translated = new ArrayList<>();
         list.forEach(each -> translated.add(translate(each)));
         return translated;
@@ -262,8 +322,16 @@ final class ExpressionTranslator {
 
     private Expression function(Function function) {
         List<String> parts = function.getMultipartName();
-        String name = parts.get(parts.size() - 1).replace("\"", "").toLowerCase(Locale.ROOT);
-        if (function.isDistinct() || function.isAllColumns() || function.getNamedParameters() != null) {
+        String written = parts.get(parts.size() - 1).replace("\"", "").toLowerCase(Locale.ROOT);
+        boolean renamed = written.startsWith(SpecialForms.PREFIX + "json");
+        String name = renamed ? written.substring(SpecialForms.PREFIX.length()) : written;
+        if (function.isDistinct() || function.isAllColumns()) {
+            return unparsed(function);
+        }
+        List<Expression> special = this.special.arguments(name, function);
+        if (special != null) {
+            return new Call(name, special);
+        } else if (function.getNamedParameters() != null) {
             return unparsed(function);
         }
         ExpressionList<?> arguments = function.getParameters();
@@ -274,12 +342,16 @@ final class ExpressionTranslator {
         if (cast.getColDataType() == null) {
             return unparsed(cast);
         }
-        String type = cast.getColDataType()
-                .toString()
+        String type = typeName(cast.getColDataType());
+        return Casts.simplify(translate(cast.getLeftExpression()), type, scope);
+    }
+
+    /** Returns the name of a type in lower case without quotes, its arguments behind it. */
+    static String typeName(ColDataType type) {
+        return type.toString()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s*\\(\\s*", "(")
                 .replace("\"", "");
-        return Casts.simplify(translate(cast.getLeftExpression()), type, scope);
     }
 
     private Expression choice(CaseExpression parsed) {

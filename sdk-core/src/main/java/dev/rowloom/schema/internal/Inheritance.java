@@ -35,12 +35,26 @@ record Inheritance(Names names) {
         }
         for (TableDraft parent : table.parents) {
             complete(parent, descendants);
-            table.checks.addAll(0, parent.checks);
+            table.checks.addAll(0, inherited(parent));
         }
         addMissing(table);
     }
 
-    private void addMissing(TableDraft table) {
+    /** Makes what a table has from a parent its own: it inherits from it no more. */
+    void end(TableDraft table, TableDraft parent) {
+        if (table.parents.remove(parent)) {
+            table.checks.addAll(0, inherited(parent));
+        }
+    }
+
+    private static List<CheckDraft> inherited(TableDraft parent) {
+        return parent.checks.stream()
+                .filter(check -> check.heritage() == CheckDraft.Heritage.INHERITED)
+                .toList();
+    }
+
+    /** Adds the columns that the parents have and the table has not. */
+    void addMissing(TableDraft table) {
         for (TableDraft parent : table.parents) {
             for (ColumnDraft column : parent.columns) {
                 if (table.column(names, column.name) == null) {

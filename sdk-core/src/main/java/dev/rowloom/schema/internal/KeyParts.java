@@ -3,9 +3,13 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the parts of a key: columns, columns with a prefix length, and expressions. */
 final class KeyParts {
+
+    /** Words that are no columns: a key over them admits one row. */
+    private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE");
 
     private KeyParts() {}
 
@@ -35,7 +39,10 @@ final class KeyParts {
             int length = Integer.parseInt(prefix.get(0).text());
             return new KeyDraft.Part(List.of(first.asName(reading.names().of(first))), length);
         }
-        return new KeyDraft.Part(expression(tokens), DataType.UNLIMITED);
+        List<Token> expression = expression(tokens);
+        boolean constant =
+                expression.size() == 1 && CONSTANTS.contains(expression.get(0).keyword());
+        return new KeyDraft.Part(constant ? List.copyOf(tokens) : expression, DataType.UNLIMITED);
     }
 
     // SQLite takes a text where a name must be; a constant would make no sense there.
@@ -69,8 +76,9 @@ final class KeyParts {
 
     private static boolean endsExpression(List<Token> tokens, int end) {
         Token before = tokens.get(end - 2);
+        boolean choice = tokens.get(end - 1).isWord("END");
         boolean operand = before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")") && !before.isSymbol(".");
-        return operand || before.isSymbol("::");
+        return choice || operand || before.isSymbol("::");
     }
 
     /** Returns the tokens without parentheses around all of them. */

@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.Exclusion;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
@@ -54,6 +55,23 @@ final class KeyResolver {
             add(first || key.kind() != UniqueKey.Kind.PRIMARY ? key : constraint(key), keys);
         }
         return keys;
+    }
+
+    /** Returns the exclusion constraints of the table; those over columns that are missing are left out. */
+    List<Exclusion> exclusions(TableDraft table) {
+        List<Exclusion> found = new ArrayList<>();
+        for (ExclusionDraft draft : table.exclusions) {
+            UniqueKey key = key(draft.key(), table);
+            if (key != null) {
+                List<Exclusion.Element> elements = new ArrayList<>();
+                for (int i = 0; i < key.parts().size(); i++) {
+                    elements.add(new Exclusion.Element(
+                            key.parts().get(i).expression(), draft.operators().get(i)));
+                }
+                found.add(new Exclusion(key.name(), elements, key.predicate()));
+            }
+        }
+        return found;
     }
 
     private static UniqueKey constraint(UniqueKey key) {

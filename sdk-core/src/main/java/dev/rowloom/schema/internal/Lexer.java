@@ -38,7 +38,9 @@ final class Lexer {
     private enum Quoting {
         PLAIN,
         DOUBLED,
-        BACKSLASH
+        BACKSLASH,
+        /** A backslash and four digits, or a plus sign and six, are a code point. */
+        UNICODE
     }
 
     Lexer(String text, int from, int to, LexicalRules rules) {
@@ -110,6 +112,7 @@ final class Lexer {
             case PLAIN -> content;
             case DOUBLED -> Quotes.undouble(content, text.charAt(contentEnd));
             case BACKSLASH -> Quotes.unescape(content);
+            case UNICODE -> Quotes.codePoints(Quotes.undouble(content, text.charAt(contentEnd)));
         };
         return new Token(kind, folded ? decoded.toUpperCase(Locale.ROOT) : decoded, start, position);
     }
@@ -152,7 +155,7 @@ final class Lexer {
             kind = Token.Kind.TEXT;
         } else if (isDigit(c) || (c == '.' && position + 1 < limit && isDigit(text.charAt(position + 1)))) {
             number();
-        } else if (isWordStart(c) || (c == '#' && rules.has(Feature.HASH_IN_NAMES))) {
+        } else if (isWordStart(c) && !at("@>") || (c == '#' && rules.has(Feature.HASH_IN_NAMES))) {
             word();
         } else {
             symbol();
@@ -320,6 +323,18 @@ final class Lexer {
         contentEnd = position;
         if (position < limit && text.charAt(position) == '\'' && position - start <= 8) {
             prefixedText();
+        } else if (rules.has(Feature.ESCAPE_STRINGS) && position - start == 1 && (at("&\"") || at("&'"))) {
+            unicode();
+        }
+    }
+
+    // U&"d\0061ta", U&'…'
+    private void unicode() {
+        if (text.charAt(start) == 'U' || text.charAt(start) == 'u') {
+            position++;
+            boolean name = text.charAt(position) == '"';
+            quoted(name ? Token.Kind.NAME : Token.Kind.TEXT, name ? '"' : '\'', false);
+            quoting = unterminated ? Quoting.PLAIN : Quoting.UNICODE;
         }
     }
 

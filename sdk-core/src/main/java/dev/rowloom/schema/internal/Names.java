@@ -2,7 +2,6 @@ package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.TableName;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads names, and tells which of them mean the same. */
@@ -13,18 +12,17 @@ record Names(Dialect dialect) {
         return token.kind() == Token.Kind.WORD ? dialect.foldIdentifier(token.text()) : token.text();
     }
 
-    /** Takes a name of one or more parts; of more than two the last two count. */
+    /** Takes a name of one or more parts; of more than two the last two count. {@code database..table} leaves out the schema. */
     TableName qualified(Tokens in) {
-        List<String> parts = new ArrayList<>();
-        parts.add(of(in.take()));
+        String qualifier = null;
+        String name = of(in.take());
         while (in.atSymbol(".") && in.hasNext()) {
             in.take();
-            if (!in.atSymbol(".")) { // database..table
-                parts.add(of(in.take()));
-            }
+            boolean empty = in.atSymbol(".");
+            qualifier = empty || name.isEmpty() ? null : name;
+            name = empty ? "" : of(in.take());
         }
-        int last = parts.size() - 1;
-        return new TableName(last == 0 ? null : parts.get(last - 1), parts.get(last));
+        return new TableName(qualifier, name);
     }
 
     /** Returns the names in a list such as that of a key, whatever follows each of them. */

@@ -88,12 +88,31 @@ final class OtherStatements {
         }
     }
 
-    /** Reads DROP TABLE. */
-    void dropTable(Tokens in) {
-        in.accept("DROP", "TABLE");
+    /** Reads {@code ALTER SCHEMA a RENAME TO b}. */
+    void alterSchema(Tokens in) {
+        in.accept("ALTER", "SCHEMA");
+        String schema = names.of(in.take());
+        if (in.accept("RENAME", "TO")) {
+            String renamed = names.of(in.take());
+            for (TableDraft table : catalogue.tablesIn(schema)) {
+                TableChanges.renameTable(reading, table, new TableName(renamed, table.name.name()));
+            }
+            catalogue.renameSchema(schema, renamed);
+        }
+    }
+
+    /** Reads {@code ALTER INDEX i RENAME TO j}. */
+    void alterIndex(Tokens in) {
+        in.accept("ALTER", "INDEX");
         in.accept("IF", "EXISTS");
-        for (List<Token> name : Tokens.splitAtCommas(in.rest())) {
-            catalogue.remove(names.qualified(new Tokens(name)));
+        TableName index = catalogue.placed(names.qualified(in));
+        if (in.accept("RENAME", "TO")) {
+            String renamed = names.of(in.take());
+            for (TableDraft table : catalogue.tables()) {
+                if (catalogue.isSameSchema(table.name.qualifier(), index.qualifier())) {
+                    new TableChanges(reading, table).renameConstraint(index.name(), renamed);
+                }
+            }
         }
     }
 
@@ -127,6 +146,10 @@ final class OtherStatements {
             if (arguments.size() > 2 && arguments.get(0).text().equalsIgnoreCase("search_path")) {
                 path(Lexer.tokens(arguments.get(2).text(), names.dialect().lexicalRules()));
             }
+            return;
+        }
+        if (in.accept("RESET")) {
+            catalogue.searchPath(List.of());
             return;
         }
         in.accept("ALTER", "SESSION"); // Oracle's CURRENT_SCHEMA

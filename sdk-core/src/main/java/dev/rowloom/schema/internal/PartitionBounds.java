@@ -1,20 +1,12 @@
 package dev.rowloom.schema.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** PostgreSQL's partition bounds: a row that no partition takes is refused, so together they are a condition. */
+/** The bounds of partitions, as conditions on the key that rows in them satisfy. */
 final class PartitionBounds {
 
     private PartitionBounds() {}
-
-    /** A range of values; a bound that is {@code MINVALUE} or {@code MAXVALUE} is no bound. */
-    private record Range(List<Token> from, List<Token> to) {}
 
     /** Takes {@code FOR VALUES …} or {@code DEFAULT}. */
     static List<Token> read(Tokens in) {
@@ -31,113 +23,105 @@ final class PartitionBounds {
         return bound;
     }
 
-    /** Adds to a partitioned table the condition that one of its partitions takes the row. */
-    static void check(TableDraft root, Collection<TableDraft> tables) {
-        Tokens in = new Tokens(root.partitionKey);
-        boolean range = in.accept("RANGE");
-        boolean list = !range && in.accept("LIST");
-        List<Token> key = KeyParts.stripParentheses(in.rest());
-        if ((!range && !list) || Tokens.splitAtCommas(key).size() != 1) {
-            return;
-        }
-        List<List<Token>> bounds = tables.stream()
-                .filter(table -> table.partitionOf == root)
-                .map(table -> table.partitionBound)
-                .toList();
-        if (bounds.isEmpty() || bounds.stream().anyMatch(bound -> bound.size() < 4)) { // DEFAULT takes all
-            return;
-        }
-        List<List<Token>> conditions = range ? ranges(key, bounds) : lists(key, bounds);
-        if (conditions.stream().noneMatch(List::isEmpty)) {
-            List<Token> condition = joined(conditions, "OR");
-            root.checks.add(new CheckDraft(null, condition, Tokens.sql(condition), root.line));
-        }
-    }
-
-    private static List<List<Token>> lists(List<Token> key, List<List<Token>> bounds) {
-        List<List<Token>> conditions = new ArrayList<>();
-        for (List<Token> bound : bounds) { // IN (a, b)
-            List<Token> condition = new ArrayList<>(key);
-            condition.addAll(bound);
-            conditions.add(condition);
-            if (bound.stream().anyMatch(token -> token.isWord("NULL"))) {
-                List<Token> isNull = new ArrayList<>(key);
-                isNull.addAll(Rewriters.words("IS", "NULL"));
-                conditions.add(isNull);
-            }
-        }
-        return conditions;
-    }
-
-    private static List<List<Token>> ranges(List<Token> key, List<List<Token>> bounds) {
-        List<Range> ranges = new ArrayList<>();
-        for (List<Token> bound : bounds) { // FROM (a) TO (b)
-            Tokens in = new Tokens(bound);
-            in.accept("FROM");
-            List<Token> from = in.parenthesized();
+    /** Returns the condition of {@code FROM (…) TO (…)}, {@code LESS THAN (…)} or {@code IN (…)}; other bounds say nothing. */
+    static Condition condition(PartitionKey key, List<Token> bound) {
+        Tokens in = new Tokens(bound);
+        if (in.accept("FROM")) {
+            List<List<Token>> from = Tokens.splitAtCommas(in.parenthesized());
             in.accept("TO");
-            ranges.add(new Range(from, in.parenthesized()));
+            List<List<Token>> to = Tokens.splitAtCommas(in.parenthesized());
+            return Condition.and(List.of(atLeast(key, from, 0), below(key, to, 0)));
+        } else if (in.accept("LESS", "THAN")) {
+            List<List<Token>> to =
+                    in.atSymbol("(") ? Tokens.splitAtCommas(in.parenthesized()) : List.of(List.of(in.take()));
+            return below(key, to, 0);
         }
-        return merged(ranges).stream().map(range -> condition(key, range)).toList();
+        in.accept("IN");
+        return in.atSymbol("(") ? listed(key, Tokens.splitAtCommas(in.parenthesized())) : Condition.ALWAYS;
     }
 
-    // Ranges that follow each other become one.
-    private static List<Range> merged(List<Range> ranges) {
-        Map<String, Range> byStart = new LinkedHashMap<>();
-        Set<String> ends = new LinkedHashSet<>();
-        for (Range range : ranges) {
-            byStart.put(Tokens.sql(range.from()), range);
-            ends.add(Tokens.sql(range.to()));
+    // (a, b) >= (v, w): a > v or a = v and b >= w
+    private static Condition atLeast(PartitionKey key, List<List<Token>> bound, int at) {
+        if (at == Math.min(bound.size(), key.parts().size()) || is(bound.get(at), "MINVALUE")) {
+            return Condition.ALWAYS;
+        } else if (is(bound.get(at), "MAXVALUE")) {
+            return Condition.NEVER;
         }
-        List<Range> merged = new ArrayList<>();
-        for (Range first : ranges) {
-            if (ends.contains(Tokens.sql(first.from()))) {
-                continue;
+        return stepped(key, bound, at, ">", atLeast(key, bound, at + 1));
+    }
+
+    // (a, b) < (v, w): a < v or a = v and b < w
+    private static Condition below(PartitionKey key, List<List<Token>> bound, int at) {
+        if (at == Math.min(bound.size(), key.parts().size()) || is(bound.get(at), "MINVALUE")) {
+            return Condition.NEVER;
+        } else if (is(bound.get(at), "MAXVALUE")) {
+            return Condition.ALWAYS;
+        }
+        return stepped(key, bound, at, "<", below(key, bound, at + 1));
+    }
+
+    private static Condition stepped(
+            PartitionKey key, List<List<Token>> bound, int at, String operator, Condition further) {
+        List<Token> value = bound.get(at);
+        return switch (further.kind()) {
+            case ALWAYS -> key.compared(at, operator + "=", value);
+            case NEVER -> key.compared(at, operator, value);
+            case TOKENS ->
+                Condition.or(List.of(
+                        key.compared(at, operator, value),
+                        Condition.and(List.of(key.compared(at, "=", value), further))));
+        };
+    }
+
+    private static boolean is(List<Token> value, String word) {
+        return value.size() == 1 && value.get(0).isWord(word);
+    }
+
+    private static Condition listed(PartitionKey key, List<List<Token>> values) {
+        if (key.parts().isEmpty()) {
+            return Condition.ALWAYS;
+        }
+        List<Condition> conditions = new ArrayList<>();
+        List<Token> plain = new ArrayList<>();
+        for (List<Token> value : values) {
+            if (key.parts().size() > 1) {
+                conditions.add(tuple(key, Tokens.splitAtCommas(KeyParts.stripParentheses(value))));
+            } else if (is(value, "NULL")) {
+                conditions.add(Condition.words(key.parts().get(0), "IS", "NULL"));
+            } else if (is(value, "DEFAULT")) {
+                return Condition.ALWAYS;
+            } else if (key.parts().get(0).size() > 1) {
+                conditions.add(key.compared(0, "=", value));
+            } else {
+                if (!plain.isEmpty()) {
+                    plain.add(Token.made(Token.Kind.SYMBOL, ","));
+                }
+                plain.addAll(value);
             }
-            Range last = first;
-            for (Range next = first; next != null; next = byStart.remove(Tokens.sql(last.to()))) {
-                last = next;
-            }
-            merged.add(new Range(first.from(), last.to()));
         }
-        return merged;
+        if (!plain.isEmpty()) {
+            conditions.add(in(key.parts().get(0), plain));
+        }
+        return Condition.or(conditions);
     }
 
-    // Empty where the range has no bounds: every row fits.
-    private static List<Token> condition(List<Token> key, Range range) {
-        List<List<Token>> parts = new ArrayList<>();
-        if (!isOpen(range.from())) {
-            parts.add(comparison(key, ">=", range.from()));
-        }
-        if (!isOpen(range.to())) {
-            parts.add(comparison(key, "<", range.to()));
-        }
-        return joined(parts, "AND");
-    }
-
-    private static boolean isOpen(List<Token> bound) {
-        return bound.isEmpty()
-                || bound.get(0).isWord("MINVALUE")
-                || bound.get(0).isWord("MAXVALUE");
-    }
-
-    private static List<Token> comparison(List<Token> key, String operator, List<Token> value) {
+    private static Condition in(List<Token> key, List<Token> values) {
         List<Token> tokens = new ArrayList<>(key);
-        tokens.add(Token.made(Token.Kind.SYMBOL, operator));
-        tokens.addAll(value);
-        return tokens;
+        tokens.addAll(Rewriters.words("IN"));
+        tokens.add(Token.made(Token.Kind.SYMBOL, "("));
+        tokens.addAll(values);
+        tokens.add(Token.made(Token.Kind.SYMBOL, ")"));
+        return Condition.and(List.of(Condition.words(key, "IS", "NOT", "NULL"), Condition.of(tokens)));
     }
 
-    private static List<Token> joined(List<List<Token>> parts, String word) {
-        List<Token> tokens = new ArrayList<>();
-        for (List<Token> part : parts) {
-            if (!tokens.isEmpty()) {
-                tokens.add(Token.made(Token.Kind.WORD, word));
-            }
-            tokens.add(Token.made(Token.Kind.SYMBOL, "("));
-            tokens.addAll(part);
-            tokens.add(Token.made(Token.Kind.SYMBOL, ")"));
+    private static Condition tuple(PartitionKey key, List<List<Token>> values) {
+        List<Condition> parts = new ArrayList<>();
+        for (int i = 0; i < Math.min(values.size(), key.parts().size()); i++) {
+            parts.add(
+                    is(values.get(i), "NULL")
+                            ? Condition.words(key.parts().get(i), "IS", "NULL")
+                            : key.compared(i, "=", values.get(i)));
         }
-        return tokens;
+        return Condition.and(parts);
     }
 }

@@ -41,4 +41,31 @@ final class Quotes {
             default -> String.valueOf(c);
         };
     }
+
+    /** Returns the text with {@code \0061} and {@code \+000061} made the characters that they stand for. */
+    static String codePoints(String text) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            boolean escape = text.charAt(at) == '\\';
+            boolean isLong = escape && text.startsWith("+", at + 1);
+            int from = at + (isLong ? 2 : 1);
+            int to = from + (isLong ? 6 : 4);
+            if (escape && text.startsWith("\\", at + 1)) {
+                out.append('\\');
+                at += 2;
+            } else if (escape && to <= text.length() && isCodePoint(text.substring(from, to))) {
+                out.appendCodePoint(Integer.parseInt(text.substring(from, to), 16));
+                at = to;
+            } else {
+                out.append(text.charAt(at++));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isCodePoint(String digits) {
+        return digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                && Character.isValidCodePoint(Integer.parseInt(digits, 16));
+    }
 }

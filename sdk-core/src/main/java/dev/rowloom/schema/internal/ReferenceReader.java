@@ -3,6 +3,7 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.ForeignKey.Action;
 import dev.rowloom.schema.ForeignKey.Deferral;
 import dev.rowloom.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code REFERENCES parent (columns)} and what follows it, in any order. */
@@ -14,7 +15,7 @@ final class ReferenceReader {
     static ForeignKeyDraft.Reference read(Reading reading, Tokens in) {
         in.take();
         TableName parent = reading.names().qualified(in);
-        List<String> columns = reading.names().list(in.parenthesized());
+        List<String> columns = reading.names().list(withoutPeriod(in.parenthesized()));
         Action onDelete = Action.NO_ACTION;
         Action onUpdate = Action.NO_ACTION;
         Deferral deferral = Deferral.NOT_DEFERRABLE;
@@ -36,6 +37,20 @@ final class ReferenceReader {
         }
         return new ForeignKeyDraft.Reference(
                 parent, reading.catalogue().searchPath(), columns, deferral, onDelete, onUpdate);
+    }
+
+    /** Returns the list of columns of a key without overlaps: {@code (id, PERIOD valid_at)} has {@code valid_at} as well. */
+    static List<Token> withoutPeriod(List<Token> columns) {
+        int last = columns.size() - 1;
+        boolean period = last >= 2
+                && columns.get(last - 1).isWord("PERIOD")
+                && columns.get(last - 2).isSymbol(",");
+        if (!period) {
+            return columns;
+        }
+        List<Token> names = new ArrayList<>(columns);
+        names.remove(last - 1);
+        return names;
     }
 
     private static boolean skipped(Tokens in) {

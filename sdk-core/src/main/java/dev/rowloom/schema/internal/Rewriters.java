@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Rewriters {
 
     /** Those that need no knowledge of the table, in the order in which they apply. */
-    static final List<Rewriter> ALL =
-            List.of(new OperatorCalls(), new OperatorSpellings(), new GlobPatterns(), new AnyOfArray());
+    static final List<Rewriter> ALL = List.of(
+            new OperatorCalls(),
+            new OperatorSpellings(),
+            new GlobPatterns(),
+            new AnyOfArray(),
+            new SpecialRewriters.IsJson(),
+            new SpecialRewriters.Quantifiers(),
+            new SpecialRewriters.IsValue(),
+            new SpecialRewriters.Modulo(),
+            new SpecialRewriters.Casts(),
+            new SpecialRewriters.PlainCalls());
 
     private Rewriters() {}
 

@@ -26,7 +26,9 @@ final class RoutineBody {
     }
 
     private static boolean isRoutine(StatementKind kind) {
-        return kind == StatementKind.OTHER || kind == StatementKind.CREATE_TRIGGER;
+        return kind == StatementKind.OTHER
+                || kind == StatementKind.CREATE_TRIGGER
+                || kind == StatementKind.CREATE_FUNCTION;
     }
 
     /** Returns whether the body has begun and not ended. */

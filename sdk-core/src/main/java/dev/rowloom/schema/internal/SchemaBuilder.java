@@ -52,6 +52,7 @@ final class SchemaBuilder {
     List<Diagnostic> diagnostics() {
         List<Diagnostic> sorted = new ArrayList<>(catalogue.diagnostics());
         sorted.sort(Comparator.comparingInt(Diagnostic::line));
+        sorted.replaceAll(catalogue.lines()::placed);
         return sorted;
     }
 
@@ -64,15 +65,18 @@ final class SchemaBuilder {
             resolved.add(columns.resolve(column, draft, primary));
         }
         RowScope scope = new RowScope(names, resolved);
-        ExpressionReader expressions = new ExpressionReader(parser, scope);
+        ExpressionReader expressions = new ExpressionReader(parser, scope, catalogue.functions());
         while (!ids.add(id)) {
             id += "_"; // a quoted name that holds a dot
         }
-        Table.Builder table = Table.builder(id, draft.name).comment(draft.comment);
+        Table.Builder table =
+                Table.builder(id, draft.name).comment(draft.comment).refusal(draft.refusal);
         resolved.forEach(table::column);
-        List<UniqueKey> keys = new KeyResolver(catalogue, expressions, scope).resolve(draft);
+        KeyResolver resolver = new KeyResolver(catalogue, expressions, scope);
+        List<UniqueKey> keys = resolver.resolve(draft);
         keys.forEach(table::uniqueKey);
-        new CheckResolver(catalogue, expressions).resolve(draft).forEach(table::check);
+        resolver.exclusions(draft).forEach(table::exclusion);
+        new CheckResolver(catalogue, expressions).resolve(draft, resolved).forEach(table::check);
         noteUnknownTypes(draft, resolved);
         return table.build();
     }
@@ -84,12 +88,16 @@ final class SchemaBuilder {
                 type = array.element();
             }
             boolean written = resolved.get(i).computedAs().isEmpty();
-            if (written && type instanceof DataType.OpaqueType opaque) {
+            if (type instanceof DataType.OpaqueType opaque && written && !isKnown(opaque)) {
                 unknownTypes
                         .computeIfAbsent(opaque.name(), name -> new ArrayList<>())
                         .add(new Place(draft + "." + draft.columns.get(i).name, draft.columns.get(i).line));
             }
         }
+    }
+
+    private boolean isKnown(DataType.OpaqueType type) {
+        return KnownTypes.NAMES.contains(type.name()) || names.dialect().isSpatial(type);
     }
 
     private void warnOfUnknownTypes() {

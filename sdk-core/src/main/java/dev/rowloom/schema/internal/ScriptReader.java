@@ -218,7 +218,9 @@ final class ScriptReader {
         if (first >= 0) {
             boolean copies = rules.has(Feature.COPY_DATA) && "COPY".equals(head[0]) && copiesFromStdin(end);
             StatementKind kind = StatementKind.of(head, words);
-            if (kind != StatementKind.OTHER) {
+            // only Oracle's number rows
+            boolean matters = kind != StatementKind.CREATE_TRIGGER || rules.has(Feature.SLASH_LINES);
+            if (matters && kind != StatementKind.OTHER) {
                 String fault = end - first > maxStatement
                         ? "the statement is longer than " + maxStatement + " characters; raise the limit of a statement"
                         : "";

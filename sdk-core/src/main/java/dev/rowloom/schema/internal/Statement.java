@@ -16,6 +16,11 @@ record Statement(String script, int start, int end, int line, String fault) {
 
     private static final int EXCERPT = 120;
 
+    /** Returns the statement with its lines counted after others. */
+    Statement after(int lines) {
+        return lines == 0 ? this : new Statement(script, start, end, line + lines, fault);
+    }
+
     /** Returns the statement's tokens. */
     List<Token> tokens(LexicalRules rules) {
         return Lexer.tokens(script, start, end, rules);

@@ -12,7 +12,14 @@ enum StatementKind {
     CREATE_SEQUENCE,
     CREATE_SCHEMA,
     CREATE_VIEW,
+    ALTER_SCHEMA,
+    DROP_SCHEMA,
+    ALTER_INDEX,
+    DROP_INDEX,
+    DROP_TYPE,
+    DO_BLOCK,
     CREATE_TRIGGER,
+    CREATE_FUNCTION,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -72,16 +79,29 @@ enum StatementKind {
             case "CREATE" -> created(head, count);
             case "ALTER" -> altered(head, count);
             case "COMMENT" -> word(head, count, 1).equals("ON") ? COMMENT_ON : OTHER;
-            case "DROP" -> word(head, count, 1).equals("TABLE") ? DROP_TABLE : OTHER;
+            case "DROP" -> dropped(head, count);
             case "RENAME" -> word(head, count, 1).equals("TABLE") ? RENAME_TABLE : OTHER;
             case "SET" -> searchPath(head, count) ? SEARCH_PATH : OTHER;
+            case "RESET" -> word(head, count, 1).equals("SEARCH_PATH") ? SEARCH_PATH : OTHER;
             case "SELECT" ->
                 word(head, count, 1).equals("PG_CATALOG")
                                 && word(head, count, 3).equals("SET_CONFIG")
                         ? SEARCH_PATH
                         : OTHER;
             case "USE" -> USE;
+            case "DO" -> DO_BLOCK;
             case "EXEC", "EXECUTE" -> EXECUTE;
+            default -> OTHER;
+        };
+    }
+
+    private static StatementKind dropped(String[] head, int count) {
+        return switch (word(head, count, 1)) {
+            case "TABLE", "FOREIGN" -> DROP_TABLE;
+            case "TEMPORARY" -> OTHER;
+            case "TYPE", "DOMAIN" -> DROP_TYPE;
+            case "INDEX" -> DROP_INDEX;
+            case "SCHEMA", "DATABASE" -> DROP_SCHEMA;
             default -> OTHER;
         };
     }
@@ -104,6 +124,7 @@ enum StatementKind {
                     case "SCHEMA" -> CREATE_SCHEMA;
                     case "VIEW" -> CREATE_VIEW;
                     case "TRIGGER" -> CREATE_TRIGGER;
+                    case "FUNCTION" -> CREATE_FUNCTION;
                     default -> OTHER;
                 };
             }
@@ -117,6 +138,8 @@ enum StatementKind {
             case "SEQUENCE" -> ALTER_SEQUENCE;
             case "TYPE" -> ALTER_TYPE;
             case "DOMAIN" -> ALTER_DOMAIN;
+            case "SCHEMA" -> ALTER_SCHEMA;
+            case "INDEX" -> ALTER_INDEX;
             case "SESSION" -> word(head, count, 3).equals("CURRENT_SCHEMA") ? SEARCH_PATH : OTHER;
             default -> OTHER;
         };

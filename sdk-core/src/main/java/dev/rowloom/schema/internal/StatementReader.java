@@ -44,10 +44,17 @@ final class StatementReader {
             case CREATE_SEQUENCE -> new OtherStatements(reading).createSequence(in);
             case ALTER_SEQUENCE -> new OtherStatements(reading).alterSequence(in);
             case CREATE_SCHEMA -> createSchema(tokens);
+            case DO_BLOCK -> new AnonymousBlock(reading, this::dispatch).read(tokens);
+            case ALTER_SCHEMA -> new OtherStatements(reading).alterSchema(in);
+            case DROP_SCHEMA -> new DropStatements(reading).schemas(in);
+            case DROP_TYPE -> new DropStatements(reading).types(in);
+            case DROP_INDEX -> new DropStatements(reading).indexes(in);
+            case ALTER_INDEX -> new OtherStatements(reading).alterIndex(in);
             case CREATE_VIEW -> new OtherStatements(reading).createView(in);
             case CREATE_TRIGGER -> new NumberingTrigger(reading).read(in);
+            case CREATE_FUNCTION -> new FunctionReader(reading).read(in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
-            case DROP_TABLE -> new OtherStatements(reading).dropTable(in);
+            case DROP_TABLE -> new DropStatements(reading).tables(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);
             case SEARCH_PATH -> new OtherStatements(reading).searchPath(in);
             case USE -> new OtherStatements(reading).use(in);

@@ -3,6 +3,7 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.TableName;
 import dev.rowloom.schema.UniqueKey;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The DROP and RENAME actions of ALTER TABLE. */
@@ -25,6 +26,8 @@ final class TableChanges {
         } else if (in.accept("CONSTRAINT") || in.accept("FOREIGN", "KEY") || in.acceptAny("CHECK", "INDEX", "KEY")) {
             in.accept("IF", "EXISTS");
             dropNamed(names.of(in.take()));
+        } else if (in.accept("PERIOD", "FOR")) {
+            dropNamed(names.of(in.take()));
         } else if (!in.peek().isWord("PARTITION")) {
             in.accept("COLUMN");
             in.accept("IF", "EXISTS");
@@ -33,26 +36,47 @@ final class TableChanges {
     }
 
     private void dropNamed(String name) {
-        boolean primary = name.equalsIgnoreCase(table.name.name() + "_pkey");
-        table.keys.removeIf(key ->
-                isNamed(key.name(), name) || (primary && key.name() == null && key.kind() == UniqueKey.Kind.PRIMARY));
-        table.foreignKeys.removeIf(key -> isNamed(key.name(), name));
-        table.checks.removeIf(check -> isNamed(check.name(), name));
+        GeneratedNames now = new GeneratedNames(names, table, table.name.name());
+        GeneratedNames first = new GeneratedNames(names, table, table.firstName);
+        Predicate<Object> generated = constraint -> now.is(constraint, name) || first.is(constraint, name);
+        table.keys.removeIf(key -> isNamed(key.name(), name) || generated.test(key));
+        table.exclusions.removeIf(exclusion -> isNamed(exclusion.key().name(), name));
+        table.foreignKeys.removeIf(key -> isNamed(key.name(), name) || generated.test(key));
+        table.checks.removeIf(check -> isNamed(check.name(), name) || generated.test(check));
     }
 
     private boolean isNamed(@Nullable String own, String name) {
         return own != null && names.same(own, name);
     }
 
+    /** Drops the unique index of that name, if the table has it. */
+    void dropIndex(String name) {
+        GeneratedNames generated = new GeneratedNames(names, table, table.name.name());
+        table.keys.removeIf(key -> isNamed(key.name(), name) || generated.is(key, name));
+    }
+
+    /** Gives a constraint or a unique index another name. */
+    void renameConstraint(String from, String to) {
+        GeneratedNames generated = new GeneratedNames(names, table, table.name.name());
+        table.keys.replaceAll(key -> isNamed(key.name(), from) || generated.is(key, from)
+                ? new KeyDraft(to, key.kind(), key.parts(), key.nulls(), key.predicate(), key.statement())
+                : key);
+        table.foreignKeys.replaceAll(key -> isNamed(key.name(), from) || generated.is(key, from)
+                ? new ForeignKeyDraft(to, key.columns(), key.reference(), key.line())
+                : key);
+        table.checks.replaceAll(
+                check -> isNamed(check.name(), from) || generated.is(check, from) ? check.name(to) : check);
+    }
+
     private void dropColumn(String column) {
         table.columns.removeIf(each -> names.same(each.name, column));
         table.keys.removeIf(key -> key.parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
+        table.exclusions.removeIf(
+                exclusion -> exclusion.key().parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
         table.foreignKeys.removeIf(key -> key.columns().stream().anyMatch(each -> names.same(each, column)));
         table.checks.removeIf(check -> mentions(check.condition(), column));
-        for (TableDraft heir : reading.catalogue().tables()) {
-            if (heir.parents.contains(table)) {
-                new TableChanges(reading, heir).dropColumn(column);
-            }
+        for (TableDraft heir : reading.catalogue().heirs(table)) {
+            new TableChanges(reading, heir).dropColumn(column);
         }
     }
 
@@ -65,7 +89,10 @@ final class TableChanges {
         if (in.acceptAny("TO", "AS")) {
             renameTable(reading, table, names.qualified(in));
         } else if (in.acceptAny("CONSTRAINT", "INDEX", "KEY")) {
-            in.rest();
+            String from = names.of(in.take());
+            if (in.accept("TO")) {
+                renameConstraint(from, names.of(in.take()));
+            }
         } else {
             in.accept("COLUMN");
             Token first = in.take();
@@ -105,7 +132,26 @@ final class TableChanges {
             return;
         }
         column.name = to;
-        table.keys.replaceAll(key -> new KeyDraft(
+        table.keys.replaceAll(key -> renamed(key, from, to));
+        table.exclusions.replaceAll(
+                exclusion -> new ExclusionDraft(renamed(exclusion.key(), from, to), exclusion.operators()));
+        table.checks.replaceAll(check ->
+                mentions(check.condition(), from) ? check.condition(renamed(check.condition(), from, to)) : check);
+        table.foreignKeys.replaceAll(key -> key.columns(renamedAll(key.columns(), from, to)));
+        PartitionKey partition = table.partitionKey;
+        if (partition != null) {
+            table.partitionKey = new PartitionKey(
+                    partition.method(),
+                    partition.parts().stream()
+                            .map(part -> renamed(part, from, to))
+                            .toList());
+        }
+        renameReferred(from, to);
+        reading.catalogue().heirs(table).forEach(heir -> new TableChanges(reading, heir).renameColumn(from, to));
+    }
+
+    private KeyDraft renamed(KeyDraft key, String from, String to) {
+        return new KeyDraft(
                 key.name(),
                 key.kind(),
                 key.parts().stream()
@@ -113,11 +159,7 @@ final class TableChanges {
                         .toList(),
                 key.nulls(),
                 key.predicate() == null ? null : renamed(key.predicate(), from, to),
-                key.statement()));
-        table.checks.replaceAll(check ->
-                mentions(check.condition(), from) ? check.condition(renamed(check.condition(), from, to)) : check);
-        table.foreignKeys.replaceAll(key -> key.columns(renamedAll(key.columns(), from, to)));
-        renameReferred(from, to);
+                key.statement());
     }
 
     private void renameReferred(String from, String to) {

@@ -16,12 +16,15 @@ final class TableDraft {
     }
 
     TableName name;
+    /** The name that it was created under: those of its constraints may come of it. */
+    final String firstName;
     /** The schema that the script had set when it created the table, or null. */
     final @Nullable String currentSchema;
 
     final int line;
     final List<ColumnDraft> columns = new ArrayList<>();
     final List<KeyDraft> keys = new ArrayList<>();
+    final List<ExclusionDraft> exclusions = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<CheckDraft> checks = new ArrayList<>();
     /** Parents of {@code INHERITS}. */
@@ -35,10 +38,17 @@ final class TableDraft {
     @Nullable
     TableDraft partitionOf;
 
-    /** What follows {@code PARTITION BY}. */
-    List<Token> partitionKey = List.of();
+    /** What it is partitioned by, or null. */
+    @Nullable
+    PartitionKey partitionKey;
+    /** The partitions that are declared within it. */
+    final List<PartitionDraft> partitions = new ArrayList<>();
     /** What follows {@code FOR VALUES}, or {@code DEFAULT}; empty where the table is no partition. */
     List<Token> partitionBound = List.of();
+
+    /** Why the database takes no row of it, or null. */
+    @Nullable
+    String refusal;
 
     @Nullable
     String comment;
@@ -48,6 +58,7 @@ final class TableDraft {
 
     TableDraft(TableName name, @Nullable String currentSchema, int line) {
         this.name = name;
+        this.firstName = name.name();
         this.currentSchema = currentSchema;
         this.line = line;
     }

@@ -32,7 +32,7 @@ final class TableOptions {
             } else if (in.accept("WITHOUT", "ROWID")) {
                 table.rowId = false;
             } else if (in.accept("PARTITION", "BY")) {
-                table.partitionKey = List.copyOf(in.rest());
+                new PartitionReader(reading, table).read(in);
             } else {
                 in.take();
             }

@@ -47,7 +47,8 @@ final class TypeReader {
         words(in);
         List<Token> taken = taken(in, start);
         TypeDeclaration declaration = new TypeDeclaration(name.toString(), arguments, attributes, dimensions, null);
-        DeclaredType declared = new DeclaredType(declaration, first, reading.text(taken));
+        DeclaredType declared = new DeclaredType(
+                declaration, first, reading.text(taken), reading.catalogue().type(first));
         if (oneWord || !isUnknown(name.toString()) || isUnknown(first.name())) {
             return declared;
         }
@@ -102,6 +103,11 @@ final class TypeReader {
 
     private boolean word(Tokens in) {
         Token token = in.peek();
+        if (token.kind() == Token.Kind.NAME
+                && token.text().isEmpty()) { // to SQLite the brackets of an array are an empty name
+            in.take();
+            return true;
+        }
         if (token.kind() != Token.Kind.WORD || Clauses.begin(in)) {
             return false;
         }

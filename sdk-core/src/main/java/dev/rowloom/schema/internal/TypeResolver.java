@@ -34,6 +34,10 @@ final class TypeResolver {
             type = resolve(domain.base(), depth + 1);
         } else if (own instanceof UserType.Range range) {
             type = new DataType.RangeType(resolve(range.subtype(), depth + 1));
+        } else if (own instanceof UserType.Composite composite) {
+            type = new DataType.CompositeType(composite.fields().stream()
+                    .map(field -> new DataType.Field(field.name(), resolve(field.type(), depth + 1)))
+                    .toList());
         }
         for (int i = 0; i < declaration.arrayDimensions(); i++) {
             type = new DataType.ArrayType(type);
@@ -49,7 +53,8 @@ final class TypeResolver {
 
     // A built-in type wins over one of the script's, unless the latter is named with its schema.
     private @Nullable UserType userType(DeclaredType declared) {
-        UserType own = catalogue.type(declared.name());
+        TypeDraft draft = declared.created() != null ? declared.created() : catalogue.type(declared.name());
+        UserType own = draft == null ? null : draft.definition;
         if (own == null || declared.name().qualifier() != null) {
             return own;
         }

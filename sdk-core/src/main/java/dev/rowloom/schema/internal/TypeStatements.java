@@ -27,11 +27,21 @@ final class TypeStatements {
             type = new UserType.Enumeration(texts(in.parenthesized()));
         } else if (in.accept("AS", "RANGE")) {
             type = range(new Tokens(in.parenthesized()));
+        } else if (in.atWords("AS") && in.peek(1).isSymbol("(")) {
+            in.take();
+            type = new UserType.Composite(Tokens.splitAtCommas(in.parenthesized()).stream()
+                    .map(this::field)
+                    .toList());
         } else if (in.atWords("FROM") || (in.atWords("AS") && in.peek(1).isIdentifier() && !isRowType(in.peek(1)))) {
             in.take();
             type = domain(in);
         }
         reading.catalogue().add(name, type);
+    }
+
+    private UserType.Field field(List<Token> tokens) {
+        Tokens in = new Tokens(tokens);
+        return new UserType.Field(names.of(in.take()), TypeReader.read(reading, in));
     }
 
     private static boolean isRowType(Token word) {
@@ -55,13 +65,60 @@ final class TypeStatements {
         reading.catalogue().add(name, domain(in));
     }
 
-    /** Reads ALTER TYPE: values added and renamed. */
+    /** Reads ALTER TYPE: values and attributes added, changed and renamed, and the type itself renamed. */
     void alterType(List<Token> statement) {
         Tokens in = after(statement, "TYPE");
-        TableName name = names.qualified(in);
-        if (!(reading.catalogue().type(name) instanceof UserType.Enumeration known)) {
+        TypeDraft type = reading.catalogue().type(names.qualified(in));
+        if (type == null || renamed(type, in)) {
             return;
         }
+        if (type.definition instanceof UserType.Enumeration known) {
+            type.definition = labels(known, in);
+        } else if (type.definition instanceof UserType.Composite known) {
+            List<UserType.Field> fields = new ArrayList<>(known.fields());
+            while (in.hasNext()) {
+                attribute(fields, new Tokens(in.untilComma()));
+            }
+            type.definition = new UserType.Composite(fields);
+        }
+    }
+
+    // RENAME TO b, SET SCHEMA s
+    private boolean renamed(TypeDraft type, Tokens in) {
+        String schema = type.name.qualifier();
+        if (in.accept("RENAME", "TO")) {
+            reading.catalogue().rename(type, new TableName(schema, names.of(in.take())));
+        } else if (in.accept("SET", "SCHEMA")) {
+            reading.catalogue().rename(type, new TableName(names.of(in.take()), type.name.name()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void attribute(List<UserType.Field> fields, Tokens in) {
+        if (in.accept("ADD", "ATTRIBUTE")) {
+            fields.add(field(in.rest()));
+        } else if (in.accept("DROP", "ATTRIBUTE")) {
+            in.accept("IF", "EXISTS");
+            String dropped = names.of(in.take());
+            fields.removeIf(field -> names.same(field.name(), dropped));
+        } else if (in.accept("RENAME", "ATTRIBUTE")) {
+            String from = names.of(in.take());
+            in.accept("TO");
+            String to = names.of(in.take());
+            fields.replaceAll(field -> names.same(field.name(), from) ? new UserType.Field(to, field.type()) : field);
+        } else if (in.accept("ALTER", "ATTRIBUTE")) {
+            String changed = names.of(in.take());
+            in.accept("SET", "DATA");
+            in.accept("TYPE");
+            DeclaredType type = TypeReader.read(reading, in);
+            fields.replaceAll(
+                    field -> names.same(field.name(), changed) ? new UserType.Field(field.name(), type) : field);
+        }
+    }
+
+    private static UserType.Enumeration labels(UserType.Enumeration known, Tokens in) {
         List<String> labels = new ArrayList<>(known.labels());
         if (in.accept("ADD", "VALUE")) {
             in.accept("IF", "NOT", "EXISTS");
@@ -72,7 +129,7 @@ final class TypeStatements {
             String renamed = in.take().text();
             labels.replaceAll(label -> label.equals(old) ? renamed : label);
         }
-        reading.catalogue().add(name, new UserType.Enumeration(labels));
+        return new UserType.Enumeration(labels);
     }
 
     private static void add(List<String> labels, Tokens in) {
@@ -89,8 +146,8 @@ final class TypeStatements {
     /** Reads ALTER DOMAIN: NOT NULL, defaults and conditions. */
     void alterDomain(List<Token> statement) {
         Tokens in = after(statement, "DOMAIN");
-        TableName name = names.qualified(in);
-        if (!(reading.catalogue().type(name) instanceof UserType.Domain known)) {
+        TypeDraft type = reading.catalogue().type(names.qualified(in));
+        if (type == null || renamed(type, in) || !(type.definition instanceof UserType.Domain known)) {
             return;
         }
         boolean notNull = known.notNull();
@@ -104,12 +161,21 @@ final class TypeStatements {
             UserType.Domain added = clauses(in, known.base());
             notNull |= added.notNull();
             checks.addAll(added.checks());
+        } else if (in.accept("SET", "DEFAULT")) {
+            value = reading.text(in.rest());
+        } else if (in.accept("DROP", "DEFAULT")) {
+            value = null;
+        } else if (in.accept("RENAME", "CONSTRAINT")) {
+            String from = names.of(in.take());
+            in.accept("TO");
+            String to = names.of(in.take());
+            checks.replaceAll(check -> check.name() != null && names.same(check.name(), from) ? check.name(to) : check);
         } else if (in.accept("DROP", "CONSTRAINT")) {
             in.accept("IF", "EXISTS");
             String dropped = names.of(in.take());
             checks.removeIf(check -> check.name() != null && names.same(check.name(), dropped));
         }
-        reading.catalogue().add(name, new UserType.Domain(known.base(), notNull, value, checks));
+        type.definition = new UserType.Domain(known.base(), notNull, value, checks);
     }
 
     private static Tokens after(List<Token> statement, String word) {

@@ -42,6 +42,26 @@ sealed interface UserType {
      */
     record Range(DeclaredType subtype) implements UserType {}
 
-    /** A composite or base type: nothing is known of its values. */
+    /**
+     * A composite type.
+     *
+     * @param fields its fields in order
+     */
+    record Composite(List<Field> fields) implements UserType {
+        /** Copies the list. */
+        public Composite {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field of a composite type.
+     *
+     * @param name its name
+     * @param type its type
+     */
+    record Field(String name, DeclaredType type) {}
+
+    /** A base type: nothing is known of its values. */
     record Other() implements UserType {}
 }

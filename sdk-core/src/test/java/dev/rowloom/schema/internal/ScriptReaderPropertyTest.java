@@ -82,7 +82,7 @@ class ScriptReaderPropertyTest {
 
     @Provide
     Arbitrary<Dialect> dialects() {
-        return Arbitraries.of(Dialect.postgresql(), Dialect.mysql(), Dialect.sqlite());
+        return Arbitraries.of(Dialect.all());
     }
 
     @Provide

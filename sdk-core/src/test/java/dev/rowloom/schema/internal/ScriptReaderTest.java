@@ -44,7 +44,10 @@ class ScriptReaderTest {
                 DO $$ CREATE TABLE no2 (x int); $$;
                 CREATE TABLE a (x int);
                 """;
-        assertThat(described(read(script, Dialect.postgresql()))).containsExactly("3 CREATE TABLE a (x int)");
+        assertThat(described(read(script, Dialect.postgresql())))
+                .containsExactly(
+                        "1 CREATE FUNCTION f() RETURNS int AS $body$ BEGIN; CREATE TABLE no (x int); END; $body$ LANGUAGE plpgsql",
+                        "3 CREATE TABLE a (x int)");
     }
 
     @Test

@@ -49,3 +49,15 @@ CREATE TABLE comments (
     body     TEXT NOT NULL,
     FOREIGN KEY (reply_to) REFERENCES comments (id)
 );
+
+-- Keys that are each other's: every head has its body.
+CREATE TABLE heads (
+    id   VARCHAR(10) PRIMARY KEY,
+    name VARCHAR(30) NOT NULL
+);
+CREATE TABLE bodies (
+    id   VARCHAR(10) PRIMARY KEY,
+    size INT NOT NULL,
+    FOREIGN KEY (id) REFERENCES heads (id)
+);
+ALTER TABLE heads ADD FOREIGN KEY (id) REFERENCES bodies (id);

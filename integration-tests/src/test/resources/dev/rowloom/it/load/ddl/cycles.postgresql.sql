@@ -57,3 +57,14 @@ CREATE TABLE comments (
     reply_to bigint REFERENCES comments (id),
     body     text NOT NULL
 );
+
+-- Keys that are each other's: every head has its body.
+CREATE TABLE heads (
+    id   varchar(10) PRIMARY KEY,
+    name varchar(30) NOT NULL
+);
+CREATE TABLE bodies (
+    id   varchar(10) PRIMARY KEY REFERENCES heads (id),
+    size integer NOT NULL
+);
+ALTER TABLE heads ADD FOREIGN KEY (id) REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED;

@@ -38,3 +38,13 @@ CREATE TABLE comments (
     reply_to INTEGER REFERENCES comments,
     body     TEXT NOT NULL
 );
+
+-- Keys that are each other's: every head has its body.
+CREATE TABLE heads (
+    id   varchar(10) PRIMARY KEY REFERENCES bodies (id) DEFERRABLE INITIALLY DEFERRED,
+    name varchar(30) NOT NULL
+);
+CREATE TABLE bodies (
+    id   varchar(10) PRIMARY KEY REFERENCES heads (id),
+    size integer NOT NULL
+);

@@ -14,7 +14,8 @@ final class Options {
     @Option(
             names = "--ddl",
             paramLabel = "FILE",
-            description = "The schema: SQL that creates the tables, a dump for example. If not given, a shop of ours.")
+            description =
+                    "The schema: SQL that creates the tables, a dump for example, or a folder of migrations. If not given, a shop of ours.")
     @Nullable
     Path ddl;
 

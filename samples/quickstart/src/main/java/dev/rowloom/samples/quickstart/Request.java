@@ -3,6 +3,7 @@ package dev.rowloom.samples.quickstart;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Request {
         this.rows = RowCounts.of(options.rows);
         this.dialect = options.dialect == null ? null : Dialect.named(options.dialect);
         requireThreads(options.threads);
-        requireFile("--ddl", options.ddl);
+        requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
@@ -50,14 +51,16 @@ final class Request {
         }
     }
 
-    private static void requireFile(String option, @Nullable Path file) {
-        if (file == null) {
-            return;
-        }
-        if (!Files.exists(file)) {
+    private static void requireExists(String option, @Nullable Path file) {
+        if (file != null && !Files.exists(file)) {
             throw new UsageException(option + " " + file + ": there is no such file in "
                     + file.toAbsolutePath().normalize().getParent());
-        } else if (Files.isDirectory(file)) {
+        }
+    }
+
+    private static void requireFile(String option, @Nullable Path file) {
+        requireExists(option, file);
+        if (file != null && Files.isDirectory(file)) {
             throw new UsageException(option + " " + file + ": it is a directory; name a file");
         }
     }
@@ -67,7 +70,8 @@ final class Request {
         if (options.ddl == null) {
             return Shop.schema(dialect == null ? Dialect.postgresql() : dialect);
         }
-        return dialect == null ? Schema.fromDdl(options.ddl) : Schema.fromDdl(options.ddl, dialect);
+        DdlSource source = dialect == null ? DdlSource.detecting() : DdlSource.of(dialect);
+        return Files.isDirectory(options.ddl) ? source.readMigrations(options.ddl) : source.read(options.ddl);
     }
 
     /** Returns a generator of that schema's rows as they were asked for. */

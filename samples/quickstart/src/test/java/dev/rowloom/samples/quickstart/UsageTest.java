@@ -62,10 +62,22 @@ class UsageTest {
 
     @Test
     void directoryIsNoInputFile() {
-        Program program = Program.run("--ddl", directory);
+        Program program = Program.run("--blueprint", directory);
 
         assertThat(program.err()).contains("it is a directory; name a file");
         assertThat(program.status()).isEqualTo(2);
+    }
+
+    @Test
+    void schemaMayBeAFolderOfMigrations() throws IOException {
+        assertThat(Program.run("--ddl", directory).status()).isEqualTo(3);
+        Files.writeString(directory.resolve("V2__b.sql"), "alter table t add column second_one int;");
+        Files.writeString(directory.resolve("V1__a.sql"), "create table t (first_one int primary key);");
+
+        Program program = Program.run("--ddl", directory);
+
+        assertThat(program.out()).contains("first_one", "second_one");
+        assertThat(program.status()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal.condition;
 
 import dev.rowloom.schema.ExpressionRules.Feature;
+import dev.rowloom.schema.TextEquality;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code + - * / %} and {@code ||}. */
@@ -49,17 +50,18 @@ final class Arithmetics {
     }
 
     static Typed binary(ValueType type, Typed left, Typed right, Operation operation) {
+        if (left.isNull() || right.isNull()) {
+            return Typed.constant(type, null);
+        }
         Code a = left.code();
         Code b = right.code();
         return Folding.fold(
                 type,
                 row -> {
+                    // both sides, since either may fail
                     Object x = a.run(row);
-                    if (x == null) {
-                        return null;
-                    }
                     Object y = b.run(row);
-                    return y == null ? null : operation.apply(x, y);
+                    return x == null || y == null ? null : operation.apply(x, y);
                 },
                 left,
                 right);
@@ -128,10 +130,11 @@ final class Arithmetics {
     }
 
     private Typed concatenation(Typed left, Typed right) {
-        ValueType type = ValueType.text(
-                left.type().equality() == null
-                        ? right.type().equality()
-                        : left.type().equality());
+        TextEquality own = left.type().equality() == null
+                ? right.type().equality()
+                : left.type().equality();
+        boolean fixed = TextEquality.PADDED.equals(own) && !scope.has(Feature.LIKE_BY_COLLATION);
+        ValueType type = ValueType.text(fixed ? TextEquality.EXACT : own);
         if (!scope.has(Feature.NULL_CONCATENATES_AS_EMPTY)) {
             return binary(type, left, right, (a, b) -> text(a) + text(b));
         }

@@ -128,7 +128,11 @@ final class CastCompiler {
                     ? Numbers.wholeOf(Numbers.decimal(Numbers.leading(text)))
                     : (Long) Conversions.to(Kind.INTEGER, text);
         }
-        return scope.has(Feature.CASTS_TRUNCATE) ? Numbers.wholeOf(Numbers.decimal(value)) : Numbers.whole(value);
+        if (scope.has(Feature.CASTS_TRUNCATE)) {
+            return Numbers.wholeOf(Numbers.decimal(value));
+        }
+        boolean exact = value instanceof Double && !scope.has(Feature.ROUNDS_HALF_TO_EVEN);
+        return Numbers.whole(exact ? Numbers.decimal(value) : value);
     }
 
     private static Object inRange(DataType.IntegerType type, Long value) {

@@ -22,7 +22,8 @@ final class ColumnCells {
     static Typed of(Scope scope, Column column) {
         int position = scope.table().position(column.name());
         if (scope.has(Feature.DYNAMIC_TYPES)) {
-            return Typed.of(ValueType.of(column.type()), SqliteValues.column(column, position));
+            ValueType own = ValueType.of(column.type());
+            return Typed.of(ValueType.text(own.equality()), SqliteValues.column(column, position));
         }
         ValueType type = ValueType.of(column.type());
         if (type.is(Kind.BOOLEAN) && scope.has(Feature.BOOLEANS_ARE_NUMBERS)) {

@@ -25,6 +25,9 @@ final class Comparisons {
     }
 
     Typed compare(ComparisonOperator operator, Typed left, Typed right) {
+        if (left.isNull() || right.isNull()) {
+            return Typed.constant(ValueType.BOOLEAN, null);
+        }
         Pair pair = aligned(left, right);
         Code a = pair.left().code();
         Code b = pair.right().code();
@@ -32,12 +35,10 @@ final class Comparisons {
         return Folding.fold(
                 ValueType.BOOLEAN,
                 row -> {
+                    // both sides, since either may fail
                     Object x = a.run(row);
-                    if (x == null) {
-                        return null;
-                    }
                     Object y = b.run(row);
-                    return y == null ? null : (Boolean) holds(operator, order.compare(x, y));
+                    return x == null || y == null ? null : (Boolean) holds(operator, order.compare(x, y));
                 },
                 pair.left(),
                 pair.right());
@@ -63,6 +64,10 @@ final class Comparisons {
         Kind b = right.kind();
         if (left.isNull() || right.isNull()) {
             return new Pair(left, right);
+        } else if (scope.has(Feature.LENIENT_NUMBERS) && a == Kind.JSON && b != Kind.JSON) {
+            return aligned(scalar(left), right);
+        } else if (scope.has(Feature.LENIENT_NUMBERS) && b == Kind.JSON && a != Kind.JSON) {
+            return aligned(left, scalar(right));
         } else if (a == Kind.UNTYPED && b != Kind.UNTYPED && left.constant()) {
             return new Pair(literal(left, right.type()), right);
         } else if (b == Kind.UNTYPED && a != Kind.UNTYPED && right.constant()) {
@@ -77,6 +82,11 @@ final class Comparisons {
             throw new UnsupportedPartException("a comparison of " + a + " and " + b);
         }
         return new Pair(to(left, common), to(right, common));
+    }
+
+    // MySQL compares a scalar of JSON with a value as its value
+    private static Typed scalar(Typed json) {
+        return Arguments.unary(ValueType.text(TextEquality.EXACT), json, v -> Json.text(Json.read(v)));
     }
 
     private static boolean isNumeric(Kind kind) {
@@ -160,6 +170,16 @@ final class Comparisons {
         };
     }
 
+    /** Returns the order of values of one type. */
+    Order order(ValueType type) {
+        if (scope.has(Feature.DYNAMIC_TYPES)) {
+            TextEquality equality = equality(type.equality(), null);
+            return (a, b) -> SqliteValues.compare(a, b, equality);
+        }
+        Typed sample = Typed.of(type, row -> null);
+        return order(new Pair(sample, sample), ComparisonOperator.LESS);
+    }
+
     private static Order equalityOnly(boolean equality, Kind kind, Order order) {
         if (!equality) {
             throw new UnsupportedPartException("the order of " + kind);
@@ -196,7 +216,9 @@ final class Comparisons {
         return new TextEquality(
                 significant(a.letterCase(), b.letterCase()),
                 significant(a.accents(), b.accents()),
-                significant(a.trailingSpaces(), b.trailingSpaces()));
+                scope.has(Feature.PADDING_WINS)
+                        ? a.coarser(b).trailingSpaces()
+                        : significant(a.trailingSpaces(), b.trailingSpaces()));
     }
 
     private static Sensitivity significant(Sensitivity a, Sensitivity b) {

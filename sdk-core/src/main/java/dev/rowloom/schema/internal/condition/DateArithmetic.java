@@ -114,7 +114,7 @@ final class DateArithmetic {
                     pair.left(),
                     pair.right(),
                     (a, b) -> ((LocalDate) a).toEpochDay() - ((LocalDate) b).toEpochDay());
-        } else if (scope.has(Feature.EMPTY_TEXT_IS_NULL)) {
+        } else if (scope.has(Feature.DATES_COUNT_DAYS)) {
             return Arithmetics.binary(ValueType.DECIMAL, pair.left(), pair.right(), DateArithmetic::daysBetween);
         }
         return Arithmetics.binary(

@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal.condition;
 
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
@@ -36,7 +37,7 @@ final class ExpressionCompiler {
     /** Returns the expression as a value. */
     Typed value(Expression expression) {
         if (expression instanceof Literal literal) {
-            return literal(literal.value());
+            return constant(literal.value());
         } else if (expression instanceof Expression.ColumnReference reference) {
             return column(reference);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
@@ -74,9 +75,25 @@ final class ExpressionCompiler {
         } else if (expression instanceof Expression.Between between) {
             return between(between);
         } else if (expression instanceof Expression.Match match) {
-            return new MatchCompiler(scope).compile(match.operator(), value(match.operand()), value(match.pattern()));
+            return new MatchCompiler(scope).compile(match.operator(), matched(match.operand()), value(match.pattern()));
         }
         throw new UnsupportedPartException(expression.getClass().getSimpleName());
+    }
+
+    // PostgreSQL matches fixed-length text with its padding
+    private Typed matched(Expression operand) {
+        Typed value = value(operand);
+        boolean asRead = scope.has(Feature.DYNAMIC_TYPES)
+                || scope.has(Feature.PADDING_IS_READ)
+                || scope.has(Feature.LIKE_BY_COLLATION);
+        if (!asRead
+                && operand instanceof Expression.ColumnReference reference
+                && scope.table().column(reference.column()).orElseThrow().type() instanceof DataType.TextType text
+                && text.padding() == DataType.Padding.FIXED
+                && text.maxLength() != DataType.UNLIMITED) {
+            return Arguments.unary(value.type(), value, own -> Texts.padded((String) own, text.maxLength()));
+        }
+        return value;
     }
 
     /** Returns the expression as a truth value. */
@@ -103,6 +120,14 @@ final class ExpressionCompiler {
 
     private static boolean isTrue(Object value) {
         return value instanceof Boolean truth ? truth : !Numbers.isZero(SqliteValues.toNumber(value));
+    }
+
+    private Typed constant(@Nullable Object value) {
+        if (value instanceof BigDecimal decimal && decimal.scale() > 0 && scope.has(Feature.DYNAMIC_TYPES)) {
+            return Typed.constant(ValueType.FLOAT, decimal.doubleValue());
+        }
+        boolean noText = "".equals(value) && scope.has(Feature.EMPTY_TEXT_IS_NULL);
+        return literal(noText ? null : value);
     }
 
     /** Returns a constant. */
@@ -166,11 +191,24 @@ final class ExpressionCompiler {
 
     private Typed in(Expression.In in) {
         List<Typed> tests = new ArrayList<>();
+        boolean exact = scope.has(Feature.IN_COUNTS_SPACES)
+                && in.values().size() > 1
+                && in.values().stream().allMatch(Literal.class::isInstance);
         for (Expression value : in.values()) {
-            tests.add(comparison(ComparisonOperator.EQUAL, in.operand(), value));
+            tests.add(
+                    exact
+                            ? comparisons.compare(ComparisonOperator.EQUAL, varying(value(in.operand())), value(value))
+                            : comparison(ComparisonOperator.EQUAL, in.operand(), value));
         }
         return Folding.fold(
                 ValueType.BOOLEAN, Logic.or(tests.stream().map(Typed::code).toList()), tests.toArray(Typed[]::new));
+    }
+
+    // fixed-length text as text of varying length
+    private static Typed varying(Typed operand) {
+        TextEquality own = operand.type().equality();
+        boolean padded = operand.kind() == Kind.TEXT && TextEquality.PADDED.equals(own);
+        return padded ? operand.as(ValueType.text(TextEquality.EXACT)) : operand;
     }
 
     private Typed between(Expression.Between between) {
@@ -180,27 +218,15 @@ final class ExpressionCompiler {
     }
 
     private Typed choice(Expression.Case choice) {
-        List<Code> conditions = new ArrayList<>();
+        List<Typed> conditions = new ArrayList<>();
         List<Typed> results = new ArrayList<>();
         for (Expression.Case.Branch branch : choice.branches()) {
-            conditions.add(condition(branch.condition()).code());
+            conditions.add(condition(branch.condition()));
             results.add(value(branch.result()));
         }
+        conditions.add(Typed.constant(ValueType.BOOLEAN, true));
         results.add(choice.otherwise() == null ? literal(null) : value(choice.otherwise()));
         Unification unified = Unification.of(scope, results);
-        Code[] tests = conditions.toArray(Code[]::new);
-        Code[] values = unified.codes();
-        return Typed.of(unified.type(), row -> {
-            for (int i = 0; i < tests.length; i++) {
-                if (Boolean.TRUE.equals(tests[i].run(row))) {
-                    return values[i].run(row);
-                }
-            }
-            return values[tests.length].run(row);
-        });
-    }
-
-    TextEquality equality(Typed a, Typed b) {
-        return comparisons.equality(a.type().equality(), b.type().equality());
+        return Choices.of(unified.type(), conditions, unified.values());
     }
 }

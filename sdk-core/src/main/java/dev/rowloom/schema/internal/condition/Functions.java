@@ -3,46 +3,35 @@ package dev.rowloom.schema.internal.condition;
 import dev.rowloom.schema.Expression.Call;
 import java.util.List;
 
-/** Compiles calls of functions. */
+/** Compiles calls of functions, whatever product has them. */
 final class Functions {
+
+    private static final List<FunctionFamily> FAMILIES = List.of(
+            ConditionalFunctions::compile,
+            TextFunctions::compile,
+            SearchFunctions::compile,
+            NumberFunctions::compile,
+            ClockFunctions::compile,
+            FieldFunctions::compile,
+            DateFunctions::compile,
+            JsonFunctions::compile,
+            ArrayFunctions::compile,
+            SqliteFunctions::compile);
 
     private Functions() {}
 
     static Typed compile(ExpressionCompiler compiler, Call call) {
-        List<Typed> arguments = call.arguments().stream().map(compiler::value).toList();
-        return switch (call.function()) {
-            case "num_nulls" -> count(arguments, true);
-            case "num_nonnulls" -> count(arguments, false);
-            case "coalesce" -> coalesce(compiler, arguments);
-            default -> throw new UnsupportedPartException("the function " + call.function() + " is not known");
-        };
-    }
-
-    private static Typed count(List<Typed> arguments, boolean nulls) {
-        Code[] codes = arguments.stream().map(Typed::code).toArray(Code[]::new);
-        return Folding.fold(
-                ValueType.INTEGER,
-                row -> {
-                    long count = 0;
-                    for (Code code : codes) {
-                        count += (code.run(row) == null) == nulls ? 1 : 0;
-                    }
-                    return count;
-                },
-                arguments.toArray(Typed[]::new));
-    }
-
-    private static Typed coalesce(ExpressionCompiler compiler, List<Typed> arguments) {
-        Unification unified = Unification.of(compiler.scope(), arguments);
-        Code[] values = unified.codes();
-        return Typed.of(unified.type(), row -> {
-            for (Code code : values) {
-                Object value = code.run(row);
-                if (value != null) {
-                    return value;
-                }
+        if (ConditionalFunctions.takesConditions(call)) {
+            return ConditionalFunctions.compile(compiler, call);
+        }
+        List<Typed> values = call.arguments().stream().map(compiler::value).toList();
+        Arguments in = new Arguments(compiler.scope(), call.function(), values);
+        for (FunctionFamily family : FAMILIES) {
+            Typed compiled = family.compile(in);
+            if (compiled != null) {
+                return compiled;
             }
-            return null;
-        });
+        }
+        throw new UnsupportedPartException("the function " + call.function() + " is not known");
     }
 }

@@ -127,7 +127,7 @@ final class Numbers {
         BigDecimal dividend = decimal(a);
         BigDecimal divisor = decimal(b);
         if (rules.has(Feature.FRACTIONAL_DIVISION)) {
-            return rules.has(Feature.EMPTY_TEXT_IS_NULL)
+            return rules.has(Feature.LONG_QUOTIENTS)
                     ? dividend.divide(divisor, new MathContext(38, RoundingMode.HALF_UP))
                     : dividend.divide(divisor, dividend.scale() + MYSQL_EXTRA_DIGITS, RoundingMode.HALF_UP);
         }

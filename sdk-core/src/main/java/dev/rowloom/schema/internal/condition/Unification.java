@@ -17,7 +17,7 @@ record Unification(ValueType type, List<Typed> values) {
         if (scope.has(Feature.DYNAMIC_TYPES)) {
             return new Unification(ValueType.of(Kind.TEXT), values);
         }
-        ValueType type = common(values);
+        ValueType type = varying(scope, common(values), values);
         List<Typed> converted =
                 values.stream().map(value -> convert(scope, value, type)).toList();
         return new Unification(type, converted);
@@ -25,6 +25,14 @@ record Unification(ValueType type, List<Typed> values) {
 
     Code[] codes() {
         return values.stream().map(Typed::code).toArray(Code[]::new);
+    }
+
+    // Text of fixed length with another, a literal too, is text of varying length.
+    private static ValueType varying(Scope scope, ValueType type, List<Typed> values) {
+        boolean mixed = scope.has(Feature.PADDING_WINS)
+                && TextEquality.PADDED.equals(type.equality())
+                && values.stream().anyMatch(value -> !value.isNull() && !type.equals(value.type()));
+        return mixed ? ValueType.text(TextEquality.EXACT) : type;
     }
 
     private static ValueType common(List<Typed> values) {
@@ -62,7 +70,7 @@ record Unification(ValueType type, List<Typed> values) {
 
     private static Typed convert(Scope scope, Typed value, ValueType type) {
         if (value.kind() == type.kind() || value.isNull()) {
-            return value;
+            return value.as(value.isNull() ? value.type() : type);
         } else if (value.constant() && value.kind() == Kind.UNTYPED) {
             return new Comparisons(scope).literal(value, type);
         } else if (type.kind().isNumber() && value.kind().isNumber()) {

@@ -1,0 +1,33 @@
+-- Types and forms that only MariaDB has.
+
+CREATE TABLE own_types (
+    id     UUID NOT NULL DEFAULT uuid() PRIMARY KEY,
+    host   INET6 NOT NULL,
+    host4  INET4 NOT NULL,
+    n      INT NOT NULL INVISIBLE DEFAULT 3,
+    note   VARCHAR(20) NOT NULL COMPRESSED,
+    doc    JSON NOT NULL CHECK (json_valid(doc)),
+    virt   INT GENERATED ALWAYS AS (n + 1) PERSISTENT,
+    short  INT AS (n * 2) VIRTUAL
+) ENGINE=Aria PAGE_CHECKSUM=1;
+CREATE SEQUENCE tickets START WITH 100 INCREMENT BY 10;
+CREATE TABLE numbered (
+    id   INT NOT NULL DEFAULT (NEXT VALUE FOR tickets) PRIMARY KEY,
+    note VARCHAR(20) NOT NULL
+);
+CREATE TABLE versioned (
+    id   INT PRIMARY KEY,
+    note VARCHAR(20) NOT NULL
+) WITH SYSTEM VERSIONING;
+CREATE TABLE validity (
+    id      INT NOT NULL,
+    since   DATE NOT NULL,
+    till    DATE NOT NULL,
+    PERIOD FOR app_time (since, till),
+    PRIMARY KEY (id, since)
+);
+CREATE OR REPLACE TABLE replaced (id INT PRIMARY KEY, old INT NOT NULL);
+CREATE OR REPLACE TABLE replaced (id INT PRIMARY KEY, fresh INT NOT NULL CHECK (fresh > 5));
+ALTER TABLE replaced ADD COLUMN IF NOT EXISTS more INT NOT NULL, DROP COLUMN IF EXISTS nothing;
+ALTER TABLE replaced RENAME COLUMN more TO most;
+ALTER TABLE replaced DROP CONSTRAINT IF EXISTS nope;

@@ -1,0 +1,30 @@
+-- Several schemas with tables of one name, moved, renamed and found by the search path.
+
+CREATE SCHEMA a CREATE TABLE things (id integer PRIMARY KEY, note varchar(10) NOT NULL) CREATE TABLE parts (id integer PRIMARY KEY, thing integer NOT NULL REFERENCES things);
+CREATE SCHEMA IF NOT EXISTS b AUTHORIZATION CURRENT_USER;
+CREATE SCHEMA c;
+CREATE TABLE things (id integer PRIMARY KEY, kind char(1) NOT NULL CHECK (kind IN ('p', 'q')));
+SET search_path = b, public;
+CREATE TYPE color AS ENUM ('red', 'green');
+CREATE TABLE things (id varchar(8) PRIMARY KEY, color color NOT NULL);
+CREATE TABLE uses (id integer PRIMARY KEY, thing varchar(8) NOT NULL REFERENCES things, public_thing integer NOT NULL REFERENCES public.things, a_thing integer REFERENCES a.things);
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE TYPE c.color AS ENUM ('black', 'white', 'grey');
+CREATE TABLE c.things (id bigserial PRIMARY KEY, color c.color NOT NULL, b_color b.color NOT NULL);
+ALTER TABLE c.things ADD CONSTRAINT things_color CHECK (id > 0);
+SET search_path TO DEFAULT;
+CREATE TABLE wanderer (id integer PRIMARY KEY, thing integer NOT NULL REFERENCES things (id));
+ALTER TABLE wanderer SET SCHEMA c;
+CREATE TABLE c.follower (id integer PRIMARY KEY, leader integer NOT NULL REFERENCES c.wanderer);
+CREATE SCHEMA old_schema;
+CREATE TABLE old_schema.kept (id integer PRIMARY KEY);
+CREATE TABLE c.keeper (id integer PRIMARY KEY, kept integer NOT NULL REFERENCES old_schema.kept);
+ALTER SCHEMA old_schema RENAME TO new_schema;
+CREATE TABLE new_schema.more (id integer PRIMARY KEY, kept integer NOT NULL REFERENCES new_schema.kept);
+CREATE SCHEMA doomed;
+CREATE TABLE doomed.things (id integer PRIMARY KEY);
+DROP SCHEMA doomed CASCADE;
+SET LOCAL search_path TO 'a', "public";
+RESET search_path;
+COMMENT ON TABLE a.things IS 'the first ones';
+COMMENT ON COLUMN c.things.color IS 'black or white';

@@ -1,0 +1,132 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Truth;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The cells that make the predicate of a partial unique key true for the rows that a {@link Switch} chooses, and no others. */
+final class Switched {
+
+    private Switched() {}
+
+    /** What a column has in the rows for which the predicate is true. */
+    enum On {
+        NULL,
+        ANY_VALUE,
+        SOME_VALUES
+    }
+
+    /**
+     * Says where a switched column is null.
+     *
+     * @param otherwise which of the rows are null whose predicate is false, where other values make it so
+     */
+    record Nulls(Switch chosen, On on, @Nullable NullMask otherwise) implements NullRule {
+        @Override
+        public boolean isNull(Frame frame, int cell) {
+            boolean isOn = chosen.isOn(frame, cell);
+            return switch (on) {
+                case NULL -> isOn;
+                case ANY_VALUE -> !isOn;
+                case SOME_VALUES -> !isOn && otherwise != null && otherwise.isNull(frame.row(cell));
+            };
+        }
+    }
+
+    /** Tells the values that make the predicate true from the others. */
+    record Test(Condition condition, int column, Encoding encoding, int scale) {
+
+        boolean holds(@Nullable Object value) {
+            return condition.test(position -> position == column ? value : null) == Truth.TRUE;
+        }
+    }
+
+    /**
+     * What is needed to turn a value into one that the predicate wants.
+     *
+     * @param chosen the rows for which it is to be true
+     * @param test tells which values make it true
+     * @param key of the stream that chooses among values
+     */
+    record Turn(Switch chosen, Test test, long key) {}
+
+    /** Numbers, truth values, dates. */
+    static final class OfLongs extends LongProgram {
+
+        private final LongProgram base;
+        private final Turn turn;
+        private final long[] whenOn;
+        private final long[] whenOff;
+
+        OfLongs(LongProgram base, Turn turn, long[] whenOn, long[] whenOff) {
+            this.base = base;
+            this.turn = turn;
+            this.whenOn = whenOn;
+            this.whenOff = whenOff;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long value = base.value(frame, cell);
+            boolean on = turn.chosen().isOn(frame, cell);
+            Test test = turn.test();
+            if (test.holds(LongVector.boxed(value, test.encoding(), test.scale())) == on) {
+                return value;
+            }
+            long[] values = on ? whenOn : whenOff;
+            return values[(int) Mix.below(Mix.hash(turn.key(), frame.row(cell)), values.length)];
+        }
+    }
+
+    /** Texts. */
+    static final class OfTexts extends BytesProgram {
+
+        private final BytesProgram base;
+        private final Turn turn;
+        private final List<byte[]> whenOn;
+        private final List<byte[]> whenOff;
+
+        OfTexts(BytesProgram base, Turn turn, List<byte[]> whenOn, List<byte[]> whenOff) {
+            this.base = base;
+            this.turn = turn;
+            this.whenOn = whenOn;
+            this.whenOff = whenOff;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            base.write(frame, cell, out);
+            boolean on = turn.chosen().isOn(frame, cell);
+            if (turn.test().holds(out.pendingText()) != on) {
+                List<byte[]> values = on ? whenOn : whenOff;
+                out.truncatePending(0);
+                out.append(values.get((int) Mix.below(Mix.hash(turn.key(), frame.row(cell)), values.size())));
+            }
+        }
+    }
+
+    /** A reference that is null, or is not, where the predicate is true. */
+    static final class OfReference extends ReferenceProgram {
+
+        private final ReferenceProgram base;
+        private final Switch chosen;
+        private final On on;
+
+        OfReference(Supplier<TableProgram> parentTable, ReferenceProgram base, Switch chosen, On on) {
+            super(parentTable);
+            this.base = base;
+            this.chosen = chosen;
+            this.on = on;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            base.choose(frame, state);
+            for (int i = 0; i < frame.count(); i++) {
+                state.absent[i] = chosen.isOn(frame, i) == (on == On.NULL);
+            }
+        }
+    }
+}
