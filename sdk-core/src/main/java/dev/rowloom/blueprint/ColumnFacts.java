@@ -88,7 +88,10 @@ final class ColumnFacts {
 
     /** Returns the greatest number of characters or bytes. */
     int maxLength() {
-        return type() instanceof DataType.BinaryType binary ? binary.maxLength() : domain.maxLength();
+        if (type() instanceof DataType.BinaryType binary) {
+            return binary.maxLength();
+        }
+        return Math.min(domain.maxLength(), table.maxLengthInKeys(column.name()));
     }
 
     /** Returns the default's text where it is a plain literal, quotes and casts removed. */

@@ -53,4 +53,24 @@ class KeyPatternsTest {
         Schema schema = Schema.fromDdl("CREATE TABLE t (v " + type + " PRIMARY KEY);", Dialect.postgresql());
         return SyntheticDataGenerator.of(schema).rows(ROWS).plan();
     }
+
+    /** PostgreSQL refuses index entries of more than 2704 bytes, InnoDB of more than 3072. */
+    @ParameterizedTest
+    @CsvSource({"'UNIQUE (a, b, c)'", "'UNIQUE (id, a, b, c)'"})
+    void ofSeveralLongTextsFitAnIndexEntry(String key) {
+        DataPlan plan = SyntheticDataGenerator.of(Schema.fromDdl(
+                        "CREATE TABLE t (id int NOT NULL, a text NOT NULL, b text NOT NULL, c text NOT NULL, " + key
+                                + ");",
+                        Dialect.postgresql()))
+                .rows(ROWS)
+                .plan();
+        for (int row = 0; row < ROWS; row++) {
+            Row values = plan.row("t", row);
+            int length = 0;
+            for (String column : new String[] {"a", "b", "c"}) {
+                length += String.valueOf(values.get(column)).length();
+            }
+            assertThat(length).isLessThan(2700);
+        }
+    }
 }

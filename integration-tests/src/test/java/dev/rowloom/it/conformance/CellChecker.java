@@ -30,8 +30,10 @@ final class CellChecker {
     private static boolean fits(DataType.DecimalType type, BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
         boolean fine = type.sign() == DataType.Sign.SIGNED || plain.signum() >= 0;
-        return fine
-                && plain.scale() <= type.scale()
+        if (!fine || type.precision() == 0) {
+            return fine;
+        }
+        return plain.scale() <= type.scale()
                 && plain.abs().compareTo(BigDecimal.ONE.movePointRight(type.precision() - type.scale())) < 0;
     }
 

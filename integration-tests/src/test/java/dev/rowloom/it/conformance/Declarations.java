@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Declarations {
 
     private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}\\p{N}_$#@\\x{80}-\\x{10FFFF}]+)";
-    private static final Pattern TABLE = Pattern.compile("(?is)\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?"
+    private static final Pattern TABLE = Pattern.compile("(?is)(?<!GRANT )\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?"
             + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|FOREIGN\\s+)*)TABLE\\s+"
             + "(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:" + NAME + "\\s*\\.\\s*)*)(" + NAME + ")");
 

@@ -11,8 +11,8 @@ final class H2Settings {
     private static final List<String> KNOWN = List.of(
             "",
             KEYWORDS,
-            "MODE=MySQL;DATABASE_TO_UPPER=FALSE",
             "MODE=MySQL",
+            "MODE=MySQL;DATABASE_TO_UPPER=FALSE",
             "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
             "MODE=MySQL;DATABASE_TO_UPPER=FALSE;" + KEYWORDS,
             "MODE=LEGACY",

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 /** Takes comments, strings and dollar quotes out of a script. */
 final class PlainSql {
 
-    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:\\p{L}[\\p{L}\\p{N}_]*)?\\$");
+    /** What the command-line clients of MySQL and Oracle take for routines and for remarks. */
+    private static final Pattern ROUTINES = Pattern.compile("(?ims)^DELIMITER\\s+(?!;)\\S.*?^DELIMITER\\s+;");
+
+    private static final Pattern REMARKS = Pattern.compile("(?im)^(REM|PROMPT)\\b.*$");
+    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
     private final String sql;
     private final boolean mysql;
@@ -22,8 +26,11 @@ final class PlainSql {
 
     /** Returns what a pattern may look at: names in quotes stay. */
     static String of(String sql, String dialect) {
-        PlainSql plain = new PlainSql(sql, dialect);
-        while (plain.position < sql.length()) {
+        String statements = dialect.equals("oracle")
+                ? REMARKS.matcher(sql).replaceAll("")
+                : ROUTINES.matcher(sql).replaceAll("");
+        PlainSql plain = new PlainSql(statements, dialect);
+        while (plain.position < statements.length()) {
             plain.step();
         }
         return plain.plain.toString();
@@ -34,9 +41,12 @@ final class PlainSql {
         if (sql.startsWith("--", position) || (mysql && c == '#')) {
             skipTo("\n", position);
         } else if (sql.startsWith("/*", position) && !sql.startsWith("/*!", position)) {
-            skipTo("*/", position + 2);
+            skipComment();
         } else if (c == '\'') {
-            skipString();
+            boolean escapes = mysql || postgresql && position > 0 && "eE".indexOf(sql.charAt(position - 1)) >= 0;
+            skipString(escapes);
+        } else if (c == '"') {
+            keepQuoted();
         } else if (postgresql && c == '$' && skipDollarQuoted()) {
             plain.append(' ');
         } else {
@@ -51,14 +61,34 @@ final class PlainSql {
         plain.append('\n');
     }
 
+    /** PostgreSQL's comments nest. */
+    private void skipComment() {
+        int depth = 1;
+        position += 2;
+        while (position < sql.length() && depth > 0) {
+            boolean opens = postgresql && sql.startsWith("/*", position);
+            boolean closes = sql.startsWith("*/", position);
+            depth += opens ? 1 : closes ? -1 : 0;
+            position += opens || closes ? 2 : 1;
+        }
+        plain.append('\n');
+    }
+
     /** A doubled quote reads as the end of one string and the start of the next. */
-    private void skipString() {
+    private void skipString(boolean escapes) {
         position++;
         while (position < sql.length() && sql.charAt(position) != '\'') {
-            position += mysql && sql.charAt(position) == '\\' ? 2 : 1;
+            position += escapes && sql.charAt(position) == '\\' ? 2 : 1;
         }
         position = Math.min(position + 1, sql.length());
         plain.append(' ');
+    }
+
+    private void keepQuoted() {
+        int end = sql.indexOf('"', position + 1);
+        int after = end < 0 ? sql.length() : end + 1;
+        plain.append(sql, position, after);
+        position = after;
     }
 
     private boolean skipDollarQuoted() {

@@ -157,7 +157,11 @@ final class PlanChecker {
         }
         int labels =
                 column.type() instanceof DataType.EnumType type ? type.labels().size() : 0;
-        return new Spread.Room(Math.max(labels, ValueLists.of(table, column.name())), parents, column.isNullable());
+        boolean nullable = column.isNullable()
+                && table.uniqueKeys().stream()
+                        .noneMatch(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
+                                && key.columns().contains(column.name()));
+        return new Spread.Room(Math.max(labels, ValueLists.of(table, column.name())), parents, nullable);
     }
 
     private void forEachRow(TableLayout layout, Consumer<Row> visitor) {

@@ -99,7 +99,10 @@ final class RowChecker {
             }
         }
         int listed = Math.max(column.labels().size(), ValueLists.of(read, column.name()));
-        return new Spread.Room(listed, parents, !column.notNull());
+        boolean nullable = !column.notNull()
+                && table.keys().stream()
+                        .noneMatch(key -> key.nullsClash() && key.columns().contains(column.name()));
+        return new Spread.Room(listed, parents, nullable);
     }
 
     private String quote(String name) throws SQLException {
