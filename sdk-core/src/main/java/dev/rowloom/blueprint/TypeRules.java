@@ -1,8 +1,8 @@
 package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.DataType.IntervalField;
+import dev.rowloom.schema.Dialect;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
