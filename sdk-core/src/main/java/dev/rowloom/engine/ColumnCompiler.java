@@ -25,6 +25,7 @@ final class ColumnCompiler {
 
     private final TablePlanning planning;
     private final TableModel model;
+    private final OrderDecks decks;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
@@ -33,6 +34,7 @@ final class ColumnCompiler {
     ColumnCompiler(TablePlanning planning) {
         this.planning = planning;
         this.model = planning.model();
+        this.decks = new OrderDecks(planning);
     }
 
     /** Returns the program of a column that no key assigns. */
@@ -56,8 +58,7 @@ final class ColumnCompiler {
     private LongProgram longs(ColumnContext column) {
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         if (column.rule() instanceof Rule.After after) {
-            boolean first = planning.orders().leads(column.column().name(), after.column());
-            return first ? rules.program(new Rule.Database()) : after(column, after, rules, column.units());
+            return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
@@ -203,6 +204,9 @@ final class ColumnCompiler {
     /** What a database rounds is rounded before, within the domain, which begins and ends with such values. */
     private static LongProgram rounded(ColumnContext column, LongProgram base) {
         DataType type = column.column().type();
+        if (base instanceof InOrder) {
+            return base;
+        }
         boolean chosen = column.rule() instanceof Rule.Temporal
                 || column.rule() instanceof Rule.After
                 || base instanceof AtLeast;
@@ -215,26 +219,17 @@ final class ColumnCompiler {
 
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
-        List<ColumnOrder> above = planning.orders().above(column.column().name());
-        if (!above.isEmpty()) {
-            int[] uppers = above.stream()
-                    .mapToInt(order -> model.position(order.upper()))
-                    .toArray();
-            long[] leastBelow =
-                    above.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray();
-            return new AtMost(base, uppers, leastBelow, column.units(), column.key("order"));
-        }
-        List<ColumnOrder> below = planning.orders().below(column.column().name());
-        if (below.isEmpty()) {
-            return base;
-        }
-        List<Below> lowers = below.stream()
+        List<Below> lowers = planning.orders().below(column.column().name()).stream()
                 .map(order -> {
                     int position = model.position(order.lower());
                     int digits = column.scale() - planning.orders().scale(order.lower());
                     return new Below(position, new OfColumn(position), new Order(digits, order.strict()));
                 })
                 .toList();
+        LongProgram dealt = decks.program(column, base, lowers);
+        if (dealt != null || lowers.isEmpty()) {
+            return dealt == null ? base : dealt;
+        }
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         LongRules.Steps steps = rules.steps(column.rule());
         return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));

@@ -113,7 +113,7 @@ final class LongRules {
         boolean poor = wanted.size() < Math.min(2, domain.size());
         if (poor && column.blueprint().origin() == Origin.INFERRED) {
             // a guess that leaves nothing to vary was none
-            return new Steps(plausible(), 1);
+            return whole(plausible());
         }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
@@ -215,7 +215,8 @@ final class LongRules {
     }
 
     private LongProgram dealt(long[] values, long[] weights) {
-        return new Longs.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
+        return new Longs.Dealt(
+                DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values, weights);
     }
 
     private LongProgram number(Rule.Number rule) {

@@ -173,15 +173,26 @@ final class Longs {
 
         private final Deck deck;
         private final long[] values;
+        private final long[] weights;
 
         /**
          * Makes a program.
          *
          * @param values the values of the entries; an entry beyond them is null
+         * @param weights how often each of the values is wanted
          */
-        Dealt(Deck deck, long[] values) {
+        Dealt(Deck deck, long[] values, long[] weights) {
             this.deck = deck;
             this.values = values.clone();
+            this.weights = weights.clone();
+        }
+
+        long[] values() {
+            return values.clone();
+        }
+
+        long[] weights() {
+            return weights.clone();
         }
 
         @Override
@@ -247,6 +258,10 @@ final class Longs {
 
         Constant(long value) {
             this.value = value;
+        }
+
+        long value() {
+            return value;
         }
 
         @Override

@@ -37,7 +37,7 @@ final class NullMask {
         }
         int size = size(rate);
         int nulls = Math.max(1, Math.min(size - 1, (int) Math.rint(rate * size)));
-        return new NullMask(new Deck(new int[] {size - nulls, nulls}, key), false, limit);
+        return new NullMask(Deck.withLastSpread(new int[] {size - nulls, nulls}, key), false, limit);
     }
 
     /** Returns the number of rows in every run of which the share of nulls holds exactly. */

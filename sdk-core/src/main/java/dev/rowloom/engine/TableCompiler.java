@@ -110,7 +110,8 @@ final class TableCompiler {
             throw new UsageException("column " + column.name() + " is NOT NULL, or referred to by a foreign key,"
                     + " but its rule is constant null; give it a value");
         }
-        boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt;
+        boolean dealt =
+                program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
         long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
         boolean masked = nullable && !dealt && limit > FEW_VALUES;
