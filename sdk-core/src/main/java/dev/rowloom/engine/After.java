@@ -43,7 +43,7 @@ final class After extends LongProgram {
         }
         long from = base.value(frame, cell) * gap.multiply();
         from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
-        long bits = Mix.hash(key, frame.row(cell));
+        long bits = Mix.hash(key, frame.draw(cell));
         if (from > domain.max()) {
             // nothing is left above the other: a CHECK that asks for it has cut the other's domain
             return otherwise.value(frame, cell);

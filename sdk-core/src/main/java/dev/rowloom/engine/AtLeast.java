@@ -42,6 +42,6 @@ final class AtLeast extends LongProgram {
         if (shifted >= floor && domain.contains(shifted)) {
             return shifted;
         }
-        return Longs.pickFrom(domain, floor, Mix.hash(key, frame.row(cell)));
+        return Longs.pickFrom(domain, floor, Mix.hash(key, frame.draw(cell)));
     }
 }

@@ -54,6 +54,32 @@ public final class BytesVector extends ColumnVector {
     }
 
     @Override
+    void copyCell(ColumnVector source, int cell) {
+        BytesVector bytes = (BytesVector) source;
+        append(bytes.data, bytes.start(cell), bytes.end(cell) - bytes.start(cell));
+        endCell();
+        setState(cell, source.state(cell));
+    }
+
+    @Override
+    void swap(ColumnVector other) {
+        super.swap(other);
+        BytesVector bytes = (BytesVector) other;
+        byte[] theirData = bytes.data;
+        int[] theirOffsets = bytes.offsets;
+        int theirLength = bytes.length;
+        int theirFilled = bytes.filled;
+        bytes.data = data;
+        bytes.offsets = offsets;
+        bytes.length = length;
+        bytes.filled = filled;
+        data = theirData;
+        offsets = theirOffsets;
+        length = theirLength;
+        filled = theirFilled;
+    }
+
+    @Override
     void reset(int cells) {
         super.reset(cells);
         if (offsets.length < cells + 1) {

@@ -25,6 +25,7 @@ final class ColumnCompiler {
 
     private final TablePlanning planning;
     private final TableModel model;
+    private final Map<Integer, ColumnContext> changed;
     private final OrderDecks decks;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
@@ -32,9 +33,24 @@ final class ColumnCompiler {
     private final List<String> undated = new ArrayList<>();
 
     ColumnCompiler(TablePlanning planning) {
+        this(planning, Map.of());
+    }
+
+    /**
+     * Makes a compiler.
+     *
+     * @param changed columns that are otherwise than planned
+     */
+    ColumnCompiler(TablePlanning planning, Map<Integer, ColumnContext> changed) {
         this.planning = planning;
         this.model = planning.model();
+        this.changed = Map.copyOf(changed);
         this.decks = new OrderDecks(planning);
+    }
+
+    private ColumnContext context(int position) {
+        ColumnContext other = changed.get(position);
+        return other == null ? planning.context(position) : other;
     }
 
     /** Returns the program of a column that no key assigns. */
@@ -43,7 +59,7 @@ final class ColumnCompiler {
         if (known != null) {
             return known;
         }
-        ColumnContext column = planning.context(position);
+        ColumnContext column = context(position);
         if (!atWork.add(position) || atWork.size() > DEEPEST) {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
@@ -135,7 +151,7 @@ final class ColumnCompiler {
     private Texts.@org.jspecify.annotations.Nullable Rendered renderedOf(int position) {
         if (model.referenceOf(position) != null
                 || planning.keys().assignment(KeyPlan.Atom.column(position)) != null
-                || planning.context(position).encoding() != Encoding.TEXT) {
+                || context(position).encoding() != Encoding.TEXT) {
             return null;
         }
         ColumnProgram program = free(position);
@@ -151,7 +167,7 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name() + " comes after '" + rule.column()
                     + "', which is no other column that table " + column.table().id() + " writes");
         }
-        ColumnContext other = planning.context(position);
+        ColumnContext other = context(position);
         LongProgram base;
         LongRules otherRules;
         if (other.encoding().isLong()) {

@@ -41,6 +41,21 @@ record ColumnContext(
         return blueprint.rule();
     }
 
+    /** Returns the column with another domain, rule and share of nulls. */
+    ColumnContext with(ColumnDomain newDomain, Rule rule, double newNullRate) {
+        ColumnBlueprint changed = new ColumnBlueprint(
+                blueprint.id(),
+                rule,
+                newNullRate,
+                blueprint.format(),
+                blueprint.meaning(),
+                blueprint.confidence(),
+                blueprint.reason(),
+                blueprint.origin());
+        return new ColumnContext(
+                table, column, changed, newDomain, encoding, scale, position, newNullRate, streamTable, streams);
+    }
+
     /** Returns the key of one of the column's streams. */
     long key(String purpose) {
         return streams.key(streamTable, blueprint.id(), purpose);

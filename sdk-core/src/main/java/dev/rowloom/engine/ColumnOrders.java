@@ -223,11 +223,17 @@ final class ColumnOrders {
         return false;
     }
 
-    /** Returns whether a column may be dealt together with others: no key and no function makes its values. */
+    /** Returns whether a column may be dealt together with others: no key, no function and no branch of a CHECK makes it. */
     private boolean isDealt(String column) {
         ColumnBlueprint blueprint = model.blueprint().columns().get(column);
-        boolean own = blueprint == null || !(blueprint.rule() instanceof Rule.External);
-        return own
+        boolean external = blueprint != null && blueprint.rule() instanceof Rule.External;
+        boolean branched = model.domains().conditions().stream()
+                        .anyMatch(condition -> condition.expression().columns().contains(column))
+                || unheld.stream()
+                        .anyMatch(order ->
+                                order.lower().equals(column) || order.upper().equals(column));
+        return !external
+                && !branched
                 && Units.counts(type(column))
                 && model.table().uniqueKeys().stream()
                         .noneMatch(key -> KeyPlanner.columnsOf(key).contains(column));

@@ -58,6 +58,22 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
 
     abstract Object boxed(int cell);
 
+    /** Takes a cell of another vector of the same kind; cells of bytes are taken from first to last. */
+    abstract void copyCell(ColumnVector source, int cell);
+
+    /** Exchanges the cells with those of another vector of the same kind. */
+    void swap(ColumnVector other) {
+        int otherSize = other.size;
+        byte[] otherStates = other.states;
+        byte[] otherSpare = other.spare;
+        other.size = size;
+        other.states = states;
+        other.spare = spare;
+        size = otherSize;
+        states = otherStates;
+        spare = otherSpare;
+    }
+
     /** Makes the vector hold that many cells, all of them values that are not set yet. */
     void reset(int cells) {
         size = cells;

@@ -24,7 +24,11 @@ public final class DataPlan {
     private final Map<String, OwnerLayout> layouts;
     private final List<ColumnPlan> columns;
     private final List<NotChecked> notChecked;
+    private final List<CheckPlan> checks;
     private final List<String> warnings;
+
+    /** What planning found out about constraints. */
+    record Findings(List<NotChecked> notChecked, List<CheckPlan> checks) {}
 
     DataPlan(
             PlanRequest request,
@@ -32,14 +36,15 @@ public final class DataPlan {
             Map<String, TableProgram> programs,
             Map<String, OwnerLayout> layouts,
             List<ColumnPlan> columns,
-            List<NotChecked> notChecked,
+            Findings findings,
             List<String> warnings) {
         this.request = request;
         this.loadPlan = loadPlan;
         this.programs = programs;
         this.layouts = layouts;
         this.columns = List.copyOf(columns);
-        this.notChecked = List.copyOf(notChecked);
+        this.notChecked = List.copyOf(findings.notChecked());
+        this.checks = List.copyOf(findings.checks());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -126,7 +131,7 @@ public final class DataPlan {
     public long[] children(String table, long parent) {
         program(table);
         OwnerLayout layout = layouts.get(table);
-        if (layout != null && parent >= 0 && parent < layout.parents()) {
+        if (layout != null && parent >= 0 && (parent < layout.parents() || !layout.coversAllParents())) {
             return layout.children(parent);
         } else if (layout != null) {
             throw new UsageException("the parents of table " + table + " have rows 0 to " + (layout.parents() - 1)
@@ -145,6 +150,11 @@ public final class DataPlan {
     /** Returns the constraints that the plan does not vouch for. */
     public List<NotChecked> notChecked() {
         return notChecked;
+    }
+
+    /** Returns what is done about each CHECK, in the order of tables and of their CHECKs. */
+    public List<CheckPlan> checks() {
+        return checks;
     }
 
     /** Returns how each written column is made. */

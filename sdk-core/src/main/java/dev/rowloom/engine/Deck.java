@@ -100,6 +100,23 @@ final class Deck {
         return pack(bits)[at < size ? at : at - size];
     }
 
+    /** Returns a row's number among the rows that have its entry: each run of rows has as many as the deck has cards of it. */
+    long ordinal(long row) {
+        long run = row / size;
+        long bits = Mix.hash(key, run);
+        short[] pack = pack(bits);
+        int at = (int) (row - run * size) + cut(bits);
+        at = at < size ? at : at - size;
+        int before = 0;
+        int all = 0;
+        for (int i = 0; i < size; i++) {
+            boolean same = pack[i] == pack[at];
+            before += same && i < at ? 1 : 0;
+            all += same ? 1 : 0;
+        }
+        return run * all + before;
+    }
+
     /** Returns the pack that a run of rows is dealt from. */
     private short[] pack(long bits) {
         return packs[(int) Mix.below(bits << 32, packs.length)];

@@ -26,18 +26,28 @@ final class Frame {
     private final byte[] columnStates;
     private final @Nullable ReferenceState[] references;
     private final long[] @Nullable [] subjects;
+    private final long[] @Nullable [] drawnSubjects;
     private final long[] @Nullable [] joints;
     private final boolean[] referencesDone;
+    private final boolean[] referencesSettled;
     private final boolean[] subjectsDone;
     private final boolean[] jointsDone;
     private final int depth;
+    private final @Nullable Trial trial;
+    private final @Nullable GroupMaker[] groups;
+    private long @Nullable [] drawing;
     private int count;
 
     Frame(TableProgram table, int capacity) {
-        this(table, capacity, 0);
+        this(table, capacity, 0, null);
     }
 
-    private Frame(TableProgram table, int capacity, int depth) {
+    /**
+     * Makes a frame.
+     *
+     * @param group the group whose columns the frame tries to make, or null
+     */
+    private Frame(TableProgram table, int capacity, int depth, @Nullable CheckGroup group) {
         if (depth > DEEPEST) {
             throw new UsageException(
                     "the keys of table " + table.layout().table().id()
@@ -53,10 +63,14 @@ final class Frame {
         }
         this.references = new ReferenceState[table.references().length];
         this.referencesDone = new boolean[references.length];
+        this.referencesSettled = new boolean[references.length];
         this.subjects = new long[table.subjects().length][];
         this.subjectsDone = new boolean[subjects.length];
+        this.drawnSubjects = new long[subjects.length][];
         this.joints = new long[table.joints().length][];
         this.jointsDone = new boolean[joints.length];
+        this.groups = new GroupMaker[table.groups().size()];
+        this.trial = group == null ? null : new Trial(group, this, capacity);
     }
 
     /** Begins again with consecutive rows. */
@@ -75,11 +89,20 @@ final class Frame {
         }
     }
 
+    /** Begins an attempt to make the columns of a group for those rows. */
+    void attempt(long[] wanted, int newCount, int attempt) {
+        gather(wanted, newCount);
+        java.util.Objects.requireNonNull(trial).begin(attempt);
+    }
+
     private void restart(int newCount) {
         count = newCount;
+        drawing = null;
         Arrays.fill(columnStates, OPEN);
         Arrays.fill(referencesDone, false);
+        Arrays.fill(referencesSettled, false);
         Arrays.fill(subjectsDone, false);
+        Arrays.fill(drawnSubjects, null);
         Arrays.fill(jointsDone, false);
     }
 
@@ -93,6 +116,22 @@ final class Frame {
 
     long row(int cell) {
         return rows[cell];
+    }
+
+    /** Returns the number by which the column at hand draws: the row's, but in a later attempt of a group. */
+    long draw(int cell) {
+        return drawing == null ? rows[cell] : drawing[cell];
+    }
+
+    /** Has the column at hand draw by other numbers than the rows', or by the rows' again. */
+    void drawBy(long @Nullable [] numbers) {
+        drawing = numbers;
+    }
+
+    /** Returns the attempt that the frame is for, or null where it is for all columns. */
+    @Nullable
+    Trial trial() {
+        return trial;
     }
 
     /** Returns whether a column can be read now: its own cells are not being made. */
@@ -111,14 +150,47 @@ final class Frame {
                     "column " + table.layout().columns().get(position).name() + " of table "
                             + table.layout().table().id() + " depends on itself");
         }
+        CheckGroup group = table.groupOf(position);
+        if (group != null && !isTrialOf(group)) {
+            settle(group);
+            return columns[position];
+        }
         columnStates[position] = AT_WORK;
-        fill(position, vector);
+        make(position, group, vector);
         columnStates[position] = DONE;
         return vector;
     }
 
+    private boolean isTrialOf(CheckGroup group) {
+        return trial != null && trial.group() == group;
+    }
+
+    private void make(int position, @Nullable CheckGroup group, ColumnVector target) {
+        long[] before = drawing;
+        drawing = null;
+        if (group == null) {
+            makeAlone(position, target);
+        } else {
+            target.reset(count);
+            java.util.Objects.requireNonNull(trial).fill(group.member(position), target);
+        }
+        drawing = before;
+    }
+
     /** Makes the cells of a column in another vector, which may be one of another table's frame. */
     void fill(int position, ColumnVector target) {
+        if (table.groupOf(position) == null) {
+            make(position, null, target);
+            return;
+        }
+        ColumnVector source = column(position);
+        target.reset(count);
+        for (int i = 0; i < count; i++) {
+            target.copyCell(source, i);
+        }
+    }
+
+    private void makeAlone(int position, ColumnVector target) {
         target.reset(count);
         table.column(position).fill(this, target);
         Overflow overflow = table.overflow(position);
@@ -135,6 +207,23 @@ final class Frame {
 
     /** Returns the parents that a foreign key of the rows refers to. */
     ReferenceState reference(int index) {
+        ReferenceState state = chosen(index);
+        CheckGroup group = table.groupOfReference(index);
+        if (group == null || referencesSettled[index]) {
+            return state;
+        }
+        if (isTrialOf(group)) {
+            int reference = group.reference(index);
+            java.util.Objects.requireNonNull(trial).decide(reference, state.absent);
+            referencesSettled[index] = true;
+        } else {
+            settle(group);
+        }
+        return state;
+    }
+
+    /** Returns the parents that a foreign key chooses by itself, absent only where there is none to refer to. */
+    ReferenceState chosen(int index) {
         ReferenceState state = references[index];
         if (state == null) {
             state = new ReferenceState(rows.length);
@@ -151,9 +240,9 @@ final class Frame {
 
     /** Returns the frame of the parents' rows. */
     Frame parent(int index) {
-        ReferenceState state = reference(index);
+        ReferenceState state = chosen(index);
         if (state.parent == null) {
-            state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1);
+            state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1, null);
         }
         if (!state.parentReady) {
             state.parent.gather(state.parents, count);
@@ -162,8 +251,50 @@ final class Frame {
         return state.parent;
     }
 
+    // ---- groups
+
+    private void settle(CheckGroup group) {
+        GroupMaker maker = groups[group.number()];
+        if (maker == null) {
+            maker = new GroupMaker(group, rows.length, () -> new Frame(table, rows.length, depth + 1, group));
+            groups[group.number()] = maker;
+        }
+        maker.make(this);
+        for (int member : group.members()) {
+            columnStates[member] = DONE;
+        }
+    }
+
+    /** Takes the columns and references of a group from the frame that has made them for the same rows. */
+    void take(Frame made, CheckGroup group) {
+        for (int member : group.members()) {
+            columns[member].swap(made.columns[member]);
+        }
+        takeReferences(made, group);
+    }
+
+    /** Takes the references of a group from the frame that has made them for the same rows. */
+    void takeReferences(Frame made, CheckGroup group) {
+        for (int reference : group.references()) {
+            ReferenceState source = made.reference(reference);
+            ReferenceState target = chosen(reference);
+            System.arraycopy(source.parents, 0, target.parents, 0, count);
+            System.arraycopy(source.absent, 0, target.absent, 0, count);
+            referencesSettled[reference] = true;
+        }
+    }
+
+    /** Returns the vector of a column, empty. */
+    ColumnVector blank(int position) {
+        columns[position].reset(count);
+        return columns[position];
+    }
+
     /** Returns the places in the urn of a subject, one a row. */
     long[] subject(int index) {
+        if (trial != null && drawing != null && drawing == trial.draws()) {
+            return drawnSubject(index);
+        }
         long[] places = subjects[index];
         if (places == null) {
             places = new long[rows.length];
@@ -174,6 +305,20 @@ final class Frame {
                 places[i] = table.subjects()[index].place(rows[i]);
             }
             subjectsDone[index] = true;
+        }
+        return places;
+    }
+
+    /** Returns the places for a column of a group in a later attempt. */
+    private long[] drawnSubject(int index) {
+        long[] places = drawnSubjects[index];
+        if (places == null) {
+            places = new long[rows.length];
+            drawnSubjects[index] = places;
+            Urn urn = table.subjects()[index];
+            for (int i = 0; i < count; i++) {
+                places[i] = urn.place(draw(i) % urn.slots());
+            }
         }
         return places;
     }

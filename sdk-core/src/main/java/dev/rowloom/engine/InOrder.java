@@ -44,7 +44,7 @@ final class InOrder extends LongProgram {
         LongVector vector = (LongVector) target;
         OrderDeck.Dealer dealer = new OrderDeck.Dealer(hand);
         for (int i = 0; i < frame.count(); i++) {
-            int card = dealer.draw(frame.row(i));
+            int card = dealer.draw(frame.draw(i));
             if (hand.nulls()[card]) {
                 vector.setState(i, CellState.NULL);
             } else {
@@ -55,7 +55,12 @@ final class InOrder extends LongProgram {
 
     @Override
     long value(Frame frame, int cell) {
-        return value(frame, cell, new OrderDeck.Dealer(hand).draw(frame.row(cell)));
+        return value(frame, cell, new OrderDeck.Dealer(hand).draw(frame.draw(cell)));
+    }
+
+    @Override
+    boolean isNull(Frame frame, int cell) {
+        return hand.nulls()[new OrderDeck.Dealer(hand).draw(frame.draw(cell))];
     }
 
     private long value(Frame frame, int cell, int card) {
@@ -78,7 +83,7 @@ final class InOrder extends LongProgram {
         }
         return value >= low && value <= high && values.all().contains(value)
                 ? value
-                : pick(low, high, value > high, Mix.hash(key, frame.row(cell)));
+                : pick(low, high, value > high, Mix.hash(key, frame.draw(cell)));
     }
 
     private long roundedUp(long value) {

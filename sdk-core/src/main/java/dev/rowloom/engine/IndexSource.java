@@ -1,5 +1,8 @@
 package dev.rowloom.engine;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Numbers the rows so that no number comes twice where a key forbids it. Immutable, used by many threads at once. */
 sealed interface IndexSource {
 
@@ -85,6 +88,65 @@ sealed interface IndexSource {
         @Override
         public long index(Frame frame, int cell) {
             return order.apply(frame.reference(owner).places[cell] % order.size());
+        }
+    }
+
+    /**
+     * How many values a column or reference has among the children of an owner.
+     *
+     * @param fixed the number, where it is the same for all owners
+     * @param groups the parents that can be chosen, where they depend on the owner, or null
+     */
+    record Space(long fixed, @Nullable ParentGroups groups) {
+
+        long size(Frame frame, int cell) {
+            return groups == null ? fixed : groups.size(frame, cell);
+        }
+    }
+
+    /**
+     * A digit of a number that differs among the children of each owner, where the space depends on the owner: ordinals walk
+     * it in steps that have no divisor in common with it. Children beyond the space are null in some column.
+     *
+     * @param owner the number of the reference
+     * @param spaces those of all columns and references that differ together
+     * @param place the digit's place among them
+     */
+    record ScopedDigit(int owner, List<Space> spaces, int place, long key) implements IndexSource {
+
+        private static final long MOST = 1L << 30;
+
+        /** Returns how many children of a row's owner have a number. */
+        long room(Frame frame, int cell) {
+            long room = 1;
+            for (Space space : spaces) {
+                room = RowCounts.product(room, space.size(frame, cell));
+            }
+            return room;
+        }
+
+        @Override
+        public long index(Frame frame, int cell) {
+            long room = Math.min(MOST, room(frame, cell));
+            Frame.ReferenceState owners = frame.reference(owner);
+            long ordinal = owners.ordinals[cell];
+            if (ordinal >= room) {
+                return 0;
+            }
+            long bits = Mix.hash(key, owners.parents[cell]);
+            long step = 1 + Mix.below(Mix.next(bits), room);
+            while (divisor(step, room) > 1) {
+                step = step % room + 1;
+            }
+            long number = (Mix.below(bits, room) + ordinal * step) % room;
+            for (int i = 0; i < place; i++) {
+                number /= spaces.get(i).size(frame, cell);
+            }
+            return number % spaces.get(place).size(frame, cell);
+        }
+
+        private static long divisor(long a, long b) {
+            return b == 0 ? a : divisor(b, a % b);
         }
     }
 }

@@ -29,7 +29,7 @@ final class Jsons extends BytesProgram {
 
     @Override
     void write(Frame frame, int cell, BytesVector out) {
-        long bits = Mix.hash(key, frame.row(cell));
+        long bits = Mix.hash(key, frame.draw(cell));
         out.append(KIND);
         nouns.append(bits, out);
         out.append(LABEL);

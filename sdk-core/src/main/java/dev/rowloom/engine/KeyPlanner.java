@@ -65,8 +65,10 @@ final class KeyPlanner {
         if (columnsOf(key).stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
             return;
         }
-        List<Atom> usable =
-                atoms(key).stream().filter(atom -> isWhole(atom, key)).toList();
+        List<Atom> usable = atoms(key).stream()
+                .filter(atom -> isWhole(atom, key))
+                .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
+                .toList();
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
         }
@@ -75,6 +77,18 @@ final class KeyPlanner {
         } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
         }
+    }
+
+    /** Returns whether all of its parents are there for a reference to choose. */
+    private boolean isFree(Atom atom) {
+        return !atom.isReference() || !model.references().get(atom.reference()).isScoped();
+    }
+
+    /** Returns whether the owner decides which parents a reference can choose, and is part of the key. */
+    private boolean hasOwnerOf(Atom atom, UniqueKey key) {
+        int lead = model.lead(model.references().get(atom.reference()));
+        Atom owner = Atom.reference(model.owner());
+        return lead >= 0 && lead == model.owner() && atoms(key).contains(owner) && isWhole(owner, key);
     }
 
     /** Of a key over expressions that may make different values equal, a plain column with many values is enough. */
@@ -135,7 +149,7 @@ final class KeyPlanner {
     /** One column or reference whose values all differ is enough. */
     private boolean holdAlone(UniqueKey key, List<Atom> usable, boolean obvious) {
         List<Atom> candidates = usable.stream()
-                .filter(atom -> plan.assignment(atom) == null)
+                .filter(atom -> plan.assignment(atom) == null && isFree(atom))
                 .filter(atom ->
                         usable.size() == 1 && atomCount(key) == 1 || (obvious ? isAscending(atom) : isLarge(atom)))
                 .toList();
@@ -204,10 +218,11 @@ final class KeyPlanner {
                 .filter(atom -> atom.isReference() || distinct.apply(atom.column()) != null)
                 .filter(this::isNotSelf)
                 .filter(atom -> atom.reference() < 0 || atom.reference() != model.owner())
+                .filter(this::isFree)
                 .toList();
         boolean many = group.stream().anyMatch(this::hasMany);
         Optional<Atom> self = usable.stream()
-                .filter(atom -> !isNotSelf(atom) && plan.assignment(atom) == null)
+                .filter(atom -> !isNotSelf(atom) && plan.assignment(atom) == null && isFree(atom))
                 .findFirst();
         if (self.isPresent() && !many) {
             // each row refers to another one: the row before it
@@ -257,7 +272,7 @@ final class KeyPlanner {
      */
     private boolean widen(UniqueKey key, List<Atom> usable, long least) {
         List<Atom> candidates = usable.stream()
-                .filter(atom -> isWidenable(plan.assignment(atom)) && isNotSelf(atom))
+                .filter(atom -> isWidenable(plan.assignment(atom)) && isNotSelf(atom) && isFree(atom))
                 .filter(atom -> atom.isReference() || distinct.apply(atom.column()) != null)
                 .toList();
         Optional<Atom> widest = candidates.stream()

@@ -39,6 +39,21 @@ public final class LongVector extends ColumnVector {
     }
 
     @Override
+    void copyCell(ColumnVector source, int cell) {
+        values[cell] = ((LongVector) source).values[cell];
+        setState(cell, source.state(cell));
+    }
+
+    @Override
+    void swap(ColumnVector other) {
+        super.swap(other);
+        LongVector longs = (LongVector) other;
+        long[] theirs = longs.values;
+        longs.values = values;
+        values = theirs;
+    }
+
+    @Override
     void reset(int cells) {
         super.reset(cells);
         if (values.length < cells) {

@@ -42,7 +42,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            long row = frame.row(cell);
+            long row = frame.draw(cell);
             row = row < count ? row : row % count;
             return gapless ? start + step * row : run.get(step > 0 ? row : run.size() - 1 - row);
         }
@@ -97,7 +97,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values.get(spread.pick(Mix.hash(key, frame.row(cell)), size)) * step;
+            return values.get(spread.pick(Mix.hash(key, frame.draw(cell)), size)) * step;
         }
     }
 
@@ -126,7 +126,7 @@ final class Longs {
         @Override
         long value(Frame frame, int cell) {
             long value = base.value(frame, cell);
-            long ending = endings[(int) Mix.below(Mix.hash(key, frame.row(cell)), endings.length)];
+            long ending = endings[(int) Mix.below(Mix.hash(key, frame.draw(cell)), endings.length)];
             long ended = Math.floorDiv(value, unit) * unit + ending;
             return domain.contains(ended) ? ended : value;
         }
@@ -158,7 +158,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            long bits = Mix.hash(key, frame.row(cell));
+            long bits = Mix.hash(key, frame.draw(cell));
             // the sum of two even draws: few at night, most around half past two in the afternoon
             double hour = 5 + 9.5 * (Mix.unit(bits) + Mix.unit(Mix.next(bits)));
             long micros = (long) (hour * 3_600_000_000L) % DAY_MICROS;
@@ -200,7 +200,7 @@ final class Longs {
             LongVector vector = (LongVector) target;
             Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                int entry = dealer.draw(frame.row(i));
+                int entry = dealer.draw(frame.draw(i));
                 if (entry < values.length) {
                     vector.set(i, values[entry]);
                 } else {
@@ -211,7 +211,12 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values[Math.min(deck.draw(frame.row(cell)), values.length - 1)];
+            return values[Math.min(deck.draw(frame.draw(cell)), values.length - 1)];
+        }
+
+        @Override
+        boolean isNull(Frame frame, int cell) {
+            return deck.draw(frame.draw(cell)) >= values.length;
         }
     }
 
@@ -230,7 +235,7 @@ final class Longs {
 
         @Override
         long value(Frame frame, int cell) {
-            return values[weights.pick(Mix.hash(key, frame.row(cell)))];
+            return values[weights.pick(Mix.hash(key, frame.draw(cell)))];
         }
     }
 

@@ -55,7 +55,7 @@ final class NullMask {
     void apply(Frame frame, ColumnVector target) {
         Deck.Dealer dealer = deck == null ? null : new Deck.Dealer(deck);
         for (int i = 0; i < frame.count(); i++) {
-            long row = frame.row(i);
+            long row = frame.draw(i);
             if (all || row >= limit || (dealer != null && dealer.draw(row) == 1)) {
                 target.setState(i, CellState.NULL);
             }

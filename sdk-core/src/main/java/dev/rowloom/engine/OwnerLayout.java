@@ -24,6 +24,19 @@ final class OwnerLayout {
     private final @Nullable Curve curve;
     private final Permutation order;
     private final @Nullable Permutation scatter;
+    private final int @Nullable [] eligible;
+    private final long @Nullable [] starts;
+
+    /**
+     * What limits a layout beyond its numbers.
+     *
+     * @param eligible the rows of the parents that may have children, ascending, or null for all
+     * @param capacities how many children each of these may have, or null where the shape says all
+     */
+    record Limits(int @Nullable [] eligible, long @Nullable [] capacities) {
+
+        static final Limits NONE = new Limits(null, null);
+    }
 
     /**
      * The numbers that make a layout.
@@ -43,7 +56,12 @@ final class OwnerLayout {
     }
 
     OwnerLayout(Shape shape, long orderKey, @Nullable Permutation scatter) {
+        this(shape, orderKey, scatter, Limits.NONE);
+    }
+
+    OwnerLayout(Shape shape, long orderKey, @Nullable Permutation scatter, Limits limits) {
         this.parents = shape.parents();
+        this.eligible = limits.eligible();
         this.owned = shape.owned();
         // where only the least number of children were left, every parent would have the same
         this.least = owned / 2 >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
@@ -51,6 +69,26 @@ final class OwnerLayout {
         this.curve = curve(shape, least, extra);
         this.order = new Permutation(parents, orderKey);
         this.scatter = scatter;
+        this.starts = limits.capacities() == null ? null : starts(limits.capacities());
+    }
+
+    /** Spreads the children over the parents by what each may have, so that none gets more. */
+    private long[] starts(long[] capacities) {
+        long[] found = new long[(int) parents + 1];
+        long room = 0;
+        for (long capacity : capacities) {
+            room = Math.min(Long.MAX_VALUE / 4, room + Math.min(capacity, owned));
+        }
+        long rest = owned;
+        for (int rank = 0; rank < parents; rank++) {
+            long most = Math.min(capacities[(int) order.apply(rank)], owned);
+            long share = (long) StrictMath.rint((double) rest * most / Math.max(1, room));
+            room -= most;
+            share = Math.min(Math.min(most, rest), Math.max(share, rest - room));
+            rest -= share;
+            found[rank + 1] = found[rank] + share;
+        }
+        return found;
     }
 
     private static @Nullable Curve curve(Shape shape, long least, long extra) {
@@ -69,7 +107,7 @@ final class OwnerLayout {
         return room > average && steepest > 0 && steepest < 50 ? new Curve(steepest * 1.01) : null;
     }
 
-    /** Returns the number of parents. */
+    /** Returns the number of parents that may have children. */
     long parents() {
         return parents;
     }
@@ -84,6 +122,14 @@ final class OwnerLayout {
         if (place >= owned) {
             return NONE;
         }
+        if (starts != null) {
+            int found = java.util.Arrays.binarySearch(starts, place);
+            int rank = found < 0 ? -found - 2 : found;
+            while (starts[rank + 1] == place) {
+                rank++;
+            }
+            return rank;
+        }
         if (curve == null) {
             long each = least + extra / parents;
             long longer = extra % parents;
@@ -95,13 +141,36 @@ final class OwnerLayout {
 
     /** Returns the parent of a rank. */
     long parent(long rank) {
-        return order.apply(rank);
+        long number = order.apply(rank);
+        return eligible == null ? number : eligible[(int) number];
+    }
+
+    /** Returns the rank of a parent, or {@link #NONE} where it may not have children. */
+    long rankOf(long parent) {
+        if (eligible == null) {
+            return order.invert(parent);
+        }
+        int number = parent > Integer.MAX_VALUE ? -1 : java.util.Arrays.binarySearch(eligible, (int) parent);
+        return number < 0 ? NONE : order.invert(number);
+    }
+
+    /** Returns some parent to show the key of for a place that has none. */
+    long anyParent(long place) {
+        return parent(place % parents);
+    }
+
+    /** Returns the row at a place. */
+    long row(long place) {
+        return scatter == null ? place : scatter.invert(place);
     }
 
     /** Returns the first place of a rank's block; the block ends where the next rank's begins. */
     long start(long rank) {
         if (rank >= parents) {
             return owned;
+        }
+        if (starts != null) {
+            return starts[(int) rank];
         }
         if (curve == null) {
             return rank * (least + extra / parents) + Math.min(rank, extra % parents);
@@ -111,13 +180,42 @@ final class OwnerLayout {
 
     /** Returns the greatest number of children that a parent has. */
     long mostChildren() {
+        if (starts != null) {
+            long most = 0;
+            for (int rank = 0; rank < parents; rank++) {
+                most = Math.max(most, starts[rank + 1] - starts[rank]);
+            }
+            return most;
+        }
         long most = start(1);
         return curve == null ? most : most + 1;
     }
 
+    /** Returns the least number of children that a parent may have; parents that are not eligible aside. */
+    long leastChildren() {
+        if (starts != null) {
+            long fewest = Long.MAX_VALUE;
+            for (int rank = 0; rank < parents; rank++) {
+                fewest = Math.min(fewest, starts[rank + 1] - starts[rank]);
+            }
+            return fewest;
+        }
+        // blocks get shorter towards the end; where they are rounded, by one at most
+        long last = start(parents) - start(parents - 1);
+        return curve == null ? last : Math.max(0, last - 1);
+    }
+
+    /** Returns whether every row of the parent table may have children. */
+    boolean coversAllParents() {
+        return eligible == null;
+    }
+
     /** Returns the rows of a parent's children, in the order of their ordinals. */
     long[] children(long parent) {
-        long rank = order.invert(parent);
+        long rank = rankOf(parent);
+        if (rank == NONE) {
+            return new long[0];
+        }
         long first = start(rank);
         long count = start(rank + 1) - first;
         if (count > MOST_LISTED) {
@@ -126,7 +224,7 @@ final class OwnerLayout {
         }
         long[] rows = new long[(int) count];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = scatter == null ? first + i : scatter.invert(first + i);
+            rows[i] = row(first + i);
         }
         return rows;
     }

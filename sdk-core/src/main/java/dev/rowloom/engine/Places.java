@@ -61,7 +61,7 @@ final class Places {
         @Override
         long value(Frame frame, int cell) {
             long centre = values[urn.entry(frame.subject(subject)[cell], 0)];
-            return centre + Spread.CENTRED.pick(Mix.hash(key, frame.row(cell)), 2 * jitter + 1) - jitter;
+            return centre + Spread.CENTRED.pick(Mix.hash(key, frame.draw(cell)), 2 * jitter + 1) - jitter;
         }
     }
 
@@ -82,7 +82,7 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            Places.fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.row(cell)), out);
+            Places.fill(patterns[urn.entry(frame.subject(subject)[cell], 0)], Mix.hash(key, frame.draw(cell)), out);
         }
     }
 
@@ -135,7 +135,7 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            long bits = Mix.hash(key, frame.row(cell));
+            long bits = Mix.hash(key, frame.draw(cell));
             Places.fill(patterns[weights.pick(bits)], Mix.next(bits), out);
         }
     }
@@ -163,7 +163,7 @@ final class Places {
         @Override
         void write(Frame frame, int cell, BytesVector out) {
             Streets local = streets[localeOfPlace[urn.entry(frame.subject(subject)[cell], 0)]];
-            long bits = Mix.hash(key, frame.row(cell));
+            long bits = Mix.hash(key, frame.draw(cell));
             long number = 1 + Spread.SKEWED.pick(Mix.next(bits), LONGEST_STREET_NUMBER);
             if (local.numberFirst()) {
                 out.appendDecimal(number);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a plan: settles row counts and compiles every table. */
 final class Planner {
@@ -37,41 +38,97 @@ final class Planner {
                             + ", but this version of Rowloom has engine " + Blueprint.ENGINE
                             + "; use the version that wrote it, or infer a new blueprint");
         }
-        Map<String, TableModel> models = new LinkedHashMap<>();
-        for (Table table : request.schema().tables()) {
-            models.put(table.id(), new TableModel(request.schema(), table, request.blueprint(), blueprintOf(table)));
-        }
+        Map<String, TableModel> models = models();
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
         models.forEach(
                 (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
-        checkKeyCycles(models);
         RowCounts counts = new RowCounts(tables, request.rows());
         return compile(counts);
     }
 
+    /** Makes the models of all tables, without foreign keys that lead round in a circle. */
+    private Map<String, TableModel> models() {
+        request.schema().tables().forEach(this::checkBlueprint);
+        Map<String, Set<ForeignKey>> refused = new HashMap<>();
+        while (true) {
+            Map<String, TableModel> models = new LinkedHashMap<>();
+            for (Table table : request.schema().tables()) {
+                Set<ForeignKey> ofTable = refused.getOrDefault(table.id(), Set.of());
+                models.put(table.id(), new TableModel(request.schema(), table, request.blueprint(), ofTable));
+            }
+            KeyCircles.Found found = new KeyCircles(models).find();
+            if (found == null) {
+                return models;
+            }
+            refused.computeIfAbsent(found.table(), id -> new HashSet<>()).add(found.foreignKey());
+        }
+    }
+
+    /** Compiles parents first; again from the start where a table turns out to get fewer rows than those before assumed. */
     private DataPlan compile(RowCounts counts) {
-        Map<String, TableProgram> programs = new HashMap<>();
+        LoadPlan loadPlan = LoadPlan.of(request.schema());
+        List<String> order =
+                loadPlan.steps().stream().map(step -> step.table().id()).toList();
+        while (true) {
+            Map<String, TableProgram> programs = new HashMap<>();
+            Scopes scopes = new Scopes(tables, programs, counts);
+            DataPlan plan = compile(loadPlan, order, counts, scopes, programs);
+            if (plan != null) {
+                return plan;
+            }
+        }
+    }
+
+    private @Nullable DataPlan compile(
+            LoadPlan loadPlan,
+            List<String> order,
+            RowCounts counts,
+            Scopes scopes,
+            Map<String, TableProgram> programs) {
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<ColumnPlan> columns = new ArrayList<>();
         List<NotChecked> notChecked = new ArrayList<>();
-        tables.forEach((id, planning) -> {
-            ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, programs, streams);
+        Map<String, CheckLedger> ledgers = new LinkedHashMap<>();
+        Map<String, TableCompiler> compilers = new HashMap<>();
+        for (String id : order) {
+            Map<String, Long> before = counts.all();
+            boolean changed = scopes.restrict(id);
+            if (changed
+                    && programs.keySet().stream().anyMatch(done -> counts.of(done) != before.getOrDefault(done, 0L))) {
+                return null;
+            }
+            TablePlanning planning = java.util.Objects.requireNonNull(tables.get(id));
+            ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
             TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
             programs.put(id, compiler.compile());
+            compilers.put(id, compiler);
             if (references.ownerLayout() != null) {
                 layouts.put(id, references.ownerLayout());
             }
+        }
+        tables.forEach((id, planning) -> {
+            TableCompiler compiler = java.util.Objects.requireNonNull(compilers.get(id));
             columns.addAll(compiler.explain());
             notChecked.addAll(notChecked(planning));
             notChecked.addAll(NarrowReferences.of(planning.model(), counts));
-            notChecked.addAll(notChecked(planning, compiler));
+            CheckLedger ledger = new CheckLedger(planning.model().table());
+            ledgers.put(id, ledger);
+            noteDates(planning, compiler, ledger);
         });
-        LoadPlan loadPlan = LoadPlan.of(request.schema());
-        return new DataPlan(request, loadPlan, programs, layouts, columns, notChecked, counts.warnings());
+        List<CheckPlan> checks = new ArrayList<>();
+        ledgers.forEach((id, ledger) -> {
+            TablePlanning planning = java.util.Objects.requireNonNull(tables.get(id));
+            new CheckProbe(planning, programs, ledger).run();
+            notChecked.addAll(ledger.notChecked());
+            checks.addAll(ledger.plans());
+        });
+        notChecked.addAll(scopes.unmet());
+        DataPlan.Findings findings = new DataPlan.Findings(notChecked, checks);
+        return new DataPlan(request, loadPlan, programs, layouts, columns, findings, counts.warnings());
     }
 
-    private TableBlueprint blueprintOf(Table table) {
+    private void checkBlueprint(Table table) {
         TableBlueprint blueprint = request.blueprint().tables().get(table.id());
         if (blueprint == null) {
             throw new UsageException("the blueprint has no table " + table.id()
@@ -85,67 +142,16 @@ final class Planner {
                     throw new UsageException("the blueprint has no column " + table.id() + "." + column.name()
                             + "; infer a new blueprint from the schema, or add the column to it");
                 });
-        return blueprint;
-    }
-
-    /** A key that is made of its own parents' keys, round in a circle, has no beginning. */
-    private void checkKeyCycles(Map<String, TableModel> models) {
-        Set<String> safe = new HashSet<>();
-        for (TableModel model : models.values()) {
-            for (TableModel.Reference reference : model.references()) {
-                followKey(models, reference, new ArrayList<>(), safe);
-            }
-        }
-    }
-
-    private void followKey(
-            Map<String, TableModel> models, TableModel.Reference reference, List<String> path, Set<String> safe) {
-        ForeignKey key = reference.foreignKey();
-        if (reference.self()) {
-            return;
-        }
-        for (String column : key.parentColumns()) {
-            String name = key.parentTable() + "." + column;
-            if (path.contains(name)) {
-                throw new UsageException("the key " + name + " is made of itself by way of foreign keys: "
-                        + String.join(" -> ", path) + " -> " + name
-                        + "; drop one of the foreign keys from the schema to generate rows");
-            }
-            TableModel parent = models.get(key.parentTable());
-            TableModel.ColumnOfReference next = parent == null ? null : parent.referenceOf(parent.position(column));
-            if (parent != null && next != null && !safe.contains(name)) {
-                List<String> longer = new ArrayList<>(path);
-                longer.add(name);
-                followKey(models, parent.references().get(next.reference()), longer, safe);
-            }
-            safe.add(name);
-        }
     }
 
     private List<NotChecked> notChecked(TablePlanning planning) {
         String table = planning.model().table().id();
         List<NotChecked> found = new ArrayList<>();
-        for (Check check : planning.model().domains().notChecked()) {
-            found.add(new NotChecked(table, describe(check), "the planner has no form for this condition"));
-        }
-        planning.orders()
-                .unheld()
-                .forEach(order -> found.add(new NotChecked(
-                        table,
-                        describe(order.check()),
-                        "it orders columns of foreign keys, or orders columns in a circle")));
-        planning.orders().held().stream()
-                .filter(order -> planning.keys()
-                                .assignment(KeyPlan.Atom.column(planning.model().position(order.upper())))
-                        != null)
-                .forEach(order -> found.add(
-                        new NotChecked(table, describe(order.check()), order.upper() + " has to be unique as well")));
         planning.keys()
                 .unheld()
                 .forEach(key ->
                         found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
         planning.model().unheldReferences().forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
-        found.addAll(notCheckedOfReferences(planning));
         return found;
     }
 
@@ -160,58 +166,15 @@ final class Planner {
     }
 
     /** CHECKs on dates in columns of text hold only where the rules write dates there. */
-    private static List<NotChecked> notChecked(TablePlanning planning, TableCompiler compiler) {
-        String table = planning.model().table().id();
-        List<NotChecked> found = new ArrayList<>();
+    private static void noteDates(TablePlanning planning, TableCompiler compiler, CheckLedger ledger) {
         compiler.unheldOrders()
-                .forEach(order -> found.add(new NotChecked(
-                        table, describe(order.check()), "its columns are text that is no date or time in ISO 8601")));
+                .forEach(order -> ledger.notChecked(
+                        order.check(), "its columns are text that is no date or time in ISO 8601"));
         for (Check check : planning.model().table().checks()) {
             List<String> columns = check.condition().columns();
             if (columns.size() == 1 && compiler.undated().contains(columns.get(0))) {
-                found.add(new NotChecked(
-                        table, describe(check), columns.get(0) + " is text that is no date or time in ISO 8601"));
+                ledger.notChecked(check, columns.get(0) + " is text that is no date or time in ISO 8601");
             }
         }
-        return found;
-    }
-
-    /** A CHECK on a foreign key's column holds only as far as it holds for the parents' keys. */
-    private List<NotChecked> notCheckedOfReferences(TablePlanning planning) {
-        TableModel model = planning.model();
-        List<NotChecked> found = new ArrayList<>();
-        for (Check check : model.table().checks()) {
-            List<String> columns = check.condition().columns();
-            boolean onReference = columns.size() == 1
-                    && model.position(columns.get(0)) >= 0
-                    && model.referenceOf(model.position(columns.get(0))) != null;
-            if (onReference && !isHarmless(planning, columns.get(0))) {
-                found.add(new NotChecked(
-                        model.table().id(), describe(check), "the values are those of the parent's key"));
-            }
-        }
-        return found;
-    }
-
-    private boolean isHarmless(TablePlanning planning, String column) {
-        TableModel model = planning.model();
-        TableModel.ColumnOfReference of = model.referenceOf(model.position(column));
-        if (of == null) {
-            return true;
-        }
-        ForeignKey key = model.references().get(of.reference()).foreignKey();
-        TablePlanning parent = tables.get(key.parentTable());
-        ColumnBlueprint rule =
-                parent == null ? null : parent.model().blueprint().columns().get(of.parentColumn());
-        var allowed = model.domains().column(column).numbers();
-        return rule != null
-                && rule.rule() instanceof Rule.Sequence sequence
-                && allowed != null
-                && allowed.contains(sequence.start())
-                && allowed.max() >= Integer.MAX_VALUE;
-    }
-
-    private static String describe(Check check) {
-        return (check.name() == null ? "" : check.name() + " ") + "CHECK (" + check.sql() + ")";
     }
 }

@@ -7,6 +7,7 @@ import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,8 +23,10 @@ final class ReferenceCompiler {
     private final TableModel model;
     private final Map<String, TablePlanning> tables;
     private final RowCounts counts;
+    private final Scopes scopes;
     private final Map<String, TableProgram> programs;
     private final Streams streams;
+    private final String table;
     private final long rows;
     private @Nullable OwnerLayout ownerLayout;
     private final long[][] ownerGroupSpaces;
@@ -38,12 +41,15 @@ final class ReferenceCompiler {
             TablePlanning planning,
             Map<String, TablePlanning> tables,
             RowCounts counts,
+            Scopes scopes,
             Map<String, TableProgram> programs,
             Streams streams) {
         this.planning = planning;
         this.model = planning.model();
         this.tables = tables;
         this.counts = counts;
+        this.scopes = scopes;
+        this.table = model.table().id();
         this.programs = programs;
         this.streams = streams;
         this.rows = counts.of(model.table().id());
@@ -58,6 +64,11 @@ final class ReferenceCompiler {
     @Nullable
     OwnerLayout ownerLayout() {
         return ownerLayout;
+    }
+
+    /** Returns whether the parents of a reference are looked up in an index rather than computed. */
+    boolean isIndexed(int reference) {
+        return scopes.eligible(table, reference) != null || scopes.isIndexed(table, reference);
     }
 
     ReferenceProgram[] programs() {
@@ -79,6 +90,9 @@ final class ReferenceCompiler {
     /** Returns the number of a column or reference in its group. */
     IndexSource digit(Assignment assignment) {
         boolean within = assignment instanceof Assignment.WithinOwner;
+        if (assignment instanceof Assignment.WithinOwner scoped && isScoped(scoped.group())) {
+            return scopedDigit(scoped);
+        }
         int group = within ? ((Assignment.WithinOwner) assignment).group() : ((Assignment.Together) assignment).group();
         int place = within ? ((Assignment.WithinOwner) assignment).place() : ((Assignment.Together) assignment).place();
         long[] spaces = within ? ownerGroupSpaces[group] : tableGroupSpaces[group];
@@ -90,6 +104,29 @@ final class ReferenceCompiler {
                 ? shuffledOrdinal(combinations(spaces), key("owner group " + group, "unique"))
                 : new IndexSource.Together(group);
         return spaces.length == 1 ? number : new IndexSource.Digit(number, divisor, spaces[place]);
+    }
+
+    /** Returns whether what the children of an owner differ in depends on the owner. */
+    private boolean isScoped(int ownerGroup) {
+        return planning.keys().ownerGroups().get(ownerGroup).stream()
+                .anyMatch(atom -> atom.isReference()
+                        && model.references().get(atom.reference()).isScoped());
+    }
+
+    private IndexSource.ScopedDigit scopedDigit(Assignment.WithinOwner within) {
+        List<Atom> atoms = planning.keys().ownerGroups().get(within.group());
+        List<IndexSource.Space> spaces = new ArrayList<>();
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            boolean scoped = atom.isReference()
+                    && model.references().get(atom.reference()).isScoped();
+            spaces.add(
+                    scoped
+                            ? new IndexSource.Space(0, scopes.groups(table, atom.reference()))
+                            : new IndexSource.Space(ownerGroupSpaces[within.group()][i], null));
+        }
+        return new IndexSource.ScopedDigit(
+                model.owner(), List.copyOf(spaces), within.place(), key("owner group " + within.group(), "unique"));
     }
 
     private IndexSource shuffledOrdinal(long space, long key) {
@@ -115,9 +152,11 @@ final class ReferenceCompiler {
     Overflow overflow(Atom atom) {
         Assignment assignment = planning.keys().assignment(atom);
         if (assignment instanceof Assignment.WithinOwner within) {
-            return new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]));
+            return isScoped(within.group())
+                    ? new Overflow(model.owner(), 0, scopedDigit(within))
+                    : new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]), null);
         } else if (assignment instanceof Assignment.Ordinal) {
-            return new Overflow(model.owner(), counts.space(planning, atom));
+            return new Overflow(model.owner(), counts.space(planning, atom), null);
         }
         return null;
     }
@@ -137,10 +176,38 @@ final class ReferenceCompiler {
     }
 
     private long parents(int reference) {
-        return counts.of(model.references().get(reference).foreignKey().parentTable());
+        return counts.parents(model, reference);
     }
 
     private ReferenceProgram program(int number) {
+        ReferenceProgram choice = choice(number);
+        int[] eligible = scopes.eligible(table, number);
+        boolean direct = !(choice instanceof References.Owner)
+                && !(choice instanceof References.Nobody)
+                && !model.references().get(number).isScoped();
+        String parentTable = model.references().get(number).foreignKey().parentTable();
+        return eligible != null && direct
+                ? new ScopedReferences.Restricted(
+                        () -> java.util.Objects.requireNonNull(programs.get(parentTable)), choice, eligible)
+                : choice;
+    }
+
+    private ReferenceProgram scoped(int number, Supplier<TableProgram> parent, @Nullable NullMask mask) {
+        TableModel.Reference reference = model.references().get(number);
+        boolean nullable = model.isNullable(reference);
+        Atom atom = Atom.reference(number);
+        ParentGroups groups = scopes.groups(table, number);
+        long key = key(id(reference), "parent");
+        if (reference.self()) {
+            return new ScopedReferences.Self(parent, groups, nullable, mask, key);
+        } else if (planning.keys().assignment(atom) instanceof Assignment.WithinOwner within) {
+            return new ScopedReferences.Numbered(parent, groups, digit(within), mask, nullable ? overflow(atom) : null);
+        }
+        long parents = counts.of(reference.foreignKey().parentTable());
+        return new ScopedReferences.Pick(parent, groups, parents, mask, key);
+    }
+
+    private ReferenceProgram choice(int number) {
         TableModel.Reference reference = model.references().get(number);
         String parentTable = reference.foreignKey().parentTable();
         Supplier<TableProgram> parent = () -> java.util.Objects.requireNonNull(programs.get(parentTable));
@@ -150,10 +217,14 @@ final class ReferenceCompiler {
         }
         boolean nullable = model.isNullable(reference);
         Atom atom = Atom.reference(number);
-        double rate = nullable ? reference.blueprint().nullRate() : 0;
+        double rate = nullable && !planning.checks().decides(number)
+                ? reference.blueprint().nullRate()
+                : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
         Assignment assignment = planning.keys().assignment(atom);
-        if (reference.self()) {
+        if (reference.isScoped()) {
+            return scoped(number, parent, mask);
+        } else if (reference.self()) {
             return assignment instanceof Assignment.Alone
                     ? new References.Chain(parent, nullable)
                     : new References.Self(parent, nullable, mask, key(id(reference), "parent"));
@@ -162,7 +233,7 @@ final class ReferenceCompiler {
         } else if (assignment instanceof Assignment.Alone) {
             return new References.Injective(parent, parents, mask, key(id(reference), "parent"));
         } else if (assignment instanceof Assignment.WithinOwner within) {
-            return ownerGroupSpaces[within.group()].length == 1
+            return ownerGroupSpaces[within.group()].length == 1 && !isScoped(within.group())
                     ? new References.WithinOwner(parent, model.owner(), parents, mask, key(id(reference), "parent"))
                     : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
@@ -175,17 +246,29 @@ final class ReferenceCompiler {
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
     }
 
+    /** Returns where a reference is absent by chance, or null where it never is. */
+    @Nullable
+    NullMask chance(int number) {
+        TableModel.Reference reference = model.references().get(number);
+        return NullMask.of(reference.blueprint().nullRate(), Long.MAX_VALUE, key(id(reference), "null"));
+    }
+
     private OwnerLayout layout(int number) {
         TableModel.Reference reference = model.references().get(number);
         long parents = parents(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
         long orphans = 0;
         if (model.isNullable(reference)) {
-            long wanted = (long) Math.rint(rows * reference.blueprint().nullRate());
-            boolean some = reference.blueprint().nullRate() > 0 && rows > 1;
+            double rate = planning.checks()
+                    .ownerNullRate(number, reference.blueprint().nullRate());
+            long wanted = (long) Math.rint(rows * rate);
+            boolean some = rate > 0 && rows > 1;
             orphans = some && wanted < rows ? Math.max(1, wanted) : wanted;
-            orphans = reference.blueprint().nullRate() < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
+            orphans = rate < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
             orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
+            if (scopes.capacities(table) != null) {
+                orphans = Math.max(orphans, rows - counts.childrenLimit(table));
+            }
         }
         Cardinality cardinality = reference.blueprint().cardinality();
         double concentration = cardinality instanceof Cardinality.Skewed skewed ? skewed.concentration() : 0;
@@ -200,7 +283,16 @@ final class ReferenceCompiler {
         return new OwnerLayout(
                 new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
                 key(id(reference), "parent"),
-                scatter);
+                scatter,
+                new OwnerLayout.Limits(scopes.eligible(table, number), limited(most)));
+    }
+
+    /** Returns how many children each owner may have by keys that depend on it and those that do not, or null. */
+    private long @Nullable [] limited(long most) {
+        long[] capacities = scopes.capacities(table);
+        return capacities == null
+                ? null
+                : Arrays.stream(capacities).map(it -> Math.min(it, most)).toArray();
     }
 
     private boolean isIdentifying(ForeignKey key) {
@@ -215,7 +307,10 @@ final class ReferenceCompiler {
     private long mostChildren() {
         long most = Long.MAX_VALUE / 4;
         for (Bound bound : planning.keys().bounds()) {
-            if (bound.owner() < 0) {
+            if (bound.owner() < 0
+                    || bound.atoms().stream()
+                            .anyMatch(atom -> atom.isReference()
+                                    && model.references().get(atom.reference()).isScoped())) {
                 continue;
             }
             long space = 1;
@@ -262,7 +357,7 @@ final class ReferenceCompiler {
         return String.join(",", reference.foreignKey().columns());
     }
 
-    private long key(String what, String purpose) {
+    long key(String what, String purpose) {
         return streams.key(model.blueprint().id(), what, purpose);
     }
 }

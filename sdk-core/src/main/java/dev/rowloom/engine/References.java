@@ -38,7 +38,7 @@ final class References {
                     lastRank = layout.rank(place);
                     if (lastRank == OwnerLayout.NONE) {
                         state.absent[i] = true;
-                        state.parents[i] = 0;
+                        state.parents[i] = layout.anyParent(place);
                         state.ordinals[i] = 0;
                         state.siblings[i] = 1;
                         continue;
@@ -261,6 +261,24 @@ final class References {
             this.reference = reference;
             this.parentColumn = parentColumn;
             this.nullable = nullable;
+        }
+
+        int reference() {
+            return reference;
+        }
+
+        /** Returns whether a row without a parent has null here. */
+        boolean isNullable() {
+            return nullable;
+        }
+
+        /** Shows the chosen parents, be the references absent or not. */
+        void fillPresent(Frame frame, ColumnVector target) {
+            if (frame.table().references()[reference] instanceof Nobody) {
+                fillWithoutParent(frame, target);
+            } else {
+                frame.parent(reference).fill(parentColumn, target);
+            }
         }
 
         @Override

@@ -16,6 +16,8 @@ final class RowCounts {
     private final PlanRequest.RowTargets targets;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Capacity> reasons = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, Long>> eligible = new LinkedHashMap<>();
+    private final Map<String, Long> ownerSpaces = new LinkedHashMap<>();
 
     /** A number of rows and the constraint that admits no more. */
     record Capacity(long rows, String constraint) {
@@ -31,14 +33,50 @@ final class RowCounts {
         this.tables = tables;
         this.targets = targets;
         tables.keySet().forEach(table -> counts.put(table, targets.byTable().getOrDefault(table, targets.all())));
+        settle();
+    }
+
+    /** Cuts the counts to what keys and parents admit; returns whether any changed. */
+    private boolean settle() {
         // counts only ever fall, and a table's capacity falls with its parents' counts only: this ends
+        boolean any = false;
         boolean changed = true;
         while (changed) {
             changed = false;
             for (String table : tables.keySet()) {
                 changed |= settle(table);
             }
+            any |= changed;
         }
+        return any;
+    }
+
+    /**
+     * Takes note of how many rows of its parent a reference can choose; returns whether any count changed.
+     *
+     * @param reference the number of the reference
+     */
+    boolean restrict(String table, int reference, long parents) {
+        eligible.computeIfAbsent(table, name -> new LinkedHashMap<>()).put(reference, parents);
+        return settle();
+    }
+
+    /** Takes note of how many rows a table's owners have room for, by keys whose values depend on the owner. */
+    boolean limitChildren(String table, long most) {
+        ownerSpaces.put(table, most);
+        return settle();
+    }
+
+    /** Returns how many rows a table's owners have room for, by keys whose values depend on the owner. */
+    long childrenLimit(String table) {
+        return ownerSpaces.getOrDefault(table, Long.MAX_VALUE);
+    }
+
+    /** Returns how many rows of its parent a reference can choose. */
+    long parents(TableModel model, int reference) {
+        Long restricted = eligible.getOrDefault(model.table().id(), Map.of()).get(reference);
+        long all = of(model.references().get(reference).foreignKey().parentTable());
+        return restricted == null ? all : Math.min(all, restricted);
     }
 
     private boolean settle(String table) {
@@ -80,6 +118,11 @@ final class RowCounts {
         return counts.getOrDefault(table, 0L);
     }
 
+    /** Returns the number of rows of every table. */
+    Map<String, Long> all() {
+        return Map.copyOf(counts);
+    }
+
     /** Returns, for each table that gets fewer rows than were asked for all, why. */
     List<String> warnings() {
         return reasons.entrySet().stream()
@@ -91,14 +134,19 @@ final class RowCounts {
     private Capacity capacity(String table) {
         TablePlanning planning = planning(table);
         Capacity capacity = Capacity.UNLIMITED;
-        for (TableModel.Reference reference : planning.model().references()) {
+        for (int i = 0; i < planning.model().references().size(); i++) {
+            TableModel.Reference reference = planning.model().references().get(i);
             if (!reference.self()
-                    && of(reference.foreignKey().parentTable()) == 0
+                    && parents(planning.model(), i) == 0
                     && !planning.model().isNullable(reference)) {
+                String parent = reference.foreignKey().parentTable();
                 capacity = capacity.orLess(
                         0,
-                        "foreign key " + reference.foreignKey().describe() + " needs rows of "
-                                + reference.foreignKey().parentTable() + ", which has none, and so");
+                        "foreign key " + reference.foreignKey().describe() + " needs rows of " + parent
+                                + (of(parent) == 0
+                                        ? ", which has none, and so"
+                                        : " that the other constraints on its columns admit, of which there are none,"
+                                                + " and so"));
             }
         }
         for (Bound bound : planning.keys().bounds()) {
@@ -114,7 +162,12 @@ final class RowCounts {
             if (planning.model().isNullable(owner)) {
                 return Long.MAX_VALUE;
             }
-            space = of(owner.foreignKey().parentTable());
+            space = parents(planning.model(), bound.owner());
+            if (bound.atoms().stream().anyMatch(atom -> isScoped(planning, atom))) {
+                boolean free = bound.atoms().stream().anyMatch(planning::isNullable);
+                Long known = ownerSpaces.get(planning.model().table().id());
+                return free || known == null ? Long.MAX_VALUE : known;
+            }
         }
         for (Atom atom : bound.atoms()) {
             if (planning.isNullable(atom)) {
@@ -132,7 +185,12 @@ final class RowCounts {
         }
         TableModel.Reference reference = planning.model().references().get(atom.reference());
         boolean chain = reference.self() && planning.keys().assignment(atom) instanceof Assignment.Alone;
-        return chain ? Long.MAX_VALUE : of(reference.foreignKey().parentTable());
+        return chain ? Long.MAX_VALUE : parents(planning.model(), atom.reference());
+    }
+
+    private static boolean isScoped(TablePlanning planning, Atom atom) {
+        return atom.isReference()
+                && planning.model().references().get(atom.reference()).isScoped();
     }
 
     static long product(long a, long b) {
@@ -142,12 +200,12 @@ final class RowCounts {
     private String describe(TablePlanning planning, Bound bound) {
         List<String> factors = new ArrayList<>();
         if (bound.owner() >= 0) {
-            factors.add(rowsOf(planning.model().references().get(bound.owner())));
+            factors.add(rowsOf(planning, bound.owner()));
         }
         for (Atom atom : bound.atoms()) {
             factors.add(
                     atom.isReference()
-                            ? rowsOf(planning.model().references().get(atom.reference()))
+                            ? rowsOf(planning, atom.reference()) + (isScoped(planning, atom) ? " that agree" : "")
                             : space(planning, atom) + " values of "
                                     + planning.model()
                                             .columns()
@@ -157,8 +215,10 @@ final class RowCounts {
         return bound.constraint() + " with " + String.join(" × ", factors);
     }
 
-    private String rowsOf(TableModel.Reference reference) {
-        String parent = reference.foreignKey().parentTable();
-        return of(parent) + " rows of " + parent;
+    private String rowsOf(TablePlanning planning, int reference) {
+        String parent =
+                planning.model().references().get(reference).foreignKey().parentTable();
+        long rows = parents(planning.model(), reference);
+        return rows + (rows < of(parent) ? " eligible" : "") + " rows of " + parent;
     }
 }

@@ -25,7 +25,7 @@ final class Running extends BytesProgram {
 
     @Override
     void write(Frame frame, int cell, BytesVector out) {
-        long bits = Mix.hash(key, frame.row(cell));
+        long bits = Mix.hash(key, frame.draw(cell));
         switch (style) {
             case WORD -> pickNoun.append(bits, out);
             case TITLE -> {

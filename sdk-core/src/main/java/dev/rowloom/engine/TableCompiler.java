@@ -56,7 +56,7 @@ final class TableCompiler {
                             : column.blueprint().format()));
         }
         ReferenceProgram[] chosen = references.programs();
-        return new TableProgram(
+        TableProgram plain = new TableProgram(
                 new TableLayout(model.table(), layout, rows),
                 programs,
                 masks,
@@ -64,6 +64,20 @@ final class TableCompiler {
                 chosen,
                 planning.subjects().all(),
                 references.joints());
+        return plain.with(groups(plain));
+    }
+
+    private List<CheckGroup> groups(TableProgram plain) {
+        GroupCompiler compiler = new GroupCompiler(planning, plain, references, this::mask);
+        List<CheckGroup> groups = new ArrayList<>();
+        for (GroupPlan plan : planning.checks().groups()) {
+            boolean made = !plan.members().isEmpty() || !plan.references().isEmpty();
+            CheckGroup group = made ? compiler.compile(plan) : null;
+            if (group != null) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     private ColumnProgram program(int position, ColumnContext column) {
@@ -135,9 +149,14 @@ final class TableCompiler {
         for (int i = 0; i < model.columns().size(); i++) {
             Column column = model.columns().get(i);
             plans.add(new ColumnPlan(
-                    model.table().id(), column.name(), planning.context(i).blueprint(), Tier.COMPUTED, note(i)));
+                    model.table().id(), column.name(), planning.context(i).blueprint(), tier(i), note(i)));
         }
         return plans;
+    }
+
+    private Tier tier(int position) {
+        TableModel.ColumnOfReference reference = model.referenceOf(position);
+        return reference != null && references.isIndexed(reference.reference()) ? Tier.INDEXED : Tier.COMPUTED;
     }
 
     private String note(int position) {

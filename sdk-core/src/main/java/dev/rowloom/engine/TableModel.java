@@ -11,7 +11,6 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.TableDomains;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,20 +26,44 @@ final class TableModel {
     private final TableDomains domains;
     private final List<Column> columns;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
-    private final List<Reference> references = new ArrayList<>();
+    private final List<Reference> references;
+    private final List<Confirmation> confirmations;
     private final Map<Integer, ColumnOfReference> referenceOfColumn = new LinkedHashMap<>();
-    private final List<UnheldReference> unheldReferences = new ArrayList<>();
+    private final List<UnheldReference> unheldReferences;
     private final Set<String> neverNull = new HashSet<>();
     private final Set<String> severed = new HashSet<>();
     private final Blueprint whole;
+    private final int owner;
 
-    /** A foreign key that the engine follows, and what the blueprint says of it. */
-    record Reference(ForeignKey foreignKey, ReferenceBlueprint blueprint, boolean self) {
+    /**
+     * A foreign key that the engine follows, and what the blueprint says of it.
+     *
+     * @param self whether it refers to its own table
+     * @param shared those of its columns that references before it supply, so that only parents that agree can be chosen
+     */
+    record Reference(ForeignKey foreignKey, ReferenceBlueprint blueprint, boolean self, List<String> shared) {
 
         boolean isOwner() {
-            return blueprint.role() == ReferenceBlueprint.Role.OWNER && !self;
+            return blueprint.role() == ReferenceBlueprint.Role.OWNER && !self && !isScoped();
+        }
+
+        /** Returns whether the parents that can be chosen depend on other references. */
+        boolean isScoped() {
+            return !shared.isEmpty();
+        }
+
+        /** Returns the referred columns of those that are shared, in order. */
+        List<String> sharedInParent() {
+            return inParent(foreignKey, shared);
         }
     }
+
+    /**
+     * A foreign key all of whose columns another one supplies: only parents can be chosen that it refers to as well.
+     *
+     * @param reference the number of the other one
+     */
+    record Confirmation(ForeignKey foreignKey, int reference) {}
 
     /** A foreign key that the engine does not follow, and why. */
     record UnheldReference(ForeignKey foreignKey, String reason) {}
@@ -48,21 +71,30 @@ final class TableModel {
     /** The reference that supplies a column, and the referred column. */
     record ColumnOfReference(int reference, String parentColumn) {}
 
-    TableModel(Schema schema, Table table, Blueprint whole, TableBlueprint blueprint) {
+    /**
+     * Works a table out.
+     *
+     * @param whole the blueprint of all tables
+     * @param refused the foreign keys that are not to be followed
+     */
+    TableModel(Schema schema, Table table, Blueprint whole, Set<ForeignKey> refused) {
         this.schema = schema;
         this.whole = whole;
         this.table = table;
-        this.blueprint = blueprint;
+        this.blueprint = java.util.Objects.requireNonNull(whole.tables().get(table.id()));
         this.domains = TableDomains.of(table);
         this.columns = table.columns().stream().filter(this::isWritten).toList();
         for (Column column : columns) {
             positions.put(column.name(), positions.size());
         }
-        table.foreignKeys().stream()
-                .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
-                .forEach(this::follow);
         noteNeverNull();
+        TableReferences followed = new TableReferences(this, refused);
+        this.references = followed.references();
+        this.confirmations = followed.confirmations();
+        this.unheldReferences = followed.unheld();
+        followed.suppliers().forEach((column, supplier) -> referenceOfColumn.put(position(column), supplier));
         unheldReferences.forEach(this::sever);
+        this.owner = findOwner();
     }
 
     /** Columns that foreign keys refer to have a value in every row, as have those of keys to which nulls are equal. */
@@ -88,66 +120,13 @@ final class TableModel {
         }
     }
 
-    /** Wide keys first: what a narrower key over the same columns refers to often follows. Then owners; self references last. */
-    private int rank(ForeignKey key) {
-        if (key.parentTable().equals(table.id())) {
-            return 0;
-        }
-        boolean owner = blueprint
-                .reference(key.columns())
-                .filter(it -> it.role() == ReferenceBlueprint.Role.OWNER)
-                .isPresent();
-        return -2 * key.columns().size() - (owner ? 1 : 0);
-    }
-
     private boolean isWritten(Column column) {
         var rule = blueprint.columns().get(column.name());
         return rule != null && column.computedAs().isEmpty() && !(rule.rule() instanceof Rule.Database);
     }
 
-    private void follow(ForeignKey key) {
-        Set<String> taken = new HashSet<>();
-        boolean written = key.columns().stream().allMatch(positions::containsKey);
-        for (String column : key.columns()) {
-            if (written && referenceOfColumn.containsKey(positions.get(column))) {
-                taken.add(column);
-            }
-        }
-        boolean wanted = written
-                && key.columns().stream()
-                        .map(it -> blueprint.columns().get(it))
-                        .anyMatch(it -> it != null && it.rule() instanceof Rule.Reference);
-        String reason = !wanted
-                ? "its columns have rules of their own"
-                : !taken.isEmpty()
-                        ? "it shares columns with another foreign key"
-                        : !isWritten(key)
-                                ? "it refers to a column whose values the database makes"
-                                : isSelfMade(key) ? "the columns it refers to are its own" : "";
-        if (!reason.isEmpty()) {
-            if (!isImplied(key)) {
-                unheldReferences.add(new UnheldReference(key, reason));
-            }
-            return;
-        }
-        ReferenceBlueprint choice = blueprint
-                .reference(key.columns())
-                .orElseGet(() -> new ReferenceBlueprint(
-                        key.columns(),
-                        key.parentTable(),
-                        ReferenceBlueprint.Role.PLAIN,
-                        new dev.rowloom.blueprint.Cardinality.Even(),
-                        0));
-        int number = references.size();
-        references.add(new Reference(key, choice, key.parentTable().equals(table.id())));
-        for (int i = 0; i < key.columns().size(); i++) {
-            referenceOfColumn.put(
-                    positions.get(key.columns().get(i)),
-                    new ColumnOfReference(number, key.parentColumns().get(i)));
-        }
-    }
-
-    private boolean isWritten(ForeignKey key) {
+    /** Returns whether the engine writes the columns that a foreign key refers to. */
+    boolean isWritten(ForeignKey key) {
         TableBlueprint parent = whole.tables().get(key.parentTable());
         return schema.table(key.parentTable()).stream()
                 .allMatch(declared -> key.parentColumns().stream().allMatch(it -> {
@@ -161,34 +140,23 @@ final class TableModel {
                 }));
     }
 
-    /** A key that takes its values from itself, row by row, would never come to one. */
-    private boolean isSelfMade(ForeignKey key) {
-        return key.parentTable().equals(table.id()) && key.columns().stream().anyMatch(key.parentColumns()::contains);
-    }
-
-    /** Returns whether a reference that is followed leads to the same parent anyway, or the row refers to itself. */
-    private boolean isImplied(ForeignKey key) {
-        if (key.parentTable().equals(table.id()) && key.columns().equals(key.parentColumns())) {
-            return true;
-        }
-        return references.stream().map(Reference::foreignKey).anyMatch(followed -> implies(followed, key));
-    }
-
-    private boolean implies(ForeignKey followed, ForeignKey key) {
-        if (!followed.columns().containsAll(key.columns())) {
-            return false;
-        }
-        List<String> inParent = key.columns().stream()
-                .map(column -> followed.parentColumns().get(followed.columns().indexOf(column)))
+    /** Returns the columns that some columns of a foreign key refer to. */
+    static List<String> inParent(ForeignKey key, List<String> columns) {
+        return columns.stream()
+                .map(column -> key.parentColumns().get(key.columns().indexOf(column)))
                 .toList();
-        if (followed.parentTable().equals(key.parentTable()) && inParent.equals(key.parentColumns())) {
-            return true;
-        }
-        return schema.table(followed.parentTable()).stream()
-                .flatMap(parent -> parent.foreignKeys().stream())
-                .anyMatch(next -> next.columns().equals(inParent)
-                        && next.parentTable().equals(key.parentTable())
-                        && next.parentColumns().equals(key.parentColumns()));
+    }
+
+    /** Returns whether no two parents agree in what some columns refer to. */
+    boolean isKeyOfParent(ForeignKey key, List<String> columns) {
+        List<String> referred = inParent(key, columns);
+        return schema.table(key.parentTable()).stream()
+                .flatMap(parent -> parent.uniqueKeys().stream())
+                .anyMatch(unique -> unique.isPlain() && referred.containsAll(unique.columns()));
+    }
+
+    Schema schema() {
+        return schema;
     }
 
     Table table() {
@@ -225,12 +193,58 @@ final class TableModel {
 
     /** Returns the number of the owner reference, or −1. */
     int owner() {
+        return owner;
+    }
+
+    /** For want of another, the owner is what other references depend on, first of all where a key has columns of both. */
+    private int findOwner() {
         for (int i = 0; i < references.size(); i++) {
             if (references.get(i).isOwner()) {
                 return i;
             }
         }
-        return -1;
+        int found = -1;
+        for (Reference scoped : references) {
+            int lead = lead(scoped);
+            if (lead >= 0
+                    && !references.get(lead).self()
+                    && !references.get(lead).isScoped()) {
+                if (isJunction(lead, scoped)) {
+                    return lead;
+                }
+                found = found < 0 ? lead : found;
+            }
+        }
+        return found;
+    }
+
+    private boolean isJunction(int lead, Reference scoped) {
+        Set<String> columns = new HashSet<>(references.get(lead).foreignKey().columns());
+        columns.addAll(scoped.foreignKey().columns());
+        List<String> chosen = scoped.foreignKey().columns().stream()
+                .filter(it -> !scoped.shared().contains(it))
+                .toList();
+        return table.uniqueKeys().stream()
+                .filter(key -> columns.containsAll(key.columns()))
+                .anyMatch(key -> key.columns().stream().anyMatch(chosen::contains));
+    }
+
+    /** Returns the number of the only reference that supplies what a reference shares, and depends on no other; else −1. */
+    int lead(Reference scoped) {
+        int found = -1;
+        for (String column : scoped.shared()) {
+            ColumnOfReference supplier = referenceOfColumn.get(position(column));
+            if (supplier == null || found >= 0 && found != supplier.reference()) {
+                return -1;
+            }
+            found = supplier.reference();
+        }
+        return found;
+    }
+
+    /** Returns the foreign keys that confirm what references choose. */
+    List<Confirmation> confirmations() {
+        return confirmations;
     }
 
     /** Returns the foreign keys that are not followed. */
@@ -248,6 +262,15 @@ final class TableModel {
         return domains.column(column).nullable() && !neverNull.contains(column);
     }
 
+    /** Returns the rule of the column that a reference's column refers to, or null where it has none. */
+    @org.jspecify.annotations.Nullable
+    Rule parentRule(ColumnOfReference column) {
+        TableBlueprint parent =
+                whole.tables().get(references.get(column.reference()).foreignKey().parentTable());
+        ColumnBlueprint referred = parent == null ? null : parent.columns().get(column.parentColumn());
+        return referred == null ? null : referred.rule();
+    }
+
     /** Returns a column that a foreign key refers to. */
     Column parentColumn(ForeignKey key, String name) {
         return schema.table(key.parentTable())
@@ -255,8 +278,9 @@ final class TableModel {
                 .orElseThrow();
     }
 
-    /** Returns whether a reference can be left out: one of its columns takes null. */
+    /** Returns whether a reference can be left out: one of its columns takes null, and is its own. */
     boolean isNullable(Reference reference) {
-        return reference.foreignKey().columns().stream().anyMatch(this::isNullable);
+        return reference.foreignKey().columns().stream()
+                .anyMatch(column -> !reference.shared().contains(column) && isNullable(column));
     }
 }

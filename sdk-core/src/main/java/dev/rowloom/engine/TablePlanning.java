@@ -28,6 +28,7 @@ final class TablePlanning {
     private final Map<Integer, Distinct> distinct = new HashMap<>();
     private final ColumnOrders orders;
     private final KeyPlan keys;
+    private final CheckPlanning checks;
 
     /**
      * Works a table out.
@@ -47,6 +48,7 @@ final class TablePlanning {
         }
         RuleCircles.check(this);
         this.keys = new KeyPlanner(schema, model, this::distinctOrNull, this::isAlwaysNull).plan();
+        this.checks = new CheckPlanning(this, schema.dialect());
     }
 
     private boolean isAlwaysNull(int position) {
@@ -164,6 +166,10 @@ final class TablePlanning {
 
     KeyPlan keys() {
         return keys;
+    }
+
+    CheckPlanning checks() {
+        return checks;
     }
 
     /** Returns the numbered values of a column that has some. */

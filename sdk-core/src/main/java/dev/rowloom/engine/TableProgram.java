@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of one table. Immutable once planned, used by many threads at once. */
@@ -12,6 +13,9 @@ final class TableProgram {
     private final ReferenceProgram[] references;
     private final Urn[] subjects;
     private final Joint[] joints;
+    private final List<CheckGroup> groups;
+    private final @Nullable CheckGroup[] groupOfColumn;
+    private final @Nullable CheckGroup[] groupOfReference;
 
     TableProgram(
             TableLayout layout,
@@ -28,6 +32,51 @@ final class TableProgram {
         this.references = references;
         this.subjects = subjects;
         this.joints = joints;
+        this.groups = List.of();
+        this.groupOfColumn = new CheckGroup[columns.length];
+        this.groupOfReference = new CheckGroup[references.length];
+    }
+
+    private TableProgram(TableProgram plain, List<CheckGroup> groups) {
+        this.layout = plain.layout;
+        this.columns = plain.columns;
+        this.nullMasks = plain.nullMasks;
+        this.overflows = plain.overflows;
+        this.references = plain.references;
+        this.subjects = plain.subjects;
+        this.joints = plain.joints;
+        this.groups = List.copyOf(groups);
+        this.groupOfColumn = new CheckGroup[columns.length];
+        this.groupOfReference = new CheckGroup[references.length];
+        for (CheckGroup group : groups) {
+            for (int member : group.members()) {
+                groupOfColumn[member] = group;
+            }
+            for (int reference : group.references()) {
+                groupOfReference[reference] = group;
+            }
+        }
+    }
+
+    /** Returns the same program with columns that CHECKs tie to each other. */
+    TableProgram with(List<CheckGroup> newGroups) {
+        return new TableProgram(this, newGroups);
+    }
+
+    List<CheckGroup> groups() {
+        return groups;
+    }
+
+    /** Returns the group that a column belongs to, or null. */
+    @Nullable
+    CheckGroup groupOf(int position) {
+        return groupOfColumn[position];
+    }
+
+    /** Returns the group that says of a reference where it is absent, or null. */
+    @Nullable
+    CheckGroup groupOfReference(int number) {
+        return groupOfReference[number];
     }
 
     TableLayout layout() {

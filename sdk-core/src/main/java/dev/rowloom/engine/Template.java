@@ -54,7 +54,7 @@ final class Template extends BytesProgram {
 
     @Override
     void write(Frame frame, int cell, BytesVector out) {
-        long bits = Mix.hash(key, frame.row(cell));
+        long bits = Mix.hash(key, frame.draw(cell));
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Literal literal) {
                 out.append(literal.text());

@@ -61,7 +61,7 @@ final class Texts {
             BytesVector out = (BytesVector) target;
             Deck.Dealer dealer = new Deck.Dealer(deck);
             for (int i = 0; i < frame.count(); i++) {
-                int entry = dealer.draw(frame.row(i));
+                int entry = dealer.draw(frame.draw(i));
                 if (entry < texts.size()) {
                     texts.append(entry, out);
                 } else {
@@ -73,7 +73,12 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            texts.append(Math.min(deck.draw(frame.row(cell)), texts.size() - 1), out);
+            texts.append(Math.min(deck.draw(frame.draw(cell)), texts.size() - 1), out);
+        }
+
+        @Override
+        boolean isNull(Frame frame, int cell) {
+            return deck.draw(frame.draw(cell)) >= texts.size();
         }
     }
 
@@ -92,7 +97,7 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            texts.append(weights.pick(Mix.hash(key, frame.row(cell))), out);
+            texts.append(weights.pick(Mix.hash(key, frame.draw(cell))), out);
         }
     }
 
@@ -131,7 +136,7 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            pattern.writeRandom(Mix.hash(key, frame.row(cell)), out);
+            pattern.writeRandom(Mix.hash(key, frame.draw(cell)), out);
         }
     }
 
@@ -244,7 +249,7 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            long row = frame.row(cell);
+            long row = frame.draw(cell);
             long bits = Mix.hash(key, row);
             long low = shuffle == null || index == null ? Mix.next(bits) : shuffle.apply(index.index(frame, cell));
             long most = bits & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
@@ -281,7 +286,7 @@ final class Texts {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            long bits = Mix.hash(key, frame.row(cell));
+            long bits = Mix.hash(key, frame.draw(cell));
             int length = min + (int) Mix.below(bits, max - min + 1L);
             int written = 0;
             if (index != null) {
@@ -314,6 +319,11 @@ final class Texts {
 
         BytesProgram base() {
             return base;
+        }
+
+        @Override
+        boolean isNull(Frame frame, int cell) {
+            return base.isNull(frame, cell);
         }
 
         @Override

@@ -40,6 +40,21 @@ public abstract class Dialect {
         return Dialects.SQLITE;
     }
 
+    /** Returns H2's dialect. */
+    public static Dialect h2() {
+        return Dialects.H2;
+    }
+
+    /** Returns SQL Server's dialect. */
+    public static Dialect sqlserver() {
+        return Dialects.SQLSERVER;
+    }
+
+    /** Returns Oracle's dialect. */
+    public static Dialect oracle() {
+        return Dialects.ORACLE;
+    }
+
     /** Returns all dialects, in a fixed order. */
     public static List<Dialect> all() {
         return Dialects.ALL;
@@ -58,12 +73,25 @@ public abstract class Dialect {
                         + String.join(", ", all().stream().map(Dialect::name).toList())));
     }
 
-    /** Returns the name, in lower case: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code sqlite}. */
+    /**
+     * Returns the name, in lower case: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code sqlite}, {@code h2},
+     * {@code sqlserver}, {@code oracle}.
+     */
     public final String name() {
         return name;
     }
 
     // ---- reading
+
+    /**
+     * Returns this dialect under the settings that a script is written for, where the script tells; of the same name. If not
+     * overridden, this one.
+     *
+     * @param ddl the beginning of the script
+     */
+    public Dialect underSettingsOf(String ddl) {
+        return this;
+    }
 
     /** Returns how scripts are cut into statements. */
     public abstract LexicalRules lexicalRules();
@@ -109,12 +137,26 @@ public abstract class Dialect {
         return UniqueKey.NullComparison.DISTINCT;
     }
 
+    /** Returns whether {@code MODIFY} of a column leaves what it does not mention as it was; else it defines the column anew. */
+    public boolean modifiesOnlyWhatIsSaid() {
+        return false;
+    }
+
     /**
      * Returns how likely the text is a script of this dialect: the number of its marks found, 0 for none.
      *
      * @param ddl the beginning of the script
      */
     public abstract int marksIn(String ddl);
+
+    /** Returns how expressions are evaluated; if not overridden, as in PostgreSQL. */
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.LIKE_BACKSLASH,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.GREATEST_SKIPS_NULL);
+    }
 
     // ---- writing
 
@@ -261,6 +303,8 @@ public abstract class Dialect {
         NONE,
         /** By a sequence of the column's own, as PostgreSQL's {@code serial}. */
         SEQUENCE,
+        /** By an identity, as H2's {@code serial}. */
+        GENERATED,
         /** By a counter of the table, the column being unique, as MySQL's {@code SERIAL}. */
         COUNTER,
         /** By the row number, if the column alone is the primary key, as SQLite's {@code INTEGER}. */

@@ -9,7 +9,10 @@ final class Dialects {
     static final Dialect MYSQL = new MySqlDialect("mysql");
     static final Dialect MARIADB = new MySqlDialect("mariadb");
     static final Dialect SQLITE = new SqliteDialect();
-    static final List<Dialect> ALL = List.of(POSTGRESQL, MYSQL, MARIADB, SQLITE);
+    static final Dialect H2 = new H2Dialect(H2Dialect.Names.UPPER_CASE);
+    static final Dialect SQLSERVER = new SqlServerDialect();
+    static final Dialect ORACLE = new OracleDialect();
+    static final List<Dialect> ALL = List.of(POSTGRESQL, MYSQL, MARIADB, SQLITE, H2, SQLSERVER, ORACLE);
 
     private Dialects() {}
 }

@@ -22,6 +22,8 @@ public record LexicalRules(Set<Feature> features) {
         HASH_COMMENTS,
         /** <code>`name`</code> is a quoted name. */
         BACKTICK_NAMES,
+        /** What stands in backticks is folded to upper case, as if it had no quotes. */
+        UPPER_CASE_BACKTICKS,
         /** {@code [name]} is a quoted name. */
         BRACKET_NAMES,
         /** {@code "text"} is a text, not a name. */
@@ -32,8 +34,16 @@ public record LexicalRules(Set<Feature> features) {
         VERSION_COMMENTS,
         /** {@code DELIMITER x} on a line changes the end of statements. */
         DELIMITER_LINES,
-        /** {@code GO} on a line ends a batch. */
+        /** {@code GO} on a line ends a batch; a routine takes the whole batch. */
         GO_LINES,
+        /** Statements need no end: the next one begins where its first words do. */
+        STATEMENTS_WITHOUT_END,
+        /** {@code REM …}, {@code PROMPT …}, {@code SET …} and the like on a line speak to SQL*Plus. */
+        SQL_PLUS_LINES,
+        /** {@code q'[text]'} is a text. */
+        Q_QUOTES,
+        /** A name may hold {@code #}, or begin with it. */
+        HASH_IN_NAMES,
         /** {@code /} on a line ends a block. */
         SLASH_LINES,
         /** {@code COPY … FROM stdin} is followed by data up to {@code \.} on a line. */

@@ -19,10 +19,11 @@ record Marks(int weight, Pattern pattern, Where where) {
     // Comments that hold SQL stay.
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?!M?!)[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
 
-    /** Whether comments are looked at. */
+    /** Where phrases are looked for, and whether all of them count. */
     private enum Where {
         STATEMENTS,
-        EVERYWHERE
+        EVERYWHERE,
+        ONCE_ANYWHERE
     }
 
     /** Returns phrases that count in statements only. */
@@ -35,13 +36,19 @@ record Marks(int weight, Pattern pattern, Where where) {
         return new Marks(weight, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Where.EVERYWHERE);
     }
 
+    /** Returns phrases that count in comments too, but all together once, such as a product's name. */
+    static Marks once(int weight, String regex) {
+        return new Marks(weight, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Where.ONCE_ANYWHERE);
+    }
+
     /** Returns the weighted number of marks in the text. */
     static int count(List<Marks> marks, String text) {
         String statements = COMMENT.matcher(text).replaceAll(" ");
         int sum = 0;
         for (Marks each : marks) {
-            Matcher matcher = each.pattern.matcher(each.where == Where.EVERYWHERE ? text : statements);
-            for (int found = 0; found < MOST && matcher.find(); found++) {
+            Matcher matcher = each.pattern.matcher(each.where == Where.STATEMENTS ? statements : text);
+            int most = each.where == Where.ONCE_ANYWHERE ? 1 : MOST;
+            for (int found = 0; found < most && matcher.find(); found++) {
                 sum += each.weight;
             }
         }

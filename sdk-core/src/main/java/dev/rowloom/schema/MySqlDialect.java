@@ -69,6 +69,24 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.COARSE,
+                ExpressionRules.Feature.BOOLEANS_ARE_NUMBERS,
+                ExpressionRules.Feature.LENIENT_NUMBERS,
+                ExpressionRules.Feature.FRACTIONAL_DIVISION,
+                ExpressionRules.Feature.ZERO_DIVISION_IS_NULL,
+                ExpressionRules.Feature.WIDE_INTEGERS,
+                ExpressionRules.Feature.PIPES_ARE_OR,
+                ExpressionRules.Feature.LIKE_BY_COLLATION,
+                ExpressionRules.Feature.LIKE_BACKSLASH,
+                ExpressionRules.Feature.REGEXP_BY_COLLATION,
+                ExpressionRules.Feature.REGEXP_PERL,
+                ExpressionRules.Feature.LENGTH_IN_BYTES,
+                ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return declared.name().equals("serial") ? ImpliedIdentity.COUNTER : ImpliedIdentity.NONE;
     }

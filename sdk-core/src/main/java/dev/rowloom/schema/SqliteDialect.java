@@ -73,6 +73,20 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    public ExpressionRules expressionRules() {
+        return ExpressionRules.of(
+                TextEquality.EXACT,
+                ExpressionRules.Feature.DYNAMIC_TYPES,
+                ExpressionRules.Feature.BOOLEANS_ARE_NUMBERS,
+                ExpressionRules.Feature.LENIENT_NUMBERS,
+                ExpressionRules.Feature.ZERO_DIVISION_IS_NULL,
+                ExpressionRules.Feature.LIKE_IGNORES_CASE,
+                ExpressionRules.Feature.CONCAT_SKIPS_NULL,
+                ExpressionRules.Feature.CASTS_TRUNCATE,
+                ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return declared.name().equals("integer") ? ImpliedIdentity.ROW_ID : ImpliedIdentity.NONE;
     }

@@ -77,7 +77,8 @@ class TypesAndChecksTest {
                 .isEqualTo(
                         new Comparison(ComparisonOperator.GREATER, new Call("char_length", List.of(s)), literal(3L)));
         assertThat(condition("(a)::numeric > (0)::numeric"))
-                .isEqualTo(new Comparison(ComparisonOperator.GREATER, new Cast(A, "numeric"), literal(0L)));
+                .isEqualTo(
+                        new Comparison(ComparisonOperator.GREATER, new Cast(A, "numeric"), literal(BigDecimal.ZERO)));
         assertThat(condition("a IS DISTINCT FROM NULL")).isEqualTo(new Not(new IsNull(A)));
     }
 

@@ -47,11 +47,13 @@ public final class Conformance {
         return verdicts;
     }
 
-    private SchemaVerdict judge(SchemaFile file, TestDatabases databases) throws IOException {
+    SchemaVerdict judge(SchemaFile file, TestDatabases databases) throws IOException {
         Path scratch = Files.createTempDirectory("rowloom-conformance");
         try {
-            return new DatabaseJudge(file, options.rows(), scratch).judge(databases);
-        } catch (SQLException | RuntimeException e) {
+            return file.hasDatabase()
+                    ? new DatabaseJudge(file, options.rows(), scratch).judge(databases)
+                    : new PlanJudge(file, options.rows()).judge();
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
             throw new IllegalStateException(file + " can't be judged", e);
         } finally {
             Files.deleteIfExists(scratch.resolve("data.sql"));

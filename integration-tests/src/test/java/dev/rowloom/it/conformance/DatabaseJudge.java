@@ -31,6 +31,7 @@ final class DatabaseJudge {
     private final long rows;
     private final Path scratch;
     private final Map<LiveTable, TableVerdict> verdicts = new LinkedHashMap<>();
+    private final Map<String, Finding> notAccepted = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
     private final Stopwatch stopwatch = new Stopwatch();
@@ -43,17 +44,33 @@ final class DatabaseJudge {
 
     SchemaVerdict judge(TestDatabases databases) throws SQLException, IOException {
         String ddl = DdlText.of(file.path());
-        Declarations declared = new Declarations(ddl);
         Schema schema = read();
         try (Database database = create(databases, ddl)) {
             LoadReport report = database.applyDdl(ddl);
             LiveDatabase live = LiveDatabase.of(database);
-            live.tables().forEach(table -> verdicts.put(
-                    table, new TableVerdict(table.ref().toString())));
+            live.prepare();
+            Script script = new Script(new Declarations(ddl, file.dialect()), report, routines(live));
+            live.tables().forEach(table -> register(table, script));
             if (schema != null) {
-                judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), declared);
+                judge(live, new Matching(schema, List.copyOf(verdicts.keySet()), database.kind()), script);
             }
-            return verdict(live, declared, new Refusals(declared, report));
+            return verdict(live, script);
+        }
+    }
+
+    /** Tables that no statement of the file makes are a routine's: not declared, they are no part of the base. */
+    private void register(LiveTable table, Script script) {
+        String name = table.ref().toString();
+        if (script.declarations().has(table.ref().name())) {
+            verdicts.put(table, new TableVerdict(name));
+        } else {
+            notAccepted.put(name, new Finding(Cause.BY_ROUTINE, "the file has no CREATE TABLE of that name"));
+        }
+    }
+
+    private static Map<String, String> routines(LiveDatabase live) throws SQLException {
+        try (Connection connection = live.database().connect()) {
+            return live.routines(connection);
         }
     }
 
@@ -75,8 +92,9 @@ final class DatabaseJudge {
         return null;
     }
 
-    private void judge(LiveDatabase live, Matching matching, Declarations declared) throws SQLException {
-        verdicts.forEach((table, verdict) -> understand(table, verdict, matching, declared));
+    private void judge(LiveDatabase live, Matching matching, Script script) throws SQLException {
+        Understander understander = new Understander(script);
+        verdicts.forEach((table, verdict) -> understander.judge(table, verdict, matching));
         DataPlan plan = plan(matching.schema());
         if (plan == null) {
             return;
@@ -85,31 +103,13 @@ final class DatabaseJudge {
         try (Connection connection = live.database().connect()) {
             live.clear(connection, verdicts.keySet());
         }
-        Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch));
+        Loader loader = new Loader(live, matching, plan, new Scripts(plan, scratch, stopwatch), script);
         stopwatch.run(Stopwatch.Lap.LOAD, () -> loader.run(live.database().restricted()));
         String failure = loader.scriptFailure();
         if (failure != null) {
             findings.add(new Finding(Cause.SCRIPT, failure));
         }
         verify(live, matching, plan, loader.findings());
-    }
-
-    private static void understand(
-            LiveTable table, TableVerdict verdict, Matching matching, Declarations declared) {
-        Table read = matching.read(table);
-        if (read == null) {
-            verdict.add(
-                    declared.has(table.ref().name())
-                            ? new Finding(Cause.NOT_READ, "no table of that name was read")
-                            : new Finding(Cause.BY_ROUTINE, "the file has no CREATE TABLE of that name"));
-            return;
-        }
-        List<String> differences = Understanding.differences(table, read);
-        if (differences.isEmpty()) {
-            verdict.setUnderstood();
-        } else {
-            verdict.add(new Finding(Cause.MISREAD, String.join("; ", differences)));
-        }
     }
 
     private @Nullable DataPlan plan(Schema schema) {
@@ -155,12 +155,7 @@ final class DatabaseJudge {
         if (plan.rows(read.id()) > 0) {
             verdict.setGenerated();
         } else {
-            verdict.add(new Finding(
-                    Cause.NOT_GENERATED,
-                    plan.warnings().stream()
-                            .filter(warning -> warning.startsWith("table " + read.id() + " "))
-                            .findFirst()
-                            .orElse("the plan does not say why")));
+            verdict.add(new Finding(Cause.NOT_GENERATED, Warnings.of(plan, read)));
         }
     }
 
@@ -180,7 +175,7 @@ final class DatabaseJudge {
                 .orElseThrow();
     }
 
-    private SchemaVerdict verdict(LiveDatabase live, Declarations declared, Refusals refusals) throws SQLException {
+    private SchemaVerdict verdict(LiveDatabase live, Script script) throws SQLException {
         List<TableVerdict> all = new ArrayList<>(verdicts.values());
         List<String> names = new ArrayList<>();
         verdicts.keySet().forEach(table -> names.add(table.ref().name()));
@@ -192,7 +187,14 @@ final class DatabaseJudge {
                         .forEach(entry -> all.add(entry.getValue().of(part.toString())));
             });
         }
+        notAccepted.putAll(Refusals.notAmong(names, script));
         return new SchemaVerdict(
-                file, declared.statements(), all, refusals.notAmong(names), findings, notChecked, stopwatch.seconds());
+                file,
+                script.declarations().statements(),
+                all,
+                notAccepted,
+                findings,
+                notChecked,
+                stopwatch.seconds());
     }
 }

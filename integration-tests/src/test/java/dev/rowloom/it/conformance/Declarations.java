@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 /** Finds the CREATE TABLE statements of a text by pattern alone, comments and strings left out. */
 final class Declarations {
 
-    private static final Pattern COMMENTS = Pattern.compile(
-            "(?s)--[^\\n]*|(?<=^|\\n)\\s*#[^\\n]*|/\\*(?!!).*?\\*/|'(?:[^'\\\\]|''|\\\\.)*'", Pattern.UNICODE_CASE);
     private static final String NAME = "(?:\"[^\"]+\"|`[^`]+`|\\[[^\\]]+\\]|[\\p{L}\\p{N}_$#@\\x{80}-\\x{10FFFF}]+)";
     private static final Pattern TABLE = Pattern.compile("(?is)\\bCREATE\\s+(?:OR\\s+REPLACE\\s+)?"
             + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|VIRTUAL\\s+|FOREIGN\\s+)*)TABLE\\s+"
@@ -20,8 +18,8 @@ final class Declarations {
     private final Set<String> temporary = new LinkedHashSet<>();
     private int statements;
 
-    Declarations(String ddl) {
-        Matcher matcher = TABLE.matcher(COMMENTS.matcher(ddl).replaceAll(" "));
+    Declarations(String ddl, String dialect) {
+        Matcher matcher = TABLE.matcher(PlainSql.of(ddl, dialect));
         while (matcher.find()) {
             statements++;
             String name = unquoted(matcher.group(3));

@@ -1,8 +1,10 @@
 package dev.rowloom.it.conformance;
 
 import dev.rowloom.it.database.Database;
+import dev.rowloom.it.database.Queries;
 import dev.rowloom.it.database.TableRef;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,11 +34,14 @@ abstract class LiveDatabase {
         return database;
     }
 
+    /** Sets limits that keep a schema's own triggers and routines from running for ever. */
+    void prepare() throws SQLException {}
+
     /** Reads every table of users, parts of partitioned tables left out. */
     final List<LiveTable> tables() throws SQLException {
         List<LiveTable> tables = new ArrayList<>();
         for (String url : database.namespaceUrls()) {
-            try (Connection connection = java.sql.DriverManager.getConnection(url)) {
+            try (Connection connection = DriverManager.getConnection(url)) {
                 tables.addAll(tables(connection));
             }
         }
@@ -56,9 +61,22 @@ abstract class LiveDatabase {
     /** Switches off, or drops, what the schema runs when rows of those tables are written. */
     abstract void silence(Connection connection, Collection<LiveTable> tables) throws SQLException;
 
-    /** Returns the names of the functions that the schema itself defines. */
-    List<String> routines(Connection connection) throws SQLException {
-        return List.of();
+    /** Returns the text of the functions and procedures that the schema itself defines, by name. */
+    Map<String, String> routines(Connection connection) throws SQLException {
+        return Map.of();
+    }
+
+    static Map<String, String> byName(List<Map.Entry<String, String>> entries) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries.forEach(entry -> texts.merge(entry.getKey(), entry.getValue(), (a, b) -> a + "\n" + b));
+        return texts;
+    }
+
+    /** Emptying what is empty takes time too. */
+    static boolean hasRows(Connection connection, LiveTable table) throws SQLException {
+        return !Queries.strings(
+                        connection, "SELECT 1 FROM " + table.ref().source() + " LIMIT 1")
+                .isEmpty();
     }
 
     static <K, V> Map<K, List<V>> grouped(List<Map.Entry<K, V>> entries) {

@@ -104,7 +104,9 @@ final class LiveH2 extends LiveDatabase {
     void clear(Connection connection, Collection<LiveTable> tables) throws SQLException {
         Queries.execute(connection, "SET REFERENTIAL_INTEGRITY FALSE");
         for (LiveTable table : tables) {
-            Queries.execute(connection, "TRUNCATE TABLE " + table.ref().source());
+            if (hasRows(connection, table)) {
+                Queries.execute(connection, "TRUNCATE TABLE " + table.ref().source());
+            }
         }
         Queries.execute(connection, "SET REFERENTIAL_INTEGRITY TRUE");
     }

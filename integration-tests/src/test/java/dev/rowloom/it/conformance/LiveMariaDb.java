@@ -127,7 +127,9 @@ final class LiveMariaDb extends LiveDatabase {
     void clear(Connection connection, Collection<LiveTable> tables) throws SQLException {
         Queries.execute(connection, "SET foreign_key_checks = 0");
         for (LiveTable table : tables) {
-            Queries.execute(connection, "TRUNCATE TABLE " + table.ref().source());
+            if (hasRows(connection, table)) {
+                Queries.execute(connection, "TRUNCATE TABLE " + table.ref().source());
+            }
         }
         Queries.execute(connection, "SET foreign_key_checks = 1");
     }
@@ -141,6 +143,15 @@ final class LiveMariaDb extends LiveDatabase {
                         "DROP TRIGGER IF EXISTS " + quote(table.ref().schema()) + "." + quote(trigger.name()));
             }
         }
+    }
+
+    @Override
+    Map<String, String> routines(Connection connection) throws SQLException {
+        return byName(Queries.list(
+                connection,
+                "SELECT routine_name, routine_definition FROM information_schema.routines"
+                        + " WHERE routine_schema = DATABASE() ORDER BY 1",
+                row -> Map.entry(row.getString(1), String.valueOf(row.getString(2)))));
     }
 
     private static String quote(String name) {

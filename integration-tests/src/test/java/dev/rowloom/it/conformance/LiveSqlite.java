@@ -104,7 +104,9 @@ final class LiveSqlite extends LiveDatabase {
             Queries.execute(connection, "DROP TRIGGER " + quote(name));
         }
         for (LiveTable table : tables) {
-            Queries.execute(connection, "DELETE FROM " + table.ref().source());
+            if (hasRows(connection, table)) {
+                Queries.execute(connection, "DELETE FROM " + table.ref().source());
+            }
         }
         Queries.execute(connection, triggers.toArray(new String[0]));
         Queries.execute(connection, "PRAGMA foreign_keys = ON");

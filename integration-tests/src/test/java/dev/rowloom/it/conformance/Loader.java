@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -29,14 +31,16 @@ final class Loader {
     private final Matching matching;
     private final DataPlan plan;
     private final Scripts scripts;
+    private final Script script;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private @Nullable String scriptFailure;
 
-    Loader(LiveDatabase live, Matching matching, DataPlan plan, Scripts scripts) {
+    Loader(LiveDatabase live, Matching matching, DataPlan plan, Scripts scripts, Script script) {
         this.live = live;
         this.matching = matching;
         this.plan = plan;
         this.scripts = scripts;
+        this.script = script;
     }
 
     /** Returns why tables are not loaded as they were made, by table. */
@@ -126,7 +130,21 @@ final class Loader {
                 }
             }
         }
-        return new Finding(Cause.NOT_LOADED, failure);
+        return new Finding(isByRoutine(unit, failure) ? Cause.ROUTINE : Cause.NOT_LOADED, failure);
+    }
+
+    /** Whether the message names a CHECK that calls a routine of the schema, or comes out of one. */
+    private boolean isByRoutine(List<LoadPlan.Step> unit, String failure) {
+        for (String routine : script.routines().keySet()) {
+            Predicate<String> calls = Pattern.compile("\\b" + Pattern.quote(routine) + "\\(").asPredicate();
+            boolean inCheck = tables(unit).stream()
+                    .flatMap(table -> table.checks().stream())
+                    .anyMatch(check -> failure.contains(check.name()) && calls.test(check.condition()));
+            if (inCheck || (failure.contains("function ") && calls.test(failure))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(List<LoadPlan.Step> unit, Finding finding) {

@@ -25,6 +25,10 @@ record Options(
         return new Options(folder, null, 1000, Pattern.compile(""), Path.of("target", "conformance"));
     }
 
+    Options withRows(long number) {
+        return new Options(folder, dialect, number, filter, output);
+    }
+
     /**
      * Reads a command line.
      *

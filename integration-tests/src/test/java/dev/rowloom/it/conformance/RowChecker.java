@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 /** Looks at the rows of a loaded table through queries that are built from the database's own catalogue. */
 final class RowChecker {
 
-    /** From so many rows on everything that can vary has to. */
-    private static final long ENOUGH = 50;
-
     private final Connection connection;
     private final LiveTable table;
 
@@ -81,7 +78,7 @@ final class RowChecker {
             long rows = row.getLong(1);
             for (int i = 0; i < columns.size(); i++) {
                 Spread spread = new Spread(rows, row.getLong(2 * i + 2), row.getLong(2 * i + 3));
-                String problem = problem(columns.get(i), read, spread);
+                String problem = spread.vacuity(room(columns.get(i), read));
                 if (!problem.isEmpty()) {
                     found.add(new Finding(Cause.CONSTANT, columns.get(i).name() + " " + problem));
                 }
@@ -90,45 +87,19 @@ final class RowChecker {
         return found;
     }
 
-    /** How the values of a column spread. */
-    private record Spread(long rows, long values, long notNull) {}
-
-    private String problem(LiveTable.Column column, Table read, Spread spread) throws SQLException {
-        if (spread.rows < ENOUGH) {
-            return "";
-        }
-        int listed = Math.max(column.labels().size(), ValueLists.of(read, column.name()));
-        if (listed > 0) {
-            boolean few = spread.rows >= 2L * listed && spread.values < listed && room(column) >= listed;
-            return few ? "takes " + spread.values + " of " + listed + " values" : "";
-        }
-        if (spread.values == 0) {
-            return "is always null";
-        }
-        boolean reference = table.foreignKeys().stream()
-                .anyMatch(key -> key.childColumns().contains(column.name()));
-        if (spread.values < 2 && room(column) >= 2) {
-            return "is always the same" + (spread.notNull < spread.rows ? ", or null" : "");
-        }
-        return reference && !column.notNull() && spread.notNull == spread.rows ? "is a reference and never null" : "";
-    }
-
-    /** How many values a reference has to choose from. */
-    private long room(LiveTable.Column column) throws SQLException {
-        long room = Long.MAX_VALUE;
+    private Spread.Room room(LiveTable.Column column, Table read) throws SQLException {
+        long parents = Long.MAX_VALUE;
         for (ForeignKey key : table.foreignKeys()) {
             int position = key.childColumns().indexOf(column.name());
             if (position >= 0) {
                 String parent = quote(key.parentColumns().get(position));
-                room = Math.min(
-                        room,
-                        Queries.number(
-                                connection,
-                                "SELECT count(DISTINCT " + parent + ") FROM "
-                                        + key.parent().source()));
+                String values = "SELECT count(DISTINCT " + parent + ") FROM "
+                        + key.parent().source();
+                parents = Math.min(parents, Queries.number(connection, values));
             }
         }
-        return room;
+        int listed = Math.max(column.labels().size(), ValueLists.of(read, column.name()));
+        return new Spread.Room(listed, parents, !column.notNull());
     }
 
     private String quote(String name) throws SQLException {

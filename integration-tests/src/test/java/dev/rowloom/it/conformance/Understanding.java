@@ -10,32 +10,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares a table as it was read with the one that the database made of the same statements. */
-final class Understanding {
+/**
+ * Compares a table as it was read with the one that the database made of the same statements.
+ *
+ * @param misread how they differ in what rows depend on, in words
+ * @param added the keys that the database has beyond those that were read
+ * @param refused the keys that were read and the database has not
+ */
+record Understanding(List<String> misread, List<String> added, List<String> refused) {
 
-    private Understanding() {}
+    static Understanding of(LiveTable live, Table read) {
+        Understanding found = new Understanding(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        found.compareColumns(live, read);
+        found.compare("foreign key", liveForeignKeys(live), readForeignKeys(read));
+        found.compare("unique key", liveKeys(live), readKeys(read));
+        return found;
+    }
 
-    /** Returns how they differ in what rows depend on, in words; empty where they don't. */
-    static List<String> differences(LiveTable live, Table read) {
-        List<String> found = new ArrayList<>();
+    private void compareColumns(LiveTable live, Table read) {
         for (LiveTable.Column column : live.columns()) {
             Optional<Column> match = column(read, column.name());
             if (match.isEmpty()) {
-                found.add("column " + column.name() + " is not read");
+                misread.add("column " + column.name() + " is not read");
             } else if (column.generated() != match.get().computedAs().isPresent()) {
-                found.add("column " + column.name() + " is " + (column.generated() ? "" : "not ") + "computed");
+                misread.add("column " + column.name() + " is " + (column.generated() ? "" : "not ") + "computed");
             } else if (column.notNull() && match.get().isNullable() && !column.generated()) {
-                found.add("column " + column.name() + " is NOT NULL");
+                misread.add("column " + column.name() + " is NOT NULL");
             }
         }
         for (Column column : read.columns()) {
             if (live.columns().stream().noneMatch(other -> other.name().equalsIgnoreCase(column.name()))) {
-                found.add("column " + column.name() + " is not there");
+                misread.add("column " + column.name() + " is not there");
             }
         }
-        differences(found, "foreign key", liveForeignKeys(live), readForeignKeys(read));
-        differences(found, "unique key", liveKeys(live), readKeys(read));
-        return found;
     }
 
     private static Optional<Column> column(Table table, String name) {
@@ -45,9 +52,9 @@ final class Understanding {
                         .findFirst());
     }
 
-    private static void differences(List<String> found, String what, Set<String> live, Set<String> read) {
-        live.stream().filter(key -> !read.contains(key)).forEach(key -> found.add(what + " " + key + " is not read"));
-        read.stream().filter(key -> !live.contains(key)).forEach(key -> found.add(what + " " + key + " is not there"));
+    private void compare(String what, Set<String> live, Set<String> read) {
+        live.stream().filter(key -> !read.contains(key)).forEach(key -> added.add(what + " " + key));
+        read.stream().filter(key -> !live.contains(key)).forEach(key -> refused.add(what + " " + key));
     }
 
     private static Set<String> liveForeignKeys(LiveTable live) {

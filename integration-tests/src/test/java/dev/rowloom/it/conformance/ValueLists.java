@@ -24,7 +24,12 @@ final class ValueLists {
     private static int listed(Expression condition, String column) {
         if (condition instanceof Expression.In in && isColumn(in.operand(), column)) {
             boolean literals = in.values().stream().allMatch(ValueLists::isLiteral);
-            return literals ? (int) in.values().stream().distinct().count() : 0;
+            return literals
+                    ? (int) in.values().stream()
+                            .filter(value -> !value.equals(new Expression.Literal(null)))
+                            .distinct()
+                            .count()
+                    : 0;
         }
         if (condition instanceof Expression.Comparison comparison
                 && comparison.operator() == Expression.ComparisonOperator.EQUAL

@@ -75,7 +75,7 @@ final class PostgresCatalog implements Catalog {
                 Queries.strings(
                         connection,
                         "SELECT t.tgrelid::regclass || ': trigger of ' || f.conname || ' is disabled'"
-                                + " FROM pg_trigger t JOIN pg_constraint f ON f.oid = t.tgconstraint WHERE t.tgenabled NOT IN ('O', 'A') ORDER BY 1"));
+                                + " FROM pg_trigger t JOIN pg_constraint f ON f.oid = t.tgconstraint WHERE t.tgisinternal AND t.tgenabled NOT IN ('O', 'A') ORDER BY 1"));
         problems.addAll(
                 Queries.strings(
                         connection,

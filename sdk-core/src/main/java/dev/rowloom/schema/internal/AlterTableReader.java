@@ -2,9 +2,17 @@ package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.TableName;
 import java.util.List;
+import java.util.Set;
 
 /** Reads ALTER TABLE: one action after the other; those that say nothing of rows are passed over. */
 final class AlterTableReader {
+
+    /** The first words of actions that a column could be taken for. */
+    private static final Set<String> ACTIONS = Set.of(
+            ("ADD DROP ALTER MODIFY CHANGE RENAME CONVERT ORDER ENABLE DISABLE DEFAULT CHARACTER COLLATE ATTACH DETACH SET "
+                            + "RESET VALIDATE OWNER INHERIT FORCE CLUSTER REPLICA ENGINE ALGORITHM LOCK COMMENT WITH CHECK "
+                            + "NOCHECK SWITCH REBUILD")
+                    .split(" "));
 
     private final Reading reading;
     private final Catalogue catalogue;
@@ -31,18 +39,41 @@ final class AlterTableReader {
             }
             return;
         }
+        boolean adding = false;
         while (in.hasNext()) {
-            action(in.untilComma(), table);
+            List<Token> next = in.untilComma();
+            if (adding && continuesAdd(next)) {
+                element(next, table);
+            } else {
+                adding = action(next, table);
+            }
         }
     }
 
-    private void action(List<Token> tokens, TableDraft table) {
+    /** ADD a int, CONSTRAINT c CHECK (a > 0): SQL Server has the word once. */
+    private static boolean continuesAdd(List<Token> tokens) {
+        return ConstraintReader.isConstraint(tokens)
+                || tokens.size() > 1
+                        && tokens.get(0).isIdentifier()
+                        && tokens.get(1).isIdentifier()
+                        && !ACTIONS.contains(tokens.get(0).keyword());
+    }
+
+    /** Takes an action; returns whether it adds something. */
+    private boolean action(List<Token> tokens, TableDraft table) {
         Tokens in = new Tokens(tokens);
         in.accept("WITH", "CHECK");
         in.accept("WITH", "NOCHECK");
         if (in.accept("ADD")) {
             add(in, table);
-        } else if (in.accept("DROP")) {
+            return true;
+        }
+        change(in, table);
+        return false;
+    }
+
+    private void change(Tokens in, TableDraft table) {
+        if (in.accept("DROP")) {
             new TableChanges(reading, table).drop(in);
         } else if (in.accept("RENAME")) {
             new TableChanges(reading, table).rename(in);
@@ -67,6 +98,9 @@ final class AlterTableReader {
         in.accept("IF", "NOT", "EXISTS");
         if (in.atSymbol("(")) {
             Tokens.splitAtCommas(in.parenthesized()).forEach(element -> element(element, table));
+            if (in.hasNext()) {
+                action(in.rest(), table); // ADD (…) MODIFY (…)
+            }
         } else if (!in.peek().isWord("PARTITION")) {
             element(in.rest(), table);
         }

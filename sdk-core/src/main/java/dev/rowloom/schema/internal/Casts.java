@@ -32,6 +32,9 @@ final class Casts {
             "float8",
             "float");
 
+    /** Of these a quotient is whole. */
+    private static final Set<String> WHOLE = Set.of("integer", "int", "int4", "bigint", "int8", "smallint", "int2");
+
     private Casts() {}
 
     /** Returns the operand converted to the type, or the operand itself where that is the same. */
@@ -51,10 +54,7 @@ final class Casts {
             return literal;
         }
         if (NUMBERS.contains(type)) {
-            if (value instanceof Long || value instanceof BigDecimal) {
-                return literal;
-            }
-            return value instanceof String text ? number(literal, text, type) : new Cast(literal, type);
+            return value instanceof Boolean ? new Cast(literal, type) : number(literal, value.toString(), type);
         }
         if (type.equals("boolean") && value instanceof String text) {
             return text.equals("t") || text.equals("true") || text.equals("f") || text.equals("false")
@@ -67,6 +67,11 @@ final class Casts {
     private static Expression number(Literal literal, String text, String type) {
         try {
             BigDecimal number = new BigDecimal(text.strip());
+            if (!WHOLE.contains(type)) {
+                return new Literal(number);
+            } else if (number.stripTrailingZeros().scale() > 0) {
+                return new Cast(literal, type);
+            }
             return number.scale() <= 0 && number.precision() - number.scale() <= 18
                     ? new Literal(number.longValueExact())
                     : new Literal(number);

@@ -51,6 +51,17 @@ final class Clauses {
             "FIRST",
             "AFTER",
             "ENCODE",
+            "SELECTIVITY",
+            "SEQUENCE",
+            "NULL_TO_DEFAULT",
+            "VALIDATE",
+            "NOVALIDATE",
+            "RELY",
+            "NORELY",
+            "HIDDEN",
+            "FILESTREAM",
+            "TEXTIMAGE_ON",
+            "FILESTREAM_ON",
             "SORTKEY");
 
     private Clauses() {}

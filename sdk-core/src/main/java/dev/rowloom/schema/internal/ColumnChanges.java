@@ -21,7 +21,11 @@ final class ColumnChanges {
     void read(Tokens in) {
         if (in.accept("MODIFY")) {
             in.accept("COLUMN");
-            redefine(in, names.of(in.peek()));
+            if (names.dialect().modifiesOnlyWhatIsSaid()) {
+                modify(in.atSymbol("(") ? in.parenthesized() : in.rest());
+            } else {
+                redefine(in, names.of(in.peek()));
+            }
         } else if (in.accept("CHANGE")) {
             in.accept("COLUMN");
             String old = names.of(in.take());
@@ -46,6 +50,19 @@ final class ColumnChanges {
         }
         ColumnDraft column = new ColumnReader(reading, table).read(definition);
         table.columns.set(table.columns.indexOf(old), column);
+    }
+
+    // MODIFY (a NUMBER(10), b NOT NULL)
+    private void modify(List<Token> definitions) {
+        for (List<Token> definition : Tokens.splitAtCommas(definitions)) {
+            Tokens in = new Tokens(definition);
+            ColumnDraft column = table.column(names, names.of(in.take()));
+            if (column != null) {
+                DeclaredType type = TypeReader.read(reading, in);
+                column.type = type.text().isEmpty() ? column.type : type;
+                new ColumnReader(reading, table).clauses(in, column);
+            }
+        }
     }
 
     private void alter(Tokens in, ColumnDraft column) {

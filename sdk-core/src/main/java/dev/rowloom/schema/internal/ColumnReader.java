@@ -50,6 +50,10 @@ final class ColumnReader {
                 column.identity = new Identity(Identity.Kind.BY_DEFAULT, 1, 1, null);
                 key(new Tokens(List.of()), column, null, UniqueKey.Kind.UNIQUE_CONSTRAINT);
             }
+            case GENERATED -> {
+                column.notNull = true;
+                column.identity = new Identity(Identity.Kind.BY_DEFAULT, 1, 1, null);
+            }
             case ROW_ID, NONE -> {}
         }
     }
@@ -70,6 +74,8 @@ final class ColumnReader {
             in.accept("NO", "INHERIT");
         } else if (in.accept("NULL")) {
             column.notNull = false;
+        } else if (constraints.isOfTable(in)) {
+            constraints.readOne(in, name); // the comma before it is missing
         } else if (in.accept("PRIMARY", "KEY") || in.accept("KEY")) {
             key(in, column, name, UniqueKey.Kind.PRIMARY);
         } else if (in.accept("UNIQUE")) {
@@ -93,33 +99,43 @@ final class ColumnReader {
     private void key(Tokens in, ColumnDraft column, @Nullable String name, UniqueKey.Kind kind) {
         UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(1);
         while (in.hasNext()) {
-            if (in.accept("NULLS", "NOT", "DISTINCT")) {
+            if (in.accept("NULLS", "NOT", "DISTINCT") || in.accept("NULLS", "ALL", "DISTINCT")) {
                 nulls = UniqueKey.NullComparison.NOT_DISTINCT;
-            } else if (in.accept("ON", "CONFLICT") || in.accept("USING", "INDEX", "TABLESPACE")) {
+            } else if (in.accept("ON", "CONFLICT")) {
                 in.take();
+            } else if (Storage.isPlace(in)) {
+                in.take();
+                in.take();
+            } else if (in.accept("USING", "INDEX")) {
+                Storage.skip(in);
             } else if (in.accept("WITH")) {
                 in.parenthesized();
             } else if (!in.acceptAny("ASC", "DESC", "CLUSTERED", "NONCLUSTERED", "NULLS", "DISTINCT")) {
                 break;
             }
         }
-        KeyDraft.Part part = KeyParts.read(reading, List.of(Token.made(Token.Kind.NAME, column.name)))
-                .get(0);
-        table.keys.add(new KeyDraft(name, kind, List.of(part), nulls, null, reading.statement()));
+        table.keys.add(new KeyDraft(name, kind, KeyParts.ofColumn(reading, column), nulls, null, reading.statement()));
     }
 
     private boolean value(Tokens in, ColumnDraft column) {
-        if (in.accept("DEFAULT")) {
+        if (in.accept("DEFAULT", "ON", "NULL")) {
+            in.accept("FOR", "INSERT", "ONLY");
+            in.accept("FOR", "INSERT", "AND", "UPDATE");
+            DefaultValue.read(reading, in).applyTo(column, reading);
+            column.notNull = true;
+        } else if (in.accept("DEFAULT")) {
             DefaultValue.read(reading, in).applyTo(column, reading);
             in.accept("WITH", "VALUES");
-        } else if (in.accept("GENERATED", "ALWAYS", "AS", "IDENTITY")) {
-            column.identity = IdentityReader.read(reading, in, true);
+        } else if (in.accept("GENERATED", "ALWAYS", "AS", "IDENTITY") || in.accept("GENERATED", "AS", "IDENTITY")) {
+            identity(in, column, Identity.Kind.ALWAYS);
+        } else if (in.accept("GENERATED", "BY", "DEFAULT", "AS", "IDENTITY")) {
+            identity(in, column, Identity.Kind.BY_DEFAULT);
+        } else if (in.accept("GENERATED", "BY", "DEFAULT", "ON", "NULL", "AS", "IDENTITY")) {
+            identity(in, column, Identity.Kind.BY_DEFAULT_ON_NULL);
+        } else if (in.accept("IDENTITY")) {
+            column.identity = IdentityReader.counter(in);
             column.notNull = true;
-        } else if (in.accept("GENERATED", "BY", "DEFAULT", "AS", "IDENTITY")
-                || in.accept("GENERATED", "BY", "DEFAULT", "ON", "NULL", "AS", "IDENTITY")) {
-            column.identity = IdentityReader.read(reading, in, false);
-            column.notNull = true;
-        } else if (in.acceptAny("AUTO_INCREMENT", "AUTOINCREMENT", "IDENTITY")) {
+        } else if (in.acceptAny("AUTO_INCREMENT", "AUTOINCREMENT")) {
             column.identity = IdentityReader.counter(in);
         } else if (in.accept("GENERATED", "ALWAYS", "AS") || in.accept("AS")) {
             computed(in, column);
@@ -131,13 +147,20 @@ final class ColumnReader {
         return true;
     }
 
+    private void identity(Tokens in, ColumnDraft column, Identity.Kind kind) {
+        column.identity = IdentityReader.read(reading, in, kind);
+        column.notNull = true;
+    }
+
     private void computed(Tokens in, ColumnDraft column) {
         if (in.accept("ROW")) { // system-versioned tables
             in.take();
             column.computedAs = "ROW";
             return;
         }
-        List<Token> expression = in.parenthesized();
+        // SQL Server needs no parentheses
+        List<Token> expression =
+                in.atSymbol("(") ? in.parenthesized() : DefaultValue.read(reading, in).tokens();
         column.computedAs = reading.text(expression);
     }
 
@@ -153,8 +176,13 @@ final class ColumnReader {
                         "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "INITIALLY", "ENCODE", "ENGINE_ATTRIBUTE")) {
             in.acceptSymbol("=");
             in.take();
-        } else if (in.accept("WITH", "OPTIONS") || in.accept("USING", "INDEX", "TABLESPACE")) {
+        } else if (in.accept("WITH", "OPTIONS") || in.accept("SELECTIVITY") || in.accept("SEQUENCE")) {
             in.take();
+        } else if (Storage.isPlace(in)) {
+            in.take();
+            in.take();
+        } else if (in.accept("USING", "INDEX")) {
+            Storage.skip(in);
         } else if (in.accept("WITH") || in.accept("OPTIONS") || in.accept("REF_SYSTEM_ID")) {
             in.acceptSymbol("=");
             in.parenthesized();
@@ -175,7 +203,8 @@ final class ColumnReader {
                             "ENABLE")
                     || in.acceptAny(
                             "DISABLE", "ENFORCED", "COMPRESSED", "SPARSE", "ROWGUIDCOL", "ASCII", "UNICODE", "ASC")
-                    || in.acceptAny("DESC", "FIRST", "SERIAL");
+                    || in.acceptAny("DESC", "FIRST", "SERIAL", "VALIDATE", "NOVALIDATE", "RELY", "NORELY", "NOCHECK")
+                    || in.acceptAny("NULL_TO_DEFAULT", "HIDDEN", "FILESTREAM", "SORT", "USABLE", "UNUSABLE");
         }
         return true;
     }

@@ -48,10 +48,29 @@ final class ConstraintReader {
         return in.peek(at).isSymbol("(") && in.peek(at + 1).kind() != Token.Kind.NUMBER;
     }
 
-    /** Reads a constraint into the table. */
+    /** Reads a constraint into the table, and those that follow it without a comma. */
     void read(List<Token> element) {
         Tokens in = new Tokens(element);
-        String name = ConstraintName.read(in, reading.names());
+        do {
+            readOne(in, ConstraintName.read(in, reading.names()));
+            while (in.hasNext() && !in.atWords("CONSTRAINT") && !isOfTable(in)) {
+                in.take();
+            }
+        } while (in.hasNext());
+    }
+
+    /** Returns whether a constraint comes next that names its columns, as only those of a table do. */
+    boolean isOfTable(Tokens in) {
+        int at = in.atWords("PRIMARY", "KEY") || in.atWords("FOREIGN", "KEY") ? 2 : in.atWords("UNIQUE") ? 1 : 0;
+        while (at > 0 && (in.peek(at).isWord("CLUSTERED") || in.peek(at).isWord("NONCLUSTERED"))) {
+            at++;
+        }
+        return at > 0 && in.peek(at).isSymbol("(");
+    }
+
+    /** Takes one constraint; its name is taken already. */
+    void readOne(Tokens in, @Nullable String name) {
+        int start = in.position();
         if (in.accept("PRIMARY", "KEY")) {
             key(in, name, UniqueKey.Kind.PRIMARY);
         } else if (in.accept("UNIQUE")) {
@@ -61,10 +80,27 @@ final class ConstraintReader {
             foreignKey(in, name);
         } else if (in.accept("CHECK")) {
             check(in, name);
+        } else if (in.accept("DEFAULT")) {
+            defaultFor(in);
         } else if (in.peek().isWord("EXCLUDE")) {
-            reading.warn(element, "table " + table + ": the exclusion constraint is not checked");
-        } else if (!in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "DEFAULT", "NOT")) {
-            reading.warn(element, "table " + table + ": a constraint is not understood and left out");
+            reading.warn(in.rest(), "table " + table + ": the exclusion constraint is not checked");
+        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "NOT")) {
+            in.rest();
+        } else {
+            in.position(start);
+            reading.warn(in.rest(), "table " + table + ": a constraint is not understood and left out");
+        }
+    }
+
+    // DEFAULT (0) FOR c
+    private void defaultFor(Tokens in) {
+        DefaultValue value = DefaultValue.read(reading, in);
+        if (in.accept("FOR")) {
+            ColumnDraft column =
+                    table.column(reading.names(), reading.names().of(in.take()));
+            if (column != null) {
+                value.applyTo(column, reading);
+            }
         }
     }
 
@@ -75,11 +111,11 @@ final class ConstraintReader {
             if (in.accept("USING", "INDEX")) {
                 adoptIndex(in, name, kind);
                 return;
-            } else if (in.accept("NULLS", "NOT", "DISTINCT")) {
+            } else if (in.accept("NULLS", "NOT", "DISTINCT") || in.accept("NULLS", "ALL", "DISTINCT")) {
                 nulls = UniqueKey.NullComparison.NOT_DISTINCT;
             } else if (in.accept("USING")) {
                 in.take();
-            } else if (!in.acceptAny("NULLS", "DISTINCT", "CLUSTERED", "NONCLUSTERED")) {
+            } else if (!in.acceptAny("NULLS", "DISTINCT", "CLUSTERED", "NONCLUSTERED", "HASH")) {
                 String given = reading.names().of(in.take());
                 name = name == null ? given : name;
             }

@@ -59,14 +59,27 @@ final class CreateIndexReader {
         return name;
     }
 
+    // What SQL Server writes behind it: WITH (FILLFACTOR = 80) ON [PRIMARY]
+    private static List<Token> predicate(Tokens in) {
+        List<Token> rest = in.rest();
+        int depth = 0;
+        for (int i = 0; i < rest.size(); i++) {
+            depth += Tokens.depthChange(rest.get(i));
+            if (depth == 0 && (rest.get(i).isWord("WITH") || rest.get(i).isWord("ON"))) {
+                return List.copyOf(rest.subList(0, i));
+            }
+        }
+        return List.copyOf(rest);
+    }
+
     private static void tail(Tokens in, TableDraft table, KeyDraft key) {
         UniqueKey.NullComparison nulls = key.nulls();
         List<Token> predicate = null;
         while (in.hasNext()) {
-            if (in.accept("NULLS", "NOT", "DISTINCT")) {
+            if (in.accept("NULLS", "NOT", "DISTINCT") || in.accept("NULLS", "ALL", "DISTINCT")) {
                 nulls = UniqueKey.NullComparison.NOT_DISTINCT;
             } else if (in.accept("WHERE")) {
-                predicate = List.copyOf(in.rest());
+                predicate = predicate(in);
             } else {
                 in.take();
             }

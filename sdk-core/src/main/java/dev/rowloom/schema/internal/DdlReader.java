@@ -41,7 +41,7 @@ public final class DdlReader {
      */
     public Schema read(String ddl, String source) {
         ScriptText.requireText(ddl, source);
-        Dialect dialect = given != null ? given : DialectDetector.detect(ddl);
+        Dialect dialect = (given != null ? given : DialectDetector.detect(ddl)).underSettingsOf(ddl);
         Catalogue catalogue = new Catalogue(dialect);
         for (Statement statement : new ScriptReader(ddl, dialect.lexicalRules(), maxStatement).read()) {
             if (statement.fault().isEmpty()) {

@@ -27,8 +27,13 @@ record DefaultValue(List<Token> tokens) {
             if (in.position() == before) {
                 break;
             }
-        } while (in.hasNext() && !Clauses.begin(in));
+        } while (in.hasNext() && !Clauses.begin(in) && !atTarget(in, taken));
         return new DefaultValue(taken);
+    }
+
+    // DEFAULT 0 FOR c, but not NEXT VALUE FOR s
+    private static boolean atTarget(Tokens in, List<Token> taken) {
+        return in.atWords("FOR") && !taken.get(taken.size() - 1).isWord("VALUE");
     }
 
     private static void takeGroup(Tokens in, List<Token> into) {
@@ -61,6 +66,11 @@ record DefaultValue(List<Token> tokens) {
         Tokens in = new Tokens(KeyParts.stripParentheses(tokens));
         if (in.accept("NEXT", "VALUE", "FOR")) {
             return reading.catalogue().placed(reading.names().qualified(in));
+        }
+        int size = tokens.size();
+        if (size > 2 && tokens.get(size - 1).isWord("NEXTVAL") && tokens.get(size - 2).isSymbol(".")) {
+            return reading.catalogue()
+                    .placed(reading.names().qualified(new Tokens(tokens.subList(0, size - 2)))); // s.NEXTVAL
         }
         if (in.accept("PG_CATALOG")) {
             in.acceptSymbol(".");

@@ -15,11 +15,10 @@ final class IdentityReader {
     private IdentityReader() {}
 
     /** Takes the options after {@code AS IDENTITY}, if there are any. */
-    static Identity read(Reading reading, Tokens in, boolean always) {
+    static Identity read(Reading reading, Tokens in, Identity.Kind kind) {
         IdentityReader reader = new IdentityReader();
         Tokens options = new Tokens(in.parenthesized());
         reader.options(reading, options);
-        Identity.Kind kind = always ? Identity.Kind.ALWAYS : Identity.Kind.BY_DEFAULT;
         return new Identity(kind, reader.start, reader.increment, reader.name);
     }
 

@@ -9,6 +9,11 @@ final class KeyParts {
 
     private KeyParts() {}
 
+    /** Returns the only part of a key over one column. */
+    static List<KeyDraft.Part> ofColumn(Reading reading, ColumnDraft column) {
+        return read(reading, List.of(Token.made(Token.Kind.NAME, column.name)));
+    }
+
     /** Returns the parts of a key from what is inside its parentheses. */
     static List<KeyDraft.Part> read(Reading reading, List<Token> inside) {
         List<KeyDraft.Part> parts = new ArrayList<>();
@@ -21,7 +26,8 @@ final class KeyParts {
     private static KeyDraft.Part part(Reading reading, List<Token> tokens) {
         Tokens in = new Tokens(tokens);
         Token first = in.take();
-        if (isName(first) && !in.atSymbol("(") && !in.atSymbol(".") && !in.atSymbol("::")) {
+        boolean alone = !in.hasNext() || in.peek().isIdentifier();
+        if (isName(first) && alone && !(first.isWord("CASE") && in.hasNext())) {
             return column(first.asName(reading.names().of(first)), in);
         }
         List<Token> prefix = in.atSymbol("(") ? in.parenthesized() : List.of();

@@ -32,6 +32,7 @@ final class Lexer {
     private int contentStart;
     private int contentEnd;
     private Quoting quoting = Quoting.PLAIN;
+    private boolean folded;
 
     /** How the content of the current token has to be decoded. */
     private enum Quoting {
@@ -110,7 +111,7 @@ final class Lexer {
             case DOUBLED -> Quotes.undouble(content, text.charAt(contentEnd));
             case BACKSLASH -> Quotes.unescape(content);
         };
-        return new Token(kind, decoded, start, position);
+        return new Token(kind, folded ? decoded.toUpperCase(Locale.ROOT) : decoded, start, position);
     }
 
     /** Moves past white space and comments; returns whether anything is left. */
@@ -135,6 +136,7 @@ final class Lexer {
         start = position;
         char c = text.charAt(position);
         quoting = Quoting.PLAIN;
+        folded = false;
         contentStart = position;
         if (c == '\'') {
             quoted(Token.Kind.TEXT, '\'', rules.has(Feature.BACKSLASH_ESCAPES));
@@ -143,13 +145,14 @@ final class Lexer {
             quoted(isText ? Token.Kind.TEXT : Token.Kind.NAME, '"', isText && rules.has(Feature.BACKSLASH_ESCAPES));
         } else if (c == '`' && rules.has(Feature.BACKTICK_NAMES)) {
             quoted(Token.Kind.NAME, '`', false);
+            folded = rules.has(Feature.UPPER_CASE_BACKTICKS);
         } else if (c == '[' && rules.has(Feature.BRACKET_NAMES)) {
             quoted(Token.Kind.NAME, ']', false);
         } else if (c == '$' && rules.has(Feature.DOLLAR_QUOTES) && dollarQuoted()) {
             kind = Token.Kind.TEXT;
         } else if (isDigit(c) || (c == '.' && position + 1 < limit && isDigit(text.charAt(position + 1)))) {
             number();
-        } else if (isWordStart(c)) {
+        } else if (isWordStart(c) || (c == '#' && rules.has(Feature.HASH_IN_NAMES))) {
             word();
         } else {
             symbol();
@@ -308,8 +311,9 @@ final class Lexer {
     private void word() {
         kind = Token.Kind.WORD;
         boolean watchDelimiter = !delimiter.equals(";");
+        boolean hash = rules.has(Feature.HASH_IN_NAMES);
         while (position < limit
-                && isWordPart(text.charAt(position))
+                && (isWordPart(text.charAt(position)) || (hash && text.charAt(position) == '#'))
                 && !(watchDelimiter && position > start && at(delimiter))) {
             position++;
         }
@@ -329,9 +333,23 @@ final class Lexer {
             quoting = Quoting.PLAIN;
         } else if (prefix.equals("E") && rules.has(Feature.ESCAPE_STRINGS)) {
             quoted(Token.Kind.TEXT, '\'', true);
+        } else if ((prefix.equals("Q") || prefix.equals("NQ")) && rules.has(Feature.Q_QUOTES)) {
+            qQuoted();
         } else if (prefix.equals("N") || (prefix.startsWith("_") && rules.has(Feature.BACKSLASH_ESCAPES))) {
             quoted(Token.Kind.TEXT, '\'', rules.has(Feature.BACKSLASH_ESCAPES));
         }
+    }
+
+    // q'[it's]', q'!it's!'
+    private void qQuoted() {
+        kind = Token.Kind.TEXT;
+        contentStart = Math.min(limit, position + 2);
+        char open = position + 1 < limit ? text.charAt(position + 1) : '\'';
+        int pair = "[{(<".indexOf(open);
+        int end = text.indexOf((pair < 0 ? open : "]})>".charAt(pair)) + "'", contentStart);
+        unterminated = end < 0 || end + 2 > limit;
+        contentEnd = unterminated ? limit : end;
+        position = unterminated ? limit : end + 2;
     }
 
     private void symbol() {

@@ -19,7 +19,9 @@ record Names(Dialect dialect) {
         parts.add(of(in.take()));
         while (in.atSymbol(".") && in.hasNext()) {
             in.take();
-            parts.add(of(in.take()));
+            if (!in.atSymbol(".")) { // database..table
+                parts.add(of(in.take()));
+            }
         }
         int last = parts.size() - 1;
         return new TableName(last == 0 ? null : parts.get(last - 1), parts.get(last));

@@ -109,10 +109,10 @@ final class OtherStatements {
         }
     }
 
-    /** Reads USE. */
+    /** Reads USE: in MySQL a database is what others call a schema, in SQL Server it holds schemas. */
     void use(Tokens in) {
         in.accept("USE");
-        if (in.peek().isIdentifier()) {
+        if (in.peek().isIdentifier() && names.dialect().defaultSchema() == null) {
             catalogue.use(names.of(in.take()));
         }
     }
@@ -129,6 +129,7 @@ final class OtherStatements {
             }
             return;
         }
+        in.accept("ALTER", "SESSION"); // Oracle's CURRENT_SCHEMA
         in.accept("SET");
         in.acceptAny("SESSION", "LOCAL");
         in.take();

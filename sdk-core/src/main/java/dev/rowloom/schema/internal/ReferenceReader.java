@@ -44,7 +44,7 @@ final class ReferenceReader {
                 || in.accept("NOT", "VALID")
                 || in.accept("NOT", "ENFORCED")
                 || in.accept("NOT", "FOR", "REPLICATION")
-                || in.acceptAny("ENABLE", "DISABLE", "VALIDATE", "NOVALIDATE", "ENFORCED");
+                || in.acceptAny("ENABLE", "DISABLE", "VALIDATE", "NOVALIDATE", "ENFORCED", "RELY", "NORELY", "NOCHECK");
     }
 
     private static Action action(Tokens in) {

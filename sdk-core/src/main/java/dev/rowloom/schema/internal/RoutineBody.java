@@ -16,12 +16,17 @@ final class RoutineBody {
         String last = head[words - 1];
         return words > 1
                 && "CREATE".equals(head[0])
-                && StatementKind.of(head, words) == StatementKind.OTHER
                 && (last.equals("TRIGGER")
                         || last.equals("PROCEDURE")
+                        || last.equals("PROC")
                         || last.equals("FUNCTION")
                         || last.equals("EVENT")
-                        || last.equals("PACKAGE"));
+                        || last.equals("PACKAGE"))
+                && isRoutine(StatementKind.of(head, words));
+    }
+
+    private static boolean isRoutine(StatementKind kind) {
+        return kind == StatementKind.OTHER || kind == StatementKind.CREATE_TRIGGER;
     }
 
     /** Returns whether the body has begun and not ended. */

@@ -83,7 +83,8 @@ final class SchemaBuilder {
             while (type instanceof DataType.ArrayType array) {
                 type = array.element();
             }
-            if (type instanceof DataType.OpaqueType opaque) {
+            boolean written = resolved.get(i).computedAs().isEmpty();
+            if (written && type instanceof DataType.OpaqueType opaque) {
                 unknownTypes
                         .computeIfAbsent(opaque.name(), name -> new ArrayList<>())
                         .add(new Place(draft + "." + draft.columns.get(i).name, draft.columns.get(i).line));

@@ -28,6 +28,8 @@ final class ScriptReader {
 
     private int first = -1;
     private int words;
+    private int depth;
+    private boolean takesBatch;
     private final String[] head = new String[StatementKind.WORDS];
     private @Nullable RoutineBody body;
     private @Nullable Suspect suspect;
@@ -75,6 +77,8 @@ final class ScriptReader {
     private void begin() {
         first = -1;
         words = 0;
+        depth = 0;
+        takesBatch = false;
         body = null;
     }
 
@@ -84,7 +88,9 @@ final class ScriptReader {
             if (clientLine() || delimiterHere()) {
                 continue;
             }
+            splitHere();
             lexer.advance();
+            depth += lexer.isSymbol('(') ? 1 : lexer.isSymbol(')') ? -1 : 0;
             if (first < 0) {
                 first = lexer.start();
             }
@@ -112,7 +118,7 @@ final class ScriptReader {
     }
 
     private boolean delimiterHere() {
-        if (!script.startsWith(delimiter, lexer.position()) || (body != null && body.isOpen())) {
+        if (takesBatch || !script.startsWith(delimiter, lexer.position()) || (body != null && body.isOpen())) {
             return false;
         }
         int end = lexer.position();
@@ -121,11 +127,26 @@ final class ScriptReader {
         return true;
     }
 
+    // SQL Server's statements need no end.
+    private void splitHere() {
+        if (first < 0 || depth > 0 || takesBatch || !rules.has(Feature.STATEMENTS_WITHOUT_END)) {
+            return;
+        }
+        int at = lexer.position();
+        boolean grant = words > 0 && (head[0].equals("GRANT") || head[0].equals("REVOKE") || head[0].equals("DENY"));
+        boolean begins = !grant && BatchStatement.beginsAnywhere(script, at)
+                || isFirstOnLine(at) && BatchStatement.beginsOnLine(script, at);
+        if (begins) {
+            finish(at);
+        }
+    }
+
     // Lines that speak to the client, not to the database. They count only where a line begins with them.
     private boolean clientLine() {
         int at = lexer.position();
         char c = script.charAt(at);
-        if ("\\/gGdD".indexOf(c) < 0 || !isFirstOnLine(at)) {
+        boolean sqlPlus = rules.has(Feature.SQL_PLUS_LINES) && first < 0;
+        if ("\\/gGdD".indexOf(c) < 0 && !sqlPlus || !isFirstOnLine(at)) {
             return false;
         }
         int end = endOfLine(at);
@@ -141,7 +162,11 @@ final class ScriptReader {
             lexer.position(end);
             return true;
         }
-        boolean batchEnd = (rules.has(Feature.GO_LINES) && line.equalsIgnoreCase("go"))
+        if (sqlPlus && SqlPlusLine.isCommand(line)) {
+            lexer.position(SqlPlusLine.end(script, end));
+            return true;
+        }
+        boolean batchEnd = (rules.has(Feature.GO_LINES) && BatchStatement.isEnd(line))
                 || (rules.has(Feature.SLASH_LINES) && line.equals("/"));
         if (batchEnd) {
             finish(at);
@@ -158,7 +183,8 @@ final class ScriptReader {
             return;
         }
         if (body == null && words <= head.length && lexer.isWord() && RoutineBody.begins(head, words)) {
-            body = new RoutineBody();
+            takesBatch = rules.has(Feature.GO_LINES) && BatchStatement.endFollows(script, lexer.position());
+            body = takesBatch ? null : new RoutineBody();
         }
         if (body != null) {
             body.see(lexer);

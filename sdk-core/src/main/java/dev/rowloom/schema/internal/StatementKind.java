@@ -12,6 +12,7 @@ enum StatementKind {
     CREATE_SEQUENCE,
     CREATE_SCHEMA,
     CREATE_VIEW,
+    CREATE_TRIGGER,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -20,6 +21,7 @@ enum StatementKind {
     RENAME_TABLE,
     SEARCH_PATH,
     USE,
+    EXECUTE,
     /** Nothing that tables depend on. */
     OTHER;
 
@@ -36,7 +38,25 @@ enum StatementKind {
             "NONCLUSTERED",
             "BITMAP",
             "MATERIALIZED",
-            "RECURSIVE");
+            "RECURSIVE",
+            "MEMORY",
+            "CACHED",
+            "HASH",
+            "PRIVATE",
+            "SHARDED",
+            "DUPLICATED",
+            "IMMUTABLE",
+            "BLOCKCHAIN",
+            "MULTIVALUE",
+            "EDITIONABLE",
+            "NONEDITIONABLE",
+            "FORCE",
+            "NOFORCE",
+            "NO",
+            "NULLS",
+            "ALL",
+            "DISTINCT",
+            "NOT");
 
     /** How many leading tokens are needed to tell. */
     static final int WORDS = 8;
@@ -61,6 +81,7 @@ enum StatementKind {
                         ? SEARCH_PATH
                         : OTHER;
             case "USE" -> USE;
+            case "EXEC", "EXECUTE" -> EXECUTE;
             default -> OTHER;
         };
     }
@@ -82,6 +103,7 @@ enum StatementKind {
                     case "SEQUENCE" -> CREATE_SEQUENCE;
                     case "SCHEMA" -> CREATE_SCHEMA;
                     case "VIEW" -> CREATE_VIEW;
+                    case "TRIGGER" -> CREATE_TRIGGER;
                     default -> OTHER;
                 };
             }
@@ -95,6 +117,7 @@ enum StatementKind {
             case "SEQUENCE" -> ALTER_SEQUENCE;
             case "TYPE" -> ALTER_TYPE;
             case "DOMAIN" -> ALTER_DOMAIN;
+            case "SESSION" -> word(head, count, 3).equals("CURRENT_SCHEMA") ? SEARCH_PATH : OTHER;
             default -> OTHER;
         };
     }

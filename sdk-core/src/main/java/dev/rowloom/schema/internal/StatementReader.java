@@ -45,11 +45,13 @@ final class StatementReader {
             case ALTER_SEQUENCE -> new OtherStatements(reading).alterSequence(in);
             case CREATE_SCHEMA -> createSchema(tokens);
             case CREATE_VIEW -> new OtherStatements(reading).createView(in);
+            case CREATE_TRIGGER -> new NumberingTrigger(reading).read(in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
             case DROP_TABLE -> new OtherStatements(reading).dropTable(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);
             case SEARCH_PATH -> new OtherStatements(reading).searchPath(in);
             case USE -> new OtherStatements(reading).use(in);
+            case EXECUTE -> new SystemProcedures(reading).read(in);
             case OTHER -> {}
         }
     }

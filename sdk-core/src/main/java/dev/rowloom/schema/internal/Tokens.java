@@ -42,6 +42,11 @@ final class Tokens {
         return token;
     }
 
+    /** Returns whether the token taken last is that word. */
+    boolean follows(String word) {
+        return next > 0 && tokens.get(next - 1).isWord(word);
+    }
+
     int position() {
         return next;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
 
     private static final Set<String> ATTRIBUTES = Set.of("UNSIGNED", "SIGNED", "ZEROFILL");
-    private static final Set<String> PLAIN_QUALIFIERS = Set.of("pg_catalog", "information_schema", "sys");
+    private static final Set<String> PLAIN_QUALIFIERS = Set.of("pg_catalog", "information_schema", "sys", "mdsys");
 
     private final Reading reading;
     private final StringBuilder name = new StringBuilder();

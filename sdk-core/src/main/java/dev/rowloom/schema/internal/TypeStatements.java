@@ -20,6 +20,9 @@ final class TypeStatements {
         Tokens in = after(statement, "TYPE");
         TableName name = names.qualified(in);
         UserType type = new UserType.Other();
+        if (in.accept("OID")) {
+            in.take();
+        }
         if (in.accept("AS", "ENUM")) {
             type = new UserType.Enumeration(texts(in.parenthesized()));
         } else if (in.accept("AS", "RANGE")) {
@@ -32,7 +35,16 @@ final class TypeStatements {
     }
 
     private static boolean isRowType(Token word) {
-        return word.isWord("TABLE") || word.isWord("OBJECT");
+        return word.isWord("TABLE")
+                || word.isWord("OBJECT")
+                || word.isWord("VARRAY")
+                || word.isWord("VARYING")
+                || word.isWord("OPAQUE");
+    }
+
+    /** Makes a name stand for the type that the tokens declare. */
+    void alias(String name, Tokens definition) {
+        reading.catalogue().add(TableName.of(name), domain(definition));
     }
 
     /** Reads CREATE DOMAIN. */

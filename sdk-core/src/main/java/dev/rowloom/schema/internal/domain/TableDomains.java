@@ -22,7 +22,15 @@ public final class TableDomains {
 
     private final Map<String, ColumnDomain> domains = new LinkedHashMap<>();
     private final List<ColumnOrder> orders = new ArrayList<>();
-    private final List<Check> notChecked = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
+
+    /**
+     * A condition that is neither a domain nor an order.
+     *
+     * @param check the CHECK that says so
+     * @param expression what of it is left, in normal form
+     */
+    public record Condition(Check check, Expression expression) {}
 
     /**
      * A value that must not be above another of the same row, where neither is null.
@@ -41,12 +49,18 @@ public final class TableDomains {
             domains.put(column.name(), ColumnDomain.of(column.type(), column.isNullable()));
         }
         for (Check check : table.checks()) {
-            boolean understood = true;
-            for (Expression conjunct : conjuncts(check.condition())) {
-                understood &= apply(table, conjunct, check);
+            for (Expression conjunct : Formulas.conjuncts(check.condition())) {
+                if (!apply(table, conjunct, check)) {
+                    applyNormalForm(table, conjunct, check);
+                }
             }
-            if (!understood) {
-                notChecked.add(check);
+        }
+    }
+
+    private void applyNormalForm(Table table, Expression conjunct, Check check) {
+        for (Expression part : Formulas.conjuncts(NormalForm.of(table, conjunct))) {
+            if (!part.equals(Formulas.TRUE) && !apply(table, part, check)) {
+                conditions.add(new Condition(check, part));
             }
         }
     }
@@ -70,17 +84,14 @@ public final class TableDomains {
         return List.copyOf(orders);
     }
 
-    /** Returns the CHECKs of which at least a part has not become a domain or an order. */
-    public List<Check> notChecked() {
-        return List.copyOf(notChecked);
+    /** Returns what of the CHECKs is neither a domain nor an order. */
+    public List<Condition> conditions() {
+        return List.copyOf(conditions);
     }
 
-    private static List<Expression> conjuncts(Expression condition) {
-        return condition instanceof Expression.And and
-                ? and.operands().stream()
-                        .flatMap(operand -> conjuncts(operand).stream())
-                        .toList()
-                : List.of(condition);
+    /** Returns the CHECKs of which at least a part has not become a domain or an order. */
+    public List<Check> notChecked() {
+        return conditions.stream().map(Condition::check).distinct().toList();
     }
 
     private boolean apply(Table table, Expression conjunct, Check check) {

@@ -1,0 +1,143 @@
+package dev.rowloom.it.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rowloom.it.database.DatabaseExtension;
+import dev.rowloom.it.database.TestDatabases;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge itself: what it must not overlook, and what it must not blame on us. */
+@ExtendWith(DatabaseExtension.class)
+class ConformanceTest {
+
+    private static final long ROWS = 120;
+
+    @TempDir
+    Path folder;
+
+    private SchemaVerdict judge(TestDatabases databases, String dialect, String ddl) throws IOException {
+        Files.createDirectories(folder.resolve(dialect));
+        Files.writeString(folder.resolve(dialect).resolve("schema.sql"), ddl);
+        Options options = Options.parse(
+                folder.toString(), "--rows", Long.toString(ROWS), "--output", folder.resolve("out").toString());
+        List<SchemaVerdict> verdicts =
+                new Conformance(options, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                        .run(databases);
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+
+    private static List<Finding> findings(SchemaVerdict verdict, String table) {
+        return verdict.tables().stream()
+                .filter(candidate -> candidate.table().endsWith("." + table))
+                .findFirst()
+                .orElseThrow()
+                .findings();
+    }
+
+    @Test
+    void aTriggerThatRefusesRowsCostsItsTableOnly(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "postgresql", """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not today'; END $$;
+                CREATE TABLE a (id int PRIMARY KEY);
+                CREATE TABLE b (id int PRIMARY KEY, a_id int NOT NULL REFERENCES a (id));
+                CREATE TRIGGER guard BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION refuse();
+                """);
+
+        assertThat(verdict.isFlawless()).isTrue();
+        assertThat(verdict.count(TableVerdict::loaded)).isEqualTo(1);
+        assertThat(findings(verdict, "b")).isEmpty();
+        assertThat(findings(verdict, "a"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.TRIGGER))
+                .satisfies(finding -> assertThat(finding.detail()).contains("guard", "not today"));
+    }
+
+    @Test
+    void aTriggerThatWritesRowsElsewhereIsNamed(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "mysql", """
+                CREATE TABLE film (id INT PRIMARY KEY, title VARCHAR(40) NOT NULL);
+                CREATE TABLE film_log (film_id INT NOT NULL, title VARCHAR(40) NOT NULL);
+                CREATE TRIGGER keep_log AFTER INSERT ON film FOR EACH ROW INSERT INTO film_log VALUES (NEW.id, NEW.title);
+                """);
+
+        assertThat(verdict.isFlawless()).isTrue();
+        assertThat(findings(verdict, "film")).isEmpty();
+        assertThat(findings(verdict, "film_log"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.TRIGGER))
+                .satisfies(finding -> assertThat(finding.detail()).contains("240 rows", "keep_log"));
+    }
+
+    @Test
+    void aTriggerOfSqliteCostsItsTableOnly(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "sqlite", """
+                CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);
+                CREATE TRIGGER guard BEFORE INSERT ON a BEGIN SELECT RAISE(ABORT, 'not today'); END;
+                """);
+
+        assertThat(findings(verdict, "a"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString()).contains("guard", "not today"));
+        assertThat(verdict.isFlawless()).isTrue();
+    }
+
+    @Test
+    void aCheckThatCallsARoutineOfTheSchemaIsTheSchemas(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "postgresql", """
+                CREATE FUNCTION fits(n int) RETURNS boolean LANGUAGE sql AS $$ SELECT n = 4711 $$;
+                CREATE TABLE a (id int PRIMARY KEY, n int NOT NULL CONSTRAINT a_n_check CHECK (fits(n)));
+                """);
+
+        assertThat(findings(verdict, "a"))
+                .anySatisfy(finding -> assertThat(finding.cause()).isEqualTo(Cause.ROUTINE));
+        assertThat(verdict.notChecked()).hasSize(1);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsListedWithItsMessage(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "postgresql", """
+                CREATE TABLE a (id int PRIMARY KEY, shape no_such_type NOT NULL);
+                CREATE TEMPORARY TABLE t (id int);
+                CREATE TABLE b (id int PRIMARY KEY);
+                """);
+
+        assertThat(verdict.declared()).isEqualTo(3);
+        assertThat(verdict.tables()).hasSize(1);
+        assertThat(verdict.notAccepted().get("a").toString()).contains("no_such_type");
+        assertThat(verdict.notAccepted().get("t").cause()).isEqualTo(Cause.TEMPORARY);
+        assertThat(verdict.isFlawless()).isTrue();
+    }
+
+    @Test
+    void partitionsShareTheFateOfTheirRoot(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "postgresql", """
+                CREATE TABLE m (id int NOT NULL, note text) PARTITION BY RANGE (id);
+                CREATE TABLE m_all PARTITION OF m FOR VALUES FROM (MINVALUE) TO (MAXVALUE);
+                """);
+
+        assertThat(verdict.tables()).extracting(TableVerdict::table).contains("public.m", "public.m_all");
+    }
+
+    @Test
+    void theReportIsWritten(TestDatabases databases) throws IOException {
+        judge(databases, "sqlite", "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT NOT NULL);");
+
+        assertThat(Files.readString(folder.resolve("out").resolve("conformance.md")))
+                .contains("| schema            | dialect |", "| share of accepted |", "100.00 %");
+        assertThat(Files.readAllLines(folder.resolve("out").resolve("conformance.csv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("schema,sqlite,1,1,1,1,1,0,0,0,");
+    }
+}

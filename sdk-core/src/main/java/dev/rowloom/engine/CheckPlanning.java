@@ -1,0 +1,294 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.schema.Check;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.domain.Branch;
+import dev.rowloom.schema.internal.domain.Branches;
+import dev.rowloom.schema.internal.domain.ColumnDomain;
+import dev.rowloom.schema.internal.domain.NormalForm;
+import dev.rowloom.schema.internal.domain.Restriction;
+import dev.rowloom.schema.internal.domain.Restriction.Presence;
+import dev.rowloom.schema.internal.domain.TableDomains;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups the columns of a table that CHECKs tie to each other, where the CHECKs are neither domains of single columns nor
+ * orders, and works out the branches of each group.
+ */
+final class CheckPlanning {
+
+    private static final double LEAST_SHARE = 0.25;
+    private static final double MOST_SHARE = 0.75;
+
+    private final TablePlanning planning;
+    private final TableModel model;
+    private final Table table;
+    private final Dialect dialect;
+    private final BranchFilter filter;
+    private final Map<Expression, Condition.Compilation> compiled = new HashMap<>();
+    private final Map<Check, String> unsupported = new LinkedHashMap<>();
+    private final List<GroupPlan> groups = new ArrayList<>();
+
+    CheckPlanning(TablePlanning planning, Dialect dialect) {
+        this.planning = planning;
+        this.model = planning.model();
+        this.table = model.table();
+        this.dialect = dialect;
+        this.filter = new BranchFilter(planning);
+        List<CheckPart> parts = new ArrayList<>();
+        for (TableDomains.Condition condition : model.domains().conditions()) {
+            parts.add(part(condition.check(), condition.expression()));
+        }
+        addOrders(parts);
+        addReferences(parts);
+        for (List<CheckPart> tied : components(parts)) {
+            addGroup(tied);
+        }
+    }
+
+    /** Returns the groups. */
+    List<GroupPlan> groups() {
+        return groups;
+    }
+
+    /** Returns the CHECKs of which a part is neither evaluated nor met, with the reasons. */
+    Map<Check, String> unsupported() {
+        return unsupported;
+    }
+
+    /** Returns what came of compiling a condition. */
+    Condition.Compilation compilation(Expression expression) {
+        return compiled.computeIfAbsent(expression, it -> Condition.compile(table, dialect, it));
+    }
+
+    /** Returns whether a group decides where a reference is absent. */
+    boolean decides(int reference) {
+        return groups.stream().anyMatch(group -> group.references().contains(reference));
+    }
+
+    /** Returns the share of rows without an owner that the groups ask for, or the given one where they ask for none. */
+    double ownerNullRate(int owner, double otherwise) {
+        List<String> columns = model.references().get(owner).foreignKey().columns();
+        for (GroupPlan group : groups) {
+            double absent = 0;
+            double all = 0;
+            boolean asked = false;
+            for (int i = 0; i < group.branches().size(); i++) {
+                Presence presence = presence(group.branches().get(i), columns);
+                double weight = group.weights().get(i);
+                asked |= presence == Presence.NULL;
+                all += weight;
+                absent += presence == Presence.NULL ? weight : presence == Presence.EITHER ? weight * otherwise : 0;
+            }
+            if (asked) {
+                return absent / all;
+            }
+        }
+        return otherwise;
+    }
+
+    // ---- parts
+
+    private CheckPart part(Check check, Expression expression) {
+        Set<Integer> members = new TreeSet<>();
+        Set<Integer> references = new TreeSet<>();
+        for (String column : expression.columns()) {
+            int position = model.position(column);
+            TableModel.ColumnOfReference reference = position < 0 ? null : model.referenceOf(position);
+            if (reference != null && isControllable(reference.reference())) {
+                references.add(reference.reference());
+            } else if (position >= 0 && reference == null && isFree(position)) {
+                members.add(position);
+            }
+        }
+        return new CheckPart(check, expression, members, references);
+    }
+
+    /** Orders that columns do not keep by themselves: of keys, or in a circle. */
+    private void addOrders(List<CheckPart> parts) {
+        planning.orders().unheld().forEach(order -> parts.add(part(order.check(), expression(order))));
+        planning.orders().held().stream()
+                .filter(order -> planning.keys().assignment(Atom.column(model.position(order.upper()))) != null)
+                .forEach(order -> parts.add(part(order.check(), expression(order))));
+    }
+
+    private static Expression expression(TableDomains.ColumnOrder order) {
+        return new Expression.Comparison(
+                order.strict() ? Expression.ComparisonOperator.LESS : Expression.ComparisonOperator.LESS_OR_EQUAL,
+                new Expression.ColumnReference(order.lower()),
+                new Expression.ColumnReference(order.upper()));
+    }
+
+    /** Domains of columns whose values are those of the parents' keys. */
+    private void addReferences(List<CheckPart> parts) {
+        for (Check check : table.checks()) {
+            for (Expression conjunct : NormalForm.conjuncts(table, check.condition())) {
+                List<String> columns = conjunct.columns();
+                int position = columns.size() == 1 ? model.position(columns.get(0)) : -1;
+                boolean domain = parts.stream().noneMatch(part -> part.expression().equals(conjunct));
+                if (domain && position >= 0 && model.referenceOf(position) != null && !isHarmless(position)) {
+                    parts.add(part(check, conjunct));
+                }
+            }
+        }
+    }
+
+    /** Returns whether the parents' keys are numbers that the domain of a column contains. */
+    private boolean isHarmless(int position) {
+        TableModel.ColumnOfReference reference = java.util.Objects.requireNonNull(model.referenceOf(position));
+        var allowed = model.domains().column(model.columns().get(position).name()).numbers();
+        return model.parentRule(reference) instanceof Rule.Sequence sequence
+                && allowed != null
+                && allowed.contains(sequence.start())
+                && allowed.max() >= Integer.MAX_VALUE;
+    }
+
+    private boolean isControllable(int reference) {
+        return reference != model.owner() && model.isNullable(model.references().get(reference));
+    }
+
+    private boolean isFree(int position) {
+        return planning.keys().assignment(Atom.column(position)) == null
+                && !(planning.context(position).rule() instanceof Rule.External);
+    }
+
+    /** Returns the parts in lists that have no columns in common. */
+    private static List<List<CheckPart>> components(List<CheckPart> parts) {
+        List<List<CheckPart>> components = new ArrayList<>();
+        for (CheckPart part : parts) {
+            List<CheckPart> merged = new ArrayList<>();
+            components.removeIf(component -> {
+                boolean tied = component.stream().anyMatch(part::isTiedTo);
+                if (tied) {
+                    merged.addAll(component);
+                }
+                return tied;
+            });
+            merged.add(part);
+            components.add(merged);
+        }
+        return components;
+    }
+
+    // ---- groups
+
+    private void addGroup(List<CheckPart> parts) {
+        List<CheckPart> kept = new ArrayList<>();
+        Found found = new Found(List.of(), List.of());
+        for (CheckPart part : parts) {
+            String reason = reason(part);
+            if (reason == null) {
+                List<CheckPart> more = new ArrayList<>(kept);
+                more.add(part);
+                Found next = find(more);
+                if (!next.branches().isEmpty()) {
+                    kept = more;
+                    found = next;
+                    continue;
+                }
+                reason = kept.isEmpty() ? unusable(part) : "it contradicts the other CHECKs on its columns";
+            }
+            unsupported.putIfAbsent(part.check(), reason);
+        }
+        if (!kept.isEmpty()) {
+            groups.add(group(kept, found));
+        }
+    }
+
+    private record Found(List<Branch> branches, List<Expression> left) {}
+
+    private Found find(List<CheckPart> parts) {
+        List<Expression> conditions =
+                parts.stream().map(CheckPart::expression).toList();
+        Branches.Expanded expanded =
+                Branches.of(table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
+        return new Found(filter.possible(expanded.branches()), expanded.left());
+    }
+
+    private boolean isWritten(Expression expression) {
+        return expression.columns().stream().allMatch(column -> model.position(column) >= 0);
+    }
+
+    /** Returns why a condition can't be met in any way, or null where it may be. */
+    private @Nullable String reason(CheckPart part) {
+        if (part.expression() instanceof Expression.Or) {
+            return null;
+        }
+        return isWritten(part.expression()) && compilation(part.expression()).isComplete() ? null : unusable(part);
+    }
+
+    private String unusable(CheckPart part) {
+        List<String> unwritten = part.expression().columns().stream()
+                .filter(column -> model.position(column) < 0)
+                .toList();
+        if (!unwritten.isEmpty()) {
+            return "the database makes the values of " + String.join(", ", unwritten);
+        }
+        List<String> reasons = compilation(part.expression()).unsupported();
+        return reasons.isEmpty() ? "no values of its columns satisfy it" : String.join("; ", reasons);
+    }
+
+    private GroupPlan group(List<CheckPart> parts, Found found) {
+        Set<Integer> members = new TreeSet<>();
+        Set<Integer> references = new TreeSet<>();
+        parts.forEach(part -> {
+            members.addAll(part.members());
+            references.addAll(part.references());
+        });
+        return new GroupPlan(
+                groups.size(),
+                parts,
+                List.copyOf(members),
+                List.copyOf(references),
+                found.branches(),
+                found.left(),
+                found.branches().stream().map(this::weight).toList());
+    }
+
+    private long weight(Branch branch) {
+        double weight = 1e6;
+        for (Map.Entry<String, Restriction> entry : branch.columns().entrySet()) {
+            String column = entry.getKey();
+            Presence presence = entry.getValue().presence();
+            double nulls = Math.max(LEAST_SHARE, Math.min(MOST_SHARE, nullRate(model.position(column))));
+            weight *= presence == Presence.NULL ? nulls : presence == Presence.VALUE ? 1 - nulls : 1;
+            weight *= presence == Presence.NULL ? 1 : share(column, entry.getValue());
+        }
+        return Math.max(1, (long) weight);
+    }
+
+    /** Returns the share of an enumeration's values that a restriction leaves. */
+    private double share(String column, Restriction restriction) {
+        ColumnDomain all = model.domains().column(column);
+        int values = all.allowedValues().size();
+        int left = all.intersect(restriction.domain()).allowedValues().size();
+        return values == 0 || left == 0 ? 1 : (double) left / values;
+    }
+
+    private double nullRate(int position) {
+        TableModel.ColumnOfReference reference = model.referenceOf(position);
+        return reference == null
+                ? planning.context(position).nullRate()
+                : model.references().get(reference.reference()).blueprint().nullRate();
+    }
+
+    private static Presence presence(Branch branch, List<String> columns) {
+        return columns.stream()
+                .map(branch::presence)
+                .filter(presence -> presence != Presence.EITHER)
+                .findFirst()
+                .orElse(Presence.EITHER);
+    }
+}

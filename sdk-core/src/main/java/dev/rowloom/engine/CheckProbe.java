@@ -1,0 +1,141 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.RowloomException;
+import dev.rowloom.engine.CheckPlan.Treatment;
+import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a sample of a table's rows when planning, to see whether the conditions that CHECKs ask for can be met. */
+final class CheckProbe {
+
+    private static final int FIRST = 48;
+    private static final int LAST = 16;
+
+    private final TablePlanning planning;
+    private final Map<String, TableProgram> programs;
+    private final CheckLedger ledger;
+    private final String table;
+
+    /**
+     * Makes a probe.
+     *
+     * @param programs the programs of all tables
+     */
+    CheckProbe(TablePlanning planning, Map<String, TableProgram> programs, CheckLedger ledger) {
+        this.planning = planning;
+        this.programs = programs;
+        this.ledger = ledger;
+        this.table = planning.model().table().id();
+    }
+
+    /** Probes the table; groups whose conditions can't be met give them up, and are noted as not checked. */
+    void run() {
+        CheckPlanning checks = planning.checks();
+        checks.unsupported().forEach(ledger::notChecked);
+        for (GroupPlan plan : checks.groups()) {
+            probe(plan);
+        }
+    }
+
+    private TableProgram program() {
+        return java.util.Objects.requireNonNull(programs.get(table));
+    }
+
+    private @Nullable CheckGroup group(GroupPlan plan) {
+        return program().groups().stream()
+                .filter(group -> group.number() == plan.number())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void probe(GroupPlan plan) {
+        CheckGroup group = group(plan);
+        if (group == null && !(plan.members().isEmpty() && plan.references().isEmpty())) {
+            plan.parts().forEach(part -> ledger.notChecked(part.check(), "no values of its columns satisfy it"));
+            return;
+        }
+        Frame frame = sample();
+        String failure = group == null ? null : make(frame, group);
+        if (failure != null) {
+            replace(java.util.Objects.requireNonNull(group).giveUp());
+            frame = sample();
+        }
+        for (CheckPart part : plan.parts()) {
+            if (!holds(frame, part.expression())) {
+                ledger.notChecked(
+                        part.check(),
+                        group == null
+                                ? "its columns are keys, whose values do not depend on it"
+                                : failure == null ? "the values of its columns do not satisfy it" : failure);
+            } else {
+                ledger.note(part.check(), treatment(plan, part, group), "");
+            }
+        }
+    }
+
+    private static Treatment treatment(GroupPlan plan, CheckPart part, @Nullable CheckGroup group) {
+        if (group == null) {
+            return Treatment.EVALUATED;
+        }
+        boolean tested = plan.left().contains(part.expression())
+                || plan.branches().stream().anyMatch(branch -> branch.untested(part.expression()));
+        return tested ? Treatment.REDRAWN : Treatment.SOLVED;
+    }
+
+    private Frame sample() {
+        long rows = program().layout().rows();
+        List<Long> numbers = new ArrayList<>();
+        for (long row = 0; row < Math.min(rows, FIRST); row++) {
+            numbers.add(row);
+        }
+        for (long row = Math.max(numbers.size(), rows - LAST); row < rows; row++) {
+            numbers.add(row);
+        }
+        Frame frame = new Frame(program(), Math.max(1, numbers.size()));
+        frame.gather(numbers.stream().mapToLong(Long::longValue).toArray(), numbers.size());
+        return frame;
+    }
+
+    private @Nullable String make(Frame frame, CheckGroup group) {
+        try {
+            for (int member : group.members()) {
+                frame.column(member);
+            }
+            for (int reference : group.references()) {
+                frame.reference(reference);
+            }
+            return null;
+        } catch (RowloomException e) {
+            return "no values of its columns were found that satisfy it";
+        }
+    }
+
+    private void replace(CheckGroup changed) {
+        TableProgram program = program();
+        List<CheckGroup> groups = program.groups().stream()
+                .map(group -> group.number() == changed.number() ? changed : group)
+                .toList();
+        programs.put(table, program.with(groups));
+    }
+
+    private boolean holds(Frame frame, Expression expression) {
+        Condition condition = planning.checks().compilation(expression).condition();
+        for (int i = 0; condition != null && i < frame.count(); i++) {
+            int cell = i;
+            Truth truth = condition.test(column -> {
+                int position = planning.model()
+                        .position(planning.model().table().columns().get(column).name());
+                return position < 0 ? null : frame.column(position).value(cell);
+            });
+            if (truth == Truth.FALSE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
