@@ -322,7 +322,17 @@ final class KeyPlanner {
                 atoms.add(reference == null ? Atom.column(position) : Atom.reference(reference.reference()));
             }
         }
-        return atoms;
+        // what is the same in all rows tells none apart, so that the rest has to
+        Set<Atom> telling = new LinkedHashSet<>(atoms);
+        telling.removeIf(this::isConstant);
+        return telling.isEmpty() ? atoms : telling;
+    }
+
+    private boolean isConstant(Atom atom) {
+        Distinct values = atom.isReference() ? null : distinct.apply(atom.column());
+        return values != null
+                && values.space() == 1
+                && !model.isNullable(model.columns().get(atom.column()).name());
     }
 
     /** Returns the columns of a key, those inside expressions too. */

@@ -317,10 +317,12 @@ final class ReferenceCompiler {
             for (Atom atom : bound.atoms()) {
                 space = RowCounts.product(space, counts.space(planning, atom));
             }
-            // a column that may be null is so where its values run out, but they need not
-            boolean forced = bound.atoms().stream().noneMatch(planning::isNullable)
-                    || RowCounts.product(parents(bound.owner()), space) >= rows;
-            most = forced ? Math.min(most, space) : most;
+            if (bound.atoms().stream().noneMatch(planning::isNullable)) {
+                most = Math.min(most, space);
+            } else if (RowCounts.product(parents(bound.owner()), space) >= rows) {
+                // a column that may be null is so where its values run out, but they need not; a number needs several
+                most = Math.min(most, planning.keys().hasOrdinal() ? Math.max(2, space) : space);
+            }
         }
         return most;
     }
