@@ -207,6 +207,10 @@ final class ColumnCompiler {
         } else {
             return rules.program(new Rule.Database());
         }
+        if (rules.isListed()) {
+            // places would show a part of the list only
+            return rules.program(new Rule.Database());
+        }
         int subject = planning.subjects().number(Subject.PLACE, about.group());
         long[] values = planning.texts().places(part).stream()
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
@@ -230,7 +234,10 @@ final class ColumnCompiler {
         boolean bounded = type instanceof DataType.FloatType
                 && allowed != null
                 && !allowed.equals(Units.kept(type, Units.all(type)));
-        return bounded || chosen && column.granularity() > 1 ? new Rounded(base, type) : base;
+        if (!bounded && !(chosen && column.granularity() > 1)) {
+            return base;
+        }
+        return base instanceof Longs.Dealt dealt ? dealt.rounded(type) : new Rounded(base, type);
     }
 
     /** Adds what CHECKs say of the order between this column and others. */

@@ -58,6 +58,10 @@ final class KeyPlanner {
         model.table().uniqueKeys().stream()
                 .sorted(Comparator.comparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
+        if (model.owner() >= 0 && plan.isAlone(Atom.reference(model.owner()))) {
+            // of an only child there is nothing to number
+            plan.freeOrdinals();
+        }
         return plan;
     }
 

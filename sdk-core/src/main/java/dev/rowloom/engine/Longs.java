@@ -1,6 +1,9 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.util.Arrays;
 
 /** The ways to make values that are held in a {@code long}. */
 final class Longs {
@@ -185,6 +188,14 @@ final class Longs {
             this.deck = deck;
             this.values = values.clone();
             this.weights = weights.clone();
+        }
+
+        /** Returns the program with the values that a type keeps instead. */
+        Dealt rounded(DataType type) {
+            long[] kept = Arrays.stream(values)
+                    .map(value -> Units.roundedUp(type, value))
+                    .toArray();
+            return new Dealt(deck, kept, weights);
         }
 
         long[] values() {
