@@ -117,6 +117,32 @@ final class Deck {
         return run * all + before;
     }
 
+    /** Counts, for each place of each pack, the cards of an entry before it. */
+    int[][] counts(int entry) {
+        int[][] counts = new int[packs.length][size + 1];
+        for (int pack = 0; pack < packs.length; pack++) {
+            for (int i = 0; i < size; i++) {
+                counts[pack][i + 1] = counts[pack][i] + (packs[pack][i] == entry ? 1 : 0);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Returns how many rows before a row have an entry.
+     *
+     * @param counts those of the entry
+     */
+    long before(long row, int[][] counts) {
+        long run = row / size;
+        long bits = Mix.hash(key, run);
+        int[] count = counts[(int) Mix.below(bits << 32, packs.length)];
+        int cut = cut(bits);
+        int at = (int) (row - run * size) + cut;
+        int inRun = at <= size ? count[at] - count[cut] : count[size] - count[cut] + count[at - size];
+        return run * count[size] + inRun;
+    }
+
     /** Returns the pack that a run of rows is dealt from. */
     private short[] pack(long bits) {
         return packs[(int) Mix.below(bits << 32, packs.length)];

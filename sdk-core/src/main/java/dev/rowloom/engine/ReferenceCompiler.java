@@ -231,7 +231,8 @@ final class ReferenceCompiler {
         } else if (number == model.owner() && ownerLayout != null) {
             return new References.Owner(parent, ownerLayout);
         } else if (assignment instanceof Assignment.Alone) {
-            return new References.Injective(parent, parents, mask, key(id(reference), "parent"));
+            NullMask values = mask == null ? null : NullMask.ofValues(rate, parents, key(id(reference), "null"));
+            return new References.Injective(parent, parents, values, key(id(reference), "parent"));
         } else if (assignment instanceof Assignment.WithinOwner within) {
             return ownerGroupSpaces[within.group()].length == 1 && !isScoped(within.group())
                     ? new References.WithinOwner(parent, model.owner(), parents, mask, key(id(reference), "parent"))

@@ -106,16 +106,31 @@ final class TableCompiler {
     private ColumnProgram assigned(int position, ColumnContext column, Assignment assignment) {
         Distinct values = planning.distinct(position);
         if (assignment instanceof Assignment.Alone) {
-            return values.alone(column.key("unique"));
+            NullMask mask = maskOfFew(position, column);
+            return mask == null
+                    ? values.alone(column.key("unique"))
+                    : values.alone(column.key("unique"), mask);
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
         return values.program().apply(references.digit(assignment));
     }
 
-    private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
-        if (model.referenceOf(position) != null) {
+    /** Returns the mask of a column with few values that all differ, none of which is to fall on a null; else null. */
+    private @Nullable NullMask maskOfFew(int position, ColumnContext column) {
+        boolean alone = model.referenceOf(position) == null
+                && planning.keys().assignment(Atom.column(position)) instanceof Assignment.Alone;
+        if (!alone || !model.isNullable(column.column().name()) || column.rule() instanceof Rule.Constant) {
             return null;
+        }
+        Distinct values = planning.distinct(position);
+        return values.isFew() ? NullMask.ofValues(column.nullRate(), values.space(), column.key("null")) : null;
+    }
+
+    private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
+        NullMask few = maskOfFew(position, column);
+        if (few != null || model.referenceOf(position) != null) {
+            return few;
         }
         boolean nullable = model.isNullable(column.column().name());
         ColumnBlueprint blueprint = column.blueprint();
