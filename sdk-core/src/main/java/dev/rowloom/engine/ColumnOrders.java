@@ -4,7 +4,6 @@ import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.OrderGraph.Presence;
 import dev.rowloom.schema.DataType;
-import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
@@ -185,8 +184,7 @@ final class ColumnOrders {
 
     private Presence presence(String column) {
         ColumnBlueprint blueprint = model.blueprint().columns().get(column);
-        boolean constant =
-                blueprint != null && blueprint.rule() instanceof Rule.Constant rule && rule.value() == null;
+        boolean constant = blueprint != null && blueprint.rule() instanceof Rule.Constant rule && rule.value() == null;
         double nullRate = blueprint == null || !model.isNullable(column) ? 0 : blueprint.nullRate();
         if (constant || model.isSevered(column) || nullRate >= 1) {
             return Presence.NEVER;
@@ -214,8 +212,7 @@ final class ColumnOrders {
 
     private boolean hasFewValues(OrderGraph graph, OrderBounds row) {
         for (int i = 0; i < graph.nodes().size(); i++) {
-            LongDomain left =
-                    graph.node(i).values().intersect(LongDomain.range(row.low(i), row.high(i)));
+            LongDomain left = graph.node(i).values().intersect(LongDomain.range(row.low(i), row.high(i)));
             if (!row.isNull(i) && left.size() <= (left.hasGaps() ? LISTED : FEW)) {
                 return true;
             }

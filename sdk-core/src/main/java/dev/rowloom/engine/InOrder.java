@@ -94,8 +94,8 @@ final class InOrder extends LongProgram {
         long reach = REACH * values.step();
         LongDomain all = values.all().intersect(LongDomain.range(low, high));
         LongDomain likely = values.likely().intersect(all);
-        LongDomain near = all.intersect(
-                fromAbove ? LongDomain.range(high - reach, high) : LongDomain.range(low, low + reach));
+        LongDomain near =
+                all.intersect(fromAbove ? LongDomain.range(high - reach, high) : LongDomain.range(low, low + reach));
         LongDomain chosen = (likely.isEmpty() ? near.isEmpty() ? all : near : likely).dividedBy(values.step());
         if (chosen.isEmpty()) {
             return high;

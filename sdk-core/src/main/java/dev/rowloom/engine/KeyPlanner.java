@@ -333,7 +333,8 @@ final class KeyPlanner {
     }
 
     private boolean isConstant(Atom atom) {
-        Distinct values = atom.isReference() ? null : distinct.apply(atom.column());
+        boolean mayVary = atom.isReference() || alwaysNull.test(atom.column());
+        Distinct values = mayVary ? null : distinct.apply(atom.column());
         return values != null
                 && values.space() == 1
                 && !model.isNullable(model.columns().get(atom.column()).name());

@@ -114,7 +114,8 @@ final class OrderDeckBuilder {
         for (int i = parts[node].length - 1; i >= 0 && pending[node] > 0 && !card.isNull(node); i--) {
             long low = Math.max(card.low(node), parts[node][i][0]);
             long high = Math.min(card.high(node), parts[node][i][1]);
-            boolean possible = low <= high && graph.node(node).values().atLeast(low) >= low
+            boolean possible = low <= high
+                    && graph.node(node).values().atLeast(low) >= low
                     && graph.node(node).values().atLeast(low) <= high;
             if (!shown[node][i] && possible) {
                 card.keepWithin(node, low, high);

@@ -38,8 +38,7 @@ final class OrderDecks {
         int node = deck.graph().indexOf(column.column().name());
         long step = deck.graph().node(node).step();
         LongDomain likely = choices(column, deck.graph().node(node)).likely();
-        LongDomain preferred =
-                likely.isEmpty() ? likely : LongDomain.range(likely.min() * step, likely.max() * step);
+        LongDomain preferred = likely.isEmpty() ? likely : LongDomain.range(likely.min() * step, likely.max() * step);
         InOrder.Values values = new InOrder.Values(column.units(), preferred, step);
         return new InOrder(base, deck.hand(node), lowers, values, column.key("order"));
     }
@@ -49,7 +48,9 @@ final class OrderDecks {
         OrderBounds row = graph.open();
         if (!row.narrow()) {
             // rules that don't go together give way to the CHECK
-            graph = tied.with(tied.nodes().stream().map(node -> domain(context(node), node)).toList());
+            graph = tied.with(tied.nodes().stream()
+                    .map(node -> domain(context(node), node))
+                    .toList());
             row = graph.open();
             row.narrow();
         }
@@ -112,7 +113,9 @@ final class OrderDecks {
         LongRules.Steps steps = rules.steps(rule);
         LongDomain likely = steps.values().isEmpty()
                 ? LongDomain.EMPTY
-                : LongDomain.range(steps.values().min() * steps.step(), steps.values().max() * steps.step())
+                : LongDomain.range(
+                                steps.values().min() * steps.step(),
+                                steps.values().max() * steps.step())
                         .dividedBy(node.step())
                         .intersect(node.values());
         return new OrderChoices(new long[0], new long[0], likely.size() < 2 ? node.values() : likely, nullRate);
@@ -127,10 +130,10 @@ final class OrderDecks {
                 .sorted((a, b) -> Long.compare(values[a], values[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        long[] chosen = Arrays.stream(kept).mapToLong(i -> values[i] / node.step()).toArray();
+        long[] chosen =
+                Arrays.stream(kept).mapToLong(i -> values[i] / node.step()).toArray();
         long[] shares = Arrays.stream(kept).mapToLong(i -> weights[i]).toArray();
-        LongDomain likely =
-                chosen.length == 0 ? node.values() : LongDomain.range(chosen[0], chosen[chosen.length - 1]);
+        LongDomain likely = chosen.length == 0 ? node.values() : LongDomain.range(chosen[0], chosen[chosen.length - 1]);
         return new OrderChoices(chosen, shares, likely, nullRate);
     }
 }

@@ -107,9 +107,7 @@ final class TableCompiler {
         Distinct values = planning.distinct(position);
         if (assignment instanceof Assignment.Alone) {
             NullMask mask = maskOfFew(position, column);
-            return mask == null
-                    ? values.alone(column.key("unique"))
-                    : values.alone(column.key("unique"), mask);
+            return mask == null ? values.alone(column.key("unique")) : values.alone(column.key("unique"), mask);
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
@@ -139,8 +137,7 @@ final class TableCompiler {
             throw new UsageException("column " + column.name() + " is NOT NULL, or referred to by a foreign key,"
                     + " but its rule is constant null; give it a value");
         }
-        boolean dealt =
-                program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
+        boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
         long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
         boolean masked = nullable && !dealt && limit > FEW_VALUES;
