@@ -37,8 +37,8 @@ record OrderChoices(long[] values, long[] weights, LongDomain likely, double nul
         for (int i = 0; i < values.length; i++) {
             total += isWithin(i, low, high) ? weights[i] : 0;
         }
-        long rest = total == 0 ? 0 : Mix.below(bits, total);
-        for (int i = 0; total > 0; i++) {
+        long rest = Mix.below(bits, total);
+        for (int i = 0; i < values.length; i++) {
             rest -= isWithin(i, low, high) ? weights[i] : 0;
             if (rest < 0) {
                 return i;

@@ -54,7 +54,9 @@ final class OrderDeckBuilder {
     }
 
     OrderDeck build() {
-        int[] sizes = new int[count];
+        // nulls have to come early, whatever the columns' sizes are
+        int[] sizes = new int[count + 1];
+        sizes[count] = LEAST_SIZE;
         for (int i = 0; i < count; i++) {
             sizes[i] = size(i);
         }
