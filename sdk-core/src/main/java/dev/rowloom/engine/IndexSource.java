@@ -84,6 +84,19 @@ sealed interface IndexSource {
     }
 
     /**
+     * Another number as far as there are values; beyond them are nulls.
+     *
+     * @param number the other number
+     * @param values how many values there are
+     */
+    record Limited(IndexSource number, long values) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return Math.min(values - 1, number.index(frame, cell));
+        }
+    }
+
+    /**
      * The row's number among the children of its owner, in order.
      *
      * @param owner the number of the reference

@@ -111,7 +111,12 @@ final class TableCompiler {
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
-        return values.program().apply(references.digit(assignment));
+        IndexSource digit = references.digit(assignment);
+        return values.program()
+                .apply(
+                        references.holdsNulls(Atom.column(position))
+                                ? new IndexSource.Limited(digit, values.space())
+                                : digit);
     }
 
     /** Returns the mask of a column with few values that all differ, none of which is to fall on a null; else null. */
@@ -140,7 +145,7 @@ final class TableCompiler {
         boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
         long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
-        boolean masked = nullable && !dealt && limit > FEW_VALUES;
+        boolean masked = nullable && !dealt && limit > FEW_VALUES && !references.holdsNulls(Atom.column(position));
         boolean onlyNulls = alwaysNull || nullable && column.nullRate() >= 1;
         return NullMask.of(onlyNulls ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
     }

@@ -83,7 +83,7 @@ final class VacuityChecker {
         expected.forEach(value -> missing.add(equality.fold(column.type(), value)));
         values.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            String detail = column.name() + " is never " + missing + " in " + values.size() + " values";
+            String detail = column.name() + " is never " + missing + " in " + values.size() + " rows with a value";
             violations.add(new Violation(table.name(), "ENUMERATION", detail));
         }
     }
