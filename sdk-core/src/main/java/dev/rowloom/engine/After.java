@@ -60,6 +60,7 @@ final class After extends LongProgram {
         if (domain.contains(gapped)) {
             return gapped;
         }
-        return Longs.pickFrom(domain, floor + gap.min(), Mix.next(bits));
+        // where the gap leads out of the domain, any value above the other has to do
+        return Longs.pickFrom(domain, floor + gap.min() <= domain.max() ? floor + gap.min() : floor, Mix.next(bits));
     }
 }

@@ -26,6 +26,7 @@ final class ColumnCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<Integer, ColumnContext> changed;
+    private final OrderDecks decks;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
@@ -44,6 +45,7 @@ final class ColumnCompiler {
         this.planning = planning;
         this.model = planning.model();
         this.changed = Map.copyOf(changed);
+        this.decks = new OrderDecks(planning);
     }
 
     private ColumnContext context(int position) {
@@ -72,8 +74,7 @@ final class ColumnCompiler {
     private LongProgram longs(ColumnContext column) {
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         if (column.rule() instanceof Rule.After after) {
-            boolean first = planning.orders().leads(column.column().name(), after.column());
-            return first ? rules.program(new Rule.Database()) : after(column, after, rules, column.units());
+            return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
@@ -206,6 +207,10 @@ final class ColumnCompiler {
         } else {
             return rules.program(new Rule.Database());
         }
+        if (rules.isListed()) {
+            // places would show a part of the list only
+            return rules.program(new Rule.Database());
+        }
         int subject = planning.subjects().number(Subject.PLACE, about.group());
         long[] values = planning.texts().places(part).stream()
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
@@ -219,6 +224,9 @@ final class ColumnCompiler {
     /** What a database rounds is rounded before, within the domain, which begins and ends with such values. */
     private static LongProgram rounded(ColumnContext column, LongProgram base) {
         DataType type = column.column().type();
+        if (base instanceof InOrder) {
+            return base;
+        }
         boolean chosen = column.rule() instanceof Rule.Temporal
                 || column.rule() instanceof Rule.After
                 || base instanceof AtLeast;
@@ -226,31 +234,25 @@ final class ColumnCompiler {
         boolean bounded = type instanceof DataType.FloatType
                 && allowed != null
                 && !allowed.equals(Units.kept(type, Units.all(type)));
-        return bounded || chosen && column.granularity() > 1 ? new Rounded(base, type) : base;
+        if (!bounded && !(chosen && column.granularity() > 1)) {
+            return base;
+        }
+        return base instanceof Longs.Dealt dealt ? dealt.rounded(type) : new Rounded(base, type);
     }
 
     /** Adds what CHECKs say of the order between this column and others. */
     private LongProgram ordered(ColumnContext column, LongProgram base) {
-        List<ColumnOrder> above = planning.orders().above(column.column().name());
-        if (!above.isEmpty()) {
-            int[] uppers = above.stream()
-                    .mapToInt(order -> model.position(order.upper()))
-                    .toArray();
-            long[] leastBelow =
-                    above.stream().mapToLong(order -> order.strict() ? 1 : 0).toArray();
-            return new AtMost(base, uppers, leastBelow, column.units(), column.key("order"));
-        }
-        List<ColumnOrder> below = planning.orders().below(column.column().name());
-        if (below.isEmpty()) {
-            return base;
-        }
-        List<Below> lowers = below.stream()
+        List<Below> lowers = planning.orders().below(column.column().name()).stream()
                 .map(order -> {
                     int position = model.position(order.lower());
                     int digits = column.scale() - planning.orders().scale(order.lower());
                     return new Below(position, new OfColumn(position), new Order(digits, order.strict()));
                 })
                 .toList();
+        LongProgram dealt = decks.program(column, base, lowers);
+        if (dealt != null || lowers.isEmpty()) {
+            return dealt == null ? base : dealt;
+        }
         LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
         LongRules.Steps steps = rules.steps(column.rule());
         return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));

@@ -4,11 +4,13 @@ import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -68,6 +70,20 @@ record ColumnContext(
             return LongDomain.ALL;
         }
         return numbers.dividedBy(Digits.powerOfTen(Math.max(0, Units.scale(column.type()) - scale)));
+    }
+
+    /** Returns whether a CHECK lists the values, so that each of them has to come. */
+    boolean isListed() {
+        return table.checks().stream().anyMatch(check -> lists(check.condition()));
+    }
+
+    private boolean lists(Expression condition) {
+        if (condition instanceof Expression.And and) {
+            return and.operands().stream().anyMatch(this::lists);
+        } else if (condition instanceof Expression.Or or) {
+            return or.operands().stream().anyMatch(this::lists);
+        }
+        return condition instanceof Expression.In in && in.columns().equals(List.of(column.name()));
     }
 
     /** Returns how many units of the cells the values are multiples of. */

@@ -1,33 +1,41 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.engine.OrderGraph.Presence;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import dev.rowloom.schema.internal.domain.Units;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders between columns that CHECKs ask for, made ready: each column's domain leaves room for those above it, and each
- * column knows those below it.
+ * The orders between columns that CHECKs ask for, made ready: each column's domain leaves room for those above and below it,
+ * and each column knows those below it.
  */
 final class ColumnOrders {
 
     /** The values up to which each of a column's values is sure to come. */
-    private static final int FEW = 128;
+    static final int FEW = 128;
+
+    /** The same where values are missing in between, as a list leaves them. */
+    private static final int LISTED = 1500;
 
     private final TableModel model;
     private final Carriers carriers;
     private final List<ColumnOrder> held = new ArrayList<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
+    private final Map<String, OrderGraph> graphs = new HashMap<>();
     private final Map<String, ColumnDomain> domains = new HashMap<>();
+    private final Set<OrderGraph> dealt = new LinkedHashSet<>();
 
     /**
      * Makes the orders of a table ready.
@@ -42,6 +50,11 @@ final class ColumnOrders {
                     && isFree(order.upper())
                     && !reaches(order.upper(), order.lower(), new HashSet<>());
             (possible ? held : unheld).add(order);
+        }
+        for (ColumnOrder order : held) {
+            if (!graphs.containsKey(order.lower())) {
+                settle(graph(order.lower()));
+            }
         }
     }
 
@@ -84,115 +97,160 @@ final class ColumnOrders {
 
     /** Returns the orders by which a column keeps above others. */
     List<ColumnOrder> below(String column) {
-        return held.stream()
-                .filter(order -> order.upper().equals(column) && !givesWayBelow(order))
+        return held.stream().filter(order -> order.upper().equals(column)).toList();
+    }
+
+    /** Returns the columns tied to a column whose rows are dealt, since one of them has few values; else null. */
+    @Nullable
+    OrderGraph dealt(String column) {
+        OrderGraph graph = graphs.get(column);
+        return graph != null && dealt.contains(graph) ? graph : null;
+    }
+
+    /** Returns the domain of a column, cut so that every value leaves room for the columns above and below it. */
+    ColumnDomain domain(String column) {
+        ColumnDomain known = domains.get(column);
+        return known != null ? known : with(column, kept(column));
+    }
+
+    private ColumnDomain with(String column, @Nullable LongDomain numbers) {
+        ColumnDomain domain = model.domains().column(column);
+        return new ColumnDomain(
+                numbers, domain.values(), domain.excluded(), domain.minLength(), domain.maxLength(), domain.nullable());
+    }
+
+    private @Nullable LongDomain kept(String column) {
+        LongDomain numbers = model.domains().column(column).numbers();
+        return numbers == null ? null : Units.kept(type(column), numbers);
+    }
+
+    // ---- groups of columns that orders tie together
+
+    private OrderGraph graph(String column) {
+        List<String> columns = sorted(connected(column));
+        List<OrderGraph.Node> nodes = columns.stream().map(this::node).toList();
+        List<OrderGraph.Edge> edges = held.stream()
+                .filter(order -> columns.contains(order.lower()))
+                .map(order -> new OrderGraph.Edge(
+                        columns.indexOf(order.lower()),
+                        columns.indexOf(order.upper()),
+                        new Order(scale(order.upper()) - scale(order.lower()), order.strict())))
                 .toList();
+        return new OrderGraph(nodes, edges);
     }
 
-    /** Returns the orders by which a column keeps below another one, whose few values would not all come otherwise. */
-    List<ColumnOrder> above(String column) {
-        return held.stream()
-                .filter(order -> order.lower().equals(column) && givesWayBelow(order))
-                .toList();
-    }
-
-    /** Returns whether a column is made first, and another one keeps below it. */
-    boolean leads(String upper, String lower) {
-        return held.stream()
-                .anyMatch(order -> order.upper().equals(upper) && order.lower().equals(lower) && givesWayBelow(order));
-    }
-
-    /** Returns whether lower columns adapt to upper ones: an upper one is a short list, and no lower one is. */
-    private boolean givesWayBelow(ColumnOrder order) {
-        Set<String> connected = new HashSet<>(Set.of(order.lower()));
+    private Set<String> connected(String column) {
+        Set<String> connected = new LinkedHashSet<>(List.of(column));
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (ColumnOrder other : held) {
-                if (connected.contains(other.lower()) || connected.contains(other.upper())) {
-                    grown |= connected.addAll(List.of(other.lower(), other.upper()));
+            for (ColumnOrder order : held) {
+                if (connected.contains(order.lower()) || connected.contains(order.upper())) {
+                    grown |= connected.addAll(List.of(order.lower(), order.upper()));
                 }
             }
         }
-        List<ColumnOrder> component =
-                held.stream().filter(other -> connected.contains(other.lower())).toList();
-        return component.stream().allMatch(this::isExact)
-                && component.stream().anyMatch(other -> isShort(other.upper()))
-                && component.stream().noneMatch(other -> isShort(other.lower()));
+        return connected;
     }
 
-    /** Returns the least value a column can have above those below it. */
-    private long leastOf(String column) {
-        LongDomain numbers = model.domains().column(column).numbers();
-        long least = numbers == null || numbers.isEmpty() ? Long.MIN_VALUE / 2 : numbers.min();
-        for (ColumnOrder order : held) {
-            if (order.upper().equals(column)) {
-                least = Math.max(least, leastOf(order.lower()) + (order.strict() ? 1 : 0));
+    /** Returns the columns, each behind those below it. */
+    private List<String> sorted(Set<String> columns) {
+        List<String> sorted = new ArrayList<>();
+        while (sorted.size() < columns.size()) {
+            model.columns().stream()
+                    .map(column -> column.name())
+                    .filter(column -> columns.contains(column) && !sorted.contains(column))
+                    .filter(column -> below(column).stream().allMatch(order -> sorted.contains(order.lower())))
+                    .findFirst()
+                    .ifPresent(sorted::add);
+        }
+        return sorted;
+    }
+
+    private OrderGraph.Node node(String column) {
+        long step = step(column);
+        LongDomain numbers = kept(column);
+        LongDomain cells = numbers == null ? LongDomain.ALL : numbers.dividedBy(unitsOfCell(column));
+        return new OrderGraph.Node(column, cells.dividedBy(step), step, presence(column));
+    }
+
+    private long step(String column) {
+        return type(column) instanceof DataType.TextType ? 1 : Units.granularity(type(column));
+    }
+
+    private long unitsOfCell(String column) {
+        return Digits.powerOfTen(Math.max(0, Units.scale(type(column)) - scale(column)));
+    }
+
+    private Presence presence(String column) {
+        ColumnBlueprint blueprint = model.blueprint().columns().get(column);
+        boolean constant = blueprint != null && blueprint.rule() instanceof Rule.Constant rule && rule.value() == null;
+        double nullRate = blueprint == null || !model.isNullable(column) ? 0 : blueprint.nullRate();
+        if (constant || model.isSevered(column) || nullRate >= 1) {
+            return Presence.NEVER;
+        }
+        return nullRate > 0 ? Presence.SOMETIMES : Presence.ALWAYS;
+    }
+
+    /** Cuts the domains of the columns of a graph. */
+    private void settle(OrderGraph graph) {
+        graph.nodes().forEach(node -> graphs.put(node.column(), graph));
+        OrderBounds row = graph.full();
+        boolean possible = row.narrow();
+        if (graph.nodes().stream().allMatch(node -> isDealt(node.column()))
+                && (!possible || hasFewValues(graph, row))) {
+            // a null lets its neighbours have values that they cannot have beside a value
+            row = graph.open();
+            row.narrow();
+            dealt.add(graph);
+        }
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            String column = graph.node(i).column();
+            domains.put(column, with(column, cut(graph, i, row)));
+        }
+    }
+
+    private boolean hasFewValues(OrderGraph graph, OrderBounds row) {
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            LongDomain left = graph.node(i).values().intersect(LongDomain.range(row.low(i), row.high(i)));
+            if (!row.isNull(i) && left.size() <= (left.hasGaps() ? LISTED : FEW)) {
+                return true;
             }
         }
-        return least;
+        return false;
     }
 
-    private boolean isShort(String column) {
-        LongDomain numbers = model.domains().column(column).numbers();
-        return numbers != null
-                && Units.counts(model.table().column(column).orElseThrow().type())
-                && numbers.size() <= FEW;
+    /** Returns whether a column may be dealt together with others: no key, no function and no branch of a CHECK makes it. */
+    private boolean isDealt(String column) {
+        ColumnBlueprint blueprint = model.blueprint().columns().get(column);
+        boolean external = blueprint != null && blueprint.rule() instanceof Rule.External;
+        boolean branched = model.domains().conditions().stream()
+                        .anyMatch(condition -> condition.expression().columns().contains(column))
+                || unheld.stream()
+                        .anyMatch(order ->
+                                order.lower().equals(column) || order.upper().equals(column));
+        return !external
+                && !branched
+                && Units.counts(type(column))
+                && model.table().uniqueKeys().stream()
+                        .noneMatch(key -> KeyPlanner.columnsOf(key).contains(column));
     }
 
-    private boolean isExact(ColumnOrder order) {
-        return isExact(order.lower()) && isExact(order.upper()) && scale(order.lower()) == scale(order.upper());
-    }
-
-    /** Returns whether each unit of a column is a value that its type keeps. */
-    private boolean isExact(String column) {
-        return !(type(column) instanceof DataType.FloatType)
-                && Units.granularity(type(column)) == 1
-                && Units.scale(type(column)) == scale(column);
-    }
-
-    /** Returns the domain of a column, cut so that every value leaves room for the columns above it. */
-    ColumnDomain domain(String column) {
-        ColumnDomain known = domains.get(column);
-        if (known != null) {
-            return known;
+    private @Nullable LongDomain cut(OrderGraph graph, int node, OrderBounds row) {
+        String column = graph.node(node).column();
+        LongDomain numbers = kept(column);
+        if (numbers == null || numbers.isEmpty() || graph.node(node).presence() == Presence.NEVER) {
+            return numbers;
         }
-        ColumnDomain domain = model.domains().column(column);
-        LongDomain numbers = domain.numbers() == null ? null : Units.kept(type(column), domain.numbers());
-        for (ColumnOrder order : held) {
-            LongDomain above = order.lower().equals(column) ? cells(order.upper()) : null;
-            if (numbers != null && above != null) {
-                long most = above.isEmpty() ? Long.MIN_VALUE : most(order, above.max());
-                LongDomain cut = numbers.intersect(LongDomain.range(Long.MIN_VALUE, most));
-                // text that is no date is in no order, so that nothing may be taken from it
-                numbers = cut.isEmpty() && type(column) instanceof DataType.TextType
-                        ? numbers
-                        : Units.kept(type(column), cut);
-            }
-            if (numbers != null && order.upper().equals(column) && givesWayBelow(order)) {
-                long least = leastOf(order.lower()) + (order.strict() ? 1 : 0);
-                LongDomain cut = numbers.intersect(LongDomain.range(least, Long.MAX_VALUE));
-                numbers = cut.isEmpty() ? numbers : cut;
-            }
+        long unit = unitsOfCell(column) * step(column);
+        LongDomain values = graph.node(node).values();
+        boolean text = type(column) instanceof DataType.TextType;
+        if (row.isEmpty(node)) {
+            // text that is no date is in no order, so that nothing may be taken from it
+            return text ? numbers : LongDomain.EMPTY;
         }
-        ColumnDomain cut = new ColumnDomain(
-                numbers, domain.values(), domain.excluded(), domain.minLength(), domain.maxLength(), domain.nullable());
-        domains.put(column, cut);
-        return cut;
-    }
-
-    /** Returns the values that the cells of a column can hold, in their own units. */
-    private @Nullable LongDomain cells(String column) {
-        LongDomain numbers = domain(column).numbers();
-        return numbers == null
-                ? null
-                : numbers.dividedBy(Digits.powerOfTen(Math.max(0, Units.scale(type(column)) - scale(column))));
-    }
-
-    /** Returns the greatest value of the lower column that leaves room below the greatest one of the upper. */
-    private long most(ColumnOrder order, long greatestAbove) {
-        BigDecimal bound = BigDecimal.valueOf(greatestAbove, scale(order.upper()))
-                .scaleByPowerOfTen(Units.scale(type(order.lower())));
-        return order.strict() ? Units.ceiling(bound) - 1 : Units.floor(bound);
+        long low = row.low(node) == values.min() ? Long.MIN_VALUE : row.low(node) * unit;
+        long high = row.high(node) == values.max() ? Long.MAX_VALUE : row.high(node) * unit;
+        return Units.kept(type(column), numbers.intersect(LongDomain.range(low, high)));
     }
 }

@@ -11,6 +11,9 @@ final class Deck {
 
     private static final int PACKS = 16;
 
+    /** A run of so many rows is short enough for every entry that is to show early. */
+    private static final int SHORT_RUN = 50;
+
     /** The number of entries up to which a deck is made. */
     static final int MAX_ENTRIES = 2000;
 
@@ -24,13 +27,34 @@ final class Deck {
      * @param multiplicities how many cards of each entry, none below 1
      */
     Deck(int[] multiplicities, long key) {
+        this(multiplicities, key, 0);
+    }
+
+    /** Makes a deck with so many more cards, of one more entry, that lie about as far apart from each other. */
+    private Deck(int[] multiplicities, long key, int apart) {
         this.key = key;
-        this.size = Arrays.stream(multiplicities).sum();
+        this.size = Arrays.stream(multiplicities).sum() + apart;
         int count = Math.max(2, Math.min(PACKS, 8192 / size));
         this.packs = new short[count][];
         for (int pack = 0; pack < count; pack++) {
-            packs[pack] = shuffled(multiplicities, Mix.hash(key, -1 - pack));
+            long packKey = Mix.hash(key, -1 - pack);
+            short[] shuffled = shuffled(multiplicities, packKey);
+            packs[pack] = apart == 0 ? shuffled : interspersed(shuffled, apart, multiplicities.length, packKey);
         }
+    }
+
+    /**
+     * Makes a deck whose last entry does not keep away for long: it comes in as short a run of rows as its share allows, at
+     * the latest in one of {@value #SHORT_RUN} where its share is above twice their reciprocal.
+     *
+     * @param multiplicities how many cards of each entry, none below 1
+     */
+    static Deck withLastSpread(int[] multiplicities, long key) {
+        int last = multiplicities.length - 1;
+        boolean isShort = Arrays.stream(multiplicities).sum() <= SHORT_RUN;
+        return isShort
+                ? new Deck(multiplicities, key)
+                : new Deck(Arrays.copyOf(multiplicities, last), key, multiplicities[last]);
     }
 
     /**
@@ -93,6 +117,32 @@ final class Deck {
         return run * all + before;
     }
 
+    /** Counts, for each place of each pack, the cards of an entry before it. */
+    int[][] counts(int entry) {
+        int[][] counts = new int[packs.length][size + 1];
+        for (int pack = 0; pack < packs.length; pack++) {
+            for (int i = 0; i < size; i++) {
+                counts[pack][i + 1] = counts[pack][i] + (packs[pack][i] == entry ? 1 : 0);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Returns how many rows before a row have an entry.
+     *
+     * @param counts those of the entry
+     */
+    long before(long row, int[][] counts) {
+        long run = row / size;
+        long bits = Mix.hash(key, run);
+        int[] count = counts[(int) Mix.below(bits << 32, packs.length)];
+        int cut = cut(bits);
+        int at = (int) (row - run * size) + cut;
+        int inRun = at <= size ? count[at] - count[cut] : count[size] - count[cut] + count[at - size];
+        return run * count[size] + inRun;
+    }
+
     /** Returns the pack that a run of rows is dealt from. */
     private short[] pack(long bits) {
         return packs[(int) Mix.below(bits << 32, packs.length)];
@@ -151,6 +201,24 @@ final class Deck {
             short card = pack[i];
             pack[i] = pack[other];
             pack[other] = card;
+        }
+        return pack;
+    }
+
+    /** Returns the cards with those of one more entry among them, one in every stretch of the same length. */
+    private static short[] interspersed(short[] cards, int count, int entry, long key) {
+        int size = cards.length + count;
+        short[] pack = new short[size];
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            int begin = (int) ((long) i * size / count);
+            int end = (int) ((i + 1L) * size / count);
+            int length = end - begin;
+            // anywhere in the stretch, unless two neighbours could be too far apart then
+            int at = 2 * length <= SHORT_RUN ? (int) Mix.below(Mix.hash(key, -i), length) : 0;
+            for (int j = 0; j < length; j++) {
+                pack[begin + j] = j == at ? (short) entry : cards[next++];
+            }
         }
         return pack;
     }

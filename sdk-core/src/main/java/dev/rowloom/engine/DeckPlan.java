@@ -23,6 +23,6 @@ final class DeckPlan {
         int nulls = (int) Math.max(1, Math.min(size - weights.length, Math.rint(nullRate * size)));
         int[] cards = java.util.Arrays.copyOf(Deck.multiplicities(weights, size - nulls), weights.length + 1);
         cards[weights.length] = nulls;
-        return new Deck(cards, key);
+        return Deck.withLastSpread(cards, key);
     }
 }

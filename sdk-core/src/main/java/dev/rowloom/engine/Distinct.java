@@ -29,14 +29,31 @@ record Distinct(long space, long preferred, Shuffling shuffling, Function<IndexS
 
     /** Returns the program of values that differ in all rows of the table. */
     ColumnProgram alone(long key) {
+        return program.apply(rows(key));
+    }
+
+    /**
+     * Returns the same for a column that may be null.
+     *
+     * @param mask says which rows are null
+     */
+    ColumnProgram alone(long key, NullMask mask) {
+        return program.apply(new IndexSource.Present(mask, rows(key)));
+    }
+
+    private IndexSource.OfRow rows(long key) {
         if (shuffling == Shuffling.DONE) {
-            return program.apply(new IndexSource.Rows());
+            return new IndexSource.Rows();
         }
         Permutation first = new Permutation(preferred, key);
-        return program.apply(
-                preferred == space
-                        ? new IndexSource.Shuffled(first)
-                        : new IndexSource.InTurn(first, new Permutation(space - preferred, Mix.next(key))));
+        return preferred == space
+                ? new IndexSource.Shuffled(first)
+                : new IndexSource.InTurn(first, new Permutation(space - preferred, Mix.next(key)));
+    }
+
+    /** Returns whether the values are so few that rows without one must not cost any. */
+    boolean isFew() {
+        return space <= Deck.MAX_ENTRIES;
     }
 
     boolean isLarge() {

@@ -89,7 +89,15 @@ final class DistinctValues {
     private Distinct longs(ColumnContext column, Rule rule) {
         LongDomain domain = toldApart(column);
         LongRules rules = rules(column, domain);
-        if (rule instanceof Rule.Sequence sequence) {
+        boolean guessed = column.blueprint().origin() == Origin.INFERRED && !(rule instanceof Rule.Constant);
+        if (guessed && rules.isListed()) {
+            // none of the values that a CHECK lists comes first
+            LongRules.Steps all = rules.all();
+            return new Distinct(
+                    all.values().size(),
+                    Distinct.Shuffling.NEEDED,
+                    source -> new Longs.Indexed(all.values(), LongDomain.EMPTY, all.step(), source));
+        } else if (rule instanceof Rule.Sequence sequence) {
             return sequence(column, rules, sequence);
         } else if (rule instanceof Rule.Constant) {
             LongProgram program = rules(column, column.units()).program(rule);

@@ -9,28 +9,46 @@ sealed interface IndexSource {
     /** Returns the number of a row of the frame, below the space. */
     long index(Frame frame, int cell);
 
-    /** The row's own number: for values that are shuffled in themselves. */
-    record Rows() implements IndexSource {
+    /** A number of the row alone. */
+    sealed interface OfRow extends IndexSource {
+
+        /** Returns the number of a row of the table. */
+        long index(long row);
+
         @Override
-        public long index(Frame frame, int cell) {
-            return frame.row(cell);
+        default long index(Frame frame, int cell) {
+            return index(frame.row(cell));
+        }
+    }
+
+    /** The row's own number: for values that are shuffled in themselves. */
+    record Rows() implements OfRow {
+        @Override
+        public long index(long row) {
+            return row;
+        }
+    }
+
+    /** The number among the rows that a mask leaves values to, so that no value falls on a null. */
+    record Present(NullMask mask, OfRow source) implements OfRow {
+        @Override
+        public long index(long row) {
+            return source.index(mask.valuesBefore(row));
         }
     }
 
     /** The row's number in a permutation; rows beyond its size are null. */
-    record Shuffled(Permutation permutation) implements IndexSource {
+    record Shuffled(Permutation permutation) implements OfRow {
         @Override
-        public long index(Frame frame, int cell) {
-            long row = frame.row(cell);
+        public long index(long row) {
             return row < permutation.size() ? permutation.apply(row) : 0;
         }
     }
 
     /** The row's number in one permutation, and behind its end in a second one. */
-    record InTurn(Permutation first, Permutation second) implements IndexSource {
+    record InTurn(Permutation first, Permutation second) implements OfRow {
         @Override
-        public long index(Frame frame, int cell) {
-            long row = frame.row(cell);
+        public long index(long row) {
             if (row < first.size()) {
                 return first.apply(row);
             }
@@ -62,6 +80,19 @@ sealed interface IndexSource {
         @Override
         public long index(Frame frame, int cell) {
             return number.index(frame, cell) / divisor % space;
+        }
+    }
+
+    /**
+     * Another number as far as there are values; beyond them are nulls.
+     *
+     * @param number the other number
+     * @param values how many values there are
+     */
+    record Limited(IndexSource number, long values) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            return Math.min(values - 1, number.index(frame, cell));
         }
     }
 

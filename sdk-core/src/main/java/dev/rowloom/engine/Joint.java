@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /**
  * A group of columns that are unique together and have too few values each: rows walk all combinations.
  *
- * <p>The row's number is written in digits, one a column. The column with the fewest values takes the lowest digit, so that
- * all its values come first of all; each higher digit is turned by an amount that depends on the lower ones, so that columns
- * do not move in step. Both keep combinations apart.
+ * <p>The column with the most values goes round with the rows. The others go on by one with every row too, and by one more
+ * with every round, by the same method among themselves. So each column shows all its values in as many rows as it has
+ * values, and no combination comes twice before all have come.
  */
 final class Joint {
 
@@ -17,7 +17,6 @@ final class Joint {
     private final Permutation[] permutations;
     private final long[] weights;
     private final long size;
-    private final long key;
 
     /**
      * Makes a group.
@@ -28,10 +27,9 @@ final class Joint {
         this.spaces = IntStream.range(0, spaces.length)
                 .mapToLong(i -> Math.max(1, Math.min(Permutation.MAX_SIZE, spaces[i])))
                 .toArray();
-        this.key = key;
         this.order = IntStream.range(0, spaces.length)
                 .boxed()
-                .sorted(Comparator.comparingLong(i -> spaces[i]))
+                .sorted(Comparator.comparingLong(i -> -spaces[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.permutations = new Permutation[spaces.length];
@@ -50,15 +48,15 @@ final class Joint {
         if (row >= size) {
             return 0;
         }
-        long rest = row;
-        long turn = 0;
+        long step = row;
+        long left = size;
         long number = 0;
         for (int column : order) {
             long space = spaces[column];
-            long digit = rest % space;
-            number += permutations[column].apply((digit + turn % space) % space) * weights[column];
-            turn = Mix.hash(key + turn, digit) >>> 2;
-            rest /= space;
+            long digit = step % space;
+            number += permutations[column].apply(digit) * weights[column];
+            left = Math.max(1, left / space);
+            step = (step / space + digit) % left;
         }
         return number;
     }

@@ -119,6 +119,15 @@ final class KeyPlan {
         assignments.put(atom, assignment);
     }
 
+    /** Takes back the numbers of children, which other keys have made needless. */
+    void freeOrdinals() {
+        List<Atom> numbered = assignments.keySet().stream()
+                .filter(atom -> assignments.get(atom) instanceof Assignment.Ordinal)
+                .toList();
+        numbered.forEach(assignments::remove);
+        bounds.removeIf(bound -> numbered.containsAll(bound.atoms()));
+    }
+
     int addOwnerGroup(List<Atom> atoms) {
         ownerGroups.add(List.copyOf(atoms));
         return ownerGroups.size() - 1;

@@ -57,6 +57,10 @@ final class KeyPlanner {
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
+        if (model.owner() >= 0 && plan.isAlone(Atom.reference(model.owner()))) {
+            // of an only child there is nothing to number
+            plan.freeOrdinals();
+        }
         return plan;
     }
 
@@ -345,7 +349,18 @@ final class KeyPlanner {
                 atoms.add(reference == null ? Atom.column(position) : Atom.reference(reference.reference()));
             }
         }
-        return atoms;
+        // what is the same in all rows tells none apart, so that the rest has to
+        Set<Atom> telling = new LinkedHashSet<>(atoms);
+        telling.removeIf(this::isConstant);
+        return telling.isEmpty() ? atoms : telling;
+    }
+
+    private boolean isConstant(Atom atom) {
+        boolean mayVary = atom.isReference() || alwaysNull.test(atom.column());
+        Distinct values = mayVary ? null : distinct.apply(atom.column());
+        return values != null
+                && values.space() == 1
+                && !model.isNullable(model.columns().get(atom.column()).name());
     }
 
     /** Returns the columns of a key, those inside expressions too. */

@@ -51,11 +51,28 @@ final class LongRules {
 
     /** Returns the program of a rule that needs no other column. */
     LongProgram program(Rule rule) {
-        boolean listed = domain.hasGaps() && domain.size() <= LISTED;
-        if (listed && column.blueprint().origin() == Origin.INFERRED && !isOwn(rule)) {
+        boolean guessed = column.blueprint().origin() == Origin.INFERRED && !isOwn(rule);
+        if (guessed && domain.hasGaps() && domain.size() <= LISTED) {
             // a CHECK lists the values, and each of them has to come
-            return spreadOver(new Steps(domain, 1), Spread.SKEWED);
-        } else if (rule instanceof Rule.Sequence sequence) {
+            return spreadOver(whole(domain), Spread.SKEWED);
+        }
+        LongProgram program = byRule(rule);
+        boolean complete = program instanceof Longs.Dealt dealt && dealt.values().length == domain.size();
+        return guessed && !complete && isListed() ? spreadOver(whole(domain), Spread.SKEWED) : program;
+    }
+
+    /** Returns whether a CHECK lists the values of the domain. */
+    boolean isListed() {
+        return domain.size() <= LISTED && (domain.hasGaps() || column.isListed());
+    }
+
+    /** Returns all values of the domain that the type keeps as they are. */
+    Steps all() {
+        return whole(domain);
+    }
+
+    private LongProgram byRule(Rule rule) {
+        if (rule instanceof Rule.Sequence sequence) {
             return sequence(sequence);
         } else if (rule instanceof Rule.Constant constant) {
             return constant(constant);
@@ -113,7 +130,7 @@ final class LongRules {
         boolean poor = wanted.size() < Math.min(2, domain.size());
         if (poor && column.blueprint().origin() == Origin.INFERRED) {
             // a guess that leaves nothing to vary was none
-            return new Steps(plausible(), 1);
+            return whole(plausible());
         }
         if (wanted.isEmpty()) {
             wanted = domain.dividedBy(step);
@@ -203,7 +220,7 @@ final class LongRules {
         // of a guess, what a CHECK leaves may be too little to vary
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         boolean poor = values.size() < Math.min(2, domain.size())
-                || (domain.hasGaps() && domain.size() <= LISTED && values.size() < domain.size());
+                || (isListed() && values.size() < domain.size());
         if (values.isEmpty() || (guessed && poor)) {
             return anything();
         }
@@ -215,7 +232,8 @@ final class LongRules {
     }
 
     private LongProgram dealt(long[] values, long[] weights) {
-        return new Longs.Dealt(DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values);
+        return new Longs.Dealt(
+                DeckPlan.of(weights, column.nullRate(), LEAST_DECK, column.key("value")), values, weights);
     }
 
     private LongProgram number(Rule.Number rule) {
@@ -236,7 +254,7 @@ final class LongRules {
     }
 
     private LongProgram spreadOver(Steps steps, Spread spread) {
-        if (steps.values().size() <= (steps.values().hasGaps() ? LISTED : FEW)) {
+        if (steps.values().size() <= (steps.values().hasGaps() || isListed() ? LISTED : FEW)) {
             int count = (int) steps.values().size();
             long[] values = new long[count];
             long[] weights = new long[count];

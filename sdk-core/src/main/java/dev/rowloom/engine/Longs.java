@@ -1,6 +1,9 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
+import java.util.Arrays;
 
 /** The ways to make values that are held in a {@code long}. */
 final class Longs {
@@ -173,15 +176,34 @@ final class Longs {
 
         private final Deck deck;
         private final long[] values;
+        private final long[] weights;
 
         /**
          * Makes a program.
          *
          * @param values the values of the entries; an entry beyond them is null
+         * @param weights how often each of the values is wanted
          */
-        Dealt(Deck deck, long[] values) {
+        Dealt(Deck deck, long[] values, long[] weights) {
             this.deck = deck;
             this.values = values.clone();
+            this.weights = weights.clone();
+        }
+
+        /** Returns the program with the values that a type keeps instead. */
+        Dealt rounded(DataType type) {
+            long[] kept = Arrays.stream(values)
+                    .map(value -> Units.roundedUp(type, value))
+                    .toArray();
+            return new Dealt(deck, kept, weights);
+        }
+
+        long[] values() {
+            return values.clone();
+        }
+
+        long[] weights() {
+            return weights.clone();
         }
 
         @Override
@@ -252,6 +274,10 @@ final class Longs {
 
         Constant(long value) {
             this.value = value;
+        }
+
+        long value() {
+            return value;
         }
 
         @Override

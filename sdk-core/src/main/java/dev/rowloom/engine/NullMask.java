@@ -17,10 +17,14 @@ final class NullMask {
     private final boolean all;
     private final long limit;
 
-    private NullMask(@Nullable Deck deck, boolean all, long limit) {
+    /** For each place of each of the deck's packs, how many values are before it, where the limit counts values. */
+    private final int @Nullable [][] values;
+
+    private NullMask(@Nullable Deck deck, boolean all, long limit, int @Nullable [][] values) {
         this.deck = deck;
         this.all = all;
         this.limit = limit;
+        this.values = values;
     }
 
     /**
@@ -30,14 +34,32 @@ final class NullMask {
      */
     static @Nullable NullMask of(double rate, long limit, long key) {
         if (rate >= 1) {
-            return new NullMask(null, true, limit);
+            return new NullMask(null, true, limit, null);
         }
         if (rate <= 0) {
-            return limit == Long.MAX_VALUE ? null : new NullMask(null, false, limit);
+            return limit == Long.MAX_VALUE ? null : new NullMask(null, false, limit, null);
         }
+        return new NullMask(deck(rate, key), false, limit, null);
+    }
+
+    /**
+     * Returns the mask of a share of nulls for a column or reference that has so many values and no more: rows with a value
+     * can be numbered, so that none of the values falls on a null.
+     *
+     * @param values the number of values
+     */
+    static NullMask ofValues(double rate, long values, long key) {
+        if (rate <= 0 || rate >= 1) {
+            return new NullMask(null, rate >= 1, values, null);
+        }
+        Deck deck = deck(rate, key);
+        return new NullMask(deck, false, values, deck.counts(0));
+    }
+
+    private static Deck deck(double rate, long key) {
         int size = size(rate);
         int nulls = Math.max(1, Math.min(size - 1, (int) Math.rint(rate * size)));
-        return new NullMask(new Deck(new int[] {size - nulls, nulls}, key), false, limit);
+        return Deck.withLastSpread(new int[] {size - nulls, nulls}, key);
     }
 
     /** Returns the number of rows in every run of which the share of nulls holds exactly. */
@@ -56,7 +78,7 @@ final class NullMask {
         Deck.Dealer dealer = deck == null ? null : new Deck.Dealer(deck);
         for (int i = 0; i < frame.count(); i++) {
             long row = frame.draw(i);
-            if (all || row >= limit || (dealer != null && dealer.draw(row) == 1)) {
+            if (all || isBeyond(row) || (dealer != null && dealer.draw(row) == 1)) {
                 target.setState(i, CellState.NULL);
             }
         }
@@ -68,6 +90,15 @@ final class NullMask {
     }
 
     boolean isNull(long row) {
-        return all || row >= limit || (deck != null && deck.draw(row) == 1);
+        return all || isBeyond(row) || (deck != null && deck.draw(row) == 1);
+    }
+
+    /** Returns how many rows before a row have a value, as far as that is known; else how many there are. */
+    long valuesBefore(long row) {
+        return deck == null || values == null ? row : deck.before(row, values);
+    }
+
+    private boolean isBeyond(long row) {
+        return row >= limit && valuesBefore(row) >= limit;
     }
 }

@@ -17,11 +17,15 @@ final class OwnerLayout {
 
     private static final long MOST_LISTED = Integer.MAX_VALUE - 8;
 
+    /** One of so many children shares its parent with another at least. */
+    private static final int FEW = 4;
+
     private final long parents;
     private final long owned;
     private final long least;
     private final long extra;
     private final @Nullable Curve curve;
+    private final long sharing;
     private final Permutation order;
     private final @Nullable Permutation scatter;
     private final int @Nullable [] eligible;
@@ -67,6 +71,7 @@ final class OwnerLayout {
         this.least = owned / 2 >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
         this.extra = owned - least * parents;
         this.curve = curve(shape, least, extra);
+        this.sharing = curve == null ? sharing(shape, least, extra) : parents;
         this.order = new Permutation(parents, orderKey);
         this.scatter = scatter;
         this.starts = limits.capacities() == null ? null : starts(limits.capacities());
@@ -107,6 +112,12 @@ final class OwnerLayout {
         return room > average && steepest > 0 && steepest < 50 ? new Curve(steepest * 1.01) : null;
     }
 
+    /** Returns among how many parents children spread evenly: where there is hardly one for each, some have two yet. */
+    private static long sharing(Shape shape, long least, long extra) {
+        boolean alone = least == 0 && extra <= shape.parents() && extra >= FEW;
+        return alone && shape.most() > 1 && shape.concentration() > 0 ? extra - extra / FEW : shape.parents();
+    }
+
     /** Returns the number of parents that may have children. */
     long parents() {
         return parents;
@@ -131,8 +142,8 @@ final class OwnerLayout {
             return rank;
         }
         if (curve == null) {
-            long each = least + extra / parents;
-            long longer = extra % parents;
+            long each = least + extra / sharing;
+            long longer = extra % sharing;
             long inLonger = longer * (each + 1);
             return place < inLonger ? place / (each + 1) : longer + (place - inLonger) / each;
         }
@@ -173,7 +184,7 @@ final class OwnerLayout {
             return starts[(int) rank];
         }
         if (curve == null) {
-            return rank * (least + extra / parents) + Math.min(rank, extra % parents);
+            return Math.min(owned, rank * (least + extra / sharing) + Math.min(rank, extra % sharing));
         }
         return rank * least + Math.min(extra, (long) (extra * curve.share((double) rank / parents)));
     }

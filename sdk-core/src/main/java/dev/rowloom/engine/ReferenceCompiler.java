@@ -30,6 +30,7 @@ final class ReferenceCompiler {
     private final long rows;
     private @Nullable OwnerLayout ownerLayout;
     private final long[][] ownerGroupSpaces;
+    private final long[][] tableGroupValues;
     private final long[][] tableGroupSpaces;
 
     /**
@@ -58,7 +59,28 @@ final class ReferenceCompiler {
         }
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
         this.ownerGroupSpaces = spaces(planning.keys().ownerGroups(), siblings);
-        this.tableGroupSpaces = spaces(planning.keys().tableGroups(), rows);
+        this.tableGroupValues = spaces(planning.keys().tableGroups(), rows);
+        this.tableGroupSpaces = new long[tableGroupValues.length][];
+        for (int group = 0; group < tableGroupSpaces.length; group++) {
+            tableGroupSpaces[group] = tableGroupValues[group].clone();
+            for (int i = 0; i < tableGroupSpaces[group].length; i++) {
+                Atom atom = planning.keys().tableGroups().get(group).get(i);
+                tableGroupSpaces[group][i] += nullSlots(atom, tableGroupValues[group][i]);
+            }
+        }
+    }
+
+    private long nullSlots(Atom atom, long values) {
+        return atom.isReference() || !planning.isNullable(atom)
+                ? 0
+                : NullSlots.of(planning.context(atom.column()), values);
+    }
+
+    /** Returns whether nulls of a column are among the values that it has together with others. */
+    boolean holdsNulls(Atom atom) {
+        return planning.keys().assignment(atom) instanceof Assignment.Together together
+                && tableGroupSpaces[together.group()][together.place()]
+                        > tableGroupValues[together.group()][together.place()];
     }
 
     @Nullable
@@ -151,7 +173,9 @@ final class ReferenceCompiler {
     @Nullable
     Overflow overflow(Atom atom) {
         Assignment assignment = planning.keys().assignment(atom);
-        if (assignment instanceof Assignment.WithinOwner within) {
+        if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
+            return new Overflow(-1, tableGroupValues[together.group()][together.place()], digit(together));
+        } else if (assignment instanceof Assignment.WithinOwner within) {
             return isScoped(within.group())
                     ? new Overflow(model.owner(), 0, scopedDigit(within))
                     : new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]), null);
@@ -260,7 +284,8 @@ final class ReferenceCompiler {
         } else if (number == model.owner() && ownerLayout != null) {
             return new References.Owner(parent, ownerLayout);
         } else if (assignment instanceof Assignment.Alone) {
-            return new References.Injective(parent, parents, mask, key(id(reference), "parent"));
+            NullMask values = mask == null ? null : NullMask.ofValues(rate, parents, key(id(reference), "null"));
+            return new References.Injective(parent, parents, values, key(id(reference), "parent"));
         } else if (assignment instanceof Assignment.WithinOwner within) {
             return ownerGroupSpaces[within.group()].length == 1 && !isScoped(within.group())
                     ? new References.WithinOwner(parent, model.owner(), parents, mask, key(id(reference), "parent"))
@@ -338,10 +363,12 @@ final class ReferenceCompiler {
             for (Atom atom : bound.atoms()) {
                 space = RowCounts.product(space, counts.space(planning, atom));
             }
-            // a column that may be null is so where its values run out, but they need not
-            boolean forced = bound.atoms().stream().noneMatch(planning::isNullable)
-                    || RowCounts.product(parents(bound.owner()), space) >= rows;
-            most = forced ? Math.min(most, space) : most;
+            if (bound.atoms().stream().noneMatch(planning::isNullable)) {
+                most = Math.min(most, space);
+            } else if (RowCounts.product(parents(bound.owner()), space) >= rows) {
+                // a column that may be null is so where its values run out, but they need not; a number needs several
+                most = Math.min(most, planning.keys().hasOrdinal() ? Math.max(2, space) : space);
+            }
         }
         return most;
     }

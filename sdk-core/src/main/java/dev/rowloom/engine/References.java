@@ -155,8 +155,10 @@ final class References {
         void choose(Frame frame, Frame.ReferenceState state) {
             for (int i = 0; i < frame.count(); i++) {
                 long row = frame.row(i);
-                boolean beyond = row >= order.size();
-                state.parents[i] = beyond ? 0 : order.apply(row);
+                // rows without a parent cost none, so that each parent that can be referred to is
+                long number = nulls == null ? row : nulls.valuesBefore(row);
+                boolean beyond = number >= order.size();
+                state.parents[i] = beyond ? 0 : order.apply(number);
                 state.absent[i] = beyond || (nulls != null && nulls.isNull(row));
             }
         }

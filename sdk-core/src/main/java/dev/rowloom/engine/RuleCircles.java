@@ -57,7 +57,7 @@ final class RuleCircles {
         }
         List<String> read = new ArrayList<>();
         Rule rule = planning.context(position).rule();
-        if (rule instanceof Rule.After after && !planning.orders().leads(column, after.column())) {
+        if (rule instanceof Rule.After after) {
             read.add(after.column());
         } else if (rule instanceof Rule.Template template) {
             Matcher slots = SLOT.matcher(template.template().replace("{{", ""));
@@ -66,7 +66,6 @@ final class RuleCircles {
             }
         }
         planning.orders().below(column).forEach(order -> read.add(order.lower()));
-        planning.orders().above(column).forEach(order -> read.add(order.upper()));
         return read;
     }
 }

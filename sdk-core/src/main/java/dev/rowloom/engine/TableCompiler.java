@@ -124,11 +124,28 @@ final class TableCompiler {
     private ColumnProgram assigned(int position, ColumnContext column, Assignment assignment) {
         Distinct values = planning.distinct(position);
         if (assignment instanceof Assignment.Alone) {
-            return values.alone(column.key("unique"));
+            NullMask mask = maskOfFew(position, column);
+            return mask == null ? values.alone(column.key("unique")) : values.alone(column.key("unique"), mask);
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
-        return values.program().apply(references.digit(assignment));
+        IndexSource digit = references.digit(assignment);
+        return values.program()
+                .apply(
+                        references.holdsNulls(Atom.column(position))
+                                ? new IndexSource.Limited(digit, values.space())
+                                : digit);
+    }
+
+    /** Returns the mask of a column with few values that all differ, none of which is to fall on a null; else null. */
+    private @Nullable NullMask maskOfFew(int position, ColumnContext column) {
+        boolean alone = model.referenceOf(position) == null
+                && planning.keys().assignment(Atom.column(position)) instanceof Assignment.Alone;
+        if (!alone || !model.isNullable(column.column().name()) || column.rule() instanceof Rule.Constant) {
+            return null;
+        }
+        Distinct values = planning.distinct(position);
+        return values.isFew() ? NullMask.ofValues(column.nullRate(), values.space(), column.key("null")) : null;
     }
 
     private double nullRate(ColumnContext column) {
@@ -148,8 +165,9 @@ final class TableCompiler {
     }
 
     private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
-        if (model.referenceOf(position) != null) {
-            return null;
+        NullMask few = maskOfFew(position, column);
+        if (few != null || model.referenceOf(position) != null) {
+            return few;
         }
         boolean nullable = model.isNullable(column.column().name());
         ColumnBlueprint blueprint = column.blueprint();
@@ -158,10 +176,10 @@ final class TableCompiler {
             throw new UsageException("column " + column.name() + " is NOT NULL, or referred to by a foreign key,"
                     + " but its rule is constant null; give it a value");
         }
-        boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt;
+        boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
         long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
-        boolean masked = nullable && !dealt && limit > FEW_VALUES;
+        boolean masked = nullable && !dealt && limit > FEW_VALUES && !references.holdsNulls(Atom.column(position));
         boolean onlyNulls = alwaysNull || nullable && column.nullRate() >= 1;
         return NullMask.of(onlyNulls ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
     }

@@ -14,6 +14,7 @@ final class CheckBuilder {
     private static final List<String> LABELS =
             List.of("a", "b", "new", "paid", "sent", "Gone", "in transit", "it's", "x-1", "on hold", "lost", "void");
     private static final int MOST_LISTED = 30;
+    private static final int MOST_APART = 3;
     private static final int FEW_DIGITS = 2;
 
     private CheckBuilder() {}
@@ -88,8 +89,8 @@ final class CheckBuilder {
             case BOTH_INCLUSIVE -> List.of(Condition.all(atLeast, atMost));
             case BOTH_EXCLUSIVE -> List.of(Condition.all(above, below));
             case TWO_CHECKS -> List.of(above, atMost);
-            case IN -> List.of(new Condition.OneOf(name, listed(type, fit), Spelling.IN));
-            case ANY_ARRAY -> List.of(new Condition.OneOf(name, listed(type, fit), Spelling.ANY_ARRAY));
+            case IN -> List.of(new Condition.OneOf(name, listed(type, fit, recipe), Spelling.IN));
+            case ANY_ARRAY -> List.of(new Condition.OneOf(name, listed(type, fit, recipe), Spelling.ANY_ARRAY));
             case EQUAL -> List.of(new Condition.Compare(name, Operator.EQUAL, low));
             case NULL_OR_ABOVE -> List.of(Condition.any(isNull, above));
             case NULL_OR_BETWEEN -> List.of(Condition.any(isNull, between));
@@ -98,9 +99,10 @@ final class CheckBuilder {
         };
     }
 
-    /** Every third unit of the range. */
-    private static List<Object> listed(TypeModel type, Range range) {
-        return LongStream.iterate(range.low(), unit -> unit <= range.high(), unit -> unit + 3)
+    /** Every unit of the range, every second, or every third. */
+    private static List<Object> listed(TypeModel type, Range range, OfCheck recipe) {
+        long step = 1 + Math.floorMod(recipe.low(), MOST_APART);
+        return LongStream.iterate(range.low(), unit -> unit <= range.high(), unit -> unit + step)
                 .limit(MOST_LISTED)
                 .mapToObj(unit -> Units.value(type, unit))
                 .toList();

@@ -129,7 +129,7 @@ class IndependentCheckerTest {
                         "parent: NULLABLE: price is always null",
                         "parent: VARIES: price is always null",
                         "child: VARIES: status is always new",
-                        "child: ENUMERATION: status is never [old] in 50 rows",
+                        "child: ENUMERATION: status is never [old] in 50 rows with a value",
                         "child: NULLABLE: [pa, pb] to parent is never null",
                         "child: VARIES: [pa, pb] to parent refers to [[1, x]] only");
         assertThat(new VacuityChecker(SCHEMA, Target.POSTGRESQL)

@@ -66,31 +66,18 @@ final class VacuityChecker {
                     .filter(Objects::nonNull)
                     .map(value -> equality.fold(column.type(), value))
                     .toList();
+            int nulls = rows.size() - values.size();
             if (room.values(column.name()) > 0) {
-                checkNulls(table, column, rows.size() - values.size(), rows.size(), violations);
-            }
-            if (isOrdered(table, column.name())) {
-                // what an order leaves to a column depends on the values of the others
-                continue;
+                checkNulls(table, column, nulls, rows.size(), violations);
             }
             if (room.values(column.name()) >= 2 && new HashSet<>(values).size() < 2) {
                 violations.add(new Violation(table.name(), "VARIES", column.name() + " is always " + first(values)));
             }
-            checkEnumeration(table, column, room, values, violations);
+            Set<Object> expected = room.enumeration(column.name());
+            if (expected != null && rows.size() >= Math.max(ENOUGH, 2 * expected.size())) {
+                checkEnumeration(table, column, expected, values, violations);
+            }
         }
-    }
-
-    private static boolean isOrdered(TableModel table, String column) {
-        return table.checks().stream().anyMatch(check -> orders(check, column));
-    }
-
-    private static boolean orders(Condition condition, String column) {
-        if (condition instanceof Condition.Ordered ordered) {
-            return ordered.left().equals(column) || ordered.right().equals(column);
-        } else if (condition instanceof Condition.All all) {
-            return all.parts().stream().anyMatch(part -> orders(part, column));
-        }
-        return condition instanceof Condition.Any any && any.parts().stream().anyMatch(part -> orders(part, column));
     }
 
     private static Object first(List<Object> values) {
@@ -107,16 +94,16 @@ final class VacuityChecker {
     }
 
     private void checkEnumeration(
-            TableModel table, ColumnModel column, Room room, List<Object> values, List<Violation> violations) {
-        Set<Object> expected = room.enumeration(column.name());
-        if (expected == null || values.size() < Math.max(ENOUGH, 2 * expected.size())) {
-            return;
-        }
+            TableModel table,
+            ColumnModel column,
+            Set<Object> expected,
+            List<Object> values,
+            List<Violation> violations) {
         Set<Object> missing = new HashSet<>();
         expected.forEach(value -> missing.add(equality.fold(column.type(), value)));
         values.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            String detail = column.name() + " is never " + missing + " in " + values.size() + " rows";
+            String detail = column.name() + " is never " + missing + " in " + values.size() + " rows with a value";
             violations.add(new Violation(table.name(), "ENUMERATION", detail));
         }
     }

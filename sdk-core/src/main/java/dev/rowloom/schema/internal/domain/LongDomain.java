@@ -107,6 +107,12 @@ public final class LongDomain {
         return max();
     }
 
+    /** Returns the greatest value that is not above the given one, or the least of all where there is none. */
+    public long atMost(long value) {
+        int interval = intervalAtOrBelow(value);
+        return interval < 0 ? min() : Math.min(highs[interval], value);
+    }
+
     /** Returns the values in both. */
     public LongDomain intersect(LongDomain other) {
         List<long[]> found = new ArrayList<>();
