@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which column a part of a unique key tells rows apart by, and how coarsely. */
@@ -48,6 +47,10 @@ final class KeyExpressions {
     private static final Set<String> PREFIXES = Set.of("left", "substr", "substring");
     private static final Set<String> DEFAULTS = Set.of("coalesce", "ifnull", "nvl", "isnull");
     private static final Set<String> DATES = Set.of("date", "to_date");
+
+    /** The operators that take something out of a document. */
+    private static final Set<String> TAKEN_OUT = Set.of("->", "->>", "#>", "#>>");
+
     private static final Set<String> TEXTS =
             Set.of("text", "varchar", "character varying", "citext", "char", "bpchar", "character", "binary");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -115,6 +118,8 @@ final class KeyExpressions {
         boolean constants = arguments.stream().skip(1).allMatch(Expression.Literal.class::isInstance);
         if (call.function().equals(Exclusions.SLOT) && first != null) {
             return new Told(first.column(), first.prefix(), slot(table, first.column()), false);
+        } else if (TAKEN_OUT.contains(call.function())) {
+            return first != null && isDocument(table, first.column()) ? first : null;
         } else if (call.function().equals("date_trunc") && arguments.size() >= 2) {
             return coarser(table, told(table, arguments.get(1)), step(arguments.get(0)));
         } else if (first == null || !constants) {
@@ -127,6 +132,12 @@ final class KeyExpressions {
             return coarser(table, first, DAY);
         }
         return PREFIXES.contains(call.function()) ? prefix(call.function(), arguments, first) : null;
+    }
+
+    private static boolean isDocument(Table table, String column) {
+        return table.column(column)
+                .filter(it -> it.type() instanceof DataType.JsonType)
+                .isPresent();
     }
 
     private static long slot(Table table, String column) {
@@ -181,8 +192,9 @@ final class KeyExpressions {
                 .flatMap(found -> table.column(found.group(1)).stream())
                 .distinct()
                 .toList();
-        boolean document = columns.size() == 1 && columns.get(0).type() instanceof DataType.JsonType;
-        boolean taken = Stream.of("->", "#>").anyMatch(sql::contains);
+        boolean document =
+                columns.size() == 1 && isDocument(table, columns.get(0).name());
+        boolean taken = TAKEN_OUT.stream().anyMatch(sql::contains);
         return document && taken ? new Told(columns.get(0).name(), DataType.UNLIMITED, 0, false) : null;
     }
 }

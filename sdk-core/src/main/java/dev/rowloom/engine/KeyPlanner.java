@@ -305,7 +305,9 @@ final class KeyPlanner {
         Optional<Atom> widest = candidates.stream()
                 .filter(atom -> !atom.isReference() && space(atom) >= Math.max(least, MANY))
                 .findFirst()
-                .or(() -> candidates.stream().filter(atom -> least == 0).max(Comparator.comparingLong(this::space)));
+                .or(() -> candidates.stream()
+                        .filter(atom -> least == 0 || atom.isReference())
+                        .max(Comparator.comparingLong(this::space)));
         widest.ifPresent(atom -> {
             plan.assign(atom, new Assignment.Alone());
             plan.addBound(new Bound(describe(key), List.of(atom), -1));

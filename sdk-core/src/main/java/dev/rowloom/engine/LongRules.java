@@ -219,8 +219,7 @@ final class LongRules {
         }
         // of a guess, what a CHECK leaves may be too little to vary
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
-        boolean poor = values.size() < Math.min(2, domain.size())
-                || (isListed() && values.size() < domain.size());
+        boolean poor = values.size() < Math.min(2, domain.size()) || (isListed() && values.size() < domain.size());
         if (values.isEmpty() || (guessed && poor)) {
             return anything();
         }

@@ -21,8 +21,7 @@ final class NullSlots {
      */
     static long of(ColumnContext column, long values) {
         double rate = column.nullRate();
-        boolean guessed =
-                column.blueprint().origin() == Origin.INFERRED && !(column.rule() instanceof Rule.Constant);
+        boolean guessed = column.blueprint().origin() == Origin.INFERRED && !(column.rule() instanceof Rule.Constant);
         if (!guessed || rate <= 0 || rate >= 1 || values > MOST) {
             return 0;
         }

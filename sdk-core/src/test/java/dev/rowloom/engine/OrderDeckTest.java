@@ -62,9 +62,8 @@ class OrderDeckTest {
         OrderBounds open = graph.open();
         open.narrow();
         OrderGraph cut = graph.with(IntStream.range(0, graph.nodes().size())
-                .mapToObj(i -> LongDomain.of(left(graph, open, i).stream()
-                        .mapToLong(Long::longValue)
-                        .toArray()))
+                .mapToObj(i -> LongDomain.of(
+                        left(graph, open, i).stream().mapToLong(Long::longValue).toArray()))
                 .toList());
         OrderDeck deck = new OrderDeckBuilder(
                         cut, cut.nodes().stream().map(OrderDeckTest::choices).toList(), key)
@@ -146,10 +145,11 @@ class OrderDeckTest {
     }
 
     private static boolean holds(OrderGraph graph, long[] row) {
-        return IntStream.range(0, row.length).allMatch(upper -> graph.below(upper).stream()
-                .allMatch(edge -> row[edge.lower()] == NULL
-                        || row[upper] == NULL
-                        || row[upper] >= edge.order().least(row[edge.lower()])));
+        return IntStream.range(0, row.length)
+                .allMatch(upper -> graph.below(upper).stream()
+                        .allMatch(edge -> row[edge.lower()] == NULL
+                                || row[upper] == NULL
+                                || row[upper] >= edge.order().least(row[edge.lower()])));
     }
 
     private static Set<Long> valuesOf(List<long[]> rows, int node) {

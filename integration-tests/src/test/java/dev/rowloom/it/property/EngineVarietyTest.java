@@ -18,9 +18,7 @@ class EngineVarietyTest {
 
     @Test
     void aShortListBetweenTwoOtherColumns() {
-        hold(
-                50,
-                chain("step", "step2", "step3").check(Condition.in("step2", 0L, 3L)));
+        hold(50, chain("step", "step2", "step3").check(Condition.in("step2", 0L, 3L)));
         hold(
                 50,
                 chain("step", "step2")
@@ -79,9 +77,7 @@ class EngineVarietyTest {
                         .check(new Condition.Compare("step2", Operator.LESS_OR_EQUAL, NOON.plusSeconds(2))));
         hold(
                 50,
-                numbered("t")
-                        .column("c", Kind.TIMESTAMP)
-                        .check(new Condition.Between("c", NOON, NOON.plusSeconds(1))));
+                numbered("t").column("c", Kind.TIMESTAMP).check(new Condition.Between("c", NOON, NOON.plusSeconds(1))));
     }
 
     @Test
@@ -161,7 +157,10 @@ class EngineVarietyTest {
     void aNullableOneToOneReferenceToTwoParents() {
         hold(
                 50,
-                table("customers").column("code", Kind.BOOLEAN).primaryKey("code").build(),
+                table("customers")
+                        .column("code", Kind.BOOLEAN)
+                        .primaryKey("code")
+                        .build(),
                 numbered("t")
                         .nullable("customers_code", Kind.BOOLEAN)
                         .unique("customers_code")
@@ -185,7 +184,9 @@ class EngineVarietyTest {
 
     /** Every third number. */
     private static Object[] thirds(long first, int count) {
-        return LongStream.range(0, count).mapToObj(i -> (Object) (first + 3 * i)).toArray();
+        return LongStream.range(0, count)
+                .mapToObj(i -> (Object) (first + 3 * i))
+                .toArray();
     }
 
     private static TableSketch chain(String... columns) {

@@ -119,45 +119,45 @@ INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALU
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (20,14,'Books','coastal-harvest',TO_CLOB('The visit lasted about two hours.'),3);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(1,'Wagtail Gate Cosmetics Ventures','AR530227581','Gary Mills','gary.mills@city.example.net','+1 202-555-0142','Miami','US',4.60,0);
+(1,'Wagtail Gate Cosmetics Ventures','AR530227581','Gary Mills','gary.mills@city.example.net','+1 202-555-0142','Miami','US',3.20,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(2,'Springlode Semiconductors Solutions','YF135486420',NULL,'julie.lambert@example.org','+1 502-555-0114','Valladolid','ES',3.40,1);
+(2,'Springlode Semiconductors Solutions','YF135486420',NULL,'julie.lambert@example.org','+1 502-555-0114','Valladolid','ES',2.70,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(3,'Westerlode Engineering '||CHR(38)||' Sons','XN911698425','Timothy King','timothy.king2@mail.example.net','+1 404-555-0108','Dallas','US',NULL,0);
+(3,'Westerlode Engineering '||CHR(38)||' Sons','XN911698425','Timothy King','timothy.king2@mail.example.net','+1 404-555-0108','Dallas','US',3.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(4,'Copperholt Paper Products Ventures','YW354572667','Harper Flores','harper.flores2@mail.test','+1 404-555-0107','Denver','US',3.30,0);
+(4,'Copperholt Paper Products Ventures','YW354572667','Harper Flores','harper.flores2@mail.test','+1 404-555-0107','Denver','US',2.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(5,'Melstrona Pharmaceuticals Ltd.','TM759813679','Parker Turner','parker.turner@mail.example.net','+1 202-555-0102','Palermo','IT',NULL,0);
+(5,'Melstrona Pharmaceuticals Ltd.','TM759813679','Parker Turner','parker.turner@mail.example.net','+1 202-555-0102','Palermo','IT',3.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(6,'Ellowane Waste Management Services','TL858809201','Christine Phillips','christine.phillips@staff.example.org',NULL,'Raleigh','US',3.90,0);
+(6,'Ellowane Waste Management Services','TL858809201','Christine Phillips','christine.phillips@staff.example.org',NULL,'Raleigh','US',2.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(7,'Bracklow Printing Holdings','AB050105852','Mary Gonzalez','mary.gonzalez3@home.example.com',NULL,'Fort Worth','US',2.70,0);
+(7,'Bracklow Printing Holdings','AB050105852','Mary Gonzalez','mary.gonzalez3@home.example.com',NULL,'Fort Worth','US',4.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(8,'Bramblecote Logistics Industries','EJ222581676','Sarah Robinson','sarah.robinson2@team.example.com','+1 608-555-0159','Los Angeles','US',4.80,0);
+(8,'Bramblecote Logistics Industries','EJ222581676','Sarah Robinson','sarah.robinson2@team.example.com','+1 608-555-0159','Los Angeles','US',NULL,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(9,'Longfern Gaming Solutions','PD628488250','Savannah Pierce','savannah.pierce@mail.example.net','+1 206-555-0114','Omaha','US',NULL,0);
+(9,'Longfern Gaming Solutions','PD628488250','Savannah Pierce','savannah.pierce@mail.example.net','+1 206-555-0114','Omaha','US',3.40,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(10,'Tavendor Wholesale Trade Solutions','KT958215199','Stella Brown','stella.brown@team.example.com','+1 777-555-0103','Memphis','US',2.50,1);
+(10,'Tavendor Wholesale Trade Solutions','KT958215199','Stella Brown','stella.brown@team.example.com','+1 777-555-0103','Memphis','US',2.20,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(11,'Gladehurst Textiles '||CHR(38)||' Company','BT839395439','Caroline Sanchez','caroline.sanchez@company.example','+1 308-555-0154','Nijmegen','NL',3.10,0);
+(11,'Gladehurst Textiles '||CHR(38)||' Company','BT839395439','Caroline Sanchez','caroline.sanchez@company.example','+1 308-555-0154','Nijmegen','NL',3.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(12,'Brindlemere Cosmetics Holdings','KS553097212','Zachary Long','zachary.long@mail.test','+1 207-555-0157','Siena','IT',1.90,1);
+(12,'Brindlemere Cosmetics Holdings','KS553097212','Zachary Long','zachary.long@mail.test','+1 207-555-0157','Siena','IT',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(13,'Fairbeck Beverages Trading','UU883523073','Michelle Perez','michelle.perez2@webmail.example.net','+1 507-555-0177','Chicago','US',2.60,0);
+(13,'Fairbeck Beverages Trading','UU883523073','Michelle Perez','michelle.perez2@webmail.example.net','+1 507-555-0177','Chicago','US',3.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(14,'Nethercombe Hall Aerospace Holdings','YZ157897678','Amanda Marquez','amanda.marquez@example.com','+1 305-555-0120','Cincinnati','US',NULL,0);
+(14,'Nethercombe Hall Aerospace Holdings','YZ157897678','Amanda Marquez','amanda.marquez@example.com','+1 305-555-0120','Cincinnati','US',2.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(15,'Brantwick Hill Fisheries Associates','ZE649061391','Allison Ramirez','allison.ramirez@example.net','+1 772-555-0183','Honolulu','US',2.70,0);
+(15,'Brantwick Hill Fisheries Associates','ZE649061391','Allison Ramirez','allison.ramirez@example.net','+1 772-555-0183','Honolulu','US',4.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(16,'Birchenholt Manufacturing Inc.','FZ188527379','Renee Dean','renee.dean@south.example.com','+1 207-555-0119','Newark','US',3.00,0);
+(16,'Birchenholt Manufacturing Inc.','FZ188527379','Renee Dean','renee.dean@south.example.com','+1 207-555-0119','Newark','US',1.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(17,'Brightholm Biotechnology Enterprises','KF296263761','Oliver Butler','oliver.butler@inbox.example.com','+1 301-555-0186','Houston','US',3.40,1);
+(17,'Brightholm Biotechnology Enterprises','KF296263761','Oliver Butler','oliver.butler@inbox.example.com','+1 301-555-0186','Houston','US',2.50,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(18,'Jorvella Financial Services '||CHR(38)||' Company','VJ088099967','Savannah Schultz','savannah.schultz@campus.example.org','+1 207-555-0134','Jacksonville','US',NULL,1);
+(18,'Jorvella Financial Services '||CHR(38)||' Company','VJ088099967','Savannah Schultz','savannah.schultz@campus.example.org','+1 207-555-0134','Jacksonville','US',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(19,'Nestrovale Engineering Partners','GY795401841','Linda Turner','linda.turner@letters.example.net','+1 701-555-0185','Fort Worth','US',3.10,0);
+(19,'Nestrovale Engineering Partners','GY795401841','Linda Turner','linda.turner@letters.example.net','+1 701-555-0185','Fort Worth','US',1.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(20,'Inglemoor Construction Co.','ZR231837086','Richard Walton','richard.walton@home.example.com','+1 501-555-0113','Indianapolis','US',2.20,0);
+(20,'Inglemoor Construction Co.','ZR231837086','Richard Walton','richard.walton@home.example.com','+1 501-555-0113','Indianapolis','US',2.60,0);
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
 (1,10,'BHX-0013-CQ','Essential Seagrass Teddy Bear',TO_CLOB('The catalogue contains several new products.'),65.90,81.79,7.832,53,'Navy',NULL,1,TIMESTAMP '2025-10-12 09:59:57 +00:00',TIMESTAMP '2025-10-17 04:25:31 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES

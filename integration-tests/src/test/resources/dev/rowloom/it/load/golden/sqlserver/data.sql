@@ -71,26 +71,26 @@ INSERT INTO [categories] ([id], [parent_id], [name], [slug], [description], [sor
 SET IDENTITY_INSERT [categories] OFF;
 SET IDENTITY_INSERT [suppliers] ON;
 INSERT INTO [suppliers] ([id], [name], [tax_number], [contact_name], [contact_email], [phone], [city], [country_code], [rating], [is_preferred]) VALUES
-(1,N'Wagtail Gate Cosmetics Ventures',N'AR530227581',N'Gary Mills',N'gary.mills@city.example.net',N'+1 202-555-0142',N'Miami',N'US',4.60,0),
-(2,N'Springlode Semiconductors Solutions',N'YF135486420',NULL,N'julie.lambert@example.org',N'+1 502-555-0114',N'Valladolid',N'ES',3.40,1),
-(3,N'Westerlode Engineering & Sons',N'XN911698425',N'Timothy King',N'timothy.king2@mail.example.net',N'+1 404-555-0108',N'Dallas',N'US',NULL,0),
-(4,N'Copperholt Paper Products Ventures',N'YW354572667',N'Harper Flores',N'harper.flores2@mail.test',N'+1 404-555-0107',N'Denver',N'US',3.30,0),
-(5,N'Melstrona Pharmaceuticals Ltd.',N'TM759813679',N'Parker Turner',N'parker.turner@mail.example.net',N'+1 202-555-0102',N'Palermo',N'IT',NULL,0),
-(6,N'Ellowane Waste Management Services',N'TL858809201',N'Christine Phillips',N'christine.phillips@staff.example.org',NULL,N'Raleigh',N'US',3.90,0),
-(7,N'Bracklow Printing Holdings',N'AB050105852',N'Mary Gonzalez',N'mary.gonzalez3@home.example.com',NULL,N'Fort Worth',N'US',2.70,0),
-(8,N'Bramblecote Logistics Industries',N'EJ222581676',N'Sarah Robinson',N'sarah.robinson2@team.example.com',N'+1 608-555-0159',N'Los Angeles',N'US',4.80,0),
-(9,N'Longfern Gaming Solutions',N'PD628488250',N'Savannah Pierce',N'savannah.pierce@mail.example.net',N'+1 206-555-0114',N'Omaha',N'US',NULL,0),
-(10,N'Tavendor Wholesale Trade Solutions',N'KT958215199',N'Stella Brown',N'stella.brown@team.example.com',N'+1 777-555-0103',N'Memphis',N'US',2.50,1),
-(11,N'Gladehurst Textiles & Company',N'BT839395439',N'Caroline Sanchez',N'caroline.sanchez@company.example',N'+1 308-555-0154',N'Nijmegen',N'NL',3.10,0),
-(12,N'Brindlemere Cosmetics Holdings',N'KS553097212',N'Zachary Long',N'zachary.long@mail.test',N'+1 207-555-0157',N'Siena',N'IT',1.90,1),
-(13,N'Fairbeck Beverages Trading',N'UU883523073',N'Michelle Perez',N'michelle.perez2@webmail.example.net',N'+1 507-555-0177',N'Chicago',N'US',2.60,0),
-(14,N'Nethercombe Hall Aerospace Holdings',N'YZ157897678',N'Amanda Marquez',N'amanda.marquez@example.com',N'+1 305-555-0120',N'Cincinnati',N'US',NULL,0),
-(15,N'Brantwick Hill Fisheries Associates',N'ZE649061391',N'Allison Ramirez',N'allison.ramirez@example.net',N'+1 772-555-0183',N'Honolulu',N'US',2.70,0),
-(16,N'Birchenholt Manufacturing Inc.',N'FZ188527379',N'Renee Dean',N'renee.dean@south.example.com',N'+1 207-555-0119',N'Newark',N'US',3.00,0),
-(17,N'Brightholm Biotechnology Enterprises',N'KF296263761',N'Oliver Butler',N'oliver.butler@inbox.example.com',N'+1 301-555-0186',N'Houston',N'US',3.40,1),
-(18,N'Jorvella Financial Services & Company',N'VJ088099967',N'Savannah Schultz',N'savannah.schultz@campus.example.org',N'+1 207-555-0134',N'Jacksonville',N'US',NULL,1),
-(19,N'Nestrovale Engineering Partners',N'GY795401841',N'Linda Turner',N'linda.turner@letters.example.net',N'+1 701-555-0185',N'Fort Worth',N'US',3.10,0),
-(20,N'Inglemoor Construction Co.',N'ZR231837086',N'Richard Walton',N'richard.walton@home.example.com',N'+1 501-555-0113',N'Indianapolis',N'US',2.20,0);
+(1,N'Wagtail Gate Cosmetics Ventures',N'AR530227581',N'Gary Mills',N'gary.mills@city.example.net',N'+1 202-555-0142',N'Miami',N'US',3.20,0),
+(2,N'Springlode Semiconductors Solutions',N'YF135486420',NULL,N'julie.lambert@example.org',N'+1 502-555-0114',N'Valladolid',N'ES',2.70,1),
+(3,N'Westerlode Engineering & Sons',N'XN911698425',N'Timothy King',N'timothy.king2@mail.example.net',N'+1 404-555-0108',N'Dallas',N'US',3.70,0),
+(4,N'Copperholt Paper Products Ventures',N'YW354572667',N'Harper Flores',N'harper.flores2@mail.test',N'+1 404-555-0107',N'Denver',N'US',2.80,0),
+(5,N'Melstrona Pharmaceuticals Ltd.',N'TM759813679',N'Parker Turner',N'parker.turner@mail.example.net',N'+1 202-555-0102',N'Palermo',N'IT',3.60,0),
+(6,N'Ellowane Waste Management Services',N'TL858809201',N'Christine Phillips',N'christine.phillips@staff.example.org',NULL,N'Raleigh',N'US',2.90,0),
+(7,N'Bracklow Printing Holdings',N'AB050105852',N'Mary Gonzalez',N'mary.gonzalez3@home.example.com',NULL,N'Fort Worth',N'US',4.60,0),
+(8,N'Bramblecote Logistics Industries',N'EJ222581676',N'Sarah Robinson',N'sarah.robinson2@team.example.com',N'+1 608-555-0159',N'Los Angeles',N'US',NULL,0),
+(9,N'Longfern Gaming Solutions',N'PD628488250',N'Savannah Pierce',N'savannah.pierce@mail.example.net',N'+1 206-555-0114',N'Omaha',N'US',3.40,0),
+(10,N'Tavendor Wholesale Trade Solutions',N'KT958215199',N'Stella Brown',N'stella.brown@team.example.com',N'+1 777-555-0103',N'Memphis',N'US',2.20,1),
+(11,N'Gladehurst Textiles & Company',N'BT839395439',N'Caroline Sanchez',N'caroline.sanchez@company.example',N'+1 308-555-0154',N'Nijmegen',N'NL',3.30,0),
+(12,N'Brindlemere Cosmetics Holdings',N'KS553097212',N'Zachary Long',N'zachary.long@mail.test',N'+1 207-555-0157',N'Siena',N'IT',3.10,1),
+(13,N'Fairbeck Beverages Trading',N'UU883523073',N'Michelle Perez',N'michelle.perez2@webmail.example.net',N'+1 507-555-0177',N'Chicago',N'US',3.90,0),
+(14,N'Nethercombe Hall Aerospace Holdings',N'YZ157897678',N'Amanda Marquez',N'amanda.marquez@example.com',N'+1 305-555-0120',N'Cincinnati',N'US',2.70,0),
+(15,N'Brantwick Hill Fisheries Associates',N'ZE649061391',N'Allison Ramirez',N'allison.ramirez@example.net',N'+1 772-555-0183',N'Honolulu',N'US',4.80,0),
+(16,N'Birchenholt Manufacturing Inc.',N'FZ188527379',N'Renee Dean',N'renee.dean@south.example.com',N'+1 207-555-0119',N'Newark',N'US',1.30,0),
+(17,N'Brightholm Biotechnology Enterprises',N'KF296263761',N'Oliver Butler',N'oliver.butler@inbox.example.com',N'+1 301-555-0186',N'Houston',N'US',2.50,1),
+(18,N'Jorvella Financial Services & Company',N'VJ088099967',N'Savannah Schultz',N'savannah.schultz@campus.example.org',N'+1 207-555-0134',N'Jacksonville',N'US',3.10,1),
+(19,N'Nestrovale Engineering Partners',N'GY795401841',N'Linda Turner',N'linda.turner@letters.example.net',N'+1 701-555-0185',N'Fort Worth',N'US',1.90,0),
+(20,N'Inglemoor Construction Co.',N'ZR231837086',N'Richard Walton',N'richard.walton@home.example.com',N'+1 501-555-0113',N'Indianapolis',N'US',2.60,0);
 SET IDENTITY_INSERT [suppliers] OFF;
 SET IDENTITY_INSERT [products] ON;
 INSERT INTO [products] ([id], [category_id], [sku], [name], [description], [price], [list_price], [weight_kg], [stock], [colour], [attributes], [is_active], [created_at], [updated_at]) VALUES
