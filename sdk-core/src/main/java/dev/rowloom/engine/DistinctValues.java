@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds, for a column, the numbered values of which none comes twice under the column's equality. */
 final class DistinctValues {
 
+    /** So few values that the finest steps of the type are better. */
+    private static final int FEW = 100;
+
     private static final int UUID_BITS = 60;
     private static final int UUID_LENGTH = 36;
     private static final String JSON = "\\{\"id\": [1-9][0-9]{8}\\}";
@@ -120,6 +123,14 @@ final class DistinctValues {
         LongRules.Steps steps = rules.steps(rule);
         // what a user asked for is all there is; what was guessed comes first, and the rest of the type after it
         LongDomain rest = column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
+        if (guessed && steps.values().size() < FEW && rest.size() < FEW) {
+            // steps as coarse as a guess makes them would leave too little
+            return numbered(rules.all(), LongDomain.EMPTY);
+        }
+        return numbered(steps, rest);
+    }
+
+    private static Distinct numbered(LongRules.Steps steps, LongDomain rest) {
         long preferred = Math.min(Permutation.MAX_SIZE / 2, steps.values().size());
         return new Distinct(
                 preferred + Math.min(Permutation.MAX_SIZE / 2, rest.size()),
