@@ -73,9 +73,14 @@ class RealWorldFormsTest {
     }
 
     @Test
+    void keepsExclusionConstraints() {
+        Schema schema = postgres("CREATE TABLE t (a int4range, EXCLUDE USING gist (a WITH &&))");
+        assertThat(schema.diagnostics()).isEmpty();
+        assertThat(schema.table("t").orElseThrow().exclusions()).hasSize(1);
+    }
+
+    @Test
     void warnsOfWhatIsNotKept() {
-        assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int4range, EXCLUDE USING gist (a WITH &&))")))
-                .containsExactly("1: table t: the exclusion constraint is not checked");
         assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int); ALTER TABLE missing ADD PRIMARY KEY (a)")))
                 .containsExactly("1: table missing is not declared; what is added to it is left out");
         assertThat(Ddl.warnings(postgres("CREATE TABLE t (a int, PRIMARY KEY (b))")))

@@ -38,7 +38,7 @@ class ScriptReaderTest {
     }
 
     @Test
-    void passesOverDollarQuotedBodies() {
+    void keepsDollarQuotedBodiesWhole() {
         String script = """
                 CREATE FUNCTION f() RETURNS int AS $body$ BEGIN; CREATE TABLE no (x int); END; $body$ LANGUAGE plpgsql;
                 DO $$ CREATE TABLE no2 (x int); $$;
@@ -47,6 +47,7 @@ class ScriptReaderTest {
         assertThat(described(read(script, Dialect.postgresql())))
                 .containsExactly(
                         "1 CREATE FUNCTION f() RETURNS int AS $body$ BEGIN; CREATE TABLE no (x int); END; $body$ LANGUAGE plpgsql",
+                        "2 DO $$ CREATE TABLE no2 (x int); $$",
                         "3 CREATE TABLE a (x int)");
     }
 

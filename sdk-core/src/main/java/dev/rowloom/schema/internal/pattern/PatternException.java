@@ -1,11 +1,13 @@
 package dev.rowloom.schema.internal.pattern;
 
-/** A pattern that is malformed, or beyond what is understood. */
-public final class PatternException extends Exception {
+import dev.rowloom.RowloomException;
+
+/** A pattern that is malformed, or beyond what is understood. Every caller within the library handles it. */
+public final class PatternException extends RowloomException {
 
     private static final long serialVersionUID = 1L;
 
     PatternException(String reason) {
-        super(reason, null, false, false);
+        super(reason);
     }
 }
