@@ -76,6 +76,14 @@ final class DistinctValues {
 
     /** Returns texts of a type that takes no others, such as an interval's. */
     private @Nullable Distinct formed(ColumnContext column, Rule rule, TextLimit limit) {
+        if (column.column().type() instanceof DataType.RangeType range
+                && Ranges.isKnown(range.element())
+                && isExcluded(column)) {
+            return new Distinct(
+                    Ranges.SLOTS,
+                    Distinct.Shuffling.NEEDED,
+                    source -> new Ranges(range.element(), source, column.key("value")));
+        }
         String pattern = column.blueprint().origin() == Origin.INFERRED
                 ? KeyPatterns.of(column.column().type())
                 : null;
@@ -87,6 +95,14 @@ final class DistinctValues {
             return pattern(column, TextPattern.parse(given.pattern(), column.fold()));
         }
         return column.column().type() instanceof DataType.OpaqueType ? text(column, rule, limit) : null;
+    }
+
+    /** Returns whether an exclusion constraint says that no two ranges of the column overlap. */
+    private static boolean isExcluded(ColumnContext column) {
+        return column.table().exclusions().stream()
+                .flatMap(exclusion -> exclusion.elements().stream())
+                .anyMatch(element ->
+                        element.expression().columns().contains(column.column().name()));
     }
 
     private Distinct longs(ColumnContext column, Rule rule) {
@@ -239,11 +255,6 @@ final class DistinctValues {
             return listed(column, rule);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
-        } else if (column.column().type() instanceof DataType.RangeType range && Ranges.isKnown(range.element())) {
-            return new Distinct(
-                    Ranges.SLOTS,
-                    Distinct.Shuffling.NEEDED,
-                    source -> new Ranges(range.element(), source, column.key("value")));
         } else if (column.column().type() instanceof DataType.JsonType) {
             return Objects.requireNonNull(pattern(column, TextPattern.parse(JSON, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {
