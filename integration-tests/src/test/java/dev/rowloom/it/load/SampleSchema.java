@@ -88,7 +88,11 @@ record SampleSchema(String name, String dialect, Origin origin) {
     }
 
     private static Stream<SampleSchema> constructs(String dialect) {
-        try (Stream<Path> files = Files.list(constructResources().resolve(dialect))) {
+        Path folder = constructResources().resolve(dialect);
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".sql"))

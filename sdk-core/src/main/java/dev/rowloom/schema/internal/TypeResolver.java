@@ -3,6 +3,9 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.TypeDeclaration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a declared type is: one of the dialect's, or one that the script created. */
@@ -11,6 +14,12 @@ final class TypeResolver {
     private static final int DEEPEST = 32;
 
     private final Catalogue catalogue;
+
+    /** A composite type takes so many of the levels: its text grows with each by the quotes of all within. */
+    private static final int COMPOSITE = DEEPEST / 4;
+
+    /** The composite types that are being resolved; none can hold itself. */
+    private final Set<UserType.Composite> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     TypeResolver(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -34,10 +43,11 @@ final class TypeResolver {
             type = resolve(domain.base(), depth + 1);
         } else if (own instanceof UserType.Range range) {
             type = new DataType.RangeType(resolve(range.subtype(), depth + 1));
-        } else if (own instanceof UserType.Composite composite) {
+        } else if (own instanceof UserType.Composite composite && open.add(composite)) {
             type = new DataType.CompositeType(composite.fields().stream()
-                    .map(field -> new DataType.Field(field.name(), resolve(field.type(), depth + 1)))
+                    .map(field -> new DataType.Field(field.name(), resolve(field.type(), depth + COMPOSITE)))
                     .toList());
+            open.remove(composite);
         }
         for (int i = 0; i < declaration.arrayDimensions(); i++) {
             type = new DataType.ArrayType(type);
