@@ -35,6 +35,9 @@ class CheckerAgreesWithH2Test {
                 RandomRow rows = new RandomRow(table, accepted, random);
                 for (int i = 0; i < ROWS; i++) {
                     Map<String, Object> row = rows.next();
+                    if (overflows(table, row)) {
+                        continue;
+                    }
                     accepted.of(table.name()).add(row);
                     List<Violation> violations = checker.check(accepted);
                     String refusal = refusal(database, table, row);
@@ -52,6 +55,16 @@ class CheckerAgreesWithH2Test {
         }
         Statistics.label("taken").coverage(coverage -> coverage.check(true).percentage(percentage -> percentage > 10));
         Statistics.label("taken").coverage(coverage -> coverage.check(false).percentage(percentage -> percentage > 10));
+    }
+
+    /** H2 adds whole numbers within their type; other databases add them in a wider one. */
+    private static boolean overflows(TableModel table, Map<String, Object> row) {
+        return table.checks().stream()
+                .filter(Condition.Sum.class::isInstance)
+                .map(Condition.Sum.class::cast)
+                .filter(sum -> row.get(sum.left()) != null && row.get(sum.right()) != null)
+                .mapToLong(sum -> (Long) row.get(sum.left()) + (Long) row.get(sum.right()))
+                .anyMatch(sum -> sum != (int) sum);
     }
 
     @Provide

@@ -25,11 +25,6 @@ enum Truth {
         return compareTo(other) > 0 ? this : other;
     }
 
-    /** A database refuses a row whose sum is beyond the type of the numbers. */
-    private static Truth sum(Condition.Sum condition, long sum) {
-        return of(sum == (int) sum && condition.operator().holds(Long.compare(sum, condition.number())));
-    }
-
     private static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
@@ -70,7 +65,9 @@ enum Truth {
         } else if (condition instanceof Condition.Sum c) {
             Object left = row.get(c.left());
             Object right = row.get(c.right());
-            return left == null || right == null ? UNKNOWN : sum(c, (Long) left + (Long) right);
+            return left == null || right == null
+                    ? UNKNOWN
+                    : of(c.operator().holds(Long.compare((Long) left + (Long) right, c.number())));
         } else if (condition instanceof Condition.Prefix c) {
             Object text = row.get(c.column());
             return text == null ? UNKNOWN : of(text.toString().startsWith(c.prefix()));
