@@ -3,20 +3,14 @@ package dev.rowloom.it.conformance;
 import dev.rowloom.RowloomException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
-import dev.rowloom.it.database.Catalog;
 import dev.rowloom.it.database.Database;
-import dev.rowloom.it.database.Integrity;
 import dev.rowloom.it.database.LoadReport;
-import dev.rowloom.it.database.Orphans;
-import dev.rowloom.it.database.TableRef;
 import dev.rowloom.it.database.TestDatabases;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
-import dev.rowloom.schema.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +40,9 @@ final class DatabaseJudge {
         String ddl = DdlText.of(file.path());
         Schema schema = read();
         try (Database database = create(databases, ddl)) {
-            LoadReport report = database.applyDdl(ddl);
             LiveDatabase live = LiveDatabase.of(database);
+            live.makeReadyFor(ddl);
+            LoadReport report = database.applyDdl(ddl);
             live.prepare();
             Script script = new Script(new Declarations(ddl, file.dialect()), report, routines(live));
             live.tables().forEach(table -> register(table, script, schema));
@@ -119,7 +114,7 @@ final class DatabaseJudge {
         if (failure != null && !explained) {
             findings.add(new Finding(Cause.SCRIPT, failure));
         }
-        verify(live, matching, plan, loader.findings());
+        new Verifier(live, matching, plan, script).verify(verdicts, loader.findings(), findings);
     }
 
     private @Nullable DataPlan plan(Schema schema) {
@@ -133,56 +128,6 @@ final class DatabaseJudge {
             findings.add(new Finding(Cause.CRASH, "planning: " + Crash.describe(e)));
         }
         return null;
-    }
-
-    private void verify(LiveDatabase live, Matching matching, DataPlan plan, Map<String, Finding> loading)
-            throws SQLException {
-        try (Connection connection = live.database().connect()) {
-            for (Map.Entry<LiveTable, TableVerdict> entry : verdicts.entrySet()) {
-                Table read = matching.read(entry.getKey());
-                if (read != null) {
-                    if (plan.rows(read.id()) > 0) {
-                        entry.getValue().setGenerated();
-                    } else {
-                        entry.getValue().add(notGenerated(live, entry.getKey(), Warnings.of(plan, read)));
-                    }
-                    loaded(loading.get(read.id()), entry.getValue());
-                    RowChecker checker = new RowChecker(connection, entry.getKey());
-                    checker.violations().forEach(entry.getValue()::add);
-                    checker.vacuities(read).forEach(entry.getValue()::add);
-                }
-            }
-        }
-        for (String url : live.database().namespaceUrls()) {
-            try (Connection connection = DriverManager.getConnection(url)) {
-                for (Orphans orphans : Integrity.orphans(connection)) {
-                    verdict(orphans.foreignKey().child()).add(new Finding(Cause.VIOLATION, orphans.toString()));
-                }
-                Catalog.of(connection)
-                        .suspendedConstraints(connection)
-                        .forEach(problem -> findings.add(new Finding(Cause.VIOLATION, problem)));
-            }
-        }
-    }
-
-    private static Finding notGenerated(LiveDatabase live, LiveTable table, String warning) {
-        return new Finding(live.isWithoutPartitions(table) ? Cause.NO_PARTITION : Cause.NOT_GENERATED, warning);
-    }
-
-    private static void loaded(@Nullable Finding failure, TableVerdict verdict) {
-        if (failure == null) {
-            verdict.setLoaded();
-        } else {
-            verdict.add(failure);
-        }
-    }
-
-    private TableVerdict verdict(TableRef ref) {
-        return verdicts.entrySet().stream()
-                .filter(entry -> entry.getKey().ref().equals(ref))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
     }
 
     private SchemaVerdict verdict(LiveDatabase live, Script script) throws SQLException {

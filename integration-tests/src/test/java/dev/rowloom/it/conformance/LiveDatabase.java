@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What judging a schema needs of a database product beyond SQL that all have in common. */
 abstract class LiveDatabase {
@@ -33,6 +34,9 @@ abstract class LiveDatabase {
     final Database database() {
         return database;
     }
+
+    /** Makes what a file of this product expects to be there and can be had, before the file is run. */
+    void makeReadyFor(String ddl) throws SQLException {}
 
     /** Sets limits that keep a schema's own triggers and routines from running for ever. */
     void prepare() throws SQLException {}
@@ -65,6 +69,10 @@ abstract class LiveDatabase {
 
     /** Switches off, or drops, what the schema runs when rows of those tables are written. */
     abstract void silence(Connection connection, Collection<LiveTable> tables) throws SQLException;
+
+    /** Drops the indexes, CHECKs and foreign keys of tables by their name and definition. */
+    void dropConstraints(Connection connection, Collection<LiveTable> tables, Predicate<String> which)
+            throws SQLException {}
 
     /** Returns the text of the functions and procedures that the schema itself defines, by name. */
     Map<String, String> routines(Connection connection) throws SQLException {

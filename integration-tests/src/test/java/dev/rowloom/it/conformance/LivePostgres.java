@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** PostgreSQL's pg_catalog. */
@@ -161,6 +163,45 @@ final class LivePostgres extends LiveDatabase {
                 if (trigger.name().startsWith("rule ")) {
                     String rule = trigger.name().substring("rule ".length()).replace("\"", "\"\"");
                     Queries.execute(connection, "ALTER TABLE " + name(table) + " DISABLE RULE \"" + rule + '"');
+                }
+            }
+        }
+    }
+
+    /**
+     * A language that is not installed gets a stand-in, which takes functions of any text and fails when one is called: what
+     * the file builds on them is there nevertheless.
+     */
+    @Override
+    void makeReadyFor(String ddl) throws SQLException {
+        String lower = ddl.toLowerCase(Locale.ROOT);
+        try (Connection connection = database().connect()) {
+            for (String language : List.of("plperl", "plperlu", "plpython3u", "pltcl")) {
+                if (lower.contains(language)) {
+                    Queries.execute(
+                            connection,
+                            "CREATE TRUSTED LANGUAGE " + language + " HANDLER pg_catalog.plpgsql_call_handler");
+                }
+            }
+        }
+    }
+
+    @Override
+    void dropConstraints(Connection connection, Collection<LiveTable> tables, Predicate<String> which)
+            throws SQLException {
+        for (LiveTable table : tables) {
+            String relation = "'" + name(table).replace("'", "''") + "'::regclass";
+            List<Map.Entry<String, String>> constraints = Queries.list(
+                    connection,
+                    "SELECT 'DROP INDEX ' || indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index"
+                            + " WHERE indrelid = " + relation + " AND (indexprs IS NOT NULL OR indpred IS NOT NULL)"
+                            + " UNION ALL SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(conname),"
+                            + " conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
+                            + " WHERE conrelid = " + relation + " AND contype IN ('c', 'f') AND conislocal",
+                    row -> Map.entry(row.getString(1), row.getString(2)));
+            for (Map.Entry<String, String> constraint : constraints) {
+                if (which.test(constraint.getValue())) {
+                    Queries.execute(connection, constraint.getKey());
                 }
             }
         }

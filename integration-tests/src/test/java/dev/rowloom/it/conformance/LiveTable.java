@@ -3,6 +3,7 @@ package dev.rowloom.it.conformance;
 import dev.rowloom.it.database.ForeignKey;
 import dev.rowloom.it.database.TableRef;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,21 @@ record LiveTable(
 
     /** A trigger or rule, with the text of what it does, as far as the catalogue has it. */
     record Trigger(String name, String text) {}
+
+    /** Returns the table without the keys and CHECKs of which that is true. */
+    LiveTable without(Predicate<String> expression) {
+        return new LiveTable(
+                ref,
+                columns,
+                keys.stream()
+                        .filter(key -> expression.negate().test(key.parts() + " " + key.predicate()))
+                        .toList(),
+                foreignKeys,
+                checks.stream()
+                        .filter(check -> expression.negate().test(check.condition()))
+                        .toList(),
+                triggers);
+    }
 
     /** Returns the columns that rows are written to. */
     List<Column> written() {

@@ -11,12 +11,11 @@ import dev.rowloom.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -34,6 +33,9 @@ final class Loader {
     private final Scripts scripts;
     private final Script script;
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+    /** The tables that have none of their rows. */
+    private final Set<String> absent = new HashSet<>();
     private @Nullable String scriptFailure;
 
     Loader(LiveDatabase live, Matching matching, DataPlan plan, Scripts scripts, Script script) {
@@ -79,6 +81,7 @@ final class Loader {
                         table, new Finding(Cause.TRIGGER, count + " by " + triggersThatName(table))));
         List<LiveTable> all = tables(plan.loadPlan().steps());
         findings.clear();
+        absent.clear();
         try (Connection connection = live.database().connect()) {
             live.silence(connection, all);
         }
@@ -90,7 +93,7 @@ final class Loader {
         }
         miscounted().forEach((table, count) -> findings.putIfAbsent(table, new Finding(Cause.WRONG_COUNT, count)));
         before.forEach((table, finding) -> {
-            if (finding.cause() == Cause.TRIGGER) {
+            if (finding.cause() == Cause.TRIGGER || finding.cause() == Cause.ROUTINE) {
                 findings.putIfAbsent(table, finding);
             }
         });
@@ -109,66 +112,75 @@ final class Loader {
 
     private Finding retried(List<LoadPlan.Step> unit, List<LiveTable> tables, String failure) throws SQLException {
         String triggers = triggers(tables);
+        String last = failure;
         if (!triggers.isEmpty()) {
             try (Connection connection = live.database().connect()) {
                 live.silence(connection, tables);
             }
-            String again = attempt(live.database(), unit);
-            if (again == null) {
+            last = attempt(live.database(), unit);
+            if (last == null) {
                 return new Finding(Cause.TRIGGER, triggers + ": " + failure);
             }
             clear(tables);
-            return classified(unit, again);
         }
-        return classified(unit, failure);
+        return withoutRoutines(unit, tables, classified(unit, last));
+    }
+
+    /** Tries once more without what calls the schema's routines, or comes from them, if that is what refuses the rows. */
+    private Finding withoutRoutines(List<LoadPlan.Step> unit, List<LiveTable> tables, Finding finding)
+            throws SQLException {
+        if (finding.cause() == Cause.ROUTINE) {
+            Set<String> added = new HashSet<>();
+            unit.forEach(step -> addedKeys(step.table()).forEach(key -> added.add(key.name())));
+            try (Connection connection = live.database().connect()) {
+                live.dropConstraints(
+                        connection,
+                        tables,
+                        constraint -> script.callsRoutine(constraint)
+                                || added.stream().anyMatch(name -> constraint.startsWith(name + " FOREIGN KEY")));
+            }
+            if (attempt(live.database(), unit) == null) {
+                return finding;
+            }
+            clear(tables);
+        }
+        unit.forEach(step -> absent.add(step.table().id()));
+        return finding;
+    }
+
+    /** Returns the foreign keys that a table has beyond those of the file's statements. */
+    private List<dev.rowloom.it.database.ForeignKey> addedKeys(Table read) {
+        LiveTable table = matching.live(read.id());
+        List<String> added = Understanding.of(table, read).added();
+        return table.foreignKeys().stream()
+                .filter(key -> added.contains(Understanding.describe(key)))
+                .toList();
     }
 
     private Finding classified(List<LoadPlan.Step> unit, String failure) {
+        boolean inCheck = false;
         for (LoadPlan.Step step : unit) {
             for (ForeignKey key : step.table().foreignKeys()) {
                 Finding parent = findings.get(key.parentTable());
-                if (parent != null && parent.cause() != Cause.TRIGGER) {
+                if (parent != null && absent.contains(key.parentTable())) {
                     return new Finding(
                             parent.cause().isOurs() ? Cause.PARENT : Cause.PARENT_REFUSED,
                             key.parentTable() + " is not loaded");
                 }
             }
-            Finding own = ownFault(step.table(), failure);
-            if (own != null) {
-                return own;
+            LiveTable table = matching.live(step.table().id());
+            if (live.isWithoutPartitions(table)) {
+                return new Finding(Cause.NO_PARTITION, failure);
             }
+            boolean addedKey = script.routineWithKeysOf(table.ref().name()).isPresent()
+                    && addedKeys(step.table()).stream().anyMatch(key -> failure.contains(key.name()));
+            inCheck |= addedKey
+                    || table.checks().stream()
+                            .anyMatch(check ->
+                                    failure.contains(check.name()) && script.callsRoutine(check.condition()));
         }
-        return new Finding(isByRoutine(unit, failure) ? Cause.ROUTINE : Cause.NOT_LOADED, failure);
-    }
-
-    /** Returns what in the schema alone makes it impossible to load a table, or null. */
-    private @Nullable Finding ownFault(Table read, String failure) {
-        LiveTable table = matching.live(read.id());
-        if (live.isWithoutPartitions(table)) {
-            return new Finding(Cause.NO_PARTITION, failure);
-        }
-        boolean key = failure.contains("foreign key") || failure.contains("unique constraint");
-        Optional<String> routine = script.routineWithKeysOf(table.ref().name());
-        return key
-                        && routine.isPresent()
-                        && !Understanding.of(table, read).added().isEmpty()
-                ? new Finding(Cause.ROUTINE, routine.get() + ": " + failure)
-                : null;
-    }
-
-    /** Whether the message names a CHECK that calls a routine of the schema, or comes out of one. */
-    private boolean isByRoutine(List<LoadPlan.Step> unit, String failure) {
-        for (String routine : script.routines().keySet()) {
-            Predicate<String> calls =
-                    Pattern.compile("\\b" + Pattern.quote(routine) + "\\(").asPredicate();
-            boolean inCheck = tables(unit).stream()
-                    .flatMap(table -> table.checks().stream())
-                    .anyMatch(check -> failure.contains(check.name()) && calls.test(check.condition()));
-            if (inCheck || (failure.contains("function ") && calls.test(failure))) {
-                return true;
-            }
-        }
-        return false;
+        boolean inRoutine = failure.contains("function ") && script.callsRoutine(failure);
+        return new Finding(inCheck || inRoutine ? Cause.ROUTINE : Cause.NOT_LOADED, failure);
     }
 
     private void note(List<LoadPlan.Step> unit, Finding finding) {

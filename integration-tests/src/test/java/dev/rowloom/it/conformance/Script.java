@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be said of a schema file without our reader.
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record Script(Declarations declarations, LoadReport report, Map<String, String> routines) {
 
+    private static final Pattern CALL = Pattern.compile("([\\p{L}\\p{N}_]+)\"?\\(");
     private static final List<String> KEY_WORDS = List.of("foreign key", "unique", "primary key");
 
     /** Returns what the database said to a refused statement that names all of these. */
@@ -37,6 +39,11 @@ record Script(Declarations declarations, LoadReport report, Map<String, String> 
                 })
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Returns whether an expression or a message names a call of one of the routines. */
+    boolean callsRoutine(String text) {
+        return CALL.matcher(text).results().anyMatch(call -> routines.containsKey(call.group(1)));
     }
 
     private static String lower(String text) {

@@ -1,5 +1,6 @@
 package dev.rowloom.it.conformance;
 
+import dev.rowloom.it.database.ForeignKey;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
@@ -19,10 +20,12 @@ import java.util.TreeSet;
  */
 record Understanding(List<String> misread, List<String> added, List<String> refused) {
 
+    private static final String FOREIGN_KEY = "foreign key";
+
     static Understanding of(LiveTable live, Table read) {
         Understanding found = new Understanding(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         found.compareColumns(live, read);
-        found.compare("foreign key", liveForeignKeys(live), readForeignKeys(read));
+        found.compare(FOREIGN_KEY, liveForeignKeys(live), readForeignKeys(read));
         found.compare("unique key", liveKeys(live), readKeys(read));
         return found;
     }
@@ -59,10 +62,17 @@ record Understanding(List<String> misread, List<String> added, List<String> refu
 
     private static Set<String> liveForeignKeys(LiveTable live) {
         Set<String> keys = new TreeSet<>();
-        live.foreignKeys()
-                .forEach(key -> keys.add(
-                        lower(key.childColumns() + " -> " + key.parent().name() + key.parentColumns())));
+        live.foreignKeys().forEach(key -> keys.add(text(key)));
         return keys;
+    }
+
+    /** Returns the words in which a foreign key is among those added. */
+    static String describe(ForeignKey key) {
+        return FOREIGN_KEY + " " + text(key);
+    }
+
+    private static String text(ForeignKey key) {
+        return lower(key.childColumns() + " -> " + key.parent().name() + key.parentColumns());
     }
 
     private static Set<String> readForeignKeys(Table read) {
