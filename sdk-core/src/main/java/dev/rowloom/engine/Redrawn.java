@@ -17,7 +17,8 @@ final class Redrawn {
         this.group = group;
         this.first = first;
         this.changed = new boolean[first.count()];
-        this.cells = new Object[group.members().length][first.count()];
+        this.cells = new @Nullable Object[group.members().length][];
+        Arrays.setAll(cells, member -> new @Nullable Object[first.count()]);
         this.references =
                 Arrays.stream(group.references()).mapToObj(first::reference).toArray(Frame.ReferenceState[]::new);
     }

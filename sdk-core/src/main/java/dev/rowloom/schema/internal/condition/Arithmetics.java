@@ -118,7 +118,7 @@ final class Arithmetics {
         return unary(number.type(), number, Numbers::negate);
     }
 
-    private static Typed unary(ValueType type, Typed operand, java.util.function.Function<Object, Object> operation) {
+    private static Typed unary(ValueType type, Typed operand, Arguments.Unary operation) {
         Code code = operand.code();
         return Folding.fold(
                 type,
