@@ -18,6 +18,7 @@ enum Cause {
     VIOLATION("a constraint does not hold", Fault.OURS),
     CONSTANT("a column does not vary", Fault.OURS),
     SCRIPT("the script as a whole was refused", Fault.OURS),
+    TOO_LONG("took longer than a schema may", Fault.OURS),
     CRASH("failed in a way that it must not", Fault.OURS);
 
     /** Whose fault it is. */

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Judges every schema of a folder and reports on it; see {@code docs/conformance.md}. */
 public final class Conformance {
@@ -49,13 +54,24 @@ public final class Conformance {
 
     SchemaVerdict judge(SchemaFile file, TestDatabases databases) throws IOException {
         Path scratch = Files.createTempDirectory("rowloom-conformance");
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        Future<SchemaVerdict> verdict = worker.submit(() -> file.hasDatabase()
+                ? new DatabaseJudge(file, options.rows(), scratch).judge(databases)
+                : new PlanJudge(file, options.rows()).judge());
         try {
-            return file.hasDatabase()
-                    ? new DatabaseJudge(file, options.rows(), scratch).judge(databases)
-                    : new PlanJudge(file, options.rows()).judge();
-        } catch (SQLException | RuntimeException | StackOverflowError e) {
-            throw new IllegalStateException(file + " can't be judged", e);
+            return verdict.get(options.limit().toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            verdict.cancel(true);
+            return SchemaVerdict.failed(
+                    file,
+                    new Finding(Cause.TOO_LONG, "not done in " + options.limit().toSeconds() + " s"));
+        } catch (ExecutionException e) {
+            return SchemaVerdict.failed(file, new Finding(Cause.CRASH, Crash.describe(e.getCause())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + file + " was judged", e);
         } finally {
+            worker.shutdownNow();
             Files.deleteIfExists(scratch.resolve("data.sql"));
             Files.deleteIfExists(scratch);
         }

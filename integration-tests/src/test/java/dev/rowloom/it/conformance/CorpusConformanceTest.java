@@ -37,7 +37,7 @@ class CorpusConformanceTest {
         String folder = System.getProperty("rowloom.conformance.folder");
         List<String> arguments = new ArrayList<>();
         arguments.add(folder == null ? SharedCorpus.file("").toString() : folder);
-        for (String option : Arrays.asList("dialect", "rows", "filter", "output")) {
+        for (String option : Arrays.asList("dialect", "rows", "filter", "output", "limit")) {
             String value = System.getProperty("rowloom.conformance." + option);
             if (value != null) {
                 arguments.add("--" + option);

@@ -36,6 +36,7 @@ final class Loader {
 
     /** The tables that have none of their rows. */
     private final Set<String> absent = new HashSet<>();
+
     private @Nullable String scriptFailure;
 
     Loader(LiveDatabase live, Matching matching, DataPlan plan, Scripts scripts, Script script) {
@@ -176,8 +177,8 @@ final class Loader {
                     && addedKeys(step.table()).stream().anyMatch(key -> failure.contains(key.name()));
             inCheck |= addedKey
                     || table.checks().stream()
-                            .anyMatch(check ->
-                                    failure.contains(check.name()) && script.callsRoutine(check.condition()));
+                            .anyMatch(
+                                    check -> failure.contains(check.name()) && script.callsRoutine(check.condition()));
         }
         boolean inRoutine = failure.contains("function ") && script.callsRoutine(failure);
         return new Finding(inCheck || inRoutine ? Cause.ROUTINE : Cause.NOT_LOADED, failure);

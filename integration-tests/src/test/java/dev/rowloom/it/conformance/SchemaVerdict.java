@@ -1,5 +1,6 @@
 package dev.rowloom.it.conformance;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,6 +26,15 @@ record SchemaVerdict(
 
     /** Wall-clock times. */
     record Seconds(double read, double generate, double load, double total) {}
+
+    /** Returns the verdict on a schema that could not be judged to the end: none of its tables counts as understood. */
+    static SchemaVerdict failed(SchemaFile file, Finding why) throws IOException {
+        Declarations declared = new Declarations(DdlText.of(file.path()), file.dialect());
+        List<TableVerdict> tables =
+                declared.names().stream().map(TableVerdict::new).toList();
+        return new SchemaVerdict(
+                file, declared.statements(), tables, Map.of(), List.of(why), List.of(), new Seconds(0, 0, 0, 0));
+    }
 
     long count(Predicate<TableVerdict> what) {
         return tables.stream().filter(what).count();
