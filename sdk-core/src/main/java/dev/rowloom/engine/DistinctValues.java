@@ -109,9 +109,9 @@ final class DistinctValues {
         LongDomain domain = toldApart(column);
         LongRules rules = rules(column, domain);
         boolean guessed = column.blueprint().origin() == Origin.INFERRED && !(rule instanceof Rule.Constant);
-        if (guessed && rules.isListed()) {
+        if (guessed && rules.admitted().isListed()) {
             // none of the values that a CHECK lists comes first
-            LongRules.Steps all = rules.all();
+            AdmittedValues.Steps all = rules.admitted().all();
             return new Distinct(
                     all.values().size(),
                     Distinct.Shuffling.NEEDED,
@@ -124,7 +124,7 @@ final class DistinctValues {
         } else if (rule instanceof Rule.Values values
                 && (column.blueprint().origin() != Origin.INFERRED || domain.hasGaps())) {
             List<Long> kept = values.values().stream()
-                    .map(value -> rules.unit(value.value()))
+                    .map(value -> rules.units().unit(value.value()))
                     .filter(column.units()::contains)
                     .distinct()
                     .toList();
@@ -136,17 +136,19 @@ final class DistinctValues {
                 throw rules.noneAdmitted(values);
             }
         }
-        LongRules.Steps steps = rules.steps(rule);
+        AdmittedValues.Steps steps = rules.admitted().steps(rule);
         // what a user asked for is all there is; what was guessed comes first, and the rest of the type after it
-        LongDomain rest = column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
+        LongDomain rest = column.blueprint().origin() == Origin.INFERRED
+                ? rules.admitted().beyond(steps)
+                : LongDomain.EMPTY;
         if (guessed && steps.values().size() < FEW && rest.size() < FEW) {
             // steps as coarse as a guess makes them would leave too little
-            return numbered(rules.all(), LongDomain.EMPTY);
+            return numbered(rules.admitted().all(), LongDomain.EMPTY);
         }
         return numbered(steps, rest);
     }
 
-    private static Distinct numbered(LongRules.Steps steps, LongDomain rest) {
+    private static Distinct numbered(AdmittedValues.Steps steps, LongDomain rest) {
         long preferred = Math.min(Permutation.MAX_SIZE / 2, steps.values().size());
         return new Distinct(
                 preferred + Math.min(Permutation.MAX_SIZE / 2, rest.size()),
@@ -158,7 +160,7 @@ final class DistinctValues {
     /** Times of which no two lie in the same day or hour. */
     private static Distinct coarse(ColumnContext column, Rule rule, long step) {
         LongRules rules = rules(column, column.units());
-        LongRules.Steps steps = rules.steps(rule);
+        AdmittedValues.Steps steps = rules.admitted().steps(rule);
         long first = steps.values().min() * steps.step();
         long last = steps.values().max() * steps.step();
         // what ends a range lies behind what begins it
@@ -196,15 +198,15 @@ final class DistinctValues {
         if (column.scale() > 0 && whole.size() < FEW_WHOLE && column.blueprint().origin() == Origin.INFERRED) {
             return fractions(column);
         }
-        LongProgram program = rules.program(sequence);
-        LongDomain run = rules.numbered(sequence);
-        long space = Math.min(Permutation.MAX_SIZE / 2, rules.sequenceSpace(sequence));
-        boolean steady = sequence.step() == 1 && rules.isAscending(sequence);
+        SequenceRun run = rules.run(sequence);
+        LongProgram program = run.program();
+        long space = Math.min(Permutation.MAX_SIZE / 2, run.space());
+        boolean steady = sequence.step() == 1 && run.isAscending();
         // a narrow type has few numbers above zero: those below come after them
         LongDomain rest = steady && space < Distinct.LARGE && column.blueprint().origin() == Origin.INFERRED
-                ? column.units().intersect(run.complement()).dividedBy(Digits.powerOfTen(column.scale()))
+                ? column.units().intersect(run.values().complement()).dividedBy(Digits.powerOfTen(column.scale()))
                 : LongDomain.EMPTY;
-        LongDomain first = run.dividedBy(Digits.powerOfTen(column.scale()));
+        LongDomain first = run.values().dividedBy(Digits.powerOfTen(column.scale()));
         return new Distinct(
                 space + rest.size(),
                 space,
