@@ -230,7 +230,7 @@ final class DistinctValues {
         long space = 1L << UUID_BITS;
         long key = column.key("value");
         Permutation shuffle = new Permutation(space, column.key("unique"));
-        return new Distinct(space, Distinct.Shuffling.DONE, source -> new Texts.Uuids(shuffle, source, text, key));
+        return new Distinct(space, Distinct.Shuffling.DONE, source -> new Uuids(shuffle, source, text, key));
     }
 
     private static Distinct bytes(ColumnContext column, TextLimit limit) {
@@ -246,7 +246,7 @@ final class DistinctValues {
         return new Distinct(
                 1L << 8 * indexBytes,
                 Distinct.Shuffling.NEEDED,
-                source -> new Texts.RandomBytes(length, length, source, indexBytes, column.key("value")));
+                source -> new RandomBytes(length, length, source, indexBytes, column.key("value")));
     }
 
     private Distinct text(ColumnContext column, Rule rule, TextLimit limit) {
@@ -287,7 +287,7 @@ final class DistinctValues {
                 return found;
             }
         } else if (rule instanceof Rule.Template template && texts.wordsOf(template, column) != null) {
-            TextRules.WordsBetween slots = java.util.Objects.requireNonNull(texts.wordsOf(template, column));
+            TextRules.WordsBetween slots = Objects.requireNonNull(texts.wordsOf(template, column));
             Distinct found = urn(column, limit, slots.lists(), slots.between());
             if (found != null) {
                 return found;
@@ -339,7 +339,7 @@ final class DistinctValues {
         return new Distinct(
                 Math.min(Permutation.MAX_SIZE, numbers.size()),
                 Distinct.Shuffling.DONE,
-                source -> new Texts.Rendered(
+                source -> new Rendered(
                         new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
     }
 
@@ -348,7 +348,7 @@ final class DistinctValues {
         boolean fits = pattern.shortest() >= column.domain().minLength();
         if (fits && pattern.isUnambiguous() && column.domain().excluded().isEmpty()) {
             return new Distinct(
-                    pattern.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(pattern, source));
+                    pattern.space(), Distinct.Shuffling.NEEDED, source -> new PatternTexts.Indexed(pattern, source));
         }
         return pattern.space() <= MOST_LISTED ? distinct(column, texts(pattern)) : null;
     }
@@ -460,6 +460,6 @@ final class DistinctValues {
         String first = firsts.isEmpty() ? CODE : "[" + firsts + "]";
         TextPattern without = TextPattern.parse(first + CODE + "{" + (length - 1) + "}" + rest, column.fold());
         return new Distinct(
-                without.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(without, source));
+                without.space(), Distinct.Shuffling.NEEDED, source -> new PatternTexts.Indexed(without, source));
     }
 }
