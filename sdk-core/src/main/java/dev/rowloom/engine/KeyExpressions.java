@@ -73,6 +73,14 @@ final class KeyExpressions {
         }
     }
 
+    /** Returns the columns of a key, those inside expressions too. */
+    static List<String> columnsOf(UniqueKey key) {
+        return key.parts().stream()
+                .flatMap(part -> part.expression().columns().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the columns by which the parts of a key tell rows apart; parts that tell none apart are left out. */
     static List<Told> told(Table table, UniqueKey key) {
         return key.parts().stream()

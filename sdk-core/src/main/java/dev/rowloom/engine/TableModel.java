@@ -124,7 +124,7 @@ final class TableModel {
         boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
         boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
         if (!plentiful) {
-            KeyPlanner.columnsOf(key).stream()
+            KeyExpressions.columnsOf(key).stream()
                     .filter(column -> !distinct
                             || told.stream()
                                     .anyMatch(
@@ -289,7 +289,7 @@ final class TableModel {
                 .anyMatch(column -> domains.conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column)));
         boolean keyed = table.uniqueKeys().stream()
-                .map(KeyPlanner::columnsOf)
+                .map(KeyExpressions::columnsOf)
                 .anyMatch(
                         columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
         boolean leads =

@@ -95,7 +95,7 @@ final class TablePlanning {
                     .toList();
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
-                        .anyMatch(key -> KeyPlanner.columnsOf(key).contains(name));
+                        .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }
