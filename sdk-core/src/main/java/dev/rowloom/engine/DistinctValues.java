@@ -109,9 +109,9 @@ final class DistinctValues {
         LongDomain domain = toldApart(column);
         LongRules rules = rules(column, domain);
         boolean guessed = column.blueprint().origin() == Origin.INFERRED && !(rule instanceof Rule.Constant);
-        if (guessed && rules.isListed()) {
+        if (guessed && rules.admitted().isListed()) {
             // none of the values that a CHECK lists comes first
-            LongRules.Steps all = rules.all();
+            AdmittedValues.Steps all = rules.admitted().all();
             return new Distinct(
                     all.values().size(),
                     Distinct.Shuffling.NEEDED,
@@ -124,7 +124,7 @@ final class DistinctValues {
         } else if (rule instanceof Rule.Values values
                 && (column.blueprint().origin() != Origin.INFERRED || domain.hasGaps())) {
             List<Long> kept = values.values().stream()
-                    .map(value -> rules.unit(value.value()))
+                    .map(value -> rules.units().unit(value.value()))
                     .filter(column.units()::contains)
                     .distinct()
                     .toList();
@@ -136,17 +136,19 @@ final class DistinctValues {
                 throw rules.noneAdmitted(values);
             }
         }
-        LongRules.Steps steps = rules.steps(rule);
+        AdmittedValues.Steps steps = rules.admitted().steps(rule);
         // what a user asked for is all there is; what was guessed comes first, and the rest of the type after it
-        LongDomain rest = column.blueprint().origin() == Origin.INFERRED ? rules.beyond(steps) : LongDomain.EMPTY;
+        LongDomain rest = column.blueprint().origin() == Origin.INFERRED
+                ? rules.admitted().beyond(steps)
+                : LongDomain.EMPTY;
         if (guessed && steps.values().size() < FEW && rest.size() < FEW) {
             // steps as coarse as a guess makes them would leave too little
-            return numbered(rules.all(), LongDomain.EMPTY);
+            return numbered(rules.admitted().all(), LongDomain.EMPTY);
         }
         return numbered(steps, rest);
     }
 
-    private static Distinct numbered(LongRules.Steps steps, LongDomain rest) {
+    private static Distinct numbered(AdmittedValues.Steps steps, LongDomain rest) {
         long preferred = Math.min(Permutation.MAX_SIZE / 2, steps.values().size());
         return new Distinct(
                 preferred + Math.min(Permutation.MAX_SIZE / 2, rest.size()),
@@ -158,7 +160,7 @@ final class DistinctValues {
     /** Times of which no two lie in the same day or hour. */
     private static Distinct coarse(ColumnContext column, Rule rule, long step) {
         LongRules rules = rules(column, column.units());
-        LongRules.Steps steps = rules.steps(rule);
+        AdmittedValues.Steps steps = rules.admitted().steps(rule);
         long first = steps.values().min() * steps.step();
         long last = steps.values().max() * steps.step();
         // what ends a range lies behind what begins it
@@ -196,15 +198,15 @@ final class DistinctValues {
         if (column.scale() > 0 && whole.size() < FEW_WHOLE && column.blueprint().origin() == Origin.INFERRED) {
             return fractions(column);
         }
-        LongProgram program = rules.program(sequence);
-        LongDomain run = rules.numbered(sequence);
-        long space = Math.min(Permutation.MAX_SIZE / 2, rules.sequenceSpace(sequence));
-        boolean steady = sequence.step() == 1 && rules.isAscending(sequence);
+        SequenceRun run = rules.run(sequence);
+        LongProgram program = run.program();
+        long space = Math.min(Permutation.MAX_SIZE / 2, run.space());
+        boolean steady = sequence.step() == 1 && run.isAscending();
         // a narrow type has few numbers above zero: those below come after them
         LongDomain rest = steady && space < Distinct.LARGE && column.blueprint().origin() == Origin.INFERRED
-                ? column.units().intersect(run.complement()).dividedBy(Digits.powerOfTen(column.scale()))
+                ? column.units().intersect(run.values().complement()).dividedBy(Digits.powerOfTen(column.scale()))
                 : LongDomain.EMPTY;
-        LongDomain first = run.dividedBy(Digits.powerOfTen(column.scale()));
+        LongDomain first = run.values().dividedBy(Digits.powerOfTen(column.scale()));
         return new Distinct(
                 space + rest.size(),
                 space,
@@ -230,7 +232,7 @@ final class DistinctValues {
         long space = 1L << UUID_BITS;
         long key = column.key("value");
         Permutation shuffle = new Permutation(space, column.key("unique"));
-        return new Distinct(space, Distinct.Shuffling.DONE, source -> new Texts.Uuids(shuffle, source, text, key));
+        return new Distinct(space, Distinct.Shuffling.DONE, source -> new Uuids(shuffle, source, text, key));
     }
 
     private static Distinct bytes(ColumnContext column, TextLimit limit) {
@@ -246,7 +248,7 @@ final class DistinctValues {
         return new Distinct(
                 1L << 8 * indexBytes,
                 Distinct.Shuffling.NEEDED,
-                source -> new Texts.RandomBytes(length, length, source, indexBytes, column.key("value")));
+                source -> new RandomBytes(length, length, source, indexBytes, column.key("value")));
     }
 
     private Distinct text(ColumnContext column, Rule rule, TextLimit limit) {
@@ -287,7 +289,7 @@ final class DistinctValues {
                 return found;
             }
         } else if (rule instanceof Rule.Template template && texts.wordsOf(template, column) != null) {
-            TextRules.WordsBetween slots = java.util.Objects.requireNonNull(texts.wordsOf(template, column));
+            TextRules.WordsBetween slots = Objects.requireNonNull(texts.wordsOf(template, column));
             Distinct found = urn(column, limit, slots.lists(), slots.between());
             if (found != null) {
                 return found;
@@ -339,7 +341,7 @@ final class DistinctValues {
         return new Distinct(
                 Math.min(Permutation.MAX_SIZE, numbers.size()),
                 Distinct.Shuffling.DONE,
-                source -> new Texts.Rendered(
+                source -> new Rendered(
                         new Longs.Indexed(numbers, LongDomain.EMPTY, 1, source), Encoding.INTEGER, 0, null));
     }
 
@@ -348,7 +350,7 @@ final class DistinctValues {
         boolean fits = pattern.shortest() >= column.domain().minLength();
         if (fits && pattern.isUnambiguous() && column.domain().excluded().isEmpty()) {
             return new Distinct(
-                    pattern.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(pattern, source));
+                    pattern.space(), Distinct.Shuffling.NEEDED, source -> new PatternTexts.Indexed(pattern, source));
         }
         return pattern.space() <= MOST_LISTED ? distinct(column, texts(pattern)) : null;
     }
@@ -460,6 +462,6 @@ final class DistinctValues {
         String first = firsts.isEmpty() ? CODE : "[" + firsts + "]";
         TextPattern without = TextPattern.parse(first + CODE + "{" + (length - 1) + "}" + rest, column.fold());
         return new Distinct(
-                without.space(), Distinct.Shuffling.NEEDED, source -> new Texts.IndexedPattern(without, source));
+                without.space(), Distinct.Shuffling.NEEDED, source -> new PatternTexts.Indexed(without, source));
     }
 }

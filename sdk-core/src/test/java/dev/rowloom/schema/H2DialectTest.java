@@ -87,7 +87,7 @@ class H2DialectTest {
         assertThat(column(schema, "A", "S").identity()).map(Identity::start).contains(10L);
         assertThat(column(schema, "A", "G").computedAs()).isPresent();
         assertThat(a.checks()).hasSize(1);
-        assertThat(keys(schema, "A")).containsExactly("UNIQUE_CONSTRAINT [N, V]", "UNIQUE_INDEX [V]");
+        assertThat(keys(schema, "A")).containsExactly("UNIQUE_CONSTRAINT [N, V]", "PRIMARY [ID]", "UNIQUE_INDEX [V]");
         assertThat(a.uniqueKeys().get(0).nulls()).isEqualTo(UniqueKey.NullComparison.NOT_DISTINCT);
         assertThat(a.foreignKeys()).hasSize(1);
     }

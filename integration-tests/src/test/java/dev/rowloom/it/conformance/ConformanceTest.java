@@ -83,6 +83,20 @@ class ConformanceTest {
     }
 
     @Test
+    void aColumnThatATriggerFillsMayBeTheSameEverywhere(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "sqlite", """
+                CREATE TABLE film (id INTEGER PRIMARY KEY, title TEXT NOT NULL, changed TEXT);
+                CREATE TRIGGER stamp AFTER INSERT ON film BEGIN UPDATE film SET changed = '2020-01-01' WHERE id = NEW.id; END;
+                """);
+
+        assertThat(verdict.isFlawless()).isTrue();
+        assertThat(findings(verdict, "film"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.TRIGGER))
+                .satisfies(finding -> assertThat(finding.detail()).contains("changed", "stamp"));
+    }
+
+    @Test
     void aTriggerOfSqliteCostsItsTableOnly(TestDatabases databases) throws IOException {
         SchemaVerdict verdict = judge(databases, "sqlite", """
                 CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);

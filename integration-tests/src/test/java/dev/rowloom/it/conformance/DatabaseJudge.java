@@ -41,7 +41,6 @@ final class DatabaseJudge {
         Schema schema = read();
         try (Database database = create(databases, ddl)) {
             LiveDatabase live = LiveDatabase.of(database);
-            live.makeReadyFor(ddl);
             LoadReport report = database.applyDdl(ddl);
             live.prepare();
             Script script = new Script(new Declarations(ddl, file.dialect()), report, routines(live));

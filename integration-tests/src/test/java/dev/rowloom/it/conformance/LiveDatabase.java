@@ -35,9 +35,6 @@ abstract class LiveDatabase {
         return database;
     }
 
-    /** Makes what a file of this product expects to be there and can be had, before the file is run. */
-    void makeReadyFor(String ddl) throws SQLException {}
-
     /** Sets limits that keep a schema's own triggers and routines from running for ever. */
     void prepare() throws SQLException {}
 

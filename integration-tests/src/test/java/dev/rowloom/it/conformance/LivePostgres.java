@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -192,24 +191,6 @@ final class LivePostgres extends LiveDatabase {
                 if (trigger.name().startsWith("rule ")) {
                     String rule = trigger.name().substring("rule ".length()).replace("\"", "\"\"");
                     Queries.execute(connection, "ALTER TABLE " + name(table) + " DISABLE RULE \"" + rule + '"');
-                }
-            }
-        }
-    }
-
-    /**
-     * A language that is not installed gets a stand-in, which takes functions of any text and fails when one is called: what
-     * the file builds on them is there nevertheless.
-     */
-    @Override
-    void makeReadyFor(String ddl) throws SQLException {
-        String lower = ddl.toLowerCase(Locale.ROOT);
-        try (Connection connection = database().connect()) {
-            for (String language : List.of("plperl", "plperlu", "plpython3u", "pltcl")) {
-                if (lower.contains(language)) {
-                    Queries.execute(
-                            connection,
-                            "CREATE TRUSTED LANGUAGE " + language + " HANDLER pg_catalog.plpgsql_call_handler");
                 }
             }
         }

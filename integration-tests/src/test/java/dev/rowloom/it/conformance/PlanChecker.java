@@ -44,7 +44,7 @@ final class PlanChecker {
                 forEachRow(
                         layout,
                         row -> keys.forEach((columns, values) -> {
-                            List<Object> value = values(layout.table(), row, columns);
+                            List<Object> value = values(layout, row, columns);
                             if (value != null) {
                                 values.add(value);
                             }
@@ -57,13 +57,16 @@ final class PlanChecker {
     List<Finding> check(TableLayout layout) {
         Table table = layout.table();
         List<String> violations = new ArrayList<>();
+        table.columns().stream()
+                .filter(column -> layout.rows() > 0 && layout.position(column.name()) < 0 && isNeeded(column))
+                .forEach(column -> violations.add(column.name() + " is NOT NULL and not written"));
         Map<UniqueKey, Set<List<Object>>> seen = new LinkedHashMap<>();
         table.uniqueKeys().stream().filter(PlanChecker::isOverColumns).forEach(key -> seen.put(key, new HashSet<>()));
         Map<String, Set<Object>> distinct = new LinkedHashMap<>();
         Map<String, Long> notNull = new HashMap<>();
         forEachRow(layout, row -> {
             for (Column column : table.columns()) {
-                if (column.computedAs().isEmpty()) {
+                if (layout.position(column.name()) >= 0) {
                     Object value = row.get(column.name());
                     note(violations, row, column, value);
                     if (value != null) {
@@ -73,15 +76,15 @@ final class PlanChecker {
                     }
                 }
             }
-            seen.forEach((key, values) -> checkKey(violations, table, key, values, row));
-            table.foreignKeys().forEach(key -> checkReference(violations, table, key, row));
+            seen.forEach((key, values) -> checkKey(violations, layout, key, values, row));
+            table.foreignKeys().forEach(key -> checkReference(violations, layout, key, row));
         });
         List<Finding> found = new ArrayList<>();
         if (!violations.isEmpty()) {
             found.add(new Finding(Cause.VIOLATION, violations.size() + " rows, the first: " + violations.get(0)));
         }
         for (Column column : table.columns()) {
-            if (column.computedAs().isEmpty()) {
+            if (layout.position(column.name()) >= 0) {
                 Spread spread = new Spread(
                         layout.rows(),
                         distinct.getOrDefault(column.name(), Set.of()).size(),
@@ -95,6 +98,11 @@ final class PlanChecker {
         return found;
     }
 
+    private static boolean isNeeded(Column column) {
+        return !column.isNullable() && column.computedAs().isEmpty() && column.identity().isEmpty()
+                && column.defaultValue().isEmpty();
+    }
+
     private static void note(List<String> violations, Row row, Column column, @Nullable Object value) {
         String wrong = value == null ? column.isNullable() ? "" : "is null" : CellChecker.wrong(column.type(), value);
         if (!wrong.isEmpty()) {
@@ -103,15 +111,15 @@ final class PlanChecker {
     }
 
     private static void checkKey(
-            List<String> violations, Table table, UniqueKey key, Set<List<Object>> values, Row row) {
-        List<Object> value = values(table, row, key.columns());
+            List<String> violations, TableLayout layout, UniqueKey key, Set<List<Object>> values, Row row) {
+        List<Object> value = values(layout, row, key.columns());
         if (value != null && !values.add(value)) {
             violations.add("row " + row.number() + " repeats key " + key.columns());
         }
     }
 
-    private void checkReference(List<String> violations, Table table, ForeignKey key, Row row) {
-        List<Object> value = values(table, row, key.columns());
+    private void checkReference(List<String> violations, TableLayout layout, ForeignKey key, Row row) {
+        List<Object> value = values(layout, row, key.columns());
         if (value != null
                 && !parentKeys
                         .getOrDefault(key.parentTable(), Map.of())
@@ -126,14 +134,14 @@ final class PlanChecker {
     }
 
     /** Returns the values of a key, or null where one is null. */
-    private static @Nullable List<Object> values(Table table, Row row, List<String> columns) {
+    private static @Nullable List<Object> values(TableLayout layout, Row row, List<String> columns) {
         List<Object> values = new ArrayList<>();
         for (String name : columns) {
-            Column column = table.columns().get(table.position(name));
-            Object value = column.computedAs().isPresent() ? null : row.get(name);
+            Object value = layout.position(name) < 0 ? null : row.get(name);
             if (value == null) {
                 return null;
             }
+            Column column = layout.table().columns().get(layout.table().position(name));
             values.add(CellChecker.comparable(column.type(), value));
         }
         return values;

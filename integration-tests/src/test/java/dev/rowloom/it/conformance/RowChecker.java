@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the rows of a loaded table through queries that are built from the database's own catalogue. */
@@ -80,11 +81,21 @@ final class RowChecker {
                 Spread spread = new Spread(rows, row.getLong(2 * i + 2), row.getLong(2 * i + 3));
                 String problem = spread.vacuity(room(columns.get(i), read));
                 if (!problem.isEmpty()) {
-                    found.add(new Finding(Cause.CONSTANT, columns.get(i).name() + " " + problem));
+                    found.add(constant(columns.get(i).name(), problem));
                 }
             }
         }
         return found;
+    }
+
+    /** A column that a trigger fills holds what the trigger says. */
+    private Finding constant(String column, String problem) {
+        Pattern name = Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE);
+        return table.triggers().stream()
+                .filter(trigger -> name.matcher(trigger.text()).find())
+                .findFirst()
+                .map(trigger -> new Finding(Cause.TRIGGER, column + " " + problem + ": " + trigger.name() + " names it"))
+                .orElseGet(() -> new Finding(Cause.CONSTANT, column + " " + problem));
     }
 
     private Spread.Room room(LiveTable.Column column, Table read) throws SQLException {

@@ -96,6 +96,11 @@ final class ColumnReader {
         return true;
     }
 
+    /** Makes a column the primary key. */
+    void primaryKey(ColumnDraft column) {
+        key(new Tokens(List.of()), column, null, UniqueKey.Kind.PRIMARY);
+    }
+
     private void key(Tokens in, ColumnDraft column, @Nullable String name, UniqueKey.Kind kind) {
         UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(1);
         while (in.hasNext()) {

@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.TableName;
+import dev.rowloom.schema.UniqueKey;
 import java.util.List;
 
 /** Reads CREATE TABLE. */
@@ -108,6 +109,17 @@ final class CreateTableReader {
             } else {
                 add(columns.read(element), table);
             }
+        }
+        identityIsKey(columns, table);
+    }
+
+    // A column that is an IDENTITY in the place of a type, as H2 had it, is the primary key unless another is declared.
+    private static void identityIsKey(ColumnReader columns, TableDraft table) {
+        if (table.keys.stream().noneMatch(key -> key.kind() == UniqueKey.Kind.PRIMARY)) {
+            table.columns.stream()
+                    .filter(column -> column.identity != null && column.type.text().isEmpty())
+                    .findFirst()
+                    .ifPresent(columns::primaryKey);
         }
     }
 

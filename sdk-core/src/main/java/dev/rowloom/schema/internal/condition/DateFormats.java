@@ -18,7 +18,7 @@ final class DateFormats {
     static Typed compile(Arguments in) {
         if (in.function().equals("to_char")) {
             return in.require(1, 2).size() == 1 ? in.text(0) : toText(in);
-        } else if (in.require(1, 2).size() == 1) {
+        } else if (in.require(1, 3).size() == 1) {
             return in.kind(0).isNumber() ? fromEpoch(in) : in.moment(0);
         }
         return fromText(in);
@@ -105,9 +105,18 @@ final class DateFormats {
                 .contains(format)) {
             throw in.unsupported("with the format " + in.constant(1));
         }
+        if (in.size() == 3 && !isPlain(in.constant(2))) {
+            throw in.unsupported("with " + in.constant(2));
+        }
         return Arguments.unary(type, in.text(0), v -> {
             String text = ((String) v).strip().replaceFirst("^(\\d{4})[^0-9](\\d{1,2})[^0-9](\\d{1,2})", "$1-$2-$3");
             return Conversions.to(type.kind(), text);
         });
+    }
+
+    // Oracle's third argument: digits are the same in every language
+    private static boolean isPlain(String settings) {
+        String upper = settings.toUpperCase(Locale.ROOT);
+        return !upper.contains("CALENDAR") || upper.contains("GREGORIAN");
     }
 }

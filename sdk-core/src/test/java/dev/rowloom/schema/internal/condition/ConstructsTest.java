@@ -183,6 +183,7 @@ class ConstructsTest {
                 "length(s) = 9 AND instr(s, '-') = 5 AND substr(s, -4) = 'Lena'",
                 "regexp_like(s, '^[A-Z]') AND regexp_like(s, '^anna', 'i') AND NOT regexp_like(s, '\\d')",
                 "to_char(DATE '2024-01-31', 'YYYY') = '2024' AND to_date('2024-01-31', 'YYYY-MM-DD') < SYSDATE",
+                "to_date('2024-01-31', 'YYYY-MM-DD', 'NLS_DATE_LANGUAGE = American') = DATE '2024-01-31'",
                 "a / b = 3.5 AND mod(a, b) = 1 AND trunc(3.7) = 3",
                 "'' IS NULL AND s || NULL = 'Anna-Lena' AND trim('  ') IS NULL",
                 "add_months(DATE '2024-01-31', 1) = DATE '2024-02-29' AND months_between(DATE '2024-03-31', DATE '2024-02-29') = 1",
