@@ -24,8 +24,8 @@ record Atom(
 
     private static final Atom UNKNOWN = new Atom(Map.of(), Map.of(), null);
     private static final List<String> NO = List.of("false", "0");
-    private static final Set<String> NO_COLUMNS =
-            Set.of("true", "false", "null", "current_date", "current_timestamp", "current_user", "session_user", "value");
+    private static final Set<String> NO_COLUMNS = Set.of(
+            "true", "false", "null", "current_date", "current_timestamp", "current_user", "session_user", "value");
 
     static Atom of(String condition) {
         List<Token> tokens = Simplified.of(Junctions.bare(condition));
@@ -52,7 +52,8 @@ record Atom(
 
     private static boolean isColumn(Token token) {
         return token.kind() == Kind.NAME
-                || (token.kind() == Kind.WORD && !NO_COLUMNS.contains(token.text().toLowerCase(Locale.ROOT)));
+                || (token.kind() == Kind.WORD
+                        && !NO_COLUMNS.contains(token.text().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isLiteral(Token token) {
@@ -155,7 +156,8 @@ record Atom(
 
     /** IN, and what PostgreSQL makes of it. */
     private static Atom among(Token column, List<Token> tokens) {
-        boolean in = tokens.get(0).is("in") && tokens.size() > 3 && tokens.get(1).is("(");
+        boolean in =
+                tokens.get(0).is("in") && tokens.size() > 3 && tokens.get(1).is("(");
         boolean any = tokens.size() > 7
                 && tokens.get(0).is("=")
                 && tokens.get(1).is("any")

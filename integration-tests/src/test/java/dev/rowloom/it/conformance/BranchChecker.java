@@ -31,13 +31,14 @@ final class BranchChecker {
     /** Returns what never occurs though nothing rules it out; the tally takes the rest. */
     List<Finding> check() throws SQLException {
         boolean asks = table.keys().stream().anyMatch(key -> key.predicate() != null)
-                || table.checks().stream().anyMatch(check -> check.condition()
-                        .toLowerCase(Locale.ROOT)
-                        .contains("or"));
+                || table.checks().stream()
+                        .anyMatch(check ->
+                                check.condition().toLowerCase(Locale.ROOT).contains("or"));
         if (!asks) {
             return found;
         }
-        long rows = Queries.number(connection, "SELECT count(*) FROM " + table.ref().source());
+        long rows =
+                Queries.number(connection, "SELECT count(*) FROM " + table.ref().source());
         if (rows < Spread.ENOUGH) {
             return found;
         }
@@ -110,7 +111,6 @@ final class BranchChecker {
 
     private long count(String condition) throws SQLException {
         return Queries.number(
-                connection,
-                "SELECT count(*) FROM " + table.ref().source() + " WHERE (" + condition + ")");
+                connection, "SELECT count(*) FROM " + table.ref().source() + " WHERE (" + condition + ")");
     }
 }

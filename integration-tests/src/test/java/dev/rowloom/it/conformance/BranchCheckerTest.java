@@ -38,8 +38,8 @@ class BranchCheckerTest {
     }
 
     private static String series(int rows, String values) {
-        return "WITH RECURSIVE i (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < " + rows
-                + ") SELECT " + values + " FROM i";
+        return "WITH RECURSIVE i (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < " + rows + ") SELECT "
+                + values + " FROM i";
     }
 
     @ParameterizedTest
@@ -68,30 +68,29 @@ class BranchCheckerTest {
                 "CREATE TABLE t (id INT NOT NULL, a INT, CONSTRAINT tied CHECK (a IS NULL OR a > 5));",
                 "INSERT INTO t SELECT x, NULL FROM system_range(1, 60)");
 
-        assertThat(found).singleElement().satisfies(finding -> assertThat(finding.detail())
-                .contains("> 5"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("> 5"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void findsPredicatesThatComeOutOneWay(String kind, TestDatabases databases) throws SQLException {
-        check(
-                databases,
-                kind,
-                """
+        check(databases, kind, """
                 CREATE TABLE t (id INT NOT NULL, a INT, b INT, c INT);
                 CREATE UNIQUE INDEX never ON t (id) WHERE a > 100;
                 CREATE UNIQUE INDEX always ON t (id) WHERE a < 100;
                 CREATE UNIQUE INDEX two_ways ON t (id) WHERE b IS NULL;
                 CREATE UNIQUE INDEX forced ON t (id) WHERE id IS NOT NULL;
-                """,
-                "INSERT INTO t (id, a, b) " + series(60, "i, 1, CASE WHEN i > 30 THEN 9 END"));
+                """, "INSERT INTO t (id, a, b) " + series(60, "i, 1, CASE WHEN i > 30 THEN 9 END"));
 
         assertThat(found).allSatisfy(finding -> assertThat(finding.cause()).isEqualTo(Cause.PREDICATE));
         assertThat(found)
                 .extracting(Finding::detail)
-                .anySatisfy(detail -> assertThat(detail).startsWith("index never").endsWith("is true in no row"))
-                .anySatisfy(detail -> assertThat(detail).startsWith("index always").endsWith("is true in all rows"))
+                .anySatisfy(
+                        detail -> assertThat(detail).startsWith("index never").endsWith("is true in no row"))
+                .anySatisfy(
+                        detail -> assertThat(detail).startsWith("index always").endsWith("is true in all rows"))
                 .hasSize(2);
         assertThat(tally.of(Subject.PREDICATE, Outcome.RULED_OUT)).isEqualTo(1);
     }
@@ -106,8 +105,9 @@ class BranchCheckerTest {
 
         assertThat(found).isEmpty();
         assertThat(tally.of(Subject.BRANCH, Outcome.NOT_ASKED)).isEqualTo(1);
-        assertThat(tally.notes()).singleElement().satisfies(note -> assertThat(note.toString())
-                .contains("not asked", "invalid input syntax"));
+        assertThat(tally.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.toString()).contains("not asked", "invalid input syntax"));
     }
 
     @Test

@@ -77,7 +77,8 @@ final class CapacityChecker {
         for (String column : alone) {
             Optional<BigInteger> size = size(column);
             if (size.isEmpty()) {
-                return new Result(Outcome.NOT_ASKED, name + ": nothing in the catalogue counts the values of " + column);
+                return new Result(
+                        Outcome.NOT_ASKED, name + ": nothing in the catalogue counts the values of " + column);
             }
             BigInteger nulls = facts.of(column).admitsNull() ? BigInteger.ONE : BigInteger.ZERO;
             space = space.multiply(size.get().add(nulls));
@@ -97,10 +98,13 @@ final class CapacityChecker {
             return new Result(Outcome.MET, name + " admits " + space);
         } else if (order > 0) {
             return new Result(
-                    Outcome.NOT_ASKED, planned + " rows, but " + name + " has " + space + " combinations in the catalogue and the parents' rows");
+                    Outcome.NOT_ASKED,
+                    planned + " rows, but " + name + " has " + space
+                            + " combinations in the catalogue and the parents' rows");
         } else if (tie.isPresent()) {
             return new Result(
-                    Outcome.NOT_ASKED, name + " has " + space + " combinations, of which " + tie.get() + " forbids some");
+                    Outcome.NOT_ASKED,
+                    name + " has " + space + " combinations, of which " + tie.get() + " forbids some");
         }
         return new Result(Outcome.MISSED, planned + " rows, but " + name + " admits " + space);
     }
@@ -120,11 +124,15 @@ final class CapacityChecker {
         if (column.isPresent() && ColumnTypes.isWhole(column.get()) && low != null && high != null) {
             BigInteger first = low.number().setScale(0, RoundingMode.CEILING).toBigInteger();
             BigInteger last = high.number().setScale(0, RoundingMode.FLOOR).toBigInteger();
-            BigInteger excluded = BigInteger.valueOf(
-                    values.excluded().stream().filter(value -> isWithin(value, first, last)).count());
+            BigInteger excluded = BigInteger.valueOf(values.excluded().stream()
+                    .filter(value -> isWithin(value, first, last))
+                    .count());
             BigInteger open = BigInteger.valueOf((isOpen(low) ? 1 : 0) + (isOpen(high) ? 1 : 0));
-            return Optional.of(
-                    last.subtract(first).add(BigInteger.ONE).subtract(excluded).subtract(open).max(BigInteger.ZERO));
+            return Optional.of(last.subtract(first)
+                    .add(BigInteger.ONE)
+                    .subtract(excluded)
+                    .subtract(open)
+                    .max(BigInteger.ZERO));
         }
         return table.checks().stream()
                 .flatMap(check -> Junctions.conjuncts(check.condition()).stream())

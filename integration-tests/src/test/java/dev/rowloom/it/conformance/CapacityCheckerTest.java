@@ -70,8 +70,7 @@ class CapacityCheckerTest {
                 String warning = "table t gets " + planned + " rows instead of 1000: its unique key t_key (" + columns
                         + ") with some values of x admits no more";
 
-                CapacityChecker.Result result =
-                        new CapacityChecker(connection, table, facts).check(planned, warning);
+                CapacityChecker.Result result = new CapacityChecker(connection, table, facts).check(planned, warning);
 
                 assertThat(result.outcome()).as(result.detail()).isEqualTo(expected);
             }

@@ -162,7 +162,8 @@ class ConformanceTest {
         assertThat(verdict.notAccepted().get("c").cause()).isEqualTo(Cause.NOT_ACCEPTED);
         assertThat(Files.readString(folder.resolve("out").resolve("conformance.md")))
                 .containsOnlyOnce("`a`: ")
-                .containsPattern("## Forms that only MySQL has\n\n- mysql/schema `a`: operator -> .*\n- mysql/schema `b`");
+                .containsPattern(
+                        "## Forms that only MySQL has\n\n- mysql/schema `a`: operator -> .*\n- mysql/schema `b`");
     }
 
     @Test

@@ -33,7 +33,9 @@ class FactsTest {
                         column("k", false, "tinyint unsigned")),
                 List.of(),
                 List.of(),
-                Stream.of(CHECKS).map(text -> new LiveTable.Check("check " + text, text)).toList(),
+                Stream.of(CHECKS)
+                        .map(text -> new LiveTable.Check("check " + text, text))
+                        .toList(),
                 List.of());
     }
 

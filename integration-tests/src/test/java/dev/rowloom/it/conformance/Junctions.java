@@ -67,11 +67,13 @@ final class Junctions {
             boolean whole = close == tokens.size() - 1;
             boolean cast = close == tokens.size() - 3
                     && tokens.get(close + 1).is("::")
-                    && (tokens.get(close + 2).is("boolean") || tokens.get(close + 2).is("bool"));
+                    && (tokens.get(close + 2).is("boolean")
+                            || tokens.get(close + 2).is("bool"));
             if (close < 0 || !(whole || cast)) {
                 return text;
             }
-            text = text.substring(tokens.get(0).end(), tokens.get(close).start()).strip();
+            text = text.substring(tokens.get(0).end(), tokens.get(close).start())
+                    .strip();
         }
     }
 

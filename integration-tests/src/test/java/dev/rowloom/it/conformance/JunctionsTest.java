@@ -8,7 +8,8 @@ class JunctionsTest {
 
     @Test
     void splitsOutermostOrsOnly() {
-        assertThat(Junctions.branches("((a IS NULL) OR (b > 0 AND (c OR d)))")).containsExactly("a IS NULL", "b > 0 AND (c OR d)");
+        assertThat(Junctions.branches("((a IS NULL) OR (b > 0 AND (c OR d)))"))
+                .containsExactly("a IS NULL", "b > 0 AND (c OR d)");
         assertThat(Junctions.branches("(a) OR ((b) OR (c = ' or ' OR \"or\" > 1))"))
                 .containsExactly("a", "b", "c = ' or '", "\"or\" > 1");
         assertThat(Junctions.branches("CASE WHEN a OR b THEN c ELSE d END")).hasSize(1);

@@ -34,8 +34,9 @@ final class LivePostgres extends LiveDatabase {
         Map<String, List<LiveTable.Column>> columns = columns(connection);
         Map<String, List<LiveTable.Key>> keys = keys(connection);
         Map<String, List<LiveTable.Check>> checks = checks(connection);
-        domainChecks(connection).forEach((table, of) ->
-                checks.computeIfAbsent(table, any -> new ArrayList<>()).addAll(of));
+        domainChecks(connection)
+                .forEach((table, of) ->
+                        checks.computeIfAbsent(table, any -> new ArrayList<>()).addAll(of));
         Map<String, List<LiveTable.Trigger>> triggers = triggers(connection);
         Map<TableRef, TableRef> partitions = partitions(connection);
         Map<String, String> roots = new LinkedHashMap<>();
@@ -109,7 +110,8 @@ final class LivePostgres extends LiveDatabase {
     private static Map<String, List<LiveTable.Check>> domainChecks(Connection connection) throws SQLException {
         return grouped(Queries.list(
                 connection,
-                "SELECT " + TABLE + ", k.conname || ' of ' || a.attname, quote_ident(a.attname), pg_get_expr(k.conbin, 0)"
+                "SELECT " + TABLE
+                        + ", k.conname || ' of ' || a.attname, quote_ident(a.attname), pg_get_expr(k.conbin, 0)"
                         + " FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid"
                         + CLASSES.formatted("a.attrelid")
                         + " AND k.contype = 'c' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 1, a.attnum, k.conname",

@@ -21,7 +21,9 @@ final class MySqlForms {
         form("\\b(?:KEY|INDEX)\\b[^(),]*\\((?:[^()]*,)?\\s*\\(", "index over an expression");
         form("\\b(?:IN)?VISIBLE\\b", "VISIBLE or INVISIBLE");
         form("\\butf8mb[34]_\\w*0900\\w*", "collation of MySQL 8");
-        form("\\b(?:UUID_TO_BIN|BIN_TO_UUID|IS_UUID|REGEXP_LIKE|JSON_PRETTY|JSON_STORAGE_SIZE)\\s*\\(", "function of MySQL");
+        form(
+                "\\b(?:UUID_TO_BIN|BIN_TO_UUID|IS_UUID|REGEXP_LIKE|JSON_PRETTY|JSON_STORAGE_SIZE)\\s*\\(",
+                "function of MySQL");
         form("\\bDEFAULT\\s*\\(", "DEFAULT with an expression");
         form("\\bSRID\\s+\\d", "SRID of a column");
         form("\\bENFORCED\\b", "CHECK that is declared as enforced or not");

@@ -27,7 +27,8 @@ class MySqlFormsTest {
 
     @Test
     void doesNotExcuseWhatBothWouldRefuse() {
-        assertThat(MySqlForms.in("CREATE TABLE t (a INT, KEY k (a), b VARCHAR(5)", SYNTAX)).isEmpty();
+        assertThat(MySqlForms.in("CREATE TABLE t (a INT, KEY k (a), b VARCHAR(5)", SYNTAX))
+                .isEmpty();
         assertThat(MySqlForms.in(
                         "CREATE TABLE t (a INT, KEY k ((a + 1)), a INT)",
                         "ERROR 1060 (42S21) at line 1: Duplicate column name 'a'"))

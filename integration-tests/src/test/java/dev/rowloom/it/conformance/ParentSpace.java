@@ -38,7 +38,8 @@ final class ParentSpace {
     Optional<String> unknown(List<String> columns) {
         return table.foreignKeys().stream()
                 .filter(key -> children(key).stream().anyMatch(columns::contains))
-                .filter(key -> CapacityChecker.isSelf(key) || children(key).stream().anyMatch(this::admitsNull))
+                .filter(key ->
+                        CapacityChecker.isSelf(key) || children(key).stream().anyMatch(this::admitsNull))
                 .map(key -> CapacityChecker.isSelf(key)
                         ? "foreign key " + key.name() + " refers to the table itself"
                         : "foreign key " + key.name() + " can be null")
@@ -85,7 +86,8 @@ final class ParentSpace {
             ForeignKey key = keys.get(i);
             from.add("(SELECT * FROM " + key.parent().source() + ") p" + i);
             for (int j = 0; j < key.childColumns().size(); j++) {
-                String column = "p" + i + "." + catalog.quote(key.parentColumns().get(j));
+                String column =
+                        "p" + i + "." + catalog.quote(key.parentColumns().get(j));
                 String name = key.childColumns().get(j).toLowerCase(Locale.ROOT);
                 String other = first.putIfAbsent(name, column);
                 if (other != null) {

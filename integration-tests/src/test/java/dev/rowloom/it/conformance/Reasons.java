@@ -33,7 +33,11 @@ final class Reasons {
         for (SchemaVerdict verdict : verdicts) {
             verdict.notAccepted().forEach((table, finding) -> {
                 if (finding.cause() == Cause.MYSQL_ONLY) {
-                    lines.append("- ").append(verdict.file()).append(" `").append(table).append("`: ");
+                    lines.append("- ")
+                            .append(verdict.file())
+                            .append(" `")
+                            .append(table)
+                            .append("`: ");
                     lines.append(finding.detail()).append('\n');
                 }
             });
@@ -73,8 +77,8 @@ final class Reasons {
         text.append("### ").append(verdict.file()).append("\n\n");
         verdict.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         verdict.notAccepted()
-                .forEach((table, finding) -> text.append(
-                        finding.cause() == Cause.MYSQL_ONLY ? "" : "- `" + table + "`: " + finding + "\n"));
+                .forEach((table, finding) ->
+                        text.append(finding.cause() == Cause.MYSQL_ONLY ? "" : "- `" + table + "`: " + finding + "\n"));
         for (TableVerdict table : verdict.tables()) {
             table.findings()
                     .forEach(finding -> text.append("- `")

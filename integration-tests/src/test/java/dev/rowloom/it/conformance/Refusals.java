@@ -56,7 +56,8 @@ final class Refusals {
                 if (entry.getValue().cause() == Cause.NOT_ACCEPTED && parent.isPresent()) {
                     entry.setValue(new Finding(
                             Cause.MYSQL_ONLY,
-                            "reference to " + parent.get() + ": " + entry.getValue().detail()));
+                            "reference to " + parent.get() + ": "
+                                    + entry.getValue().detail()));
                     changed = true;
                 }
             }
@@ -64,7 +65,8 @@ final class Refusals {
     }
 
     private static boolean refersTo(String statement, String table) {
-        return Pattern.compile("references\\s+(?:[`\\w]+\\.)?`?" + Pattern.quote(table.toLowerCase(Locale.ROOT)) + "\\b")
+        return Pattern.compile(
+                        "references\\s+(?:[`\\w]+\\.)?`?" + Pattern.quote(table.toLowerCase(Locale.ROOT)) + "\\b")
                 .matcher(statement.toLowerCase(Locale.ROOT))
                 .find();
     }

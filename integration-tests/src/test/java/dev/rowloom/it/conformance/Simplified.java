@@ -14,7 +14,8 @@ final class Simplified {
             Set.of("integer", "bigint", "smallint", "numeric", "int", "decimal", "real", "double", "oid");
     private static final Set<String> TYPE_WORDS =
             Set.of("varying", "precision", "without", "with", "time", "zone", "unsigned");
-    private static final Set<String> BEFORE_OPERANDS = Set.of("not", "and", "or", "between", "is", "when", "then", "else");
+    private static final Set<String> BEFORE_OPERANDS =
+            Set.of("not", "and", "or", "between", "is", "when", "then", "else");
 
     private final List<Token> tokens;
     private final List<Token> simple = new ArrayList<>();
@@ -100,9 +101,14 @@ final class Simplified {
             Token number = tokens.get(i + 1);
             boolean sign = tokens.get(i).is("-")
                     && number.kind() == Kind.NUMBER
-                    && (i == 0 || tokens.get(i - 1).kind() == Kind.SIGN && !tokens.get(i - 1).is(")"));
+                    && (i == 0
+                            || tokens.get(i - 1).kind() == Kind.SIGN
+                                    && !tokens.get(i - 1).is(")"));
             if (sign) {
-                tokens.set(i, new Token(Kind.NUMBER, "-" + number.text(), tokens.get(i).start(), number.end()));
+                tokens.set(
+                        i,
+                        new Token(
+                                Kind.NUMBER, "-" + number.text(), tokens.get(i).start(), number.end()));
                 tokens.remove(i + 1);
             }
         }
@@ -116,7 +122,8 @@ final class Simplified {
                 continue;
             }
             Token before = open == 0 ? tokens.get(open) : tokens.get(open - 1);
-            boolean operand = !before.isName() || BEFORE_OPERANDS.contains(before.text().toLowerCase(Locale.ROOT));
+            boolean operand =
+                    !before.isName() || BEFORE_OPERANDS.contains(before.text().toLowerCase(Locale.ROOT));
             boolean twice = Junctions.closing(tokens, open + 1) == close - 1;
             if (twice || (operand && close == open + 2)) {
                 tokens.remove(close);

@@ -20,7 +20,8 @@ final class TriggeredColumns {
     static List<Finding> explained(List<Finding> found, LiveTable live, Table read, DataPlan plan) {
         List<Finding> result = new ArrayList<>();
         for (Finding finding : found) {
-            String column = finding.detail().substring(0, Math.max(0, finding.detail().indexOf(' ')));
+            String column =
+                    finding.detail().substring(0, Math.max(0, finding.detail().indexOf(' ')));
             Optional<LiveTable.Trigger> trigger = live.triggers().stream()
                     .filter(candidate -> SqlTokens.names(candidate.text()).contains(column.toLowerCase(Locale.ROOT)))
                     .findFirst();
@@ -46,7 +47,8 @@ final class TriggeredColumns {
         for (int i = 0; i < batch.size(); i++) {
             Object value = batch.row(i).get(column);
             if (value != null) {
-                values.add(CellChecker.comparable(read.columns().get(read.position(column)).type(), value));
+                values.add(CellChecker.comparable(
+                        read.columns().get(read.position(column)).type(), value));
             }
         }
         return values.size() > 1;

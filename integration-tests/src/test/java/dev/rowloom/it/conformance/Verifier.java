@@ -87,13 +87,13 @@ final class Verifier {
         checker.violations().forEach(verdict::add);
         Table read = matching.read(table);
         if (read != null) {
-            TriggeredColumns.explained(checker.vacuities(read), table, read, plan).forEach(verdict::add);
+            TriggeredColumns.explained(checker.vacuities(read), table, read, plan)
+                    .forEach(verdict::add);
             vacuous(connection, checked, read, verdict);
         }
     }
 
-    private void vacuous(Connection connection, LiveTable table, Table read, TableVerdict verdict)
-            throws SQLException {
+    private void vacuous(Connection connection, LiveTable table, Table read, TableVerdict verdict) throws SQLException {
         Facts facts = new Facts(table, References.alwaysNull(connection, table));
         new BranchChecker(connection, table, facts, verdict.tally()).check().forEach(verdict::add);
         long planned = plan.rows(read.id());
