@@ -84,6 +84,9 @@ final class KeyPlanner {
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
         }
+        if (model.nulls().admits(key) && (holdAlone(key, usable, true) || holdSparing(key, usable))) {
+            return;
+        }
         if (key.predicate() != null && isScarce(usable) && new PartialKeys(model, plan, contexts).hold(key)) {
             return;
         }
@@ -189,6 +192,25 @@ final class KeyPlanner {
         }
         plan.assign(chosen, new Assignment.Alone());
         plan.addBound(new Bound(describe(key), List.of(chosen), -1));
+        return true;
+    }
+
+    /** Rows differ in as many columns and references as it takes, so that others may be null. */
+    private boolean holdSparing(UniqueKey key, List<Atom> usable) {
+        Atom owner = Atom.reference(model.owner());
+        boolean byOwner = model.owner() >= 0 && usable.contains(owner) && !plan.isAlone(owner);
+        boolean numbered = byOwner
+                && usable.stream()
+                        .anyMatch(atom -> !atom.isReference() && plan.assignment(atom) == null && isLineNumber(atom));
+        List<Atom> atoms = model.nulls().candidates(key).stream()
+                .filter(atom -> plan.assignment(atom) == null)
+                .filter(atom ->
+                        atom.isReference() || !plan.isSwitched(atom.column()) && distinct.apply(atom.column()) != null)
+                .toList();
+        if (numbered || atoms.isEmpty()) {
+            return false;
+        }
+        plan.addSpared(new KeyPlan.Spared(describe(key), atoms, byOwner ? model.owner() : -1));
         return true;
     }
 
