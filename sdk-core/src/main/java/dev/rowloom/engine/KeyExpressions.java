@@ -142,6 +142,11 @@ final class KeyExpressions {
         return PREFIXES.contains(call.function()) ? prefix(call.function(), arguments, first) : null;
     }
 
+    /** Returns whether a call gives another value where its first argument is null. */
+    static boolean isDefault(Expression.Call call) {
+        return DEFAULTS.contains(call.function());
+    }
+
     private static boolean isDocument(Table table, String column) {
         return table.column(column)
                 .filter(it -> it.type() instanceof DataType.JsonType)

@@ -51,6 +51,26 @@ final class KeyHolding {
         return true;
     }
 
+    /** Has rows differ in as many columns and references as it takes, so that others may be null; returns whether they can. */
+    boolean sparing(UniqueKey key, List<Atom> usable) {
+        Atom owner = Atom.reference(model.owner());
+        boolean byOwner = model.owner() >= 0 && usable.contains(owner) && !plan.isAlone(owner);
+        boolean numbered = byOwner
+                && usable.stream()
+                        .anyMatch(atom ->
+                                !atom.isReference() && plan.assignment(atom) == null && atoms.isLineNumber(atom));
+        List<Atom> candidates = model.nulls().candidates(key).stream()
+                .filter(atom -> plan.assignment(atom) == null)
+                .filter(atom -> atom.isReference() || !plan.isSwitched(atom.column()))
+                .filter(atoms::isNumbered)
+                .toList();
+        if (numbered || candidates.isEmpty()) {
+            return false;
+        }
+        plan.addSpared(new KeyPlan.Spared(keys.describe(key), candidates, byOwner ? model.owner() : -1));
+        return true;
+    }
+
     /** Has the children of one owner differ in something else of the key; returns whether there is something. */
     boolean withinOwner(UniqueKey key, List<Atom> usable) {
         Atom owner = Atom.reference(model.owner());

@@ -67,6 +67,9 @@ final class KeyPlanner {
         if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
             return;
         }
+        if (model.nulls().admits(key) && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
+            return;
+        }
         if (key.predicate() != null && isScarce(usable) && partial.hold(key)) {
             return;
         }

@@ -174,6 +174,11 @@ final class RowCounts {
                     "foreign key " + mirrored.describe() + ", whose parents refer back, with " + of(parent)
                             + " rows of " + parent);
         }
+        for (KeyPlan.Spared key : planning.keys().spared()) {
+            long owners = key.owner() < 0 ? 1 : parents(planning.model(), key.owner());
+            long room = product(owners, ApartKeys.capacity(planning, this, key));
+            capacity = capacity.orLess(room, describe(planning, new Bound(key.constraint(), key.atoms(), key.owner())));
+        }
         for (Bound bound : planning.keys().bounds()) {
             capacity = capacity.orLess(space(planning, bound), describe(planning, bound));
         }
