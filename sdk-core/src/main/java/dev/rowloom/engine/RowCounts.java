@@ -197,7 +197,8 @@ final class RowCounts {
         for (KeyPlan.Spared key : planning.keys().spared()) {
             long owners = key.owner() < 0 ? 1 : parents(planning.model(), key.owner());
             long room = product(owners, ApartKeys.capacity(planning, this, key));
-            capacity = capacity.orLess(room, describe(planning, new Bound(key.constraint(), key.atoms(), key.owner())));
+            Bound bound = new Bound(key.constraint(), key.atoms(), key.owner());
+            capacity = capacity.orLess(room, describe(planning, bound), key.owner() < 0 ? null : moreParents(planning));
         }
         for (Bound bound : planning.keys().bounds()) {
             boolean byParents = bound.owner() >= 0 || bound.atoms().stream().anyMatch(Atom::isReference);
