@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how each unique key of a table is held. */
@@ -81,7 +82,7 @@ final class KeyPlanner {
                 .filter(atom ->
                         atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
-        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
+        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable) || isPaired(usable)) {
             return;
         }
         if (model.nulls().admits(key) && (holdAlone(key, usable, true) || holdSparing(key, usable))) {
@@ -95,6 +96,11 @@ final class KeyPlanner {
         } else if (!holdAlone(key, usable, true) && !holdWithinOwner(key, usable) && !holdAlone(key, usable, false)) {
             holdTogether(key, usable);
         }
+    }
+
+    /** Returns whether two references are chosen in pairs of which none comes twice. */
+    private boolean isPaired(List<Atom> usable) {
+        return model.ordered().isAmong(usable.stream().map(Atom::reference).collect(Collectors.toSet()));
     }
 
     /** Returns whether a key over all rows would leave hardly any room, or make one-to-one what is not. */
