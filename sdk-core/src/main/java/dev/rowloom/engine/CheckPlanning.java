@@ -118,6 +118,10 @@ final class CheckPlanning {
     // ---- parts
 
     private CheckPart part(Check check, Expression expression) {
+        if (model.ordered().holds(check, expression)) {
+            // references that are chosen in their order need no branches
+            return new CheckPart(check, expression, Set.of(), Set.of());
+        }
         Set<Integer> members = new TreeSet<>();
         Set<Integer> references = new TreeSet<>();
         for (String column : expression.columns()) {
@@ -165,7 +169,7 @@ final class CheckPlanning {
         return added;
     }
 
-    private static Expression expression(TableDomains.ColumnOrder order) {
+    static Expression expression(TableDomains.ColumnOrder order) {
         return new Expression.Comparison(
                 order.strict() ? Expression.ComparisonOperator.LESS : Expression.ComparisonOperator.LESS_OR_EQUAL,
                 new Expression.ColumnReference(order.lower()),
