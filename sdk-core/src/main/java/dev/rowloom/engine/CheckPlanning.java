@@ -311,7 +311,20 @@ final class CheckPlanning {
         List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
         Branches.Expanded expanded = Branches.of(
                 table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
-        return new Found(filter.possible(expanded.branches()), expanded.left());
+        return new Found(withRuledValues(conditions, filter.possible(expanded.branches())), expanded.left());
+    }
+
+    /** A column that its user gave values in every row is not left out by any branch. */
+    private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
+        OverrideConflicts conflicts = new OverrideConflicts(model);
+        List<String> ruled = conflicts.ruled(
+                        conditions.stream().flatMap(it -> it.columns().stream()).distinct().toList())
+                .stream()
+                .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
+                .toList();
+        return branches.stream()
+                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
+                .toList();
     }
 
     private boolean isWritten(Expression expression) {
