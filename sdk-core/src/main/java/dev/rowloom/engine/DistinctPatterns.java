@@ -21,6 +21,9 @@ final class DistinctPatterns {
     /** So many texts may be listed one by one to find those that are equal. */
     private static final int MOST_LISTED = 50_000;
 
+    /** From so many texts on a guess bounds no table that anyone asks for without naming its size. */
+    private static final long FEW = 10_000;
+
     private DistinctPatterns() {}
 
     /** Returns the texts of a pattern, or null where they may be too short or come twice. */
@@ -31,6 +34,28 @@ final class DistinctPatterns {
                     pattern.space(), Distinct.Shuffling.NEEDED, source -> new PatternTexts.Indexed(pattern, source));
         }
         return pattern.space() <= MOST_LISTED ? distinct(column, texts(pattern)) : null;
+    }
+
+    /**
+     * Returns the texts of a pattern that was only guessed, and where they are few, such as those of two letters, behind them
+     * codes of the same length that begin with a digit: a guess is to bound no table.
+     */
+    static @Nullable Distinct extended(ColumnContext column, TextPattern pattern) {
+        Distinct guessed = of(column, pattern);
+        boolean few = guessed != null
+                && guessed.space() == pattern.space()
+                && pattern.space() < FEW
+                && pattern.shortest() == pattern.longest()
+                && texts(pattern).stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
+        if (!few || !column.domain().excluded().isEmpty()) {
+            return guessed;
+        }
+        TextPattern codes = TextPattern.parse("[0-9]" + CODE + "{" + (pattern.longest() - 1) + "}", column.fold());
+        return new Distinct(
+                pattern.space() + codes.space(),
+                pattern.space(),
+                Distinct.Shuffling.NEEDED,
+                source -> new PatternTexts.InTurn(pattern, codes, source));
     }
 
     private static List<String> texts(TextPattern pattern) {

@@ -47,7 +47,12 @@ final class DistinctTexts {
     private @Nullable Distinct made(ColumnContext column, Rule rule, TextLimit limit) {
         if (rule instanceof Rule.Pattern pattern) {
             TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
-            return limit.admits(parsed.longest(), parsed.longest() * 4) ? DistinctPatterns.of(column, parsed) : null;
+            if (!limit.admits(parsed.longest(), parsed.longest() * 4)) {
+                return null;
+            }
+            return column.blueprint().origin() == Origin.INFERRED
+                    ? DistinctPatterns.extended(column, parsed)
+                    : DistinctPatterns.of(column, parsed);
         } else if (rule instanceof Rule.Uuid) {
             boolean fits = limit.ascii() >= UUID_LENGTH && column.domain().minLength() <= UUID_LENGTH;
             return fits ? DistinctBytes.uuids(column, true) : null;

@@ -78,7 +78,7 @@ final class TableCompiler {
                 chosen,
                 planning.subjects().all(),
                 references.numbers().joints());
-        return plain.with(groups(plain));
+        return plain.with(FunctionTests.of(planning)).with(groups(plain));
     }
 
     private List<CheckGroup> groups(TableProgram plain) {
