@@ -99,6 +99,17 @@ class ChecksTest {
     }
 
     @Test
+    void aNullAmongListedValuesTakesNoneOfThemAway() {
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, has_allergy int CHECK (has_allergy IN (NULL, -1, 5, 12)))", 100);
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.values("t", "has_allergy"))
+                .hasSizeLessThan(100)
+                .contains(-1L, 5L, 12L)
+                .doesNotContain(0L, 1L);
+    }
+
+    @Test
     void oneOfTwoReferencesIsPresentInEveryRow() {
         Made made = Made.postgres("""
                 CREATE TABLE post(id int PRIMARY KEY);
