@@ -99,7 +99,9 @@ final class PlanChecker {
     }
 
     private static boolean isNeeded(Column column) {
-        return !column.isNullable() && column.computedAs().isEmpty() && column.identity().isEmpty()
+        return !column.isNullable()
+                && column.computedAs().isEmpty()
+                && column.identity().isEmpty()
                 && column.defaultValue().isEmpty();
     }
 
