@@ -73,7 +73,7 @@ final class ColumnCompiler {
     }
 
     private LongProgram longs(ColumnContext column) {
-        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
+        LongRules rules = LongRules.of(column);
         if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
@@ -171,7 +171,7 @@ final class ColumnCompiler {
         LongRules otherRules;
         if (other.encoding().isLong()) {
             base = new OfColumn(position);
-            otherRules = new LongRules(other, other.units(), other.encoding(), other.scale());
+            otherRules = LongRules.of(other);
         } else {
             Rendered rendered = renderedOf(position);
             if (rendered == null) {
@@ -181,17 +181,17 @@ final class ColumnCompiler {
             otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
         }
         boolean duration = rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
-        long ours = duration ? rules.microsPerUnit() : Digits.powerOfTen(other.scale());
-        long theirs = duration ? otherRules.microsPerUnit() : Digits.powerOfTen(column.scale());
+        long ours = duration ? rules.units().microsPerUnit() : Digits.powerOfTen(other.scale());
+        long theirs = duration ? otherRules.units().microsPerUnit() : Digits.powerOfTen(column.scale());
         boolean finer = theirs > ours;
         boolean coarser = theirs < ours;
-        long min = rules.gap(rule.minGap());
-        long max = Math.max(min, rules.gap(rule.maxGap()));
+        long min = rules.units().gap(rule.minGap());
+        long max = Math.max(min, rules.units().gap(rule.maxGap()));
         After.Gap gap = new After.Gap(
                 min,
                 max,
                 rule.sameShare(),
-                duration ? rules.roundness(max) : 1,
+                duration ? rules.units().roundness(max) : 1,
                 finer ? theirs / ours : 1,
                 coarser ? ours / theirs : 1);
         return new After(position, base, otherwise, gap, domain, column.key("value"));
@@ -206,7 +206,7 @@ final class ColumnCompiler {
         } else {
             return rules.program(new Rule.Database());
         }
-        if (rules.isListed()) {
+        if (rules.admitted().isListed()) {
             // places would show a part of the list only
             return rules.program(new Rule.Database());
         }
@@ -252,8 +252,8 @@ final class ColumnCompiler {
         if (dealt != null || lowers.isEmpty()) {
             return dealt == null ? base : dealt;
         }
-        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
-        LongRules.Steps steps = rules.steps(column.rule());
+        LongRules rules = LongRules.of(column);
+        AdmittedValues.Steps steps = rules.admitted().steps(column.rule());
         return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
     }
 
