@@ -131,7 +131,11 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Lets a column take one of those values, each as likely.
+     * Lets a column take one of those values, each as likely, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it.
+     *
+     * <p>Values that the column's type, a CHECK or another column's rule rules out are left out, and the plan's warnings name
+     * them; where none is left, planning fails.
      *
      * @param column the table's id and the column's name with a dot between
      * @param values at least one; each is written as its text reads
@@ -143,11 +147,15 @@ public final class SyntheticDataGenerator {
         List<Rule.Weighted> weighted = values.stream()
                 .map(value -> new Rule.Weighted(textOf(column, value), 1))
                 .toList();
-        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Values(weighted)));
+        return override(column, RuleChange.to(new Rule.Values(weighted)));
     }
 
     /**
-     * Lets a column take values between two, both inclusive.
+     * Lets a column take values between two, both inclusive, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it.
+     *
+     * <p>A range that the column's type, a CHECK or another column's rule cuts is used as far as it goes, and the plan's
+     * warnings say so; where nothing of it is left, planning fails.
      *
      * @param column the table's id and the column's name with a dot between
      * @param min a number, or a date or time of java.time or in ISO 8601
@@ -155,39 +163,44 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator range(String column, Object min, Object max) {
         return override(
-                column, (declared, blueprint) -> blueprint.withRule(Ranges.rule(declared, blueprint, min, max)));
+                column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
     }
 
     /**
-     * Lets a text column take texts of a pattern; see {@link Rule.Pattern}.
+     * Lets a column take texts of a pattern, see {@link Rule.Pattern}, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it. Planning fails where the column can't hold what the pattern describes.
      *
      * @param column the table's id and the column's name with a dot between
      */
     public SyntheticDataGenerator pattern(String column, String pattern) {
-        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Pattern(pattern)));
+        return override(column, RuleChange.to(new Rule.Pattern(pattern)));
     }
 
     /**
-     * Gives a column the same value in every row.
+     * Gives a column the same value in every row: the share of nulls becomes 0 unless {@link #nullRate} sets it. Other columns
+     * make room for it where CHECKs compare them; where they can't, planning fails.
      *
      * @param column the table's id and the column's name with a dot between
      * @param value the value, or null for SQL's NULL
      */
     public SyntheticDataGenerator constant(String column, @Nullable Object value) {
-        return override(
-                column,
-                (declared, blueprint) ->
-                        blueprint.withRule(new Rule.Constant(value == null ? null : value.toString())));
+        return override(column, RuleChange.to(new Rule.Constant(value == null ? null : value.toString())));
     }
 
     /**
-     * Lets a function make the values of a column. A blueprint names it by the column, and needs it again when read.
+     * Lets a function make the values of a column, in every row: the share of nulls becomes 0 unless {@link #nullRate} sets
+     * it, and the function itself may return null. A blueprint names it by the column, and needs it again when read.
+     *
+     * <p>Each value is held against the column's type and against every CHECK that reads the column; one that fails is a
+     * {@link UsageException} when its row is made, naming the row. What no single row shows is not guaranteed for such a
+     * column: that its values differ where it belongs to a unique or primary key, and that they have a parent where it
+     * belongs to a foreign key. {@link DataPlan#notChecked()} and {@link DataPlan#warnings()} name those constraints.
      *
      * @param column the table's id and the column's name with a dot between
      */
     public SyntheticDataGenerator function(String column, ValueFunction function) {
         return with(options.withFunction(column, function))
-                .override(column, (declared, blueprint) -> blueprint.withRule(new Rule.External(column)));
+                .override(column, RuleChange.to(new Rule.External(column)));
     }
 
     /** Tells a listener how far each run has come. */
@@ -224,7 +237,7 @@ public final class SyntheticDataGenerator {
     public Blueprint blueprint() {
         Blueprint blueprint =
                 options.blueprint() != null ? options.blueprint() : Blueprint.infer(schema, options.locale());
-        for (ColumnOverride override : options.overrides()) {
+        for (ColumnOverride override : options.overridesInOrder()) {
             blueprint = override.applyTo(blueprint, schema);
         }
         return blueprint;
@@ -244,7 +257,8 @@ public final class SyntheticDataGenerator {
                     blueprint(),
                     options.seed(),
                     new PlanRequest.RowTargets(options.rows(), options.rowsByTable()),
-                    options.functions()));
+                    options.functions(),
+                    options.nullRates()));
             planned.set(known);
         }
         return known;

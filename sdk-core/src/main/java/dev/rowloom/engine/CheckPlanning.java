@@ -118,6 +118,10 @@ final class CheckPlanning {
     // ---- parts
 
     private CheckPart part(Check check, Expression expression) {
+        if (model.ordered().holds(check, expression)) {
+            // references that are chosen in their order need no branches
+            return new CheckPart(check, expression, Set.of(), Set.of());
+        }
         Set<Integer> members = new TreeSet<>();
         Set<Integer> references = new TreeSet<>();
         for (String column : expression.columns()) {
@@ -165,7 +169,7 @@ final class CheckPlanning {
         return added;
     }
 
-    private static Expression expression(TableDomains.ColumnOrder order) {
+    static Expression expression(TableDomains.ColumnOrder order) {
         return new Expression.Comparison(
                 order.strict() ? Expression.ComparisonOperator.LESS : Expression.ComparisonOperator.LESS_OR_EQUAL,
                 new Expression.ColumnReference(order.lower()),
@@ -307,7 +311,20 @@ final class CheckPlanning {
         List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
         Branches.Expanded expanded = Branches.of(
                 table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
-        return new Found(filter.possible(expanded.branches()), expanded.left());
+        return new Found(withRuledValues(conditions, filter.possible(expanded.branches())), expanded.left());
+    }
+
+    /** A column that its user gave values in every row is not left out by any branch. */
+    private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
+        OverrideConflicts conflicts = new OverrideConflicts(model);
+        List<String> ruled = conflicts.ruled(
+                        conditions.stream().flatMap(it -> it.columns().stream()).distinct().toList())
+                .stream()
+                .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
+                .toList();
+        return branches.stream()
+                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
+                .toList();
     }
 
     private boolean isWritten(Expression expression) {

@@ -127,6 +127,7 @@ final class ClashingNulls {
                 && key.columns().size() == 1
                 && model.isKeyOfParent(key, key.columns())
                 && model.unlike().avoided(number) == null
+                && model.ordered().pairOf(number) == null
                 && model.confirmations().stream().noneMatch(it -> it.reference() == number)
                 && model.references().stream().noneMatch(it -> it.shared().contains(column));
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how each unique key of a table is held. */
@@ -64,7 +65,7 @@ final class KeyPlanner {
                 .filter(atom ->
                         atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
-        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
+        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable) || isPaired(usable)) {
             return;
         }
         if (model.nulls().admits(key) && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
@@ -80,6 +81,11 @@ final class KeyPlanner {
                 && !holding.alone(key, usable, false)) {
             holding.together(key, usable);
         }
+    }
+
+    /** Returns whether two references are chosen in pairs of which none comes twice. */
+    private boolean isPaired(List<Atom> usable) {
+        return model.ordered().isAmong(usable.stream().map(Atom::reference).collect(Collectors.toSet()));
     }
 
     /** Returns whether a key over all rows would leave hardly any room, or make one-to-one what is not. */

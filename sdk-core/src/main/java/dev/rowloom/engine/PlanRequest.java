@@ -4,7 +4,9 @@ import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a plan is made from.
@@ -14,13 +16,21 @@ import java.util.Map;
  * @param seed the seed
  * @param rows how many rows each table gets
  * @param functions the caller's own functions, by the names that the blueprint gives them
+ * @param nullRates the columns whose share of nulls the caller set, each as table id and name with a dot between: one that
+ *     can't be kept is an error there, where a guess gives way
  * @since 0.1.0
  */
 public record PlanRequest(
-        Schema schema, Blueprint blueprint, long seed, RowTargets rows, Map<String, ValueFunction> functions) {
+        Schema schema,
+        Blueprint blueprint,
+        long seed,
+        RowTargets rows,
+        Map<String, ValueFunction> functions,
+        Set<String> nullRates) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public PlanRequest {
+        nullRates = Collections.unmodifiableSet(new LinkedHashSet<>(nullRates));
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     }
 

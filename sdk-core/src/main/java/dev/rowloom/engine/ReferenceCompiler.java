@@ -6,6 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -293,7 +294,10 @@ final class ReferenceCompiler {
         double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
         Assignment assignment = assignment(atom);
-        if (reference.isScoped()) {
+        OrderedReferences.Pair pair = model.ordered().pairOf(number);
+        if (pair != null) {
+            return paired(pair, number, parent);
+        } else if (reference.isScoped()) {
             return scoped(number, parent, mask);
         } else if (reference.self()) {
             return assignment instanceof Assignment.Alone
@@ -319,6 +323,31 @@ final class ReferenceCompiler {
                 : 1e6;
         return new References.Pick(
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
+    }
+
+    private ReferenceProgram paired(OrderedReferences.Pair pair, int number, Supplier<TableProgram> parent) {
+        long parents = parents(number);
+        long pairs = pair.combinations(parents);
+        long key = key(id(model.references().get(pair.lower())), "pair");
+        TableModel.Reference reference = model.references().get(number);
+        boolean nullable = model.isNullable(reference);
+        boolean decided = planning.checks().decides(number);
+        double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
+        long limit = nullable && (pair.unique() || pairs == 0) ? pairs : Long.MAX_VALUE;
+        Permutation each = pair.unique() ? new Permutation(Math.max(1, pairs), Mix.next(key)) : null;
+        Paired.Numbers numbers = new Paired.Numbers(
+                parents, pair.order().strict() ? 1 : 0, Math.max(1, pairs), each, new Permutation(parents, key), key);
+        Condition condition = Objects.requireNonNull(planning.checks()
+                .compilation(CheckPlanning.expression(pair.order()))
+                .condition());
+        int first = model.table().position(pair.order().lower());
+        Paired.Test test = new Paired.Test(
+                condition,
+                parentPosition(Objects.requireNonNull(
+                        model.referenceOf(model.position(pair.order().lower())))),
+                first);
+        return new Paired(
+                parent, numbers, test, number == pair.lower(), NullMask.of(rate, limit, key(id(reference), "null")));
     }
 
     private @Nullable NullMask chance(Atom atom) {

@@ -76,7 +76,7 @@ final class TableCompiler {
                 chosen,
                 planning.subjects().all(),
                 references.joints());
-        return plain.with(groups(plain));
+        return plain.with(FunctionTests.of(planning)).with(groups(plain));
     }
 
     private List<CheckGroup> groups(TableProgram plain) {

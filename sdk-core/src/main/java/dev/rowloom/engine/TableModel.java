@@ -45,6 +45,7 @@ final class TableModel {
     private final Blueprint whole;
     private final int owner;
     private final UnlikeReferences unlike;
+    private final OrderedReferences ordered;
 
     /**
      * A foreign key that the engine follows, and what the blueprint says of it.
@@ -106,6 +107,7 @@ final class TableModel {
         this.unheldReferences = followed.unheld();
         followed.suppliers().forEach((column, supplier) -> referenceOfColumn.put(position(column), supplier));
         unheldReferences.forEach(this::sever);
+        this.ordered = new OrderedReferences(this);
         this.owner = findOwner();
         this.unlike = new UnlikeReferences(this, owner);
         this.nulls = new ClashingNulls(this, clashingKeys);
@@ -271,6 +273,16 @@ final class TableModel {
         return nulls;
     }
 
+    /** Returns whether a key to which nulls are equal has columns that may be null. */
+    boolean hasClashingNulls(UniqueKey key) {
+        return clashingKeys.contains(key);
+    }
+
+    /** Returns the references that are in an order in every row. */
+    OrderedReferences ordered() {
+        return ordered;
+    }
+
     /** Returns the number of the owner reference, or −1. */
     int owner() {
         return owner;
@@ -279,7 +291,8 @@ final class TableModel {
     /** For want of another, the owner is what other references depend on, first of all where a key has columns of both. */
     private int findOwner() {
         for (int i = 0; i < references.size(); i++) {
-            if (references.get(i).isOwner() && !isLeftOutByCheck(references.get(i))) {
+            boolean paired = ordered.pairOf(i) != null;
+            if (references.get(i).isOwner() && !paired && !isLeftOutByCheck(references.get(i))) {
                 return i;
             }
         }

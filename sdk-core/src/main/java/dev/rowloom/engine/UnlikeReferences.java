@@ -48,6 +48,8 @@ final class UnlikeReferences {
 
     private void add(int avoiding, int other, int owner, Expression condition) {
         if (avoiding != owner
+                && model.ordered().pairOf(avoiding) == null
+                && model.ordered().pairOf(other) == null
                 && isUniqueWith(avoiding, other)
                 && !avoided.containsKey(avoiding)
                 && !avoided.containsKey(other)) {
