@@ -137,6 +137,8 @@ final class TypeReader {
                 arguments.add(argument.get(0).text());
             } else if (argument.size() == 2 && argument.get(0).isSymbol("-")) {
                 arguments.add("-" + argument.get(1).text());
+            } else if (argument.size() == 2 && multiple(argument.get(1)) > 0 && isWhole(argument.get(0))) {
+                arguments.add(String.valueOf(Long.parseLong(argument.get(0).text()) * multiple(argument.get(1))));
             } else {
                 arguments.add(argument.get(0).text());
                 argument.stream()
@@ -144,6 +146,20 @@ final class TypeReader {
                         .forEach(unit -> attributes.add(unit.text().toLowerCase(Locale.ROOT)));
             }
         }
+    }
+
+    private static boolean isWhole(Token token) {
+        return token.kind() == Token.Kind.NUMBER && token.text().matches("\\d{1,9}");
+    }
+
+    // CLOB(1K)
+    private static long multiple(Token unit) {
+        return switch (unit.keyword()) {
+            case "K" -> 1L << 10;
+            case "M" -> 1L << 20;
+            case "G" -> 1L << 30;
+            default -> 0;
+        };
     }
 
     private void brackets(Tokens in) {
