@@ -63,7 +63,12 @@ final class DistinctValues {
         } else if (column.encoding().isLong()) {
             return step > 1 ? coarse(column, rule, step) : longs(column, rule);
         } else if (column.encoding() == Encoding.UUID) {
-            return uuids(column, false);
+            boolean listed = rule instanceof Rule.Values || rule instanceof Rule.Constant;
+            List<byte[]> given = listed ? Uuids.given(rule, column) : List.of();
+            return given.isEmpty()
+                    ? uuids(column, false)
+                    : new Distinct(
+                            given.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(given, source));
         } else if (column.encoding() == Encoding.BINARY) {
             return bytes(column, limit);
         }
@@ -266,6 +271,8 @@ final class DistinctValues {
             Distinct found = limit.admits(parsed.longest(), parsed.longest() * 4) ? pattern(column, parsed) : null;
             if (found != null) {
                 return found;
+            } else if (column.blueprint().origin() == Origin.USER) {
+                return listed(column, PatternValues.texts(pattern));
             }
         } else if (rule instanceof Rule.Uuid
                 && limit.ascii() >= UUID_LENGTH

@@ -49,7 +49,7 @@ final class TablePlanning {
         this.orders = new ColumnOrders(model, carriers);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = context(i, carriers, streams);
+            contexts[i] = PatternValues.listed(context(i, carriers, streams));
         }
         RuleCircles.check(this);
         fitTexts();
