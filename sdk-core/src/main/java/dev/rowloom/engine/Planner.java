@@ -183,7 +183,7 @@ final class Planner {
 
     private static boolean isByFunction(TablePlanning planning, String key) {
         return planning.model().keys().stream()
-                .map(KeyPlanner::columnsOf)
+                .map(KeyExpressions::columnsOf)
                 .filter(columns -> key.endsWith("(" + String.join(", ", columns) + ")"))
                 .anyMatch(columns -> isByFunction(planning, columns));
     }
