@@ -201,7 +201,7 @@ final class RowCounts {
                     || planning.model().isNullable(references.get(pair.upper()));
             if (!optional && (pair.unique() || room == 0)) {
                 String pairs = "CHECK (" + pair.order().check().sql() + ") with the pairs of ";
-                capacity = capacity.orLess(room, pairs + rowsOf(planning, pair.lower()));
+                capacity = capacity.orLess(room, pairs + rowsOf(planning, pair.lower()), moreParents(planning));
             }
         }
         for (KeyPlan.Spared key : planning.keys().spared()) {
