@@ -34,7 +34,9 @@ final class Ranges {
         if (low.compareTo(high) > 0) {
             throw new UsageException("the range of column " + column.name() + " is empty: " + min + " is above " + max);
         }
-        int declared = column.type() instanceof DataType.DecimalType type && type.precision() > 0 ? type.scale() : 2;
+        int declared = column.type() instanceof DataType.DecimalType type && type.precision() > 0
+                ? type.scale()
+                : column.type() instanceof DataType.TextType ? 0 : 2;
         int decimals = column.type() instanceof DataType.IntegerType
                 ? 0
                 : before.rule() instanceof Rule.Number rule ? rule.decimals() : declared;

@@ -181,6 +181,37 @@ final class ReferenceCompiler {
         return pick(reference, parent, parents, mask);
     }
 
+    private ReferenceProgram paired(OrderedReferences.Pair pair, int number, Supplier<TableProgram> parent) {
+        TableModel.Reference reference = model.references().get(number);
+        long parents = counts.parents(model, number);
+        long pairs = pair.combinations(parents);
+        long key = streams.key(model.references().get(pair.lower()), "pair");
+        boolean nullable = model.isNullable(reference);
+        boolean decided = planning.checks().decides(number);
+        double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
+        long limit = nullable && (pair.unique() || pairs == 0) ? pairs : Long.MAX_VALUE;
+        Permutation each = pair.unique() ? new Permutation(Math.max(1, pairs), Mix.next(key)) : null;
+        Paired.Numbers drawn = new Paired.Numbers(
+                parents, pair.order().strict() ? 1 : 0, Math.max(1, pairs), each, new Permutation(parents, key), key);
+        return new Paired(
+                parent,
+                drawn,
+                test(pair),
+                number == pair.lower(),
+                NullMask.of(rate, limit, streams.key(reference, "null")));
+    }
+
+    private Paired.Test test(OrderedReferences.Pair pair) {
+        Condition condition = Objects.requireNonNull(planning.checks()
+                .compilation(CheckPlanning.expression(pair.order()))
+                .condition());
+        String lower = pair.order().lower();
+        return new Paired.Test(
+                condition,
+                parentPosition(Objects.requireNonNull(model.referenceOf(model.position(lower)))),
+                model.table().position(lower));
+    }
+
     private ReferenceProgram scoped(int number, Supplier<TableProgram> parent, @Nullable NullMask mask) {
         TableModel.Reference reference = model.references().get(number);
         boolean nullable = model.isNullable(reference);
@@ -204,32 +235,5 @@ final class ReferenceCompiler {
                 : 1e6;
         return new References.Pick(
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, streams.key(reference, "parent"));
-    }
-
-    private ReferenceProgram paired(OrderedReferences.Pair pair, int number, Supplier<TableProgram> parent) {
-        long parents = counts.parents(model, number);
-        long pairs = pair.combinations(parents);
-        long key = streams.key(model.references().get(pair.lower()), "pair");
-        TableModel.Reference reference = model.references().get(number);
-        boolean nullable = model.isNullable(reference);
-        boolean decided = planning.checks().decides(number);
-        double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
-        long limit = nullable && (pair.unique() || pairs == 0) ? pairs : Long.MAX_VALUE;
-        Permutation each = pair.unique() ? new Permutation(Math.max(1, pairs), Mix.next(key)) : null;
-        Paired.Numbers numbered = new Paired.Numbers(
-                parents, pair.order().strict() ? 1 : 0, Math.max(1, pairs), each, new Permutation(parents, key), key);
-        NullMask mask = NullMask.of(rate, limit, streams.key(reference, "null"));
-        return new Paired(parent, numbered, test(pair), number == pair.lower(), mask);
-    }
-
-    private Paired.Test test(OrderedReferences.Pair pair) {
-        Condition condition = Objects.requireNonNull(planning.checks()
-                .compilation(CheckPlanning.expression(pair.order()))
-                .condition());
-        String lower = pair.order().lower();
-        return new Paired.Test(
-                condition,
-                parentPosition(Objects.requireNonNull(model.referenceOf(model.position(lower)))),
-                model.table().position(lower));
     }
 }

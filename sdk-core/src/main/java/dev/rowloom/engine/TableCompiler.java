@@ -199,6 +199,28 @@ final class TableCompiler {
         return columns.undated();
     }
 
+    /** Returns where users' own rules have too few values for a key, so that the rows beyond them are null. */
+    List<String> warnings() {
+        OverrideConflicts rules = new OverrideConflicts(model);
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < model.columns().size(); i++) {
+            Atom atom = Atom.column(i);
+            String name = model.columns().get(i).name();
+            long space = model.isNullable(name) && model.referenceOf(i) == null ? references.numbers().limit(atom) : rows;
+            if (space < rows && !rules.ruled(List.of(name)).isEmpty()) {
+                String key = planning.keys().bounds().stream()
+                        .filter(bound -> bound.atoms().contains(atom))
+                        .map(KeyPlan.Bound::constraint)
+                        .findFirst()
+                        .orElse("unique key (" + name + ")");
+                warnings.add("column " + model.table().id() + "." + name + " is null in " + (rows - space) + " of "
+                        + rows + " rows: its rule has only " + space + " values for " + key
+                        + "; let it have more, or ask for fewer rows");
+            }
+        }
+        return warnings;
+    }
+
     /** Returns how each written column is made, in words. */
     List<ColumnPlan> explain() {
         List<ColumnPlan> plans = new ArrayList<>();

@@ -51,7 +51,7 @@ final class TablePlanning {
         this.refusal = Refusal.of(model, orders);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = context(i, carriers, streams);
+            contexts[i] = PatternValues.listed(context(i, carriers, streams));
         }
         RuleCircles.check(this);
         fitTexts();
