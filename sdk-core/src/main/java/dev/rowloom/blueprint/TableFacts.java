@@ -5,6 +5,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.domain.Plenty;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** What the inference of a column needs to know of its table. */
 final class TableFacts {
-
-    /** Texts of so many characters are more than rows that anyone makes. */
-    private static final int PLENTIFUL_LENGTH = 12;
 
     private static final int SHORTEST_ABBREVIATION = 3;
 
@@ -198,9 +196,9 @@ final class TableFacts {
 
     private boolean isPlentiful(String name) {
         Column column = table.column(name).orElseThrow();
-        boolean wide = column.type() instanceof DataType.UuidType
-                || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH;
-        return wide && !column.isNullable() && foreignKeys(name).isEmpty();
+        return Plenty.isOf(column.type())
+                && !column.isNullable()
+                && foreignKeys(name).isEmpty();
     }
 
     /** Returns the foreign keys that a column belongs to. */

@@ -6,11 +6,11 @@ import dev.rowloom.blueprint.ReferenceBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.schema.Column;
-import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.domain.Plenty;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 
 /** What planning knows of one table before it knows row counts. */
 final class TableModel {
-
-    /** Texts of so many characters are more than rows that anyone makes. */
-    private static final int PLENTIFUL_LENGTH = 12;
 
     private final Schema schema;
     private final Table table;
@@ -158,9 +155,7 @@ final class TableModel {
                 && !(rule.rule() instanceof Rule.Values)
                 && !(rule.rule() instanceof Rule.Constant)
                 && !(rule.rule() instanceof Rule.Database);
-        boolean wide = column.type() instanceof DataType.UuidType
-                || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH
-                || rule != null && rule.rule() instanceof Rule.Sequence;
+        boolean wide = Plenty.isOf(column.type()) || rule != null && rule.rule() instanceof Rule.Sequence;
         return free && wide && domains.column(name).values() == null;
     }
 

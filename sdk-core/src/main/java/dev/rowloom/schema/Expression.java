@@ -48,6 +48,22 @@ public sealed interface Expression {
             return symbol;
         }
 
+        /**
+         * Returns whether the operator holds of two values.
+         *
+         * @param order how the first compares with the second: negative, 0 or positive
+         */
+        public boolean holds(int order) {
+            return switch (this) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case LESS_OR_EQUAL -> order <= 0;
+                case GREATER -> order > 0;
+                case GREATER_OR_EQUAL -> order >= 0;
+            };
+        }
+
         /** Returns the operator that gives the same result with its operands exchanged. */
         public ComparisonOperator mirrored() {
             return switch (this) {

@@ -91,11 +91,7 @@ final class ArrayFunctions {
                     List<?> elements = (List<?>) b.run(row);
                     return elements == null
                             ? null
-                            : test(
-                                    a.run(row),
-                                    elements,
-                                    (x, y) -> Comparisons.holds(operator, order.compare(x, y)),
-                                    any);
+                            : test(a.run(row), elements, (x, y) -> operator.holds(order.compare(x, y)), any);
                 },
                 left,
                 array);

@@ -38,21 +38,10 @@ final class Comparisons {
                     // both sides, since either may fail
                     Object x = a.run(row);
                     Object y = b.run(row);
-                    return x == null || y == null ? null : (Boolean) holds(operator, order.compare(x, y));
+                    return x == null || y == null ? null : (Boolean) operator.holds(order.compare(x, y));
                 },
                 pair.left(),
                 pair.right());
-    }
-
-    static boolean holds(ComparisonOperator operator, int order) {
-        return switch (operator) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case LESS_OR_EQUAL -> order <= 0;
-            case GREATER -> order > 0;
-            case GREATER_OR_EQUAL -> order >= 0;
-        };
     }
 
     /** Two values of one kind. */

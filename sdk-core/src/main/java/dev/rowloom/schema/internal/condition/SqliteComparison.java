@@ -32,8 +32,7 @@ final class SqliteComparison {
                 ValueType.BOOLEAN,
                 left.value(),
                 right.value(),
-                (a, b) -> Comparisons.holds(
-                        operator, SqliteValues.compare(prepared(toLeft, a), prepared(toRight, b), equality)));
+                (a, b) -> operator.holds(SqliteValues.compare(prepared(toLeft, a), prepared(toRight, b), equality)));
     }
 
     private static Object prepared(Affinity affinity, Object value) {

@@ -275,18 +275,9 @@ public final class NormalForm {
         } else if (left instanceof Boolean a && right instanceof Boolean b) {
             order = a.compareTo(b);
         }
-        return order == null ? atom(comparison, goal) : Formulas.constant(holds(comparison.operator(), order));
-    }
-
-    static boolean holds(ComparisonOperator operator, int order) {
-        return switch (operator) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case LESS_OR_EQUAL -> order <= 0;
-            case GREATER -> order > 0;
-            case GREATER_OR_EQUAL -> order >= 0;
-        };
+        return order == null
+                ? atom(comparison, goal)
+                : Formulas.constant(comparison.operator().holds(order));
     }
 
     /** Compares a condition with a truth value or another condition. */
