@@ -33,6 +33,7 @@ final class TablePlanning {
     private final ColumnOrders orders;
     private final KeyPlan keys;
     private final CheckPlanning checks;
+    private final @Nullable Refusal refusal;
 
     /**
      * Works a table out.
@@ -47,6 +48,7 @@ final class TablePlanning {
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
         this.orders = new ColumnOrders(model, carriers);
+        this.refusal = Refusal.of(model, orders);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] = PatternValues.listed(context(i, carriers, streams));
@@ -59,12 +61,16 @@ final class TablePlanning {
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
         Column column = withIndexEquality(model.columns().get(position));
-        ColumnDomain domain = orders.domain(column.name());
+        // of a table that gets no row, any value will do
+        ColumnDomain domain = Refusal.isImpossible(model, orders, column)
+                ? ColumnDomain.of(column.type(), false)
+                : orders.domain(column.name());
         Carriers.Carrier carrier = carriers.of(model.table().id(), column.name());
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
         boolean nullable = model.isNullable(column.name());
-        boolean asked = blueprint.origin() == Origin.USER || nullRates.contains(model.table().id() + "." + column.name());
+        boolean asked = blueprint.origin() == Origin.USER
+                || nullRates.contains(model.table().id() + "." + column.name());
         if (!nullable && blueprint.nullRate() > 0 && asked) {
             throw new UsageException("the null rate of column " + model.table().id() + "." + column.name() + " is "
                     + blueprint.nullRate() + ", but it takes no null: it is NOT NULL, a CHECK says so, a foreign key"
@@ -98,7 +104,7 @@ final class TablePlanning {
                     .toList();
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
-                        .anyMatch(key -> KeyPlanner.columnsOf(key).contains(name));
+                        .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }
@@ -124,16 +130,7 @@ final class TablePlanning {
         if (model.isSevered(column.name())) {
             return new Rule.Constant(null);
         }
-        if (free && domain.isEmpty()) {
-            if (!model.isNullable(column.name())) {
-                throw new UsageException("column " + model.table().id() + "." + column.name() + " "
-                        + column.declaredType() + " NOT NULL can hold no value: its type and the CHECKs of its table"
-                        + " leave none; correct the CHECKs "
-                        + model.table().checks().stream()
-                                .filter(check -> check.condition().columns().contains(column.name()))
-                                .map(check -> "(" + check.sql() + ")")
-                                .toList());
-            }
+        if (free && domain.isEmpty() && model.isNullable(column.name())) {
             return new Rule.Constant(null);
         }
         if (free && rule instanceof Rule.Reference && isKey(column)) {
@@ -185,6 +182,12 @@ final class TablePlanning {
 
     ColumnContext context(int position) {
         return contexts[position];
+    }
+
+    /** Returns why the table can have no row, or null where it may have some. */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     Subjects subjects() {

@@ -36,13 +36,18 @@ class MatchingTest {
                 .toList();
         Schema schema = Schema.of(read.dialect(), tables, read.diagnostics());
 
-        Table kept = new Matching(schema, Stream.of("present", "booking").map(MatchingTest::live).toList(), DatabaseKind.POSTGRESQL)
+        Table kept = new Matching(
+                        schema,
+                        Stream.of("present", "booking").map(MatchingTest::live).toList(),
+                        DatabaseKind.POSTGRESQL)
                 .schema()
                 .table("booking")
                 .orElseThrow();
 
         Table before = schema.table("booking").orElseThrow();
-        assertThat(kept.foreignKeys()).singleElement().isEqualTo(before.foreignKeys().get(1));
+        assertThat(kept.foreignKeys())
+                .singleElement()
+                .isEqualTo(before.foreignKeys().get(1));
         assertThat(kept.exclusions()).hasSize(1);
         for (Method accessor : Table.class.getMethods()) {
             boolean isState = accessor.getDeclaringClass() == Table.class
@@ -55,7 +60,6 @@ class MatchingTest {
     }
 
     private static LiveTable live(String name) {
-        return new LiveTable(
-                new TableRef("public", name, name), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new LiveTable(new TableRef("public", name, name), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -84,8 +84,7 @@ class VerifiesReferencesTest {
         try (Database database = databases.create("mariadb")) {
             database.applyDdl(DDL).assertNoFailures();
 
-            assertThatNoException()
-                    .isThrownBy(() -> database.runScript(broken.replaceAll(VERIFICATION, "")));
+            assertThatNoException().isThrownBy(() -> database.runScript(broken.replaceAll(VERIFICATION, "")));
         }
     }
 

@@ -117,7 +117,8 @@ final class CreateTableReader {
     private static void identityIsKey(ColumnReader columns, TableDraft table) {
         if (table.keys.stream().noneMatch(key -> key.kind() == UniqueKey.Kind.PRIMARY)) {
             table.columns.stream()
-                    .filter(column -> column.identity != null && column.type.text().isEmpty())
+                    .filter(column ->
+                            column.identity != null && column.type.text().isEmpty())
                     .findFirst()
                     .ifPresent(columns::primaryKey);
         }
