@@ -32,8 +32,11 @@ public class CapacityException extends RowloomException {
      * @param remedy what the caller can change, as a sentence
      */
     public CapacityException(Limit limit, long requested, String remedy) {
-        super("Table \"" + limit.table() + "\": " + limit.constraint() + " admits at most " + limit.capacity()
-                + " rows, but " + requested + " were requested. " + remedy);
+        super("Table \"" + limit.table() + "\": " + limit.constraint() + " admits "
+                + (limit.capacity() == 0
+                        ? "no row"
+                        : "at most " + limit.capacity() + (limit.capacity() == 1 ? " row" : " rows"))
+                + ", but " + requested + (requested == 1 ? " was" : " were") + " requested. " + remedy);
         this.table = limit.table();
         this.constraint = limit.constraint();
         this.capacity = limit.capacity();

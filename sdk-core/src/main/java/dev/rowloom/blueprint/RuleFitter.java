@@ -176,7 +176,7 @@ final class RuleFitter {
                 || column.type() instanceof DataType.DecimalType
                 || column.type() instanceof DataType.FloatType
                 || column.type() instanceof DataType.YearType;
-        if (domain == null || !number) {
+        if (domain == null || domain.isEmpty() || !number) {
             return null;
         }
         boolean narrowed = domain.size() <= FEW_NUMBERS

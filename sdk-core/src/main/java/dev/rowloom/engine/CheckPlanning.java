@@ -84,6 +84,11 @@ final class CheckPlanning {
                 .orElse(null);
     }
 
+    /** Returns whether a group has a column, be its values those of a key or not. */
+    boolean groupsOf(int position) {
+        return groups.stream().anyMatch(group -> group.members().contains(position));
+    }
+
     /** Returns whether a group decides where a reference is absent. */
     boolean decides(int reference) {
         return groups.stream().anyMatch(group -> group.references().contains(reference));

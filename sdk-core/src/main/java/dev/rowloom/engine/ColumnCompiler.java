@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the columns of one table whose values may repeat. */
 final class ColumnCompiler {
@@ -72,7 +73,7 @@ final class ColumnCompiler {
     }
 
     private LongProgram longs(ColumnContext column) {
-        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
+        LongRules rules = LongRules.of(column);
         if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
@@ -90,7 +91,7 @@ final class ColumnCompiler {
                 || rule instanceof Rule.Temporal
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.After;
-        Texts.Rendered rendered = text && counted ? rendered(column, rule) : null;
+        Rendered rendered = text && counted ? rendered(column, rule) : null;
         boolean dated = rendered != null
                 && rendered.encoding() != Encoding.INTEGER
                 && rendered.encoding() != Encoding.DECIMAL
@@ -104,19 +105,19 @@ final class ColumnCompiler {
         if (rendered == null || column.limit().ascii() <= rendered.constantPrefix()) {
             return planning.texts().program(rendered == null ? rule : new Rule.Text(Rule.Style.WORD, 1, 20), column);
         }
-        return new Texts.Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
+        return new Fitted(rendered, column.limit(), column.domain().minLength(), List.of());
     }
 
     /** Numbers and times in a column of text. */
-    private Texts.Rendered rendered(ColumnContext column, Rule rule) {
+    private Rendered rendered(ColumnContext column, Rule rule) {
         if (rule instanceof Rule.After after) {
             int position = model.position(after.column());
-            Texts.Rendered base = position < 0 ? null : renderedOf(position);
+            Rendered base = position < 0 ? null : renderedOf(position);
             Encoding encoding = base == null ? Encoding.TIMESTAMP : base.encoding();
             LongDomain domain = domain(column, encoding);
             LongRules rules = new LongRules(column, domain, encoding, 0);
             LongProgram value = orderedText(column, after(column, after, rules, domain), encoding, domain);
-            return new Texts.Rendered(value, encoding, 0, DateFormat.of(column, encoding));
+            return new Rendered(value, encoding, 0, DateFormat.of(column, encoding));
         }
         int scale = rule instanceof Rule.Number number ? number.decimals() : 0;
         Encoding encoding = rule instanceof Rule.Temporal temporal
@@ -125,7 +126,7 @@ final class ColumnCompiler {
         LongDomain domain = domain(column, encoding);
         LongProgram value = new LongRules(column, domain, encoding, scale).program(rule);
         value = rule instanceof Rule.Temporal ? orderedText(column, value, encoding, domain) : value;
-        return new Texts.Rendered(value, encoding, scale, DateFormat.of(column, encoding));
+        return new Rendered(value, encoding, scale, DateFormat.of(column, encoding));
     }
 
     /** Returns the values of an encoding that CHECKs leave to a column of text. */
@@ -148,16 +149,14 @@ final class ColumnCompiler {
         };
     }
 
-    private Texts.@org.jspecify.annotations.Nullable Rendered renderedOf(int position) {
+    private @Nullable Rendered renderedOf(int position) {
         if (model.referenceOf(position) != null
                 || planning.keys().assignment(KeyPlan.Atom.column(position)) != null
                 || context(position).encoding() != Encoding.TEXT) {
             return null;
         }
         ColumnProgram program = free(position);
-        return program instanceof Texts.Fitted fitted && fitted.base() instanceof Texts.Rendered rendered
-                ? rendered
-                : null;
+        return program instanceof Fitted fitted && fitted.base() instanceof Rendered rendered ? rendered : null;
     }
 
     private LongProgram after(ColumnContext column, Rule.After rule, LongRules rules, LongDomain domain) {
@@ -172,9 +171,9 @@ final class ColumnCompiler {
         LongRules otherRules;
         if (other.encoding().isLong()) {
             base = new OfColumn(position);
-            otherRules = new LongRules(other, other.units(), other.encoding(), other.scale());
+            otherRules = LongRules.of(other);
         } else {
-            Texts.Rendered rendered = renderedOf(position);
+            Rendered rendered = renderedOf(position);
             if (rendered == null) {
                 return otherwise;
             }
@@ -182,17 +181,17 @@ final class ColumnCompiler {
             otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
         }
         boolean duration = rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
-        long ours = duration ? rules.microsPerUnit() : Digits.powerOfTen(other.scale());
-        long theirs = duration ? otherRules.microsPerUnit() : Digits.powerOfTen(column.scale());
+        long ours = duration ? rules.units().microsPerUnit() : Digits.powerOfTen(other.scale());
+        long theirs = duration ? otherRules.units().microsPerUnit() : Digits.powerOfTen(column.scale());
         boolean finer = theirs > ours;
         boolean coarser = theirs < ours;
-        long min = rules.gap(rule.minGap());
-        long max = Math.max(min, rules.gap(rule.maxGap()));
+        long min = rules.units().gap(rule.minGap());
+        long max = Math.max(min, rules.units().gap(rule.maxGap()));
         After.Gap gap = new After.Gap(
                 min,
                 max,
                 rule.sameShare(),
-                duration ? rules.roundness(max) : 1,
+                duration ? rules.units().roundness(max) : 1,
                 finer ? theirs / ours : 1,
                 coarser ? ours / theirs : 1);
         return new After(position, base, otherwise, gap, domain, column.key("value"));
@@ -207,7 +206,7 @@ final class ColumnCompiler {
         } else {
             return rules.program(new Rule.Database());
         }
-        if (rules.isListed()) {
+        if (rules.admitted().isListed()) {
             // places would show a part of the list only
             return rules.program(new Rule.Database());
         }
@@ -253,8 +252,8 @@ final class ColumnCompiler {
         if (dealt != null || lowers.isEmpty()) {
             return dealt == null ? base : dealt;
         }
-        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
-        LongRules.Steps steps = rules.steps(column.rule());
+        LongRules rules = LongRules.of(column);
+        AdmittedValues.Steps steps = rules.admitted().steps(column.rule());
         return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
     }
 
@@ -263,7 +262,7 @@ final class ColumnCompiler {
         List<Below> lowers = new ArrayList<>();
         for (ColumnOrder order : planning.orders().below(column.column().name())) {
             int position = model.position(order.lower());
-            Texts.Rendered lower = renderedOf(position);
+            Rendered lower = renderedOf(position);
             if (lower == null
                     || lower.encoding() != encoding
                     || lower.isFormatted()

@@ -233,7 +233,7 @@ final class ColumnOrders {
                 && !branched
                 && Units.counts(type(column))
                 && model.table().uniqueKeys().stream()
-                        .noneMatch(key -> KeyPlanner.columnsOf(key).contains(column));
+                        .noneMatch(key -> KeyExpressions.columnsOf(key).contains(column));
     }
 
     private @Nullable LongDomain cut(OrderGraph graph, int node, OrderBounds row) {

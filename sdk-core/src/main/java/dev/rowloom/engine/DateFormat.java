@@ -27,7 +27,7 @@ final class DateFormat {
         }
         try {
             DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-            format.formatTo(Texts.Temporals.of(encoding, 0), new StringBuilder());
+            format.formatTo(Temporals.of(encoding, 0), new StringBuilder());
             return format;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UsageException(

@@ -252,7 +252,7 @@ final class GroupCompiler {
     private static boolean isDealt(ColumnProgram program) {
         return program instanceof Longs.Dealt
                 || program instanceof Texts.Dealt
-                || program instanceof Texts.Fitted fitted && fitted.base() instanceof Texts.Dealt;
+                || program instanceof Fitted fitted && fitted.base() instanceof Texts.Dealt;
     }
 
     /** {@code x = upper(x)}: texts are written in those letters. */
@@ -260,7 +260,7 @@ final class GroupCompiler {
         for (Expression test : tests) {
             String casing = TextTests.casing(test);
             if (casing != null && column.encoding() == Encoding.TEXT && program instanceof BytesProgram texts) {
-                return new Texts.Cased(texts, casing.equals("upper"), column.limit());
+                return new Cased(texts, casing.equals("upper"), column.limit());
             }
         }
         return program;

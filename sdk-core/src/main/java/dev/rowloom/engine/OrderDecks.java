@@ -97,7 +97,7 @@ final class OrderDecks {
     }
 
     private static OrderChoices choices(ColumnContext column, OrderGraph.Node node) {
-        LongRules rules = new LongRules(column, column.units(), column.encoding(), column.scale());
+        LongRules rules = LongRules.of(column);
         boolean own = !(column.rule() instanceof Rule.After || column.rule() instanceof Rule.About);
         Rule rule = own ? column.rule() : new Rule.Database();
         LongProgram program = rules.program(rule);
@@ -110,7 +110,7 @@ final class OrderDecks {
         } else if (program instanceof Longs.Constant constant) {
             return few(new long[] {constant.value()}, new long[] {1}, node, nullRate);
         }
-        LongRules.Steps steps = rules.steps(rule);
+        AdmittedValues.Steps steps = rules.admitted().steps(rule);
         LongDomain likely = steps.values().isEmpty()
                 ? LongDomain.EMPTY
                 : LongDomain.range(

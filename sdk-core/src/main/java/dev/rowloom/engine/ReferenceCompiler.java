@@ -32,6 +32,7 @@ final class ReferenceCompiler {
     private final long[][] ownerGroupSpaces;
     private final long[][] tableGroupValues;
     private final long[][] tableGroupSpaces;
+    private final ApartKeys apart;
 
     /**
      * Makes a compiler.
@@ -68,6 +69,8 @@ final class ReferenceCompiler {
                 tableGroupSpaces[group][i] += nullSlots(atom, tableGroupValues[group][i]);
             }
         }
+        this.apart = new ApartKeys(
+                planning, counts, streams, new ApartKeys.Numbers(rows, siblings, tableGroupSpaces.length));
     }
 
     private long nullSlots(Atom atom, long values) {
@@ -76,8 +79,18 @@ final class ReferenceCompiler {
                 : NullSlots.of(planning.context(atom.column()), values);
     }
 
+    /** Returns where the number of a column or reference comes from, or null where it is free in this plan. */
+    @Nullable
+    Assignment assignment(Atom atom) {
+        Assignment assignment = planning.keys().assignment(atom);
+        return assignment instanceof Assignment.Apart part && apart.isFree(part) ? null : assignment;
+    }
+
     /** Returns whether nulls of a column are among the values that it has together with others. */
     boolean holdsNulls(Atom atom) {
+        if (assignment(atom) instanceof Assignment.Apart part) {
+            return apart.holdsNulls(part);
+        }
         return planning.keys().assignment(atom) instanceof Assignment.Together together
                 && tableGroupSpaces[together.group()][together.place()]
                         > tableGroupValues[together.group()][together.place()];
@@ -106,11 +119,15 @@ final class ReferenceCompiler {
         for (int group = 0; group < tableGroupSpaces.length; group++) {
             joints.add(new Joint(tableGroupSpaces[group], key("group " + group, "unique")));
         }
+        joints.addAll(apart.joints());
         return joints.toArray(Joint[]::new);
     }
 
     /** Returns the number of a column or reference in its group. */
     IndexSource digit(Assignment assignment) {
+        if (assignment instanceof Assignment.Apart part) {
+            return apart.number(part);
+        }
         boolean within = assignment instanceof Assignment.WithinOwner;
         if (assignment instanceof Assignment.WithinOwner scoped && isScoped(scoped.group())) {
             return scopedDigit(scoped);
@@ -171,9 +188,11 @@ final class ReferenceCompiler {
 
     /** Returns which children of an owner have no value of their own left, or null where all have. */
     @Nullable
-    Overflow overflow(Atom atom) {
-        Assignment assignment = planning.keys().assignment(atom);
-        if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
+    NullRule overflow(Atom atom) {
+        Assignment assignment = assignment(atom);
+        if (assignment instanceof Assignment.Apart part) {
+            return apart.nulls(part, this::chance);
+        } else if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
             return new Overflow(-1, tableGroupValues[together.group()][together.place()], digit(together));
         } else if (assignment instanceof Assignment.WithinOwner within) {
             return isScoped(within.group())
@@ -273,7 +292,7 @@ final class ReferenceCompiler {
         boolean decided = planning.checks().decides(number);
         double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
-        Assignment assignment = planning.keys().assignment(atom);
+        Assignment assignment = assignment(atom);
         if (reference.isScoped()) {
             return scoped(number, parent, mask);
         } else if (reference.self()) {
@@ -292,12 +311,22 @@ final class ReferenceCompiler {
                     : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
             return new References.Indexed(parent, digit(together), mask, null);
+        } else if (assignment instanceof Assignment.Apart part) {
+            return new References.Indexed(parent, new IndexSource.Limited(digit(part), parents), null, overflow(atom));
         }
         double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
                 ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
                 : 1e6;
         return new References.Pick(
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
+    }
+
+    private @Nullable NullMask chance(Atom atom) {
+        if (atom.isReference()) {
+            return chance(atom.reference());
+        }
+        ColumnContext column = planning.context(atom.column());
+        return NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
     }
 
     /** Returns where a reference is absent by chance, or null where it never is. */
@@ -352,6 +381,9 @@ final class ReferenceCompiler {
     /** Returns how many children of one owner its keys admit. */
     private long mostChildren() {
         long most = Long.MAX_VALUE / 4;
+        for (KeyPlan.Spared key : planning.keys().spared()) {
+            most = key.owner() < 0 ? most : Math.min(most, ApartKeys.capacity(planning, counts, key));
+        }
         for (Bound bound : planning.keys().bounds()) {
             if (bound.owner() < 0
                     || bound.atoms().stream()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Settles how many rows each table gets: what was asked for, as far as keys and parents admit it. */
 final class RowCounts {
@@ -21,13 +22,32 @@ final class RowCounts {
     private final Map<String, Map<Integer, Long>> eligible = new LinkedHashMap<>();
     private final Map<String, Long> ownerSpaces = new LinkedHashMap<>();
 
-    /** A number of rows and the constraint that admits no more. */
-    record Capacity(long rows, String constraint) {
+    /**
+     * A number of rows and the constraint that admits no more.
+     *
+     * @param constraint the constraint, as a noun
+     * @param reason what it does, as a clause
+     * @param remedy what gives the table more rows, as the beginning of a sentence; null where nothing but other DDL does
+     * @param refusal the table whose DDL admits no row, and why, which leaves this one without parents; null for other reasons
+     */
+    record Capacity(
+            long rows,
+            String constraint,
+            String reason,
+            @Nullable String remedy,
+            @Nullable String refusal) {
 
-        static final Capacity UNLIMITED = new Capacity(Long.MAX_VALUE, "");
+        static final Capacity UNLIMITED = new Capacity(Long.MAX_VALUE, "", "", null, null);
 
-        Capacity orLess(long other, String reason) {
-            return other < rows ? new Capacity(other, reason) : this;
+        static Capacity none(String table, Refusal refusal) {
+            String reason = refusal.reason();
+            return new Capacity(0, refusal.constraint(), reason, refusal.remedy(), "table " + table + ": " + reason);
+        }
+
+        Capacity orLess(long other, String constraint, @Nullable String remedy) {
+            return other < rows
+                    ? new Capacity(other, constraint, "its " + constraint + " admits no more", remedy, null)
+                    : this;
         }
     }
 
@@ -110,21 +130,28 @@ final class RowCounts {
         return true;
     }
 
-    private String remedy(String table, Capacity capacity) {
-        List<String> parents = new ArrayList<>();
-        planning(table).model().references().stream()
+    private static String remedy(String table, Capacity capacity) {
+        String fewer =
+                "sk for " + (capacity.rows() == 0 ? "" : "at most ") + rows(capacity.rows()) + " of " + table + ".";
+        return capacity.remedy() == null ? "A" + fewer : capacity.remedy() + ", or a" + fewer;
+    }
+
+    /** Returns what gives a table more parents to choose from. */
+    private @Nullable String moreParents(TablePlanning planning) {
+        List<String> parents = planning.model().references().stream()
                 .filter(reference -> !reference.self())
                 .map(reference -> reference.foreignKey().parentTable())
                 .distinct()
-                .forEach(parents::add);
-        boolean byParents = capacity.constraint().contains(" of ") && !parents.isEmpty();
-        return "Ask for at most " + capacity.rows() + " rows of " + table
-                + (byParents ? ", or for more rows of " + String.join(" or ", parents) : "")
-                + ".";
+                .toList();
+        return parents.isEmpty() ? null : "Ask for more rows of " + String.join(" or ", parents);
     }
 
     private TablePlanning planning(String table) {
         return java.util.Objects.requireNonNull(tables.get(table));
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row" : " rows");
     }
 
     /** Returns the number of rows of a table. */
@@ -140,44 +167,68 @@ final class RowCounts {
     /** Returns, for each table that gets fewer rows than were asked for all, why. */
     List<String> warnings() {
         return reasons.entrySet().stream()
-                .map(entry -> "table " + entry.getKey() + " gets " + of(entry.getKey()) + " rows instead of "
-                        + targets.all() + ": its " + entry.getValue().constraint() + " admits no more")
+                .map(entry -> "table " + entry.getKey() + " gets " + rows(of(entry.getKey())) + " instead of "
+                        + targets.all() + ": " + entry.getValue().reason())
                 .toList();
     }
 
     private Capacity capacity(String table) {
         TablePlanning planning = planning(table);
-        Capacity capacity = planning.model()
-                .table()
-                .refusal()
-                .map(reason -> new Capacity(0, "partition key (" + reason + ")"))
-                .orElse(Capacity.UNLIMITED);
+        if (planning.refusal() != null) {
+            return Capacity.none(table, planning.refusal());
+        }
+        Capacity capacity = Capacity.UNLIMITED;
         for (int i = 0; i < planning.model().references().size(); i++) {
             TableModel.Reference reference = planning.model().references().get(i);
             if (!reference.self()
                     && parents(planning.model(), i) == 0
                     && !planning.model().isNullable(reference)) {
-                String parent = reference.foreignKey().parentTable();
-                capacity = capacity.orLess(
-                        0,
-                        "foreign key " + reference.foreignKey().describe() + " needs rows of " + parent
-                                + (of(parent) == 0
-                                        ? ", which has none, and so"
-                                        : " that the other constraints on its columns admit, of which there are none,"
-                                                + " and so"));
+                return withoutParents(reference.foreignKey());
             }
         }
         for (ForeignKey mirrored : mirrors.of(table)) {
             String parent = mirrored.parentTable();
             capacity = capacity.orLess(
                     of(parent),
-                    "foreign key " + mirrored.describe() + ", whose parents refer back, with " + of(parent)
-                            + " rows of " + parent);
+                    "foreign key " + mirrored.describe() + ", whose parents refer back, with " + rows(of(parent))
+                            + " of " + parent,
+                    "Ask for more rows of " + parent);
+        }
+        for (KeyPlan.Spared key : planning.keys().spared()) {
+            long owners = key.owner() < 0 ? 1 : parents(planning.model(), key.owner());
+            long room = product(owners, ApartKeys.capacity(planning, this, key));
+            Bound bound = new Bound(key.constraint(), key.atoms(), key.owner());
+            capacity = capacity.orLess(room, describe(planning, bound), key.owner() < 0 ? null : moreParents(planning));
         }
         for (Bound bound : planning.keys().bounds()) {
-            capacity = capacity.orLess(space(planning, bound), describe(planning, bound));
+            boolean byParents = bound.owner() >= 0 || bound.atoms().stream().anyMatch(Atom::isReference);
+            capacity = capacity.orLess(
+                    space(planning, bound), describe(planning, bound), byParents ? moreParents(planning) : null);
         }
         return capacity;
+    }
+
+    private Capacity withoutParents(ForeignKey key) {
+        String parent = key.parentTable();
+        String constraint = "foreign key " + key.describe();
+        if (of(parent) > 0) {
+            return new Capacity(
+                    0,
+                    constraint,
+                    "its " + constraint + " finds no row of " + parent
+                            + " that the other constraints on its columns admit",
+                    "Ask for more rows of " + parent,
+                    null);
+        }
+        Capacity root = reasons.get(parent);
+        String refusal = root == null ? null : root.refusal();
+        return new Capacity(
+                0,
+                constraint,
+                "its " + constraint + " needs a row of " + parent + ", which has none"
+                        + (refusal == null ? "" : " (" + refusal + ")"),
+                refusal == null || root == null ? "Ask for rows of " + parent : root.remedy(),
+                refusal);
     }
 
     private long space(TablePlanning planning, Bound bound) {
@@ -246,6 +297,6 @@ final class RowCounts {
         String parent =
                 planning.model().references().get(reference).foreignKey().parentTable();
         long rows = parents(planning.model(), reference);
-        return rows + (rows < of(parent) ? " eligible" : "") + " rows of " + parent;
+        return rows + (rows < of(parent) ? " eligible" : "") + (rows == 1 ? " row" : " rows") + " of " + parent;
     }
 }

@@ -126,7 +126,7 @@ final class SubjectRules {
                 TextPattern.parse(dialCode.replace("+", "\\+") + " [2-9]\\d{2} [2-9]\\d{5}", column.fold());
         return limit.ascii() < pattern.longest()
                 ? null
-                : new Texts.IndexedPattern(
+                : new PatternTexts.Indexed(
                         pattern, new IndexSource.Shuffled(new Permutation(pattern.space(), column.key("unique"))));
     }
 

@@ -60,9 +60,9 @@ record SwitchValues(Switched.Test test, List<Object> on, List<Object> off) {
 
     private static Stream<Object> longs(ColumnContext column, Expression condition) {
         LongDomain domain = column.units();
-        LongRules rules = new LongRules(column, domain, column.encoding(), column.scale());
+        RuleUnits units = RuleUnits.of(column);
         Stream<Long> listed = column.rule() instanceof Rule.Values values
-                ? values.values().stream().map(value -> rules.unit(value.value()))
+                ? values.values().stream().map(value -> units.unit(value.value()))
                 : Stream.empty();
         long unit = Digits.powerOfTen(column.scale());
         Stream<Long> named = literals(condition)

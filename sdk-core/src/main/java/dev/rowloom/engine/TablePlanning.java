@@ -32,6 +32,7 @@ final class TablePlanning {
     private final ColumnOrders orders;
     private final KeyPlan keys;
     private final CheckPlanning checks;
+    private final @Nullable Refusal refusal;
 
     /**
      * Works a table out.
@@ -45,6 +46,7 @@ final class TablePlanning {
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
         this.orders = new ColumnOrders(model, carriers);
+        this.refusal = Refusal.of(model, orders);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] = context(i, carriers, streams);
@@ -57,7 +59,10 @@ final class TablePlanning {
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
         Column column = withIndexEquality(model.columns().get(position));
-        ColumnDomain domain = orders.domain(column.name());
+        // of a table that gets no row, any value will do
+        ColumnDomain domain = Refusal.isImpossible(model, orders, column)
+                ? ColumnDomain.of(column.type(), false)
+                : orders.domain(column.name());
         Carriers.Carrier carrier = carriers.of(model.table().id(), column.name());
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
@@ -95,7 +100,7 @@ final class TablePlanning {
                     .toList();
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
-                        .anyMatch(key -> KeyPlanner.columnsOf(key).contains(name));
+                        .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }
@@ -121,16 +126,7 @@ final class TablePlanning {
         if (model.isSevered(column.name())) {
             return new Rule.Constant(null);
         }
-        if (free && domain.isEmpty()) {
-            if (!model.isNullable(column.name())) {
-                throw new UsageException("column " + model.table().id() + "." + column.name() + " "
-                        + column.declaredType() + " NOT NULL can hold no value: its type and the CHECKs of its table"
-                        + " leave none; correct the CHECKs "
-                        + model.table().checks().stream()
-                                .filter(check -> check.condition().columns().contains(column.name()))
-                                .map(check -> "(" + check.sql() + ")")
-                                .toList());
-            }
+        if (free && domain.isEmpty() && model.isNullable(column.name())) {
             return new Rule.Constant(null);
         }
         if (free && rule instanceof Rule.Reference && isKey(column)) {
@@ -182,6 +178,12 @@ final class TablePlanning {
 
     ColumnContext context(int position) {
         return contexts[position];
+    }
+
+    /** Returns why the table can have no row, or null where it may have some. */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     Subjects subjects() {

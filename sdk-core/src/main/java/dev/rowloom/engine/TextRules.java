@@ -38,16 +38,14 @@ final class TextRules {
         boolean asIs = column.encoding() != Encoding.TEXT || base instanceof Texts.Dealt;
         if (!asIs && column.limit().ascii() <= base.constantPrefix()) {
             TextPattern code = TextPattern.parse("[A-Z]{" + column.limit().ascii() + "}", text -> text);
-            base = new Texts.RandomPattern(code, column.key("value"));
+            base = new PatternTexts.Random(code, column.key("value"));
         }
-        return asIs
-                ? base
-                : new Texts.Fitted(base, column.limit(), column.domain().minLength(), excluded);
+        return asIs ? base : new Fitted(base, column.limit(), column.domain().minLength(), excluded);
     }
 
     private BytesProgram plain(Rule rule, ColumnContext column) {
         if (column.encoding() == Encoding.UUID) {
-            return new Texts.Uuids(null, null, false, column.key("value"));
+            return new Uuids(null, null, false, column.key("value"));
         } else if (column.encoding() == Encoding.BINARY) {
             return bytes(rule, column);
         }
@@ -65,13 +63,13 @@ final class TextRules {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
         } else if (rule instanceof Rule.Pattern pattern) {
-            return new Texts.RandomPattern(TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
+            return new PatternTexts.Random(TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
         } else if (rule instanceof Rule.Template template) {
             return template(template, column);
         } else if (rule instanceof Rule.Text text) {
             return running(text, column);
         } else if (rule instanceof Rule.Uuid) {
-            return new Texts.Uuids(null, null, true, column.key("value"));
+            return new Uuids(null, null, true, column.key("value"));
         } else if (rule instanceof Rule.Json) {
             return new Jsons(words.common("adjectives"), words.common("nouns"), column.key("value"));
         }
@@ -145,7 +143,7 @@ final class TextRules {
         int max = rule instanceof Rule.Bytes bytes ? bytes.maxLength() : 16;
         limit = Math.min(limit, column.domain().maxLength());
         min = fixed ? limit : Math.max(Math.min(min, limit), column.domain().minLength());
-        return new Texts.RandomBytes(min, Math.max(min, Math.min(max, limit)), null, 0, column.key("value"));
+        return new RandomBytes(min, Math.max(min, Math.min(max, limit)), null, 0, column.key("value"));
     }
 
     private BytesProgram running(Rule.Text rule, ColumnContext column) {

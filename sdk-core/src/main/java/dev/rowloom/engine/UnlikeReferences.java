@@ -61,7 +61,7 @@ final class UnlikeReferences {
         String column = model.references().get(avoiding).foreignKey().columns().get(0);
         String with = model.references().get(other).foreignKey().columns().get(0);
         return model.table().uniqueKeys().stream()
-                .map(KeyPlanner::columnsOf)
+                .map(KeyExpressions::columnsOf)
                 .allMatch(columns -> !columns.contains(column) || columns.contains(with));
     }
 

@@ -67,11 +67,14 @@ final class Matching {
         Table.Builder builder = Table.builder(table.id(), table.name());
         table.columns().forEach(builder::column);
         table.uniqueKeys().forEach(builder::uniqueKey);
+        table.exclusions().forEach(builder::exclusion);
         table.checks().forEach(builder::check);
         table.foreignKeys().stream()
                 .filter(key -> live.containsKey(key.parentTable()))
                 .forEach(builder::foreignKey);
-        return builder.comment(table.comment().orElse(null)).build();
+        return builder.comment(table.comment().orElse(null))
+                .refusal(table.refusal().orElse(null))
+                .build();
     }
 
     /** Returns what was read of the tables that the database has. */

@@ -94,7 +94,8 @@ final class RowChecker {
         return table.triggers().stream()
                 .filter(trigger -> name.matcher(trigger.text()).find())
                 .findFirst()
-                .map(trigger -> new Finding(Cause.TRIGGER, column + " " + problem + ": " + trigger.name() + " names it"))
+                .map(trigger ->
+                        new Finding(Cause.TRIGGER, column + " " + problem + ": " + trigger.name() + " names it"))
                 .orElseGet(() -> new Finding(Cause.CONSTANT, column + " " + problem));
     }
 

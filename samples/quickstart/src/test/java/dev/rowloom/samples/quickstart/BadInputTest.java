@@ -89,6 +89,21 @@ class BadInputTest {
     }
 
     @Test
+    void tableThatContradictsItselfIsLeftEmptyUnlessItsRowsAreAskedFor() throws IOException {
+        Path ddl =
+                ddl("create table bad (m int not null, check (m > 5 and m < 3)); create table t (id int primary key);");
+
+        Program program = Program.run("--ddl", ddl, "--dialect", "postgresql", "--out", out());
+
+        assertThat(program.status()).as(program.err()).isZero();
+        assertThat(program.warnings()).anyMatch(it -> it.contains("bad") && it.contains("(m > 5 and m < 3)"));
+        assertThat(out().resolve("t.csv")).content().hasLineCount(101);
+        assertThat(Program.run("--ddl", ddl, "--dialect", "postgresql", "--rows", "bad=1")
+                        .status())
+                .isEqualTo(4);
+    }
+
+    @Test
     void unreadableStatementsUnknownTypesAndMissingTablesAreWarnings() throws IOException {
         Path ddl = ddl("""
                 create table if not exists a (id int primary key, shape frobnicator, b_id int references b (id));
