@@ -1,6 +1,5 @@
 -- What a dump holds beside tables. None of it gets rows.
--- warns: table copied is declared again; the declaration of line 24 counts
--- warns: table from_query takes its columns from a query and is left out
+-- warns: table copied is declared again; the declaration of line 23 counts
 
 /*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
 /*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;

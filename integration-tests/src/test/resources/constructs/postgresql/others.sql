@@ -1,6 +1,4 @@
 -- What a dump holds beside tables: views, routines, triggers, rules, policies, temporary tables, data. None of it gets rows.
--- warns: table from_query takes its columns from a query and is left out
--- warns: table from_values takes its columns from a query and is left out
 
 SET statement_timeout = 0;
 SET standard_conforming_strings = on;

@@ -1,5 +1,4 @@
 -- What a dump holds beside tables. None of it gets rows.
--- warns: table from_query takes its columns from a query and is left out
 
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;

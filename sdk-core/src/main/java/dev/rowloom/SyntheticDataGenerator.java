@@ -162,8 +162,7 @@ public final class SyntheticDataGenerator {
      * @param max not below the minimum
      */
     public SyntheticDataGenerator range(String column, Object min, Object max) {
-        return override(
-                column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
+        return override(column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
     }
 
     /**
@@ -199,8 +198,7 @@ public final class SyntheticDataGenerator {
      * @param column the table's id and the column's name with a dot between
      */
     public SyntheticDataGenerator function(String column, ValueFunction function) {
-        return with(options.withFunction(column, function))
-                .override(column, RuleChange.to(new Rule.External(column)));
+        return with(options.withFunction(column, function)).override(column, RuleChange.to(new Rule.External(column)));
     }
 
     /** Tells a listener how far each run has come. */

@@ -1,6 +1,5 @@
 package dev.rowloom.engine;
 
-import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.DataType;
 import java.util.List;
 
@@ -10,6 +9,14 @@ final class DistinctBytes {
     private static final int UUID_BITS = 60;
 
     private DistinctBytes() {}
+
+    /** Returns the UUIDs that a rule lists, or any where it lists none. */
+    static Distinct uuids(ColumnContext column) {
+        List<byte[]> given = Uuids.given(column.rule(), column);
+        return given.isEmpty()
+                ? uuids(column, false)
+                : new Distinct(given.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(given, source));
+    }
 
     /**
      * Returns UUIDs.
@@ -21,15 +28,6 @@ final class DistinctBytes {
         long key = column.key("value");
         Permutation shuffle = new Permutation(space, column.key("unique"));
         return new Distinct(space, Distinct.Shuffling.DONE, source -> new Uuids(shuffle, source, text, key));
-    }
-
-    /** Returns the UUIDs that a rule lists, or any. */
-    static Distinct uuids(ColumnContext column, Rule rule) {
-        boolean listed = rule instanceof Rule.Values || rule instanceof Rule.Constant;
-        List<byte[]> given = listed ? Uuids.given(rule, column) : List.of();
-        return given.isEmpty()
-                ? uuids(column, false)
-                : new Distinct(given.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(given, source));
     }
 
     /** Returns bytes of one length, of which the first number the rows. */

@@ -80,7 +80,8 @@ final class ForeignValues {
                 + key.parentColumns().get(0) + ", which foreign key " + key.describe() + " refers to; give the column "
                 + (known.isEmpty()
                         ? "null, or ask for rows of " + key.parentTable()
-                        : "keys that are there, such as " + known.stream().sorted().limit(3).toList())
+                        : "keys that are there, such as "
+                                + known.stream().sorted().limit(3).toList())
                 + ", or leave the rule out");
     }
 
@@ -99,9 +100,7 @@ final class ForeignValues {
     /** Returns a value as texts of equal values are equal. */
     private static String text(ColumnContext column, String value) {
         return column.encoding().isLong()
-                ? folded(
-                        column,
-                        LongVector.boxed(RuleUnits.of(column).unit(value), column.encoding(), column.scale()))
+                ? folded(column, LongVector.boxed(RuleUnits.of(column).unit(value), column.encoding(), column.scale()))
                 : folded(column, value);
     }
 

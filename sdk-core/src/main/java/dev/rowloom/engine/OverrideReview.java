@@ -81,15 +81,14 @@ final class OverrideReview {
 
     private void reviewPattern(ColumnContext column, Rule.Pattern rule) {
         List<String> some = PatternValues.some(rule.pattern());
-        List<String> left = some.stream()
-                .filter(text -> !TextRules.admits(column, text))
-                .toList();
+        List<String> left =
+                some.stream().filter(text -> !TextRules.admits(column, text)).toList();
         if (some.size() - left.size() < LEAST_SHARE * some.size()) {
             throw PatternValues.unusable(
                     column, rule, "texts such as '" + left.get(0) + "' are not admitted: " + reasons(column));
         } else if (!left.isEmpty()) {
-            warnings.add("column " + column.name() + " never takes texts such as '" + left.get(0)
-                    + "' of its pattern " + rule.pattern() + ": " + reasons(column));
+            warnings.add("column " + column.name() + " never takes texts such as '" + left.get(0) + "' of its pattern "
+                    + rule.pattern() + ": " + reasons(column));
         }
     }
 
@@ -156,7 +155,8 @@ final class OverrideReview {
                 .distinct()
                 .toList();
         return "its type " + column.column().declaredType()
-                + (checks.isEmpty() ? "" : " and " + String.join(", ", checks)) + " leave" + (checks.isEmpty() ? "s" : "")
+                + (checks.isEmpty() ? "" : " and " + String.join(", ", checks)) + " leave"
+                + (checks.isEmpty() ? "s" : "")
                 + " no more";
     }
 

@@ -84,9 +84,10 @@ final class PatternValues {
 
     /** Returns the failure of a pattern that a column can't follow. */
     static UsageException unusable(ColumnContext column, Rule.Pattern rule, String why) {
-        return new UsageException("column " + column.name() + " " + column.column().declaredType()
-                + " can't follow its pattern " + rule.pattern() + ": " + why
-                + "; give it another pattern, a list of values or a range");
+        return new UsageException(
+                "column " + column.name() + " " + column.column().declaredType()
+                        + " can't follow its pattern " + rule.pattern() + ": " + why
+                        + "; give it another pattern, a list of values or a range");
     }
 
     /** Texts of a pattern that a column of text admits: others are drawn again. */

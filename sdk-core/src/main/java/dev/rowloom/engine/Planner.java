@@ -48,8 +48,7 @@ final class Planner {
         Map<String, TableModel> models = models();
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
-        models.forEach(
-                (id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
+        models.forEach((id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
         tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());

@@ -69,7 +69,8 @@ final class TablePlanning {
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
         boolean nullable = model.isNullable(column.name());
-        boolean asked = blueprint.origin() == Origin.USER || nullRates.contains(model.table().id() + "." + column.name());
+        boolean asked = blueprint.origin() == Origin.USER
+                || nullRates.contains(model.table().id() + "." + column.name());
         if (!nullable && blueprint.nullRate() > 0 && asked) {
             throw new UsageException("the null rate of column " + model.table().id() + "." + column.name() + " is "
                     + blueprint.nullRate() + ", but it takes no null: it is NOT NULL, a CHECK says so, a foreign key"

@@ -160,6 +160,9 @@ public abstract class Dialect {
                 ExpressionRules.Feature.NEGATIVE_COUNT_LEAVES_OUT);
     }
 
+    /** Returns what the columns of a table are that takes them from a query. */
+    public abstract QueryTypes queryTypes();
+
     /** Returns whether values of a type are geometry that SQL reads from well-known text. */
     public boolean isSpatial(DataType type) {
         return false;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 final class H2Dialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new H2QueryTypes();
+
     private static final List<Feature> FEATURES =
             List.of(Feature.DOLLAR_QUOTES, Feature.BACKTICK_NAMES, Feature.NESTED_COMMENTS);
 
@@ -141,6 +143,11 @@ final class H2Dialect extends Dialect {
                 ExpressionRules.Feature.IN_COUNTS_SPACES,
                 ExpressionRules.Feature.SUBSTRING_FROM_END,
                 ExpressionRules.Feature.REGEXP_PERL);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** MySQL 8 and MariaDB 10.5 and later, which differ in nothing that matters here but their names. */
 final class MySqlDialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new MySqlQueryTypes();
+
     private static final Set<String> SPATIAL =
             Set.of(("geometry point linestring polygon multipoint multilinestring multipolygon geometrycollection "
                             + "geomcollection")
@@ -115,6 +117,11 @@ final class MySqlDialect extends Dialect {
                 ExpressionRules.Feature.REGEXP_PERL,
                 ExpressionRules.Feature.LENGTH_IN_BYTES,
                 ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Oracle Database 12.2 and later. */
 final class OracleDialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new OracleQueryTypes();
+
     private static final LexicalRules LEXICAL =
             LexicalRules.of(Feature.SLASH_LINES, Feature.SQL_PLUS_LINES, Feature.Q_QUOTES, Feature.HASH_IN_NAMES);
 
@@ -93,6 +95,11 @@ final class OracleDialect extends Dialect {
                 ExpressionRules.Feature.REGEXP_PERL,
                 ExpressionRules.Feature.PADDING_IS_READ,
                 ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL, 12 and later; syntax and types after its manual. */
 final class PostgreSqlDialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new PostgreSqlQueryTypes();
+
     private static final LexicalRules LEXICAL = LexicalRules.of(
             Feature.DOLLAR_QUOTES,
             Feature.ESCAPE_STRINGS,
@@ -105,6 +107,11 @@ final class PostgreSqlDialect extends Dialect {
     @Override
     public DataType type(TypeDeclaration declared) {
         return PostgreSqlTypes.of(declared);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** SQL Server 2012 and later, and Azure SQL. */
 final class SqlServerDialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new SqlServerQueryTypes();
+
     private static final LexicalRules LEXICAL = LexicalRules.of(
             Feature.BRACKET_NAMES,
             Feature.NESTED_COMMENTS,
@@ -73,6 +75,11 @@ final class SqlServerDialect extends Dialect {
                 ExpressionRules.Feature.LIKE_BY_COLLATION,
                 ExpressionRules.Feature.LIKE_CLASSES,
                 ExpressionRules.Feature.PADDING_IS_READ);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** SQLite 3. */
 final class SqliteDialect extends Dialect {
 
+    private static final QueryTypes QUERY_TYPES = new SqliteQueryTypes();
+
     private static final LexicalRules LEXICAL = LexicalRules.of(Feature.BACKTICK_NAMES, Feature.BRACKET_NAMES);
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -84,6 +86,11 @@ final class SqliteDialect extends Dialect {
                 ExpressionRules.Feature.CONCAT_SKIPS_NULL,
                 ExpressionRules.Feature.CASTS_TRUNCATE,
                 ExpressionRules.Feature.SUBSTRING_FROM_END);
+    }
+
+    @Override
+    public QueryTypes queryTypes() {
+        return QUERY_TYPES;
     }
 
     @Override

@@ -29,7 +29,8 @@ class OverridesTest {
             "CHECK (a <= b), CHECK (b <= a)", row -> number(row, "b") == number(row, "a"),
             "CHECK (a < c), CHECK (c < b)",
                     row -> number(row, "a") < number(row, "c") && number(row, "c") < number(row, "b"),
-            "CHECK (b > a), CHECK (b % 2 <> 0)", row -> number(row, "b") > number(row, "a") && number(row, "b") % 2 != 0,
+            "CHECK (b > a), CHECK (b % 2 <> 0)",
+                    row -> number(row, "b") > number(row, "a") && number(row, "b") % 2 != 0,
             "CHECK (a + b < c)", row -> number(row, "a") + number(row, "b") < number(row, "c"),
             "CHECK (a < b OR c > a + b)",
                     row -> number(row, "a") < number(row, "b")
@@ -72,7 +73,8 @@ class OverridesTest {
     @ParameterizedTest
     @MethodSource("treatmentsByRulesByEnds")
     void aRuleAtEitherEndOfACheckIsKeptWithTheCheck(String checks, Asked rule, String end) {
-        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, " + checks + ")";
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, " + checks + ")";
         Made made = Made.postgres(ddl, 200, generator -> rule.applyTo(generator, "t." + end));
 
         assertThat(made.plan().notChecked()).isEmpty();
@@ -132,8 +134,8 @@ class OverridesTest {
     @CsvSource({"2000-01-01, 2000-01-01", "2000-01-01, 2000-12-31"})
     void datesMakeRoomForTheEndThatIsAskedFor(LocalDate from, LocalDate to) {
         String ddl = "CREATE TABLE t(id int PRIMARY KEY, s date, e date, CHECK (e >= s))";
-        Made made = Made.postgres(
-                ddl, 200, it -> from.equals(to) ? it.constant("t.e", from) : it.range("t.e", from, to));
+        Made made =
+                Made.postgres(ddl, 200, it -> from.equals(to) ? it.constant("t.e", from) : it.range("t.e", from, to));
         assertThat(made.rows("t")).allSatisfy(row -> {
             assertThat((LocalDate) row.get("e")).isBetween(from, to);
             if (row.get("s") != null) {
@@ -153,9 +155,10 @@ class OverridesTest {
         String product = "CREATE TABLE t(id int PRIMARY KEY, d numeric(12,2) NOT NULL, f numeric(12,2) NOT NULL,"
                 + " CHECK (d * f > 90000000))";
         Made times = Made.postgres(product, 300, it -> it.constant("t.d", 3));
-        assertThat(Set.copyOf(times.values("t", "f"))).hasSizeGreaterThan(100).allSatisfy(f -> assertThat(
-                        (java.math.BigDecimal) f)
-                .isBetween(new java.math.BigDecimal("30000000.01"), new java.math.BigDecimal("31000000")));
+        assertThat(Set.copyOf(times.values("t", "f")))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(f -> assertThat((java.math.BigDecimal) f)
+                        .isBetween(new java.math.BigDecimal("30000000.01"), new java.math.BigDecimal("31000000")));
     }
 
     static Stream<UnaryOperator<SyntheticDataGenerator>> contradictions() {
@@ -214,8 +217,9 @@ class OverridesTest {
 
     @Test
     void whatIsLeftOutOfARuleIsNamed() {
-        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, m numeric(6,2), note varchar(4),"
-                + " CHECK (b > a))";
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, m numeric(6,2), note varchar(4),"
+                        + " CHECK (b > a))";
         Made made = Made.postgres(
                 ddl,
                 200,
@@ -241,8 +245,11 @@ class OverridesTest {
         Made made = Made.postgres(
                 ddl,
                 10,
-                it -> it.dateFormat("t.note", "dd.MM.yyyy").range("t.note", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 9)));
-        assertThat(made.values("t", "note")).hasSize(10).allMatch(text -> text.toString().endsWith(".01.2020"));
+                it -> it.dateFormat("t.note", "dd.MM.yyyy")
+                        .range("t.note", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 9)));
+        assertThat(made.values("t", "note"))
+                .hasSize(10)
+                .allMatch(text -> text.toString().endsWith(".01.2020"));
     }
 
     @Test
@@ -273,8 +280,9 @@ class OverridesTest {
 
     @Test
     void valuesOfAForeignKeyAreKeysOfItsParents() {
-        String ddl = "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, p_id int REFERENCES p(id));"
-                + " CREATE TABLE s(id int PRIMARY KEY, up int REFERENCES s(id))";
+        String ddl =
+                "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, p_id int REFERENCES p(id));"
+                        + " CREATE TABLE s(id int PRIMARY KEY, up int REFERENCES s(id))";
         Made made = Made.postgres(ddl, 100, it -> it.constant("t.p_id", 50).constant("s.up", 3));
         assertThat(made.plan().notChecked()).isEmpty();
         assertThat(Set.copyOf(made.values("t", "p_id"))).isEqualTo(Set.of(50L));
@@ -291,8 +299,9 @@ class OverridesTest {
 
     @Test
     void patternsThatAColumnCanReadAreKept() {
-        String ddl = "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, n int UNIQUE, name varchar(20),"
-                + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')), code char(3))";
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, n int UNIQUE, name varchar(20),"
+                        + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')), code char(3))";
         Made made = Made.postgres(
                 ddl,
                 200,
@@ -302,13 +311,22 @@ class OverridesTest {
                         .pattern("t.name", "[a-z]{15,25}")
                         .pattern("t.kind", "a.")
                         .pattern("t.code", "ABC"));
-        assertThat(made.values("t", "amount")).hasSize(200).allMatch(it -> it.toString().matches("1\\d\\d\\.5\\d"));
-        assertThat(made.values("t", "born")).hasSize(200).allMatch(it -> it.toString().matches("200\\d-0.-1\\d"));
+        assertThat(made.values("t", "amount"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("1\\d\\d\\.5\\d"));
+        assertThat(made.values("t", "born"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("200\\d-0.-1\\d"));
         assertThat(made.values("t", "n")).hasSize(200).doesNotHaveDuplicates().allMatch(it -> (Long) it / 10_000 == 77);
-        assertThat(made.values("t", "name")).hasSize(200).allMatch(it -> it.toString().matches("[a-z]{15,20}"));
+        assertThat(made.values("t", "name"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("[a-z]{15,20}"));
         assertThat(Set.copyOf(made.values("t", "kind"))).isEqualTo(Set.of("ab", "ac"));
         assertThat(Set.copyOf(made.values("t", "code"))).isEqualTo(Set.of("ABC"));
-        assertThat(made.plan().warnings()).singleElement().asString().contains("column t.name never takes texts such as");
+        assertThat(made.plan().warnings())
+                .singleElement()
+                .asString()
+                .contains("column t.name never takes texts such as");
     }
 
     @ParameterizedTest
@@ -322,8 +340,9 @@ class OverridesTest {
         "u, '[a-z]{3}'"
     })
     void patternsThatNoColumnCouldReadAreErrors(String column, String pattern) {
-        String ddl = "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, name varchar(20), data bytea, u uuid,"
-                + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')))";
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, name varchar(20), data bytea, u uuid,"
+                        + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')))";
         assertThatThrownBy(() -> Made.postgres(ddl, 10, it -> it.pattern("t." + column, pattern)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("column t." + column)
@@ -338,7 +357,9 @@ class OverridesTest {
                 "CREATE TABLE t(id int PRIMARY KEY, u uuid, v uuid UNIQUE)",
                 50,
                 it -> it.constant("t.u", first).values("t.v", List.of(first, second)));
-        assertThat(made.values("t", "u")).hasSize(50).allMatch(it -> it.toString().equals(first));
+        assertThat(made.values("t", "u"))
+                .hasSize(50)
+                .allMatch(it -> it.toString().equals(first));
         assertThat(made.values("t", "v")).hasSize(2).doesNotHaveDuplicates();
     }
 }

@@ -23,19 +23,28 @@ final class Catalogue {
 
     private final Names names;
     private final Map<String, TableDraft> tables = new LinkedHashMap<>();
-    private final Map<String, TableName> views = new LinkedHashMap<>();
+    private final Map<String, ViewDraft> views = new LinkedHashMap<>();
     private final Map<String, TypeDraft> types = new LinkedHashMap<>();
     private final Map<String, SequenceDraft> sequences = new LinkedHashMap<>();
     private final SqlFunctions functions;
+    private final Routines routines;
+    private final SqlParser queryParser;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<String> ownSequences = new HashSet<>();
     private final ScriptLines lines = new ScriptLines();
     private List<String> searchPath = List.of();
     private @Nullable String mainSchema;
 
-    Catalogue(Dialect dialect) {
+    /**
+     * Creates an empty catalogue.
+     *
+     * @param queryParser parses the queries that tables take their columns from
+     */
+    Catalogue(Dialect dialect, SqlParser queryParser) {
         this.names = new Names(dialect);
         this.functions = new SqlFunctions(names);
+        this.routines = new Routines(names);
+        this.queryParser = queryParser;
         this.mainSchema = dialect.defaultSchema();
     }
 
@@ -46,6 +55,16 @@ final class Catalogue {
     /** Returns the functions that are expressions. */
     SqlFunctions functions() {
         return functions;
+    }
+
+    /** Returns what functions give back. */
+    Routines routines() {
+        return routines;
+    }
+
+    /** Returns the parser of queries. */
+    SqlParser queryParser() {
+        return queryParser;
     }
 
     // ---- schemas
@@ -240,13 +259,19 @@ final class Catalogue {
         return found;
     }
 
-    void addView(TableName name) {
-        views.put(key(placed(name)), name);
+    void add(ViewDraft view) {
+        views.put(key(placed(view.name)), view);
+    }
+
+    /** Returns the view that a name means under a search path, or null. */
+    @Nullable
+    ViewDraft view(TableName name, List<String> path) {
+        return find(views, name, path);
     }
 
     /** Returns whether the name means a view. */
     boolean isView(TableName name) {
-        return find(views, name, searchPath) != null;
+        return view(name, searchPath) != null;
     }
 
     // ---- types and sequences

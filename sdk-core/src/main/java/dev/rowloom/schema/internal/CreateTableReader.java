@@ -54,28 +54,31 @@ final class CreateTableReader {
         } else if (in.atSymbol("(")
                 && !new Tokens(KeyParts.stripParentheses(in.parenthesizedAhead())).atWords("SELECT")) {
             elements(in.parenthesized(), table);
-            if (!ofQuery(in, table)) {
+            if (!ofQuery(in, table, ifNotExists)) {
                 new TableOptions(reading, table).read(in);
                 addIfFilled(table, ifNotExists);
             }
         } else if (in.accept("OF")) {
             ofType(in, table, ifNotExists);
-        } else if (table.fate == TableDraft.Fate.KEPT) {
-            reading.warn("table " + table + " takes its columns from a query and is left out");
+        } else if (!ofQuery(in, table, ifNotExists) && table.fate == TableDraft.Fate.KEPT) {
+            reading.warn("table " + table + " has no columns and is left out");
         }
     }
 
-    // CREATE TABLE t (a, b) AS SELECT …: the types are those of the query, and in MySQL it may add columns.
-    private boolean ofQuery(Tokens in, TableDraft table) {
-        if (!in.atWords("AS") && !in.atWords("SELECT")) {
+    // CREATE TABLE t (a, b) AS SELECT …: what is not said of a column is that of the query's.
+    private boolean ofQuery(Tokens in, TableDraft table, boolean ifNotExists) {
+        int start = in.position();
+        List<Token> rest = in.rest();
+        int query = OfQuery.begin(rest);
+        if (query < 0) {
+            in.position(start);
             return false;
         }
-        if (table.columns.stream().anyMatch(column -> column.type.equals(DeclaredType.NONE))) {
-            reading.warn("table " + table + " takes its columns from a query and is left out");
-            return true;
+        if (new OfQuery(reading, table).read(rest.subList(query, rest.size()))) {
+            new TableOptions(reading, table).read(new Tokens(rest.subList(0, query)));
+            addIfFilled(table, ifNotExists);
         }
-        reading.warn("table " + table + " takes rows from a query; columns that only the query names are not known");
-        return false;
+        return true;
     }
 
     // CREATE TABLE t OF type (column WITH OPTIONS …, constraint): what is said of a column adds to the type's field.

@@ -25,7 +25,7 @@ public final class DdlReader {
      *
      * @param given the dialect, or null to tell it from the text
      * @param maxStatement the longest statement that is read, in characters
-     * @param maxParseTime the longest that the parser may take for one condition
+     * @param maxParseTime the longest that the parser may take for one condition or query
      */
     public DdlReader(@Nullable Dialect given, int maxStatement, Duration maxParseTime) {
         this.given = given;
@@ -56,9 +56,9 @@ public final class DdlReader {
     public Schema read(List<Script> scripts, String source, List<Diagnostic> before) {
         String beginning = DialectDetector.beginning(scripts);
         Dialect dialect = (given != null ? given : DialectDetector.detect(beginning)).underSettingsOf(beginning);
-        Catalogue catalogue = new Catalogue(dialect);
-        scripts.forEach(script -> read(script, catalogue));
         try (SqlParser parser = new SqlParser(maxParseTime, maxParseTime.multipliedBy(TOTAL_FACTOR))) {
+            Catalogue catalogue = new Catalogue(dialect, parser);
+            scripts.forEach(script -> read(script, catalogue));
             SchemaBuilder builder = new SchemaBuilder(catalogue, parser);
             List<Table> tables = builder.build();
             List<Diagnostic> diagnostics = new ArrayList<>(before);

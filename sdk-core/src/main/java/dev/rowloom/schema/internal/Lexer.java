@@ -171,10 +171,8 @@ final class Lexer {
             return true;
         }
         if (c == '/' && at("/*")) {
-            if (rules.has(Feature.VERSION_COMMENTS)
-                    && (at("/*!") || at("/*M!"))
-                    && !at("/*!999999")
-                    && !at("/*M!999999")) {
+            boolean versioned = (at("/*!") && !at("/*!999999")) || (at("/*M!") && !at("/*M!999999"));
+            if (rules.has(Feature.VERSION_COMMENTS) && versioned) {
                 position = text.indexOf('!', position) + 1;
                 while (position < limit && isDigit(text.charAt(position))) {
                     position++;

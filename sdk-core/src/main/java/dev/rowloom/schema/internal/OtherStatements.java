@@ -46,13 +46,18 @@ final class OtherStatements {
         }
     }
 
-    /** Reads the name of a view: what is declared on it later concerns no table. */
+    /** Reads the name of a view, and where its query is. */
     void createView(Tokens in) {
         while (in.hasNext() && !in.accept("VIEW")) {
             in.take();
         }
         in.accept("IF", "NOT", "EXISTS");
-        catalogue.addView(names.qualified(in));
+        TableName name = names.qualified(in);
+        List<String> columns = names.list(in.parenthesized());
+        while (in.hasNext() && !in.accept("AS")) {
+            in.take();
+        }
+        catalogue.add(new ViewDraft(name, columns, reading.part(in.rest()), catalogue.searchPath()));
     }
 
     /** Reads CREATE SEQUENCE. */

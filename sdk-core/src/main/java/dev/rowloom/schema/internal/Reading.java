@@ -24,6 +24,14 @@ record Reading(Catalogue catalogue, Statement statement) {
         return end <= start ? Tokens.sql(tokens) : statement.script().substring(start, end);
     }
 
+    /** Returns tokens that follow one another as a statement of their own. */
+    Statement part(List<Token> tokens) {
+        int start = tokens.isEmpty() ? 0 : tokens.get(0).start();
+        int end = tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end();
+        String sql = end <= start ? Tokens.sql(tokens) : statement.script();
+        return new Statement(sql, start, end <= start ? sql.length() : end, statement.line(), "");
+    }
+
     int lineOf(Token token) {
         return token.end() == 0 ? statement.line() : statement.lineAt(token.start());
     }

@@ -30,6 +30,8 @@ final class ScriptReader {
     private int words;
     private int depth;
     private boolean takesBatch;
+    private boolean selectsInto;
+    private boolean expectsBranch;
     private final String[] head = new String[StatementKind.WORDS];
     private @Nullable RoutineBody body;
     private @Nullable Suspect suspect;
@@ -79,6 +81,8 @@ final class ScriptReader {
         words = 0;
         depth = 0;
         takesBatch = false;
+        selectsInto = false;
+        expectsBranch = false;
         body = null;
     }
 
@@ -135,10 +139,18 @@ final class ScriptReader {
         int at = lexer.position();
         boolean grant = words > 0 && (head[0].equals("GRANT") || head[0].equals("REVOKE") || head[0].equals("DENY"));
         boolean begins = !grant && BatchStatement.beginsAnywhere(script, at)
-                || isFirstOnLine(at) && BatchStatement.beginsOnLine(script, at);
+                || isFirstOnLine(at) && BatchStatement.beginsOnLine(script, at) && !continuesQuery(at);
         if (begins) {
             finish(at);
         }
+    }
+
+    // The SELECT of a view, of a query that WITH begins, and of another branch
+    private boolean continuesQuery(int at) {
+        if (!script.regionMatches(true, at, "SELECT", 0, 6)) {
+            return false;
+        }
+        return expectsBranch || head[0].equals("WITH") || StatementKind.of(head, words) == StatementKind.CREATE_VIEW;
     }
 
     // Lines that speak to the client, not to the database. They count only where a line begins with them.
@@ -179,6 +191,9 @@ final class ScriptReader {
         if (words < head.length) {
             head[words++] = lexer.isWord() ? lexer.token().keyword() : "";
         }
+        expectsBranch =
+                lexer.isWord("UNION") || lexer.isWord("ALL") || lexer.isWord("EXCEPT") || lexer.isWord("INTERSECT");
+        selectsInto |= depth == 0 && lexer.isWord("INTO") && isQuery();
         if (!bodiesEnd || !delimiter.equals(";")) {
             return;
         }
@@ -189,6 +204,10 @@ final class ScriptReader {
         if (body != null) {
             body.see(lexer);
         }
+    }
+
+    private boolean isQuery() {
+        return head[0].equals("SELECT") || head[0].equals("WITH");
     }
 
     private void watch() {
@@ -220,7 +239,7 @@ final class ScriptReader {
             StatementKind kind = StatementKind.of(head, words);
             // only Oracle's number rows
             boolean matters = kind != StatementKind.CREATE_TRIGGER || rules.has(Feature.SLASH_LINES);
-            if (matters && kind != StatementKind.OTHER) {
+            if (matters && (kind != StatementKind.OTHER || selectsInto)) {
                 String fault = end - first > maxStatement
                         ? "the statement is longer than " + maxStatement + " characters; raise the limit of a statement"
                         : "";

@@ -12,6 +12,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.statement.create.table.CreateTable;
+import net.sf.jsqlparser.statement.select.Select;
 
 /**
  * JSqlParser under a time limit.
@@ -24,7 +25,7 @@ final class SqlParser implements AutoCloseable {
     private static final int DEEPEST = 60;
 
     private final Duration limit;
-    private final long deadline;
+    private long remaining;
     private ExecutorService executor = newExecutor();
 
     /** A text that the parser refuses. */
@@ -45,12 +46,22 @@ final class SqlParser implements AutoCloseable {
      */
     SqlParser(Duration limit, Duration total) {
         this.limit = limit;
-        this.deadline = System.nanoTime() + total.toNanos();
+        this.remaining = total.toNanos();
     }
 
     /** Parses CREATE TABLE. */
     CreateTable table(String sql) throws RefusedException {
         return (CreateTable) parse(sql, CCJSqlParser::Statement);
+    }
+
+    /** Parses a query. */
+    Select query(String sql) throws RefusedException {
+        return parse(sql, parser -> {
+            if (parser.Statement() instanceof Select select) {
+                return select;
+            }
+            throw new RefusedException("it is no query");
+        });
     }
 
     /** Parses a value or a condition. */
@@ -86,12 +97,13 @@ final class SqlParser implements AutoCloseable {
     }
 
     private <T> T run(CCJSqlParser parser, Production<T> production) throws RefusedException {
-        long nanos = Math.min(limit.toNanos(), deadline - System.nanoTime());
+        long nanos = Math.min(limit.toNanos(), remaining);
         if (nanos <= 0) {
             throw new RefusedException("the time for parsing is used up; raise the limit of parse time");
         }
         Callable<T> task = () -> production.apply(parser);
         Future<T> future = executor.submit(task);
+        long start = System.nanoTime();
         try {
             return future.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -103,6 +115,8 @@ final class SqlParser implements AutoCloseable {
             throw new RefusedException("parsing was interrupted");
         } catch (ExecutionException e) {
             throw new RefusedException(ParserMessage.brief(e.getCause()));
+        } finally {
+            remaining -= System.nanoTime() - start;
         }
     }
 

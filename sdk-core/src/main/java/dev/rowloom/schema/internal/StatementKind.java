@@ -20,6 +20,7 @@ enum StatementKind {
     DO_BLOCK,
     CREATE_TRIGGER,
     CREATE_FUNCTION,
+    CREATE_AGGREGATE,
     ALTER_SEQUENCE,
     ALTER_TYPE,
     ALTER_DOMAIN,
@@ -125,6 +126,7 @@ enum StatementKind {
                     case "VIEW" -> CREATE_VIEW;
                     case "TRIGGER" -> CREATE_TRIGGER;
                     case "FUNCTION" -> CREATE_FUNCTION;
+                    case "AGGREGATE" -> CREATE_AGGREGATE;
                     default -> OTHER;
                 };
             }

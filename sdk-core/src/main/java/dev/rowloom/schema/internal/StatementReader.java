@@ -52,14 +52,18 @@ final class StatementReader {
             case ALTER_INDEX -> new OtherStatements(reading).alterIndex(in);
             case CREATE_VIEW -> new OtherStatements(reading).createView(in);
             case CREATE_TRIGGER -> new NumberingTrigger(reading).read(in);
-            case CREATE_FUNCTION -> new FunctionReader(reading).read(in);
+            case CREATE_FUNCTION -> {
+                reading.catalogue().routines().function(reading, new Tokens(tokens));
+                new FunctionReader(reading).read(in);
+            }
+            case CREATE_AGGREGATE -> reading.catalogue().routines().aggregate(reading, in);
             case COMMENT_ON -> new OtherStatements(reading).comment(in);
             case DROP_TABLE -> new DropStatements(reading).tables(in);
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);
             case SEARCH_PATH -> new OtherStatements(reading).searchPath(in);
             case USE -> new OtherStatements(reading).use(in);
             case EXECUTE -> new SystemProcedures(reading).read(in);
-            case OTHER -> {}
+            case OTHER -> new SelectInto(reading).read(tokens);
         }
     }
 

@@ -140,7 +140,8 @@ final class TypeReader {
                 arguments.add(argument.get(0).text());
             } else if (argument.size() == 2 && argument.get(0).isSymbol("-")) {
                 arguments.add("-" + argument.get(1).text());
-            } else if (argument.size() == 1 && MULTIPLE.matcher(argument.get(0).text()).matches()) {
+            } else if (argument.size() == 1
+                    && MULTIPLE.matcher(argument.get(0).text()).matches()) {
                 arguments.add(multiple(argument.get(0).text()));
             } else {
                 arguments.add(argument.get(0).text());
