@@ -27,7 +27,12 @@ record Target(Path path, OutputFormat format, OutputFile.Existing existing) {
         boolean exists = failure.getCause() instanceof FileAlreadyExistsException cause
                 && cause.getFile() != null
                 && isHere(Path.of(cause.getFile()));
-        return exists ? new ExportException(failure.getMessage() + " (--force does)", failure) : failure;
+        return exists
+                ? new ExportException(
+                        "cannot write " + ((FileAlreadyExistsException) failure.getCause()).getFile()
+                                + ": it exists; add --force to replace it, or choose another --out",
+                        failure)
+                : failure;
     }
 
     private boolean isHere(Path file) {
