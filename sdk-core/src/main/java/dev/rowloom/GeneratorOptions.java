@@ -5,8 +5,12 @@ import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a generator was told. Immutable. */
@@ -43,6 +47,21 @@ record GeneratorOptions(
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
         return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers);
+    }
+
+    /** Returns the changes of columns, shares of nulls last: a rule that is given later leaves them as they are. */
+    List<ColumnOverride> overridesInOrder() {
+        return Stream.of(false, true)
+                .flatMap(nulls -> overrides.stream().filter(it -> it.change() instanceof NullRateChange == nulls))
+                .toList();
+    }
+
+    /** Returns the columns whose share of nulls the caller set. */
+    Set<String> nullRates() {
+        return overrides.stream()
+                .filter(it -> it.change() instanceof NullRateChange)
+                .map(ColumnOverride::column)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     GeneratorOptions withFunction(String name, ValueFunction function) {

@@ -147,12 +147,16 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Lets a column take one of those values, each as likely.
+     * Lets a column take one of those values, each as likely, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it.
+     *
+     * <p>Values that the column's type, a CHECK or another column's rule rules out are left out, and the plan's warnings name
+     * them; where none is left, planning fails.
      *
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param values at least one; each is written as its text reads
      * @throws UsageException if there is no such column or the database computes it, if there is no value, or if one is null
-     *     or not of the column's type. That a CHECK excludes a value shows when planning
+     *     or of another kind than the column takes, such as a word for a number
      */
     public SyntheticDataGenerator values(String column, Collection<?> values) {
         Objects.requireNonNull(column, "column");
@@ -164,17 +168,21 @@ public final class SyntheticDataGenerator {
         List<Rule.Weighted> weighted = values.stream()
                 .map(value -> new Rule.Weighted(textOf(found, value), 1))
                 .toList();
-        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Values(weighted)));
+        return override(column, RuleChange.to(new Rule.Values(weighted)));
     }
 
     /**
-     * Lets a column take values between two, both inclusive.
+     * Lets a column take values between two, both inclusive, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it.
+     *
+     * <p>A range that the column's type, a CHECK or another column's rule cuts is used as far as it goes, and the plan's
+     * warnings say so; where nothing of it is left, planning fails.
      *
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param min a number, or a date or time of java.time or in ISO 8601
      * @param max not below the minimum
      * @throws UsageException if there is no such column or the database computes it, if a bound is not of the column's type,
-     *     or if the range is empty. That a CHECK leaves nothing of it shows when planning
+     *     or if the range is empty
      */
     public SyntheticDataGenerator range(String column, Object min, Object max) {
         Objects.requireNonNull(column, "column");
@@ -183,11 +191,12 @@ public final class SyntheticDataGenerator {
         Schema.FoundColumn found = ColumnOverride.find(schema, column);
         Ranges.check(found.name(), found.column(), min, max);
         return override(
-                column, (declared, blueprint) -> blueprint.withRule(Ranges.rule(declared, blueprint, min, max)));
+                column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
     }
 
     /**
-     * Lets a text column take texts of a pattern; see {@link Rule.Pattern}.
+     * Lets a column take texts of a pattern, see {@link Rule.Pattern}, in every row: the share of nulls becomes 0 unless
+     * {@link #nullRate} sets it. Planning fails where the column can't hold what the pattern describes.
      *
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @throws UsageException if there is no such column, or the database computes it, or if the
@@ -197,29 +206,33 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(pattern, "pattern");
         RuleCheck.check(ColumnOverride.find(schema, column).name(), new Rule.Pattern(pattern));
-        return override(column, (declared, blueprint) -> blueprint.withRule(new Rule.Pattern(pattern)));
+        return override(column, RuleChange.to(new Rule.Pattern(pattern)));
     }
 
     /**
-     * Gives a column the same value in every row.
+     * Gives a column the same value in every row: the share of nulls becomes 0 unless {@link #nullRate} sets it. Other columns
+     * make room for it where CHECKs compare them; where they can't, planning fails.
      *
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param value the value, or null for SQL's NULL
      * @throws UsageException if there is no such column or the database computes it, or if the value is not of the column's
-     *     type, or null where the column is NOT NULL. That a CHECK excludes the value shows when planning
+     *     type, or null where the column is NOT NULL
      */
     public SyntheticDataGenerator constant(String column, @Nullable Object value) {
         Objects.requireNonNull(column, "column");
         Schema.FoundColumn found = ColumnOverride.find(schema, column);
         OptionChecks.value(found.name(), found.column(), value);
-        return override(
-                column,
-                (declared, blueprint) ->
-                        blueprint.withRule(new Rule.Constant(value == null ? null : value.toString())));
+        return override(column, RuleChange.to(new Rule.Constant(value == null ? null : value.toString())));
     }
 
     /**
-     * Lets a function make the values of a column. A blueprint names it by the column, and needs it again when read.
+     * Lets a function make the values of a column, in every row: the share of nulls becomes 0 unless {@link #nullRate} sets
+     * it, and the function itself may return null. A blueprint names it by the column, and needs it again when read.
+     *
+     * <p>Each value is held against the column's type and against every CHECK that reads the column; one that fails is a
+     * {@link UsageException} when its row is made, naming the row. What no single row shows is not guaranteed for such a
+     * column: that its values differ where it belongs to a unique or primary key, and that they have a parent where it
+     * belongs to a foreign key. {@link DataPlan#notChecked()} and {@link DataPlan#warnings()} name those constraints.
      *
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @throws UsageException if there is no such column, or the database computes it
@@ -229,7 +242,7 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(function, "function");
         String name = ColumnOverride.find(schema, column).name();
         return with(options.withFunction(name, function))
-                .override(name, (declared, blueprint) -> blueprint.withRule(new Rule.External(name)));
+                .override(name, RuleChange.to(new Rule.External(name)));
     }
 
     /** Tells a listener how far each run has come. */
@@ -266,7 +279,7 @@ public final class SyntheticDataGenerator {
     public Blueprint blueprint() {
         Blueprint blueprint =
                 options.blueprint() != null ? options.blueprint() : Blueprint.infer(schema, options.locale());
-        for (ColumnOverride override : options.overrides()) {
+        for (ColumnOverride override : options.overridesInOrder()) {
             blueprint = override.applyTo(blueprint, schema);
         }
         return blueprint;
@@ -282,8 +295,13 @@ public final class SyntheticDataGenerator {
     public DataPlan plan() {
         DataPlan known = planned.get();
         if (known == null) {
-            known = DataPlan.of(
-                    new PlanRequest(schema, blueprint(), options.seed(), options.targets(), options.functions()));
+            known = DataPlan.of(new PlanRequest(
+                    schema,
+                    blueprint(),
+                    options.seed(),
+                    options.targets(),
+                    options.functions(),
+                    options.nullRates()));
             planned.set(known);
         }
         return known;

@@ -13,6 +13,7 @@ import dev.rowloom.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class SyntheticDataGeneratorTest {
                 .withMessageContainingAll("table t0", "above " + MOST);
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() ->
-                        new PlanRequest(NINE, blueprint, 0, new PlanRequest.RowTargets(1, Map.of("t", 1L)), Map.of()))
+                        new PlanRequest(NINE, blueprint, 0, new PlanRequest.RowTargets(1, Map.of("t", 1L)), Map.of(), Set.of()))
                 .withMessageContaining("unknown table 't'");
     }
 

@@ -38,13 +38,13 @@ public record ColumnBlueprint(
         return new ColumnBlueprint(id, rule, nullRate, format, meaning, confidence, reason, Origin.USER);
     }
 
-    /** Returns this column with another share of nulls. */
+    /** Returns this column with another share of nulls; its rule is still whose it was. */
     public ColumnBlueprint withNullRate(double nullRate) {
-        return new ColumnBlueprint(id, rule, nullRate, format, meaning, confidence, reason, Origin.USER);
+        return new ColumnBlueprint(id, rule, nullRate, format, meaning, confidence, reason, origin);
     }
 
-    /** Returns this column with another format of dates and times. */
+    /** Returns this column with another format of dates and times; its rule is still whose it was. */
     public ColumnBlueprint withFormat(@Nullable String format) {
-        return new ColumnBlueprint(id, rule, nullRate, format, meaning, confidence, reason, Origin.USER);
+        return new ColumnBlueprint(id, rule, nullRate, format, meaning, confidence, reason, origin);
     }
 }

@@ -39,11 +39,11 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
     record Maker(
             @Nullable ColumnProgram program,
             @Nullable NullMask mask,
-            @Nullable LongProgram wide,
+            @Nullable WideDraws wide,
             boolean dealt) {
 
         /** Returns the same with other values where those fail. */
-        Maker with(LongProgram wider) {
+        Maker with(WideDraws wider) {
             return new Maker(program, mask, wider, dealt);
         }
     }

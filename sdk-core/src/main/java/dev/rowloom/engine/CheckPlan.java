@@ -23,7 +23,10 @@ public record CheckPlan(
         SOLVED,
         /** By tests of every row, whose columns are drawn again until they pass. */
         REDRAWN,
-        /** By chance or by other constraints: a sample of rows passes it. */
+        /**
+         * By chance or by other constraints: a sample of rows passes it. Where a function of the caller's makes the values,
+         * every row is tested instead, and one that fails it is an error.
+         */
         EVALUATED,
         /** Perhaps not at all: {@link DataPlan#notChecked()} says why. */
         NOT_CHECKED

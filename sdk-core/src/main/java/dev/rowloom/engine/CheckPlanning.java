@@ -84,6 +84,11 @@ final class CheckPlanning {
                 .orElse(null);
     }
 
+    /** Returns whether a group has a column, be its values those of a key or not. */
+    boolean groupsOf(int position) {
+        return groups.stream().anyMatch(group -> group.members().contains(position));
+    }
+
     /** Returns whether a group decides where a reference is absent. */
     boolean decides(int reference) {
         return groups.stream().anyMatch(group -> group.references().contains(reference));
@@ -113,6 +118,10 @@ final class CheckPlanning {
     // ---- parts
 
     private CheckPart part(Check check, Expression expression) {
+        if (model.ordered().holds(check, expression)) {
+            // references that are chosen in their order need no branches
+            return new CheckPart(check, expression, Set.of(), Set.of());
+        }
         Set<Integer> members = new TreeSet<>();
         Set<Integer> references = new TreeSet<>();
         for (String column : expression.columns()) {
@@ -160,7 +169,7 @@ final class CheckPlanning {
         return added;
     }
 
-    private static Expression expression(TableDomains.ColumnOrder order) {
+    static Expression expression(TableDomains.ColumnOrder order) {
         return new Expression.Comparison(
                 order.strict() ? Expression.ComparisonOperator.LESS : Expression.ComparisonOperator.LESS_OR_EQUAL,
                 new Expression.ColumnReference(order.lower()),
@@ -302,7 +311,20 @@ final class CheckPlanning {
         List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
         Branches.Expanded expanded = Branches.of(
                 table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
-        return new Found(filter.possible(expanded.branches()), expanded.left());
+        return new Found(withRuledValues(conditions, filter.possible(expanded.branches())), expanded.left());
+    }
+
+    /** A column that its user gave values in every row is not left out by any branch. */
+    private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
+        OverrideConflicts conflicts = new OverrideConflicts(model);
+        List<String> ruled = conflicts.ruled(
+                        conditions.stream().flatMap(it -> it.columns().stream()).distinct().toList())
+                .stream()
+                .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
+                .toList();
+        return branches.stream()
+                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
+                .toList();
     }
 
     private boolean isWritten(Expression expression) {

@@ -15,6 +15,8 @@ final class CheckProbe {
 
     private static final int FIRST = 48;
     private static final int LAST = 16;
+    private static final String FUNCTION =
+            "a function given by the caller makes values of it: every row is tested, and one that fails is an error";
 
     private final TablePlanning planning;
     private final Map<String, TableProgram> programs;
@@ -56,7 +58,7 @@ final class CheckProbe {
     private void probe(GroupPlan plan) {
         CheckGroup group = group(plan);
         if (group == null && !(plan.members().isEmpty() && plan.references().isEmpty())) {
-            plan.parts().forEach(part -> ledger.notChecked(part.check(), "no values of its columns satisfy it"));
+            plan.parts().forEach(part -> notChecked(part, "no values of its columns satisfy it"));
             return;
         }
         Frame frame = sample();
@@ -66,9 +68,11 @@ final class CheckProbe {
             frame = sample();
         }
         for (CheckPart part : plan.parts()) {
-            if (!holds(frame, part.expression())) {
-                ledger.notChecked(
-                        part.check(),
+            if (!FunctionTests.functions(planning, part.expression()).isEmpty()) {
+                ledger.note(part.check(), treatment(plan, part, group), FUNCTION);
+            } else if (!holds(frame, part.expression())) {
+                notChecked(
+                        part,
                         group == null
                                 ? "its columns are keys, whose values do not depend on it"
                                 : failure == null ? "the values of its columns do not satisfy it" : failure);
@@ -78,8 +82,19 @@ final class CheckProbe {
         }
     }
 
+    /** Notes what no row satisfies; an error where users' own rules ask for it. */
+    private void notChecked(CheckPart part, String reason) {
+        OverrideConflicts conflicts = new OverrideConflicts(planning.model());
+        List<String> ruled = conflicts.ruled(part.expression().columns());
+        if (!ruled.isEmpty()) {
+            throw conflicts.failure(ruled, List.of(CheckLedger.describe(part.check())));
+        }
+        ledger.notChecked(part.check(), reason);
+    }
+
     private Treatment treatment(GroupPlan plan, CheckPart part, @Nullable CheckGroup group) {
-        if (planning.model().unlike().holds(part.expression())) {
+        boolean ordered = planning.model().ordered().holds(part.check(), part.expression());
+        if (ordered || planning.model().unlike().holds(part.expression())) {
             return Treatment.SOLVED;
         } else if (group == null) {
             return Treatment.EVALUATED;

@@ -254,7 +254,9 @@ final class ColumnCompiler {
         }
         LongRules rules = LongRules.of(column);
         AdmittedValues.Steps steps = rules.admitted().steps(column.rule());
-        return new AtLeast(base, lowers, column.units(), steps.values().min() * steps.step(), column.key("order"));
+        LongDomain asked = AskedValues.ofCells(column);
+        LongDomain allowed = asked == null ? column.units() : column.units().intersect(asked);
+        return new AtLeast(base, lowers, allowed, steps.values().min() * steps.step(), column.key("order"));
     }
 
     /** Adds the same for dates and times in columns of text. */

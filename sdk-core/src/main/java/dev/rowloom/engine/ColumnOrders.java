@@ -48,6 +48,7 @@ final class ColumnOrders {
         for (ColumnOrder order : model.domains().orders()) {
             boolean possible = isFree(order.lower())
                     && isFree(order.upper())
+                    && !isExternal(order.upper())
                     && !reaches(order.upper(), order.lower(), new HashSet<>());
             (possible ? held : unheld).add(order);
         }
@@ -61,6 +62,12 @@ final class ColumnOrders {
     private boolean isFree(String column) {
         int position = model.position(column);
         return position >= 0 && model.referenceOf(position) == null;
+    }
+
+    /** Returns whether a caller's own function makes a column: nothing keeps its values above others. */
+    private boolean isExternal(String column) {
+        ColumnBlueprint blueprint = model.blueprint().columns().get(column);
+        return blueprint != null && blueprint.rule() instanceof Rule.External;
     }
 
     private DataType type(String column) {
@@ -168,10 +175,28 @@ final class ColumnOrders {
     }
 
     private OrderGraph.Node node(String column) {
-        long step = step(column);
         LongDomain numbers = kept(column);
+        return new OrderGraph.Node(column, values(column, numbers), step(column), presence(column));
+    }
+
+    private LongDomain values(String column, @Nullable LongDomain numbers) {
         LongDomain cells = numbers == null ? LongDomain.ALL : numbers.dividedBy(unitsOfCell(column));
-        return new OrderGraph.Node(column, cells.dividedBy(step), step, presence(column));
+        return cells.dividedBy(step(column));
+    }
+
+    /** Returns the graph with the values that users' own rules ask for, as far as each column has them. */
+    private OrderGraph asked(OrderGraph graph) {
+        return graph.with(graph.nodes().stream().map(this::asked).toList());
+    }
+
+    private LongDomain asked(OrderGraph.Node node) {
+        ColumnBlueprint blueprint = model.blueprint().columns().get(node.column());
+        LongDomain asked = blueprint == null
+                ? null
+                : AskedValues.of(model.table().column(node.column()).orElseThrow(), blueprint);
+        LongDomain left = asked == null ? node.values() : node.values().intersect(values(node.column(), asked));
+        // a rule that its own column does not admit is an error of its own
+        return left.isEmpty() ? node.values() : left;
     }
 
     private long step(String column) {
@@ -193,10 +218,15 @@ final class ColumnOrders {
     }
 
     /** Cuts the domains of the columns of a graph. */
-    private void settle(OrderGraph graph) {
+    private void settle(OrderGraph declared) {
+        boolean satisfiable = declared.full().narrow();
+        OrderGraph graph = satisfiable ? asked(declared) : declared;
         graph.nodes().forEach(node -> graphs.put(node.column(), graph));
         OrderBounds row = graph.full();
         boolean possible = row.narrow();
+        if (!possible && satisfiable) {
+            throw new OverrideConflicts(model).ofOrders(declared, graph);
+        }
         if (graph.nodes().stream().allMatch(node -> isDealt(node.column()))
                 && (!possible || hasFewValues(graph, row))) {
             // a null lets its neighbours have values that they cannot have beside a value
@@ -222,18 +252,16 @@ final class ColumnOrders {
 
     /** Returns whether a column may be dealt together with others: no key, no function and no branch of a CHECK makes it. */
     private boolean isDealt(String column) {
-        ColumnBlueprint blueprint = model.blueprint().columns().get(column);
-        boolean external = blueprint != null && blueprint.rule() instanceof Rule.External;
         boolean branched = model.domains().conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column))
                 || unheld.stream()
                         .anyMatch(order ->
                                 order.lower().equals(column) || order.upper().equals(column));
-        return !external
+        return !isExternal(column)
                 && !branched
                 && Units.counts(type(column))
                 && model.table().uniqueKeys().stream()
-                        .noneMatch(key -> KeyPlanner.columnsOf(key).contains(column));
+                        .noneMatch(key -> KeyExpressions.columnsOf(key).contains(column));
     }
 
     private @Nullable LongDomain cut(OrderGraph graph, int node, OrderBounds row) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class External extends ColumnProgram {
                 }
                 target.setState(i, CellState.NULL);
             }
-            store(target, i, value);
+            store(target, i, value, frame.row(i));
         }
     }
 
@@ -59,12 +60,25 @@ final class External extends ColumnProgram {
         }
     }
 
-    private void store(ColumnVector target, int cell, @Nullable Object value) {
+    /** Returns whether the function gives for a row what the frame has. */
+    boolean gives(Frame frame, int cell) {
+        ColumnVector again = frame.table().newVector(column.position());
+        again.reset(1);
+        Object value = call(new CellView(frame, cell));
+        if (value == null) {
+            again.setState(0, CellState.NULL);
+        }
+        store(again, 0, value, frame.row(cell));
+        ColumnVector made = frame.column(column.position());
+        return !made.hasValue(cell) || Objects.deepEquals(made.value(cell), again.value(0));
+    }
+
+    private void store(ColumnVector target, int cell, @Nullable Object value, long row) {
         if (target instanceof LongVector longs) {
             if (value != null) {
-                long units = units(value, longs.scale());
+                long units = units(value, longs.scale(), row);
                 if (!column.units().contains(units)) {
-                    throw wrong(value);
+                    throw wrong(value, row);
                 }
                 longs.set(cell, units);
             }
@@ -80,27 +94,27 @@ final class External extends ColumnProgram {
                     .array());
         } else if (value != null) {
             if (target.encoding() != Encoding.TEXT) {
-                throw wrong(value);
+                throw wrong(value, row);
             }
-            bytes.append(admitted(value.toString()).getBytes(StandardCharsets.UTF_8));
+            bytes.append(admitted(value.toString(), row).getBytes(StandardCharsets.UTF_8));
         }
         if (target.encoding() == Encoding.BINARY && bytes.pending() > limit
                 || target.encoding() == Encoding.UUID && value != null && bytes.pending() != UUID_BYTES) {
-            throw wrong(java.util.Objects.requireNonNull(value));
+            throw wrong(java.util.Objects.requireNonNull(value), row);
         }
         bytes.endCell();
     }
 
-    private long units(Object value, int scale) {
+    private long units(Object value, int scale, long row) {
         Object literal = value instanceof Number || value instanceof Boolean ? value : text(value);
         BigDecimal exact = Units.exact(column.column().type(), literal);
         if (exact == null) {
-            throw wrong(value);
+            throw wrong(value, row);
         }
         Long whole = Units.wholeOrNull(
                 exact.movePointLeft(Units.scale(column.column().type()) - scale));
         if (whole == null) {
-            throw wrong(value);
+            throw wrong(value, row);
         }
         return whole;
     }
@@ -113,23 +127,23 @@ final class External extends ColumnProgram {
                 : value.toString();
     }
 
-    private String admitted(String text) {
+    private String admitted(String text, long row) {
         ColumnDomain domain = column.domain();
         int length = text.codePointCount(0, text.length());
         boolean fits = length >= domain.minLength()
                 && column.limit().admits(length, text.getBytes(StandardCharsets.UTF_8).length);
         boolean listed = domain.values() == null || domain.allowedValues().contains(text);
         if (!fits || !listed || domain.excluded().contains(text)) {
-            throw wrong(text);
+            throw wrong(text, row);
         }
         return text;
     }
 
-    private UsageException wrong(Object value) {
+    private UsageException wrong(Object value, long row) {
         String text = value instanceof byte[] bytes ? bytes.length + " bytes" : "'" + value + "'";
         return new UsageException("the function of column " + column.name() + " gave "
                 + (text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text) + ", a "
-                + value.getClass().getSimpleName() + " that is no value of "
+                + value.getClass().getSimpleName() + ", for row " + row + ", which is no value of "
                 + column.column().declaredType()
                 + " as its type and CHECKs have it");
     }

@@ -70,6 +70,9 @@ final class GroupMaker {
         int left = failing;
         for (int attempt = 1; left > 0; attempt++) {
             if (attempt > CheckGroup.MOST_ATTEMPTS) {
+                // where the caller's own function leaves nothing to draw, its value is what to name
+                retry.attempt(new long[] {frame.row(pending[0])}, 1, 0);
+                frame.table().functionTests().run(retry);
                 throw exhausted(frame, frame.row(pending[0]));
             }
             for (int i = 0; i < left; i++) {
@@ -78,7 +81,7 @@ final class GroupMaker {
             retry.attempt(rows, left, attempt);
             int still = 0;
             for (int i = 0; i < left; i++) {
-                if (trial(retry).holds(i)) {
+                if (trial(retry).holds(i) || trial(retry).moves(i)) {
                     redrawn.keep(retry, i, pending[i]);
                 } else {
                     pending[still++] = pending[i];

@@ -84,6 +84,19 @@ sealed interface IndexSource {
     }
 
     /**
+     * The remainder of the row's number, shuffled, or that of its place in the layout of all children of owners.
+     *
+     * @param owner the number of the owner reference, or −1 for the row's number
+     */
+    record Residue(int owner, long modulus, Permutation order) implements IndexSource {
+        @Override
+        public long index(Frame frame, int cell) {
+            long number = owner < 0 ? frame.row(cell) : frame.reference(owner).places[cell];
+            return order.apply(number % modulus);
+        }
+    }
+
+    /**
      * Another number as far as there are values; beyond them are nulls.
      *
      * @param number the other number

@@ -73,6 +73,14 @@ final class KeyExpressions {
         }
     }
 
+    /** Returns the columns of a key, those inside expressions too. */
+    static List<String> columnsOf(UniqueKey key) {
+        return key.parts().stream()
+                .flatMap(part -> part.expression().columns().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the columns by which the parts of a key tell rows apart; parts that tell none apart are left out. */
     static List<Told> told(Table table, UniqueKey key) {
         return key.parts().stream()
@@ -132,6 +140,11 @@ final class KeyExpressions {
             return coarser(table, first, DAY);
         }
         return PREFIXES.contains(call.function()) ? prefix(call.function(), arguments, first) : null;
+    }
+
+    /** Returns whether a call gives another value where its first argument is null. */
+    static boolean isDefault(Expression.Call call) {
+        return DEFAULTS.contains(call.function());
     }
 
     private static boolean isDocument(Table table, String column) {

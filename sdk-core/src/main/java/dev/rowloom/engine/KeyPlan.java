@@ -36,6 +36,15 @@ final class KeyPlan {
          * @param place the place in it
          */
         record Together(int group, int place) implements Assignment {}
+
+        /**
+         * Rows, or the children of one owner, differ in as many of a group of columns and references as it takes; others
+         * may be null.
+         *
+         * @param group the group's number
+         * @param place the place in it
+         */
+        record Apart(int group, int place) implements Assignment {}
     }
 
     /**
@@ -69,6 +78,15 @@ final class KeyPlan {
     record Bound(String constraint, List<Atom> atoms, int owner) {}
 
     /**
+     * A key to which nulls are equal, and some columns and references of which tell rows apart.
+     *
+     * @param constraint the key, in words
+     * @param atoms what can be dealt to tell rows apart
+     * @param owner the owner reference if it belongs to the key, so that only children of one owner have to differ; else −1
+     */
+    record Spared(String constraint, List<Atom> atoms, int owner) {}
+
+    /**
      * A column that makes the predicate of a partial key true for one row at most of those that agree in the key.
      *
      * @param column the column's position
@@ -84,6 +102,7 @@ final class KeyPlan {
     private final Map<Atom, Assignment> assignments = new HashMap<>();
     private final List<List<Atom>> ownerGroups = new ArrayList<>();
     private final List<List<Atom>> tableGroups = new ArrayList<>();
+    private final List<Spared> spared = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
     private final List<String> unheld = new ArrayList<>();
 
@@ -136,6 +155,18 @@ final class KeyPlan {
     int addTableGroup(List<Atom> atoms) {
         tableGroups.add(List.copyOf(atoms));
         return tableGroups.size() - 1;
+    }
+
+    /** Has the columns and references of a key tell rows apart, as many of them as it takes. */
+    void addSpared(Spared key) {
+        for (int i = 0; i < key.atoms().size(); i++) {
+            assign(key.atoms().get(i), new Assignment.Apart(spared.size(), i));
+        }
+        spared.add(key);
+    }
+
+    List<Spared> spared() {
+        return spared;
     }
 
     List<List<Atom>> ownerGroups() {

@@ -53,4 +53,38 @@ final class PatternTexts {
             pattern.write(index.index(frame, cell), out);
         }
     }
+
+    /** The text of one pattern, and after its last that of another. */
+    static final class InTurn extends BytesProgram {
+
+        private final TextPattern first;
+        private final TextPattern second;
+        private final IndexSource index;
+
+        InTurn(TextPattern first, TextPattern second, IndexSource index) {
+            this.first = first;
+            this.second = second;
+            this.index = index;
+        }
+
+        @Override
+        long rows() {
+            return first.space() + second.space();
+        }
+
+        @Override
+        int shortest() {
+            return Math.min(first.shortest(), second.shortest());
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            long number = index.index(frame, cell);
+            if (number < first.space()) {
+                first.write(number, out);
+            } else {
+                second.write(number - first.space(), out);
+            }
+        }
+    }
 }

@@ -7,8 +7,10 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a plan is made from. Immutable, and thread-safe if the functions are.
@@ -18,13 +20,20 @@ import java.util.Objects;
  * @param seed the seed
  * @param rows how many rows each table gets
  * @param functions the caller's own functions, by the names that the blueprint gives them
+ * @param nullRates the columns whose share of nulls the caller set, each as table id and name with a dot between: one that
+ *     can't be kept is an error there, where a guess gives way
  * @since 0.1.0
  */
 public record PlanRequest(
-        Schema schema, Blueprint blueprint, long seed, RowTargets rows, Map<String, ValueFunction> functions) {
+        Schema schema,
+        Blueprint blueprint,
+        long seed,
+        RowTargets rows,
+        Map<String, ValueFunction> functions,
+        Set<String> nullRates) {
 
     /**
-     * Copies the map and checks the names of tables.
+     * Copies the collections and checks the names of tables.
      *
      * @throws UsageException if a number of rows is for a table that the schema does not have
      */
@@ -32,6 +41,7 @@ public record PlanRequest(
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(blueprint, "blueprint");
         Objects.requireNonNull(rows, "rows");
+        nullRates = Collections.unmodifiableSet(new LinkedHashSet<>(Objects.requireNonNull(nullRates, "nullRates")));
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(functions, "functions")));
         functions.forEach((name, function) -> {
             Objects.requireNonNull(name, "the name of a function");

@@ -43,7 +43,7 @@ final class Planner {
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
         models.forEach(
-                (id, model) -> tables.put(id, new TablePlanning(request.schema(), model, carriers, words, streams)));
+                (id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());
         return compile(counts);

@@ -6,6 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ReferenceCompiler {
     private final long[][] ownerGroupSpaces;
     private final long[][] tableGroupValues;
     private final long[][] tableGroupSpaces;
+    private final ApartKeys apart;
 
     /**
      * Makes a compiler.
@@ -68,6 +70,8 @@ final class ReferenceCompiler {
                 tableGroupSpaces[group][i] += nullSlots(atom, tableGroupValues[group][i]);
             }
         }
+        this.apart = new ApartKeys(
+                planning, counts, streams, new ApartKeys.Numbers(rows, siblings, tableGroupSpaces.length));
     }
 
     private long nullSlots(Atom atom, long values) {
@@ -76,8 +80,18 @@ final class ReferenceCompiler {
                 : NullSlots.of(planning.context(atom.column()), values);
     }
 
+    /** Returns where the number of a column or reference comes from, or null where it is free in this plan. */
+    @Nullable
+    Assignment assignment(Atom atom) {
+        Assignment assignment = planning.keys().assignment(atom);
+        return assignment instanceof Assignment.Apart part && apart.isFree(part) ? null : assignment;
+    }
+
     /** Returns whether nulls of a column are among the values that it has together with others. */
     boolean holdsNulls(Atom atom) {
+        if (assignment(atom) instanceof Assignment.Apart part) {
+            return apart.holdsNulls(part);
+        }
         return planning.keys().assignment(atom) instanceof Assignment.Together together
                 && tableGroupSpaces[together.group()][together.place()]
                         > tableGroupValues[together.group()][together.place()];
@@ -106,11 +120,15 @@ final class ReferenceCompiler {
         for (int group = 0; group < tableGroupSpaces.length; group++) {
             joints.add(new Joint(tableGroupSpaces[group], key("group " + group, "unique")));
         }
+        joints.addAll(apart.joints());
         return joints.toArray(Joint[]::new);
     }
 
     /** Returns the number of a column or reference in its group. */
     IndexSource digit(Assignment assignment) {
+        if (assignment instanceof Assignment.Apart part) {
+            return apart.number(part);
+        }
         boolean within = assignment instanceof Assignment.WithinOwner;
         if (assignment instanceof Assignment.WithinOwner scoped && isScoped(scoped.group())) {
             return scopedDigit(scoped);
@@ -171,9 +189,11 @@ final class ReferenceCompiler {
 
     /** Returns which children of an owner have no value of their own left, or null where all have. */
     @Nullable
-    Overflow overflow(Atom atom) {
-        Assignment assignment = planning.keys().assignment(atom);
-        if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
+    NullRule overflow(Atom atom) {
+        Assignment assignment = assignment(atom);
+        if (assignment instanceof Assignment.Apart part) {
+            return apart.nulls(part, this::chance);
+        } else if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
             return new Overflow(-1, tableGroupValues[together.group()][together.place()], digit(together));
         } else if (assignment instanceof Assignment.WithinOwner within) {
             return isScoped(within.group())
@@ -273,8 +293,11 @@ final class ReferenceCompiler {
         boolean decided = planning.checks().decides(number);
         double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
         NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
-        Assignment assignment = planning.keys().assignment(atom);
-        if (reference.isScoped()) {
+        Assignment assignment = assignment(atom);
+        OrderedReferences.Pair pair = model.ordered().pairOf(number);
+        if (pair != null) {
+            return paired(pair, number, parent);
+        } else if (reference.isScoped()) {
             return scoped(number, parent, mask);
         } else if (reference.self()) {
             return assignment instanceof Assignment.Alone
@@ -292,12 +315,47 @@ final class ReferenceCompiler {
                     : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
             return new References.Indexed(parent, digit(together), mask, null);
+        } else if (assignment instanceof Assignment.Apart part) {
+            return new References.Indexed(parent, new IndexSource.Limited(digit(part), parents), null, overflow(atom));
         }
         double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
                 ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
                 : 1e6;
         return new References.Pick(
                 parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
+    }
+
+    private ReferenceProgram paired(OrderedReferences.Pair pair, int number, Supplier<TableProgram> parent) {
+        long parents = parents(number);
+        long pairs = pair.combinations(parents);
+        long key = key(id(model.references().get(pair.lower())), "pair");
+        TableModel.Reference reference = model.references().get(number);
+        boolean nullable = model.isNullable(reference);
+        boolean decided = planning.checks().decides(number);
+        double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
+        long limit = nullable && (pair.unique() || pairs == 0) ? pairs : Long.MAX_VALUE;
+        Permutation each = pair.unique() ? new Permutation(Math.max(1, pairs), Mix.next(key)) : null;
+        Paired.Numbers numbers = new Paired.Numbers(
+                parents, pair.order().strict() ? 1 : 0, Math.max(1, pairs), each, new Permutation(parents, key), key);
+        Condition condition = Objects.requireNonNull(planning.checks()
+                .compilation(CheckPlanning.expression(pair.order()))
+                .condition());
+        int first = model.table().position(pair.order().lower());
+        Paired.Test test = new Paired.Test(
+                condition,
+                parentPosition(Objects.requireNonNull(
+                        model.referenceOf(model.position(pair.order().lower())))),
+                first);
+        return new Paired(
+                parent, numbers, test, number == pair.lower(), NullMask.of(rate, limit, key(id(reference), "null")));
+    }
+
+    private @Nullable NullMask chance(Atom atom) {
+        if (atom.isReference()) {
+            return chance(atom.reference());
+        }
+        ColumnContext column = planning.context(atom.column());
+        return NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
     }
 
     /** Returns where a reference is absent by chance, or null where it never is. */
@@ -352,6 +410,9 @@ final class ReferenceCompiler {
     /** Returns how many children of one owner its keys admit. */
     private long mostChildren() {
         long most = Long.MAX_VALUE / 4;
+        for (KeyPlan.Spared key : planning.keys().spared()) {
+            most = key.owner() < 0 ? most : Math.min(most, ApartKeys.capacity(planning, counts, key));
+        }
         for (Bound bound : planning.keys().bounds()) {
             if (bound.owner() < 0
                     || bound.atoms().stream()

@@ -205,13 +205,13 @@ final class References {
 
         private final IndexSource index;
         private final @Nullable NullMask nulls;
-        private final @Nullable Overflow overflow;
+        private final @Nullable NullRule overflow;
 
         Indexed(
                 Supplier<TableProgram> parentTable,
                 IndexSource index,
                 @Nullable NullMask nulls,
-                @Nullable Overflow overflow) {
+                @Nullable NullRule overflow) {
             super(parentTable);
             this.index = index;
             this.nulls = nulls;

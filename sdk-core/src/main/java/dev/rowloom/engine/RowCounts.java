@@ -194,6 +194,22 @@ final class RowCounts {
                             + " of " + parent,
                     "Ask for more rows of " + parent);
         }
+        for (OrderedReferences.Pair pair : planning.model().ordered().pairs()) {
+            List<TableModel.Reference> references = planning.model().references();
+            long room = pair.combinations(parents(planning.model(), pair.lower()));
+            boolean optional = planning.model().isNullable(references.get(pair.lower()))
+                    || planning.model().isNullable(references.get(pair.upper()));
+            if (!optional && (pair.unique() || room == 0)) {
+                String pairs = "CHECK (" + pair.order().check().sql() + ") with the pairs of ";
+                capacity = capacity.orLess(room, pairs + rowsOf(planning, pair.lower()), moreParents(planning));
+            }
+        }
+        for (KeyPlan.Spared key : planning.keys().spared()) {
+            long owners = key.owner() < 0 ? 1 : parents(planning.model(), key.owner());
+            long room = product(owners, ApartKeys.capacity(planning, this, key));
+            Bound bound = new Bound(key.constraint(), key.atoms(), key.owner());
+            capacity = capacity.orLess(room, describe(planning, bound), key.owner() < 0 ? null : moreParents(planning));
+        }
         for (Bound bound : planning.keys().bounds()) {
             boolean byParents = bound.owner() >= 0 || bound.atoms().stream().anyMatch(Atom::isReference);
             capacity = capacity.orLess(

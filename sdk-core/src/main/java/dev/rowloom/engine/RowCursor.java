@@ -45,6 +45,7 @@ public final class RowCursor {
         for (int i = 0; i < program.columnCount(); i++) {
             frame.column(i);
         }
+        program.functionTests().run(frame);
         batch.span(firstRow, count);
         return batch;
     }

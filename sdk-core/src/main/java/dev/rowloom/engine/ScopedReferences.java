@@ -50,14 +50,14 @@ final class ScopedReferences {
         private final ParentGroups groups;
         private final IndexSource number;
         private final @Nullable NullMask nulls;
-        private final @Nullable Overflow overflow;
+        private final @Nullable NullRule overflow;
 
         Numbered(
                 Supplier<TableProgram> parentTable,
                 ParentGroups groups,
                 IndexSource number,
                 @Nullable NullMask nulls,
-                @Nullable Overflow overflow) {
+                @Nullable NullRule overflow) {
             super(parentTable);
             this.groups = groups;
             this.number = number;

@@ -76,7 +76,7 @@ final class TableCompiler {
                 chosen,
                 planning.subjects().all(),
                 references.joints());
-        return plain.with(groups(plain));
+        return plain.with(FunctionTests.of(planning)).with(groups(plain));
     }
 
     private List<CheckGroup> groups(TableProgram plain) {
@@ -106,7 +106,7 @@ final class TableCompiler {
             long units = Exclusions.slot(column.column().type()) / unit;
             return new Longs.End(begin, unit, units - 1, column.key("value"));
         }
-        Assignment assignment = planning.keys().assignment(Atom.column(position));
+        Assignment assignment = references.assignment(Atom.column(position));
         if (assignment != null) {
             return assigned(position, column, assignment);
         }
@@ -226,12 +226,12 @@ final class TableCompiler {
             TableModel.Reference followed = model.references().get(reference.reference());
             return (followed.isOwner() ? "owner: " : "") + followed.foreignKey().describe();
         }
-        Assignment assignment = planning.keys().assignment(Atom.column(position));
+        Assignment assignment = references.assignment(Atom.column(position));
         if (assignment instanceof Assignment.Alone) {
             return "differs in every row";
         } else if (assignment instanceof Assignment.Ordinal || assignment instanceof Assignment.WithinOwner) {
             return "differs among the children of one owner";
-        } else if (assignment instanceof Assignment.Together) {
+        } else if (assignment instanceof Assignment.Together || assignment instanceof Assignment.Apart) {
             return "differs together with other columns of its key";
         }
         if (planning.keys().isSwitched(position)) {

@@ -12,6 +12,7 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.TableDomains;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,14 @@ final class TableModel {
     private final Map<Integer, ColumnOfReference> referenceOfColumn = new LinkedHashMap<>();
     private final List<UnheldReference> unheldReferences;
     private final Set<String> neverNull = new HashSet<>();
+    private final Set<String> clashing = new HashSet<>();
+    private final List<UniqueKey> clashingKeys = new ArrayList<>();
+    private final ClashingNulls nulls;
     private final Set<String> severed = new HashSet<>();
     private final Blueprint whole;
     private final int owner;
     private final UnlikeReferences unlike;
+    private final OrderedReferences ordered;
 
     /**
      * A foreign key that the engine follows, and what the blueprint says of it.
@@ -102,8 +107,11 @@ final class TableModel {
         this.unheldReferences = followed.unheld();
         followed.suppliers().forEach((column, supplier) -> referenceOfColumn.put(position(column), supplier));
         unheldReferences.forEach(this::sever);
+        this.ordered = new OrderedReferences(this);
         this.owner = findOwner();
         this.unlike = new UnlikeReferences(this, owner);
+        this.nulls = new ClashingNulls(this, clashingKeys);
+        clashing.removeAll(nulls.columns());
     }
 
     /** Columns that foreign keys refer to have a value in every row, as have those of keys to which nulls are equal. */
@@ -124,16 +132,25 @@ final class TableModel {
         boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
         boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
         if (!plentiful) {
-            KeyPlanner.columnsOf(key).stream()
+            List<String> columns = KeyExpressions.columnsOf(key).stream()
                     .filter(column -> !distinct
                             || told.stream()
                                     .anyMatch(
                                             it -> it.nullCounts() && it.column().equals(column)))
-                    .forEach(neverNull::add);
+                    .toList();
+            clashing.addAll(columns);
+            if (columns.stream().anyMatch(this::admitsNull)) {
+                clashingKeys.add(key);
+            }
         }
     }
 
     private boolean isPlentiful(String name) {
+        return hasMany(name) && !table.column(name).orElseThrow().isNullable();
+    }
+
+    /** Returns whether a column has so many values that it can differ in all rows. */
+    boolean hasMany(String name) {
         Column column = table.column(name).orElseThrow();
         ColumnBlueprint rule = blueprint.columns().get(name);
         boolean free = rule != null
@@ -144,7 +161,7 @@ final class TableModel {
         boolean wide = column.type() instanceof DataType.UuidType
                 || column.type() instanceof DataType.TextType text && text.maxLength() >= PLENTIFUL_LENGTH
                 || rule != null && rule.rule() instanceof Rule.Sequence;
-        return free && wide && !column.isNullable() && domains.column(name).values() == null;
+        return free && wide && domains.column(name).values() == null;
     }
 
     /** A foreign key with a null column needs no parent: what is not followed is left empty where that is allowed. */
@@ -251,6 +268,21 @@ final class TableModel {
         return unlike;
     }
 
+    /** Returns the keys to which nulls are equal, and whose columns may be null all the same. */
+    ClashingNulls nulls() {
+        return nulls;
+    }
+
+    /** Returns whether a key to which nulls are equal has columns that may be null. */
+    boolean hasClashingNulls(UniqueKey key) {
+        return clashingKeys.contains(key);
+    }
+
+    /** Returns the references that are in an order in every row. */
+    OrderedReferences ordered() {
+        return ordered;
+    }
+
     /** Returns the number of the owner reference, or −1. */
     int owner() {
         return owner;
@@ -259,7 +291,8 @@ final class TableModel {
     /** For want of another, the owner is what other references depend on, first of all where a key has columns of both. */
     private int findOwner() {
         for (int i = 0; i < references.size(); i++) {
-            if (references.get(i).isOwner() && !isLeftOutByCheck(references.get(i))) {
+            boolean paired = ordered.pairOf(i) != null;
+            if (references.get(i).isOwner() && !paired && !isLeftOutByCheck(references.get(i))) {
                 return i;
             }
         }
@@ -285,11 +318,12 @@ final class TableModel {
     private boolean isLeftOutByCheck(Reference reference) {
         List<String> own = reference.foreignKey().columns();
         boolean tied = own.stream()
-                .filter(this::isNullable)
+                .filter(this::admitsNull)
                 .anyMatch(column -> domains.conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column)));
         boolean keyed = table.uniqueKeys().stream()
-                .map(KeyPlanner::columnsOf)
+                .filter(key -> !clashingKeys.contains(key))
+                .map(KeyExpressions::columnsOf)
                 .anyMatch(
                         columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
         boolean leads =
@@ -338,6 +372,11 @@ final class TableModel {
 
     /** Returns whether a column may be null. */
     boolean isNullable(String column) {
+        return admitsNull(column) && !clashing.contains(column);
+    }
+
+    /** Returns whether a column may be null as far as keys to which nulls are equal do not object. */
+    boolean admitsNull(String column) {
         return domains.column(column).nullable() && !neverNull.contains(column);
     }
 

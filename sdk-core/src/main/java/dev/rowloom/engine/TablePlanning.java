@@ -8,7 +8,6 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
-import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TablePlanning {
 
     private final TableModel model;
+    private final Set<String> nullRates;
     private final ColumnContext[] contexts;
     private final Subjects subjects;
     private final TextRules texts;
@@ -39,7 +40,8 @@ final class TablePlanning {
      *
      * @param carriers says how the cells of a column are held
      */
-    TablePlanning(Schema schema, TableModel model, Carriers carriers, Words words, Streams streams) {
+    TablePlanning(PlanRequest request, TableModel model, Carriers carriers, Words words, Streams streams) {
+        this.nullRates = request.nullRates();
         this.model = model;
         this.subjects = new Subjects(words, streams, model.blueprint().id());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
@@ -54,7 +56,7 @@ final class TablePlanning {
         RuleCircles.check(this);
         fitTexts();
         this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
-        this.checks = new CheckPlanning(this, schema.dialect());
+        this.checks = new CheckPlanning(this, request.schema().dialect());
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
@@ -67,7 +69,8 @@ final class TablePlanning {
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
         boolean nullable = model.isNullable(column.name());
-        if (!nullable && blueprint.nullRate() > 0 && blueprint.origin() == Origin.USER) {
+        boolean asked = blueprint.origin() == Origin.USER || nullRates.contains(model.table().id() + "." + column.name());
+        if (!nullable && blueprint.nullRate() > 0 && asked) {
             throw new UsageException("the null rate of column " + model.table().id() + "." + column.name() + " is "
                     + blueprint.nullRate() + ", but it takes no null: it is NOT NULL, a CHECK says so, a foreign key"
                     + " refers to it, or nulls are equal to a unique key; set it to 0");
@@ -100,7 +103,7 @@ final class TablePlanning {
                     .toList();
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
-                        .anyMatch(key -> KeyPlanner.columnsOf(key).contains(name));
+                        .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }

@@ -14,6 +14,7 @@ final class TableProgram {
     private final Urn[] subjects;
     private final Joint[] joints;
     private final List<CheckGroup> groups;
+    private final FunctionTests functionTests;
     private final @Nullable CheckGroup[] groupOfColumn;
     private final @Nullable CheckGroup[] groupOfReference;
 
@@ -33,11 +34,12 @@ final class TableProgram {
         this.subjects = subjects;
         this.joints = joints;
         this.groups = List.of();
+        this.functionTests = FunctionTests.NONE;
         this.groupOfColumn = new CheckGroup[columns.length];
         this.groupOfReference = new CheckGroup[references.length];
     }
 
-    private TableProgram(TableProgram plain, List<CheckGroup> groups) {
+    private TableProgram(TableProgram plain, List<CheckGroup> groups, FunctionTests functionTests) {
         this.layout = plain.layout;
         this.columns = plain.columns;
         this.nullMasks = plain.nullMasks;
@@ -46,6 +48,7 @@ final class TableProgram {
         this.subjects = plain.subjects;
         this.joints = plain.joints;
         this.groups = List.copyOf(groups);
+        this.functionTests = functionTests;
         this.groupOfColumn = new CheckGroup[columns.length];
         this.groupOfReference = new CheckGroup[references.length];
         for (CheckGroup group : groups) {
@@ -60,7 +63,17 @@ final class TableProgram {
 
     /** Returns the same program with columns that CHECKs tie to each other. */
     TableProgram with(List<CheckGroup> newGroups) {
-        return new TableProgram(this, newGroups);
+        return new TableProgram(this, newGroups, functionTests);
+    }
+
+    /** Returns the same program with other tests of what callers' functions make. */
+    TableProgram with(FunctionTests tests) {
+        return new TableProgram(this, groups, tests);
+    }
+
+    /** Returns the tests of what callers' functions make. */
+    FunctionTests functionTests() {
+        return functionTests;
     }
 
     List<CheckGroup> groups() {

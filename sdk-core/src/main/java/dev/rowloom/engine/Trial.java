@@ -19,6 +19,9 @@ final class Trial {
     /** So many attempts are made with the row's own branch before others are tried. */
     private static final int LOYAL = 30;
 
+    /** From this attempt on values that fail are moved to where the conditions hold. */
+    private static final int MOVED = 80;
+
     /** So many attempts are made with values as the rules have them. */
     private static final int PLAUSIBLE = 100;
 
@@ -102,7 +105,7 @@ final class Trial {
         long[] first = maker.dealt() ? ordinals : null;
         boolean isNull = isNull(maker, first, cell);
         frame.drawBy(attempt > 0 ? draws : first);
-        boolean wide = attempt > PLAUSIBLE && attempt % 3 != 0 && maker.wide() != null;
+        boolean wide = isWide() && maker.wide() != null;
         if (!isNull && wide && target instanceof LongVector longs) {
             longs.set(cell, java.util.Objects.requireNonNull(maker.wide()).value(frame, cell));
         } else if (!isNull && target instanceof LongVector longs) {
@@ -115,6 +118,10 @@ final class Trial {
         if (target instanceof BytesVector bytes) {
             bytes.endCell();
         }
+    }
+
+    private boolean isWide() {
+        return attempt > PLAUSIBLE && attempt % 3 != 0;
     }
 
     /** Null is no way out of a condition: whether a cell is null is drawn again last of all. */
@@ -268,15 +275,47 @@ final class Trial {
     /** Returns whether the conditions that no branch promises hold for a row. */
     boolean holds(int cell) {
         choose();
-        Cells cells = column -> {
-            int position = group.position(column);
-            return position < 0 ? null : frame.column(position).value(cell);
-        };
+        Cells cells = cells(cell);
         for (Condition test : group.branch(branches[cell]).tests()) {
             if (test.test(cells) == Truth.FALSE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Moves one of a row's values to where the conditions hold, in later attempts with values as the rules have them.
+     *
+     * @return whether they hold now
+     */
+    boolean moves(int cell) {
+        if (attempt <= MOVED || isWide()) {
+            return false;
+        }
+        CheckBranch branch = group.branch(branches[cell]);
+        int count = group.members().length;
+        for (int i = 0; i < count; i++) {
+            int member = (attempt + i) % count;
+            WideDraws wide = branch.makers().get(member).wide();
+            if (wide != null
+                    && frame.column(group.members()[member]) instanceof LongVector vector
+                    && vector.hasValue(cell)) {
+                long before = vector.get(cell);
+                NearBound.Target target = new NearBound.Target(vector, cell, branch.tests(), cells(cell));
+                if (wide.nearBound().move(target) && frame.table().functionTests().areSteady(frame, cell)) {
+                    return true;
+                }
+                vector.set(cell, before);
+            }
+        }
+        return false;
+    }
+
+    private Cells cells(int cell) {
+        return column -> {
+            int position = group.position(column);
+            return position < 0 ? null : frame.column(position).value(cell);
+        };
     }
 }

@@ -48,6 +48,8 @@ final class UnlikeReferences {
 
     private void add(int avoiding, int other, int owner, Expression condition) {
         if (avoiding != owner
+                && model.ordered().pairOf(avoiding) == null
+                && model.ordered().pairOf(other) == null
                 && isUniqueWith(avoiding, other)
                 && !avoided.containsKey(avoiding)
                 && !avoided.containsKey(other)) {
@@ -61,7 +63,7 @@ final class UnlikeReferences {
         String column = model.references().get(avoiding).foreignKey().columns().get(0);
         String with = model.references().get(other).foreignKey().columns().get(0);
         return model.table().uniqueKeys().stream()
-                .map(KeyPlanner::columnsOf)
+                .map(KeyExpressions::columnsOf)
                 .allMatch(columns -> !columns.contains(column) || columns.contains(with));
     }
 

@@ -28,6 +28,7 @@ final class WideDraws extends LongProgram {
     private final long[] named;
     private final long step;
     private final long key;
+    private final NearBound nearBound;
 
     /**
      * Makes a program.
@@ -40,6 +41,9 @@ final class WideDraws extends LongProgram {
         this.key = column.key("wide");
         DataType type = column.column().type();
         long factor = Digits.powerOfTen(Math.max(0, Units.scale(type) - column.scale()));
+        AdmittedValues.Steps ruled = LongRules.of(column).admitted().steps(column.rule());
+        this.nearBound = new NearBound(
+                domain, step, ruled.values().isEmpty() ? 0 : ruled.values().min() * ruled.step());
         TreeSet<Long> values = new TreeSet<>();
         conditions.forEach(condition -> collect(condition, type, factor, values));
         TreeSet<Long> near = new TreeSet<>(List.of(domain.atLeast(0), domain.min(), domain.max()));
@@ -52,6 +56,11 @@ final class WideDraws extends LongProgram {
                 .filter(value -> value >= -FAR && value <= FAR || value == domain.atLeast(0))
                 .limit(MOST_NAMED)
                 .toArray();
+    }
+
+    /** Returns what moves values to where conditions begin to hold. */
+    NearBound nearBound() {
+        return nearBound;
     }
 
     private static void collect(Expression part, DataType type, long factor, Set<Long> values) {

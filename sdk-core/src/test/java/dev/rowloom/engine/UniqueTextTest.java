@@ -36,6 +36,15 @@ class UniqueTextTest {
         assertThat(made.folded("t", "code")).doesNotHaveDuplicates().isNotEmpty();
     }
 
+    @Test
+    void aGuessedFormBoundsNoTable() {
+        List<Object> codes = Made.postgres(
+                        "CREATE TABLE iso_3166_1 (area int NOT NULL, code char(2) PRIMARY KEY)", 1000)
+                .values("iso_3166_1", "code");
+        assertThat(codes).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(codes.subList(0, 676)).allMatch(code -> ((String) code).matches("[A-Z]{2}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -3,6 +3,7 @@ package dev.rowloom.it.conformance;
 /** Why something of a schema fell short. */
 enum Cause {
     NOT_ACCEPTED("the database did not accept it", Fault.SCHEMA),
+    MYSQL_ONLY("MariaDB refuses a form that only MySQL has", Fault.SCHEMA),
     TEMPORARY("it is temporary", Fault.SCHEMA),
     BY_ROUTINE("a routine of the schema makes it", Fault.SCHEMA),
     TRIGGER("a trigger of the schema refuses or rewrites rows", Fault.SCHEMA),
@@ -17,6 +18,9 @@ enum Cause {
     WRONG_COUNT("the database has another number of rows", Fault.OURS),
     VIOLATION("a constraint does not hold", Fault.OURS),
     CONSTANT("a column does not vary", Fault.OURS),
+    BRANCH("a branch of a CHECK is true in no row", Fault.OURS),
+    PREDICATE("a partial index has no row, or all, within its predicate", Fault.OURS),
+    CAPACITY("fewer rows than its keys admit", Fault.OURS),
     SCRIPT("the script as a whole was refused", Fault.OURS),
     TOO_LONG("took longer than a schema may", Fault.OURS),
     CRASH("failed in a way that it must not", Fault.OURS);

@@ -147,6 +147,58 @@ class ConformanceTest {
     }
 
     @Test
+    void aFormThatOnlyMySqlHasIsListedApartWithTheTablesThatReferToIt(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "mysql", """
+                CREATE TABLE a (id INT PRIMARY KEY, doc JSON, state VARCHAR(9) AS (doc->>'$.state') STORED);
+                CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES `a` (id));
+                CREATE TABLE c (id INT PRIMARY KEY, twice no_such_type);
+                CREATE TABLE d (id INT PRIMARY KEY);
+                """);
+
+        assertThat(verdict.isFlawless()).isTrue();
+        assertThat(verdict.notAccepted().get("a").cause()).isEqualTo(Cause.MYSQL_ONLY);
+        assertThat(verdict.notAccepted().get("a").detail()).contains("JSON", "ERROR 1064");
+        assertThat(verdict.notAccepted().get("b").detail()).startsWith("reference to a");
+        assertThat(verdict.notAccepted().get("c").cause()).isEqualTo(Cause.NOT_ACCEPTED);
+        assertThat(Files.readString(folder.resolve("out").resolve("conformance.md")))
+                .containsOnlyOnce("`a`: ")
+                .containsPattern(
+                        "## Forms that only MySQL has\n\n- mysql/schema `a`: operator -> .*\n- mysql/schema `b`");
+    }
+
+    @Test
+    void whatATriggerOverwritesIsTheSchemas(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "sqlite", """
+                CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT NOT NULL, changed TEXT NOT NULL);
+                CREATE TRIGGER stamp AFTER INSERT ON a BEGIN UPDATE a SET changed = 'now' WHERE id = NEW.id; END;
+                """);
+
+        assertThat(findings(verdict, "a"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.TRIGGER))
+                .satisfies(finding -> assertThat(finding.detail()).contains("stamp", "changed"));
+    }
+
+    @Test
+    void branchesPredicatesAndCapacitiesAreCounted(TestDatabases databases) throws IOException {
+        SchemaVerdict verdict = judge(databases, "postgresql", """
+                CREATE TABLE a (
+                    id int PRIMARY KEY, state text NOT NULL CHECK (state IN ('open', 'closed')), closed date,
+                    CHECK (state = 'open' OR closed IS NOT NULL OR state = 'gone'));
+                CREATE UNIQUE INDEX a_open ON a (id) WHERE state = 'open';
+                CREATE TABLE b (a smallint NOT NULL CHECK (a BETWEEN 1 AND 6), done boolean NOT NULL, PRIMARY KEY (a, done));
+                """);
+
+        assertThat(verdict.isFlawless()).isTrue();
+        assertThat(verdict.count(Tally.Subject.BRANCH, Tally.Outcome.MET)).isEqualTo(2);
+        assertThat(verdict.count(Tally.Subject.BRANCH, Tally.Outcome.RULED_OUT)).isEqualTo(1);
+        assertThat(verdict.count(Tally.Subject.PREDICATE, Tally.Outcome.MET)).isEqualTo(2);
+        assertThat(verdict.count(Tally.Subject.CAPACITY, Tally.Outcome.MET)).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("out").resolve("conformance.md")))
+                .contains("| branch of a CHECK's OR ", "ruled out: CHECK a_check: state = 'gone'");
+    }
+
+    @Test
     void theReportIsWritten(TestDatabases databases) throws IOException {
         judge(databases, "sqlite", "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT NOT NULL);");
 
@@ -156,6 +208,6 @@ class ConformanceTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("schema,sqlite,1,1,1,1,1,0,0,0,");
+                .startsWith("schema,sqlite,1,1,1,1,1,0,0,0,0,");
     }
 }

@@ -113,7 +113,7 @@ final class DatabaseJudge {
         if (failure != null && !explained) {
             findings.add(new Finding(Cause.SCRIPT, failure));
         }
-        new Verifier(live, matching, plan, script).verify(verdicts, loader.findings(), findings);
+        new Verifier(live, matching, plan, script, rows).verify(verdicts, loader.findings(), findings);
     }
 
     private @Nullable DataPlan plan(Schema schema) {
@@ -141,7 +141,7 @@ final class DatabaseJudge {
                         .forEach(entry -> all.add(entry.getValue().of(part.toString())));
             });
         }
-        notAccepted.putAll(Refusals.notAmong(names, script));
+        notAccepted.putAll(Refusals.notAmong(names, script, file.dialect()));
         return new SchemaVerdict(
                 file, script.declarations().statements(), all, notAccepted, findings, notChecked, stopwatch.seconds());
     }

@@ -1,7 +1,9 @@
 package dev.rowloom.it.conformance;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +18,18 @@ final class Declarations {
 
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> temporary = new LinkedHashSet<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private int statements;
 
     Declarations(String ddl, String dialect) {
-        Matcher matcher = TABLE.matcher(PlainSql.of(ddl, dialect));
+        String plain = PlainSql.of(ddl, dialect);
+        Matcher matcher = TABLE.matcher(plain);
         while (matcher.find()) {
             statements++;
             String name = unquoted(matcher.group(3));
             names.add(name);
+            int end = plain.indexOf(';', matcher.end());
+            texts.putIfAbsent(name, plain.substring(matcher.start(), end < 0 ? plain.length() : end));
             if (matcher.group(1).toLowerCase(Locale.ROOT).contains("temp")) {
                 temporary.add(name);
             }
@@ -42,6 +48,11 @@ final class Declarations {
     /** Returns the names without qualifiers, each once, as written. */
     Set<String> names() {
         return names;
+    }
+
+    /** Returns the text of the first statement of that name, comments and strings taken out. */
+    String statement(String name) {
+        return texts.getOrDefault(name, "");
     }
 
     boolean isTemporary(String name) {

@@ -49,7 +49,7 @@ final class LiveH2 extends LiveDatabase {
         return grouped(Queries.list(
                 connection,
                 "SELECT TABLE_SCHEMA || '.' || TABLE_NAME, COLUMN_NAME, IS_NULLABLE, IS_GENERATED,"
-                        + " TABLE_SCHEMA || '.' || TABLE_NAME || '.' || DTD_IDENTIFIER"
+                        + " TABLE_SCHEMA || '.' || TABLE_NAME || '.' || DTD_IDENTIFIER, DATA_TYPE"
                         + " FROM INFORMATION_SCHEMA.COLUMNS ORDER BY 1, ORDINAL_POSITION",
                 row -> Map.entry(
                         row.getString(1),
@@ -59,7 +59,8 @@ final class LiveH2 extends LiveDatabase {
                                 quote(row.getString(2)),
                                 row.getString(3).equals("NO"),
                                 row.getString(4).equals("ALWAYS"),
-                                labels.getOrDefault(row.getString(5), List.of())))));
+                                labels.getOrDefault(row.getString(5), List.of()),
+                                row.getString(6)))));
     }
 
     private record KeyPart(String table, String index, String column) {}

@@ -53,7 +53,8 @@ final class LiveMariaDb extends LiveDatabase {
                                 quote(row.getString(2)),
                                 row.getString(3).equals("NO"),
                                 row.getString(5).equals("ALWAYS"),
-                                labels(row.getString(4))))));
+                                labels(row.getString(4)),
+                                row.getString(4)))));
     }
 
     private static List<String> labels(String type) {

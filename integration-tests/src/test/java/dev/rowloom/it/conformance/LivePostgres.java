@@ -34,6 +34,9 @@ final class LivePostgres extends LiveDatabase {
         Map<String, List<LiveTable.Column>> columns = columns(connection);
         Map<String, List<LiveTable.Key>> keys = keys(connection);
         Map<String, List<LiveTable.Check>> checks = checks(connection);
+        domainChecks(connection)
+                .forEach((table, of) ->
+                        checks.computeIfAbsent(table, any -> new ArrayList<>()).addAll(of));
         Map<String, List<LiveTable.Trigger>> triggers = triggers(connection);
         Map<TableRef, TableRef> partitions = partitions(connection);
         Map<String, String> roots = new LinkedHashMap<>();
@@ -55,7 +58,9 @@ final class LivePostgres extends LiveDatabase {
         return grouped(Queries.list(
                 connection,
                 "SELECT " + TABLE + ", a.attname, quote_ident(a.attname), a.attnotnull, a.attgenerated <> '',"
-                        + " ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY 1)"
+                        + " ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY 1),"
+                        + " (SELECT CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod)"
+                        + " ELSE format_type(a.atttypid, a.atttypmod) END FROM pg_type t WHERE t.oid = a.atttypid)"
                         + " FROM pg_attribute a" + CLASSES.formatted("a.attrelid")
                         + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.oid, a.attnum",
                 row -> Map.entry(
@@ -66,7 +71,8 @@ final class LivePostgres extends LiveDatabase {
                                 row.getString(3) + "::text",
                                 row.getBoolean(4),
                                 row.getBoolean(5),
-                                strings(row.getArray(6))))));
+                                strings(row.getArray(6)),
+                                row.getString(7)))));
     }
 
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {
@@ -98,6 +104,31 @@ final class LivePostgres extends LiveDatabase {
                 "SELECT " + TABLE + ", k.conname, pg_get_expr(k.conbin, c.oid) FROM pg_constraint k"
                         + CLASSES.formatted("k.conrelid") + " AND k.contype = 'c' AND k.conenforced ORDER BY 1, 2",
                 row -> Map.entry(row.getString(1), new LiveTable.Check(row.getString(2), row.getString(3)))));
+    }
+
+    /** The CHECKs of a domain hold for each column of its type. */
+    private static Map<String, List<LiveTable.Check>> domainChecks(Connection connection) throws SQLException {
+        return grouped(Queries.list(
+                connection,
+                "SELECT " + TABLE
+                        + ", k.conname || ' of ' || a.attname, quote_ident(a.attname), pg_get_expr(k.conbin, 0)"
+                        + " FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid"
+                        + CLASSES.formatted("a.attrelid")
+                        + " AND k.contype = 'c' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY 1, a.attnum, k.conname",
+                row -> Map.entry(
+                        row.getString(1),
+                        new LiveTable.Check(row.getString(2), ofColumn(row.getString(4), row.getString(3))))));
+    }
+
+    private static String ofColumn(String condition, String column) {
+        StringBuilder text = new StringBuilder(condition);
+        List<SqlTokens.Token> tokens = SqlTokens.of(condition);
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (tokens.get(i).is("value")) {
+                text.replace(tokens.get(i).start(), tokens.get(i).end(), column);
+            }
+        }
+        return text.toString();
     }
 
     private static Map<String, List<LiveTable.Trigger>> triggers(Connection connection) throws SQLException {

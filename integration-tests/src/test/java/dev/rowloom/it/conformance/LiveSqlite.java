@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQLite's pragma tables. Conditions and expressions are in no catalogue but as text of the whole table; {@code PRAGMA
- * integrity_check} evaluates them, NOT NULL and unique indexes.
+ * SQLite's pragma tables. Conditions are in no catalogue but in the text of the whole statement, and so are the expressions of
+ * indexes, which {@code PRAGMA integrity_check} evaluates.
  */
 final class LiveSqlite extends LiveDatabase {
 
@@ -36,11 +36,17 @@ final class LiveSqlite extends LiveDatabase {
                 connection,
                 "SELECT 'main.' || tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1, 2",
                 row -> Map.entry(row.getString(1), new LiveTable.Trigger(row.getString(2), row.getString(3)))));
+        Map<String, List<LiveTable.Check>> checks = new LinkedHashMap<>();
+        Queries.list(
+                        connection,
+                        "SELECT 'main.' || name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL",
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(table -> checks.put(table.getKey(), SqliteText.checks(table.getValue())));
         Map<String, List<ForeignKey>> foreignKeys = catalog.foreignKeys(connection).stream()
                 .collect(Collectors.groupingBy(key -> key.child().toString()));
         return catalog.tables(connection).stream()
                 .map(ref -> new LiveTable(
-                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), List.of(), of(triggers, ref)))
+                        ref, of(columns, ref), of(keys, ref), of(foreignKeys, ref), of(checks, ref), of(triggers, ref)))
                 .toList();
     }
 
@@ -57,33 +63,35 @@ final class LiveSqlite extends LiveDatabase {
                                 quote(row.getString(2)),
                                 row.getInt(3) != 0,
                                 row.getInt(4) >= 2,
-                                List.of()))));
+                                List.of(),
+                                ""))));
     }
 
     private record KeyPart(
             String table,
             String index,
-            boolean partial,
+            @Nullable String predicate,
             @Nullable String column) {}
 
     /** The row number of an INTEGER PRIMARY KEY has no index. */
     private static Map<String, List<LiveTable.Key>> keys(Connection connection) throws SQLException {
         List<KeyPart> parts = new ArrayList<>(Queries.list(
                 connection,
-                "SELECT 'main.' || t.name, i.name, i.partial, c.name FROM " + TABLES
+                "SELECT 'main.' || t.name, i.name, s.sql, c.name FROM " + TABLES
                         + " JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) c"
+                        + " LEFT JOIN sqlite_master s ON s.type = 'index' AND s.name = i.name AND i.partial"
                         + " WHERE i.\"unique\" ORDER BY t.name, i.seq, c.seqno",
-                row -> new KeyPart(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4))));
+                row -> new KeyPart(row.getString(1), row.getString(2), predicate(row.getString(3)), row.getString(4))));
         parts.addAll(Queries.list(
                 connection,
                 "SELECT 'main.' || t.name, c.name FROM " + TABLES + " JOIN pragma_table_info(t.name) c WHERE c.pk > 0"
                         + " AND NOT EXISTS (SELECT 1 FROM pragma_index_list(t.name) i WHERE i.origin = 'pk') ORDER BY t.name, c.pk",
-                row -> new KeyPart(row.getString(1), "primary key", false, row.getString(2))));
+                row -> new KeyPart(row.getString(1), "primary key", null, row.getString(2))));
         Map<String, List<KeyPart>> indexes = new LinkedHashMap<>();
         parts.forEach(part -> indexes.computeIfAbsent(part.table + "\n" + part.index, key -> new ArrayList<>())
                 .add(part));
         return grouped(indexes.values().stream()
-                .filter(index -> index.stream().noneMatch(part -> part.partial || part.column == null))
+                .filter(index -> index.stream().noneMatch(part -> part.column == null))
                 .map(index -> Map.entry(index.get(0).table, key(index)))
                 .toList());
     }
@@ -95,8 +103,12 @@ final class LiveSqlite extends LiveDatabase {
                 parts.get(0).index,
                 columns,
                 columns.stream().map(LiveSqlite::quote).toList(),
-                null,
+                parts.get(0).predicate,
                 false);
+    }
+
+    private static @Nullable String predicate(@Nullable String createIndex) {
+        return createIndex == null ? null : SqliteText.predicate(createIndex);
     }
 
     @Override

@@ -32,6 +32,7 @@ record LiveTable(
      * @param notNull whether it takes no nulls
      * @param generated whether the database computes it
      * @param labels the values of an enumeration; empty for other types
+     * @param type the name of its type, of a domain the one beneath; empty where any value goes
      */
     record Column(
             String name,
@@ -39,7 +40,8 @@ record LiveTable(
             String comparable,
             boolean notNull,
             boolean generated,
-            List<String> labels) {}
+            List<String> labels,
+            String type) {}
 
     /**
      * A unique key.

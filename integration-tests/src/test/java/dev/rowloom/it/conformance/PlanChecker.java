@@ -4,26 +4,31 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.Row;
 import dev.rowloom.engine.RowCursor;
 import dev.rowloom.engine.TableLayout;
+import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the rows of a plan without a database: types, NOT NULL, keys over whole columns, references, and whether columns
- * vary. CHECKs, partial keys and keys over expressions are left to the plan's own word.
+ * Looks at the rows of a plan without a database: types, NOT NULL, CHECKs, keys over whole columns, also of some rows only,
+ * references, and whether columns vary. Keys over expressions are left to the plan's own word.
  */
 final class PlanChecker {
+
+    private static final Object NULL = new Object();
 
     private final DataPlan plan;
     private final Map<String, Map<List<String>, Set<List<Object>>>> parentKeys = new HashMap<>();
@@ -61,7 +66,21 @@ final class PlanChecker {
                 .filter(column -> layout.rows() > 0 && layout.position(column.name()) < 0 && isNeeded(column))
                 .forEach(column -> violations.add(column.name() + " is NOT NULL and not written"));
         Map<UniqueKey, Set<List<Object>>> seen = new LinkedHashMap<>();
-        table.uniqueKeys().stream().filter(PlanChecker::isOverColumns).forEach(key -> seen.put(key, new HashSet<>()));
+        RowConditions conditions = new RowConditions(layout, plan.schema().dialect());
+        Map<UniqueKey, RowConditions.Evaluated> partial = new HashMap<>();
+        for (UniqueKey key : table.uniqueKeys()) {
+            Optional<RowConditions.Evaluated> predicate =
+                    Optional.ofNullable(key.predicate()).flatMap(conditions::compiled);
+            predicate.ifPresent(condition -> partial.put(key, condition));
+            if (isOverColumns(key, table) && (key.predicate() == null || predicate.isPresent())) {
+                seen.put(key, new HashSet<>());
+            }
+        }
+        Map<Check, RowConditions.Evaluated> checks = new LinkedHashMap<>();
+        table.checks()
+                .forEach(check -> conditions
+                        .compiled(check.condition())
+                        .ifPresent(condition -> checks.put(check, condition)));
         Map<String, Set<Object>> distinct = new LinkedHashMap<>();
         Map<String, Long> notNull = new HashMap<>();
         forEachRow(layout, row -> {
@@ -76,7 +95,17 @@ final class PlanChecker {
                     }
                 }
             }
-            seen.forEach((key, values) -> checkKey(violations, layout, key, values, row));
+            checks.forEach((check, condition) -> {
+                if (condition.test(row) == Truth.FALSE) {
+                    violations.add("row " + row.number() + " is against CHECK " + check.sql());
+                }
+            });
+            seen.forEach((key, values) -> {
+                RowConditions.Evaluated predicate = partial.get(key);
+                if (predicate == null || predicate.test(row) == Truth.TRUE) {
+                    checkKey(violations, layout, key, values, row);
+                }
+            });
             table.foreignKeys().forEach(key -> checkReference(violations, layout, key, row));
         });
         List<Finding> found = new ArrayList<>();
@@ -114,8 +143,9 @@ final class PlanChecker {
 
     private static void checkKey(
             List<String> violations, TableLayout layout, UniqueKey key, Set<List<Object>> values, Row row) {
-        List<Object> value = values(layout, row, key.columns());
-        if (value != null && !values.add(value)) {
+        List<Object> value = cells(layout, row, key.columns());
+        boolean counts = key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT || !value.contains(NULL);
+        if (counts && !values.add(value)) {
             violations.add("row " + row.number() + " repeats key " + key.columns());
         }
     }
@@ -131,20 +161,28 @@ final class PlanChecker {
         }
     }
 
-    private static boolean isOverColumns(UniqueKey key) {
-        return key.isPlain() && key.parts().stream().allMatch(part -> part.prefixLength() == DataType.UNLIMITED);
+    private static boolean isOverColumns(UniqueKey key, Table table) {
+        return key.parts().stream()
+                .allMatch(part -> part.column() != null
+                        && part.prefixLength() == DataType.UNLIMITED
+                        && table.columns()
+                                .get(table.position(part.column()))
+                                .computedAs()
+                                .isEmpty());
     }
 
     /** Returns the values of a key, or null where one is null. */
     private static @Nullable List<Object> values(TableLayout layout, Row row, List<String> columns) {
+        List<Object> values = cells(layout, row, columns);
+        return values.contains(NULL) ? null : values;
+    }
+
+    private static List<Object> cells(TableLayout layout, Row row, List<String> columns) {
         List<Object> values = new ArrayList<>();
         for (String name : columns) {
             Object value = layout.position(name) < 0 ? null : row.get(name);
-            if (value == null) {
-                return null;
-            }
             Column column = layout.table().columns().get(layout.table().position(name));
-            values.add(CellChecker.comparable(column.type(), value));
+            values.add(value == null ? NULL : CellChecker.comparable(column.type(), value));
         }
         return values;
     }

@@ -10,13 +10,14 @@ final class Progress {
     static String line(SchemaVerdict verdict) {
         return String.format(
                 Locale.ROOT,
-                "%-44s %4d accepted %4d understood %4d generated %4d loaded %3d constant %3d not checked %6.1f s (read %.1f, make %.1f, load %.1f)%s",
+                "%-44s %4d accepted %4d understood %4d generated %4d loaded %3d constant %3d vacuous %3d not checked %6.1f s (read %.1f, make %.1f, load %.1f)%s",
                 verdict.file(),
                 verdict.tables().size(),
                 verdict.count(TableVerdict::understood),
                 verdict.count(TableVerdict::generated),
                 verdict.count(TableVerdict::loaded),
                 verdict.count(Cause.CONSTANT),
+                verdict.vacuous(),
                 verdict.notChecked().size(),
                 verdict.seconds().total(),
                 verdict.seconds().read(),

@@ -22,9 +22,42 @@ final class Reasons {
         lines.add(List.of("cause", "of", "findings"));
         counts.forEach((cause, count) ->
                 lines.add(List.of(cause.toString(), cause.isOurs() ? "Rowloom" : "the schema", Long.toString(count))));
-        text.append(TextTable.markdown(lines)).append("\n## Reasons\n\n");
+        text.append(TextTable.markdown(lines)).append('\n').append(asked()).append("\n## Reasons\n\n");
         verdicts.forEach(verdict -> append(text, verdict));
-        return text.toString();
+        return text.append(mysqlOnly()).toString();
+    }
+
+    /** What is refused for the sake of its form is no measure of anything here: it is listed apart. */
+    private String mysqlOnly() {
+        StringBuilder lines = new StringBuilder();
+        for (SchemaVerdict verdict : verdicts) {
+            verdict.notAccepted().forEach((table, finding) -> {
+                if (finding.cause() == Cause.MYSQL_ONLY) {
+                    lines.append("- ")
+                            .append(verdict.file())
+                            .append(" `")
+                            .append(table)
+                            .append("`: ");
+                    lines.append(finding.detail()).append('\n');
+                }
+            });
+        }
+        return lines.isEmpty() ? "" : "## Forms that only MySQL has\n\n" + lines;
+    }
+
+    private String asked() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("asked of the rows", "", "met", "missed", "ruled out", "not asked"));
+        for (Tally.Subject subject : Tally.Subject.values()) {
+            List<String> cells = new ArrayList<>(List.of(subject.toString(), ""));
+            for (Tally.Outcome outcome : Tally.Outcome.values()) {
+                cells.add(Long.toString(verdicts.stream()
+                        .mapToLong(verdict -> verdict.count(subject, outcome))
+                        .sum()));
+            }
+            lines.add(cells);
+        }
+        return "## Branches, predicates, capacities\n\n" + TextTable.markdown(lines);
     }
 
     private static List<Finding> all(SchemaVerdict verdict) {
@@ -35,23 +68,30 @@ final class Reasons {
     }
 
     private static void append(StringBuilder text, SchemaVerdict verdict) {
-        if (all(verdict).isEmpty() && verdict.notChecked().isEmpty()) {
+        boolean noted = verdict.tables().stream()
+                .anyMatch(table -> !table.tally().notes().isEmpty());
+        boolean fellShort = all(verdict).stream().anyMatch(finding -> finding.cause() != Cause.MYSQL_ONLY);
+        if (!fellShort && verdict.notChecked().isEmpty() && !noted) {
             return;
         }
         text.append("### ").append(verdict.file()).append("\n\n");
         verdict.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         verdict.notAccepted()
-                .forEach((table, finding) -> text.append("- `")
-                        .append(table)
-                        .append("`: ")
-                        .append(finding)
-                        .append('\n'));
+                .forEach((table, finding) ->
+                        text.append(finding.cause() == Cause.MYSQL_ONLY ? "" : "- `" + table + "`: " + finding + "\n"));
         for (TableVerdict table : verdict.tables()) {
             table.findings()
                     .forEach(finding -> text.append("- `")
                             .append(table.table())
                             .append("`: ")
                             .append(finding)
+                            .append('\n'));
+            table.tally()
+                    .notes()
+                    .forEach(note -> text.append("- `")
+                            .append(table.table())
+                            .append("`: ")
+                            .append(note)
                             .append('\n'));
         }
         verdict.notChecked()

@@ -18,6 +18,7 @@ final class Report {
             "loaded",
             "violations",
             "constant",
+            "vacuous",
             "not checked",
             "seconds");
 
@@ -40,6 +41,7 @@ final class Report {
                 number(verdict.count(TableVerdict::loaded)),
                 number(violations(verdict)),
                 number(verdict.count(Cause.CONSTANT)),
+                number(verdict.vacuous()),
                 number(verdict.notChecked().size()),
                 seconds(verdict.seconds().total()));
     }
@@ -62,6 +64,7 @@ final class Report {
                 number(sum(verdict -> verdict.count(TableVerdict::loaded))),
                 number(sum(Report::violations)),
                 number(sum(verdict -> verdict.count(Cause.CONSTANT))),
+                number(sum(SchemaVerdict::vacuous)),
                 number(sum(verdict -> verdict.notChecked().size())),
                 seconds(verdicts.stream()
                         .mapToDouble(verdict -> verdict.seconds().total())
@@ -77,6 +80,7 @@ final class Report {
                 percent(sum(verdict -> verdict.count(TableVerdict::understood))),
                 percent(sum(verdict -> verdict.count(TableVerdict::generated))),
                 percent(sum(verdict -> verdict.count(TableVerdict::loaded))),
+                "",
                 "",
                 "",
                 "",

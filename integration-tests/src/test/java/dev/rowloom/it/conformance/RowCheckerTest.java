@@ -73,7 +73,7 @@ class RowCheckerTest {
                 LiveTable strict = new LiveTable(
                         bare.ref(),
                         List.of(new LiveTable.Column(
-                                id.name(), id.expression(), id.comparable(), true, false, List.of())),
+                                id.name(), id.expression(), id.comparable(), true, false, List.of(), id.type())),
                         List.of(new LiveTable.Key("c_pk", List.of("id"), List.of("id"), null, false)),
                         List.of(),
                         List.of(new LiveTable.Check("positive", "n > 0")),

@@ -44,6 +44,18 @@ record SchemaVerdict(
         return tables.stream().mapToLong(table -> table.count(cause)).sum();
     }
 
+    /** Returns how often something was asked of the rows of the tables with that outcome. */
+    long count(Tally.Subject subject, Tally.Outcome outcome) {
+        return tables.stream()
+                .mapToLong(table -> table.tally().of(subject, outcome))
+                .sum();
+    }
+
+    /** Returns how many branches, predicates and capacities don't show what they could. */
+    long vacuous() {
+        return count(Cause.BRANCH) + count(Cause.PREDICATE) + count(Cause.CAPACITY);
+    }
+
     /** Returns whether nothing fell short but by the schema's own doing. */
     boolean isFlawless() {
         return tables.stream().allMatch(TableVerdict::isFlawless)

@@ -10,7 +10,7 @@ package dev.rowloom.it.conformance;
 record Spread(long rows, long values, long notNull) {
 
     /** From so many rows on everything that can vary has to. */
-    private static final long ENOUGH = 50;
+    static final long ENOUGH = 50;
 
     /**
      * What a column has room for.

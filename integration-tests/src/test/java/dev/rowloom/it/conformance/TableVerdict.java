@@ -8,6 +8,7 @@ final class TableVerdict {
 
     private final String table;
     private final List<Finding> findings = new ArrayList<>();
+    private final Tally tally = new Tally();
     private boolean understood;
     private boolean generated;
     private boolean loaded;
@@ -26,6 +27,11 @@ final class TableVerdict {
 
     void add(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Returns what was asked of its rows beyond its constraints. */
+    Tally tally() {
+        return tally;
     }
 
     boolean understood() {

@@ -43,6 +43,9 @@ final class ValueLists {
     private static int sum(Expression.Or or, String column) {
         int sum = 0;
         for (Expression operand : or.operands()) {
+            if (operand instanceof Expression.IsNull isNull && isColumn(isNull.operand(), column)) {
+                continue;
+            }
             int listed = listed(operand, column);
             if (listed == 0) {
                 return 0;

@@ -19,12 +19,19 @@ final class Verifier {
     private final Matching matching;
     private final DataPlan plan;
     private final Script script;
+    private final long asked;
 
-    Verifier(LiveDatabase live, Matching matching, DataPlan plan, Script script) {
+    /**
+     * Looks at a database after loading.
+     *
+     * @param asked how many rows each table was to get
+     */
+    Verifier(LiveDatabase live, Matching matching, DataPlan plan, Script script, long asked) {
         this.live = live;
         this.matching = matching;
         this.plan = plan;
         this.script = script;
+        this.asked = asked;
     }
 
     /**
@@ -80,7 +87,23 @@ final class Verifier {
         checker.violations().forEach(verdict::add);
         Table read = matching.read(table);
         if (read != null) {
-            checker.vacuities(read).forEach(verdict::add);
+            TriggeredColumns.explained(checker.vacuities(read), table, read, plan)
+                    .forEach(verdict::add);
+            vacuous(connection, checked, read, verdict);
+        }
+    }
+
+    private void vacuous(Connection connection, LiveTable table, Table read, TableVerdict verdict) throws SQLException {
+        Facts facts = new Facts(table, References.alwaysNull(connection, table));
+        new BranchChecker(connection, table, facts, verdict.tally()).check().forEach(verdict::add);
+        long planned = plan.rows(read.id());
+        if (planned > 0 && planned < asked) {
+            CapacityChecker.Result result =
+                    new CapacityChecker(connection, table, facts).check(planned, Warnings.of(plan, read));
+            verdict.tally().take(result);
+            if (result.outcome() == Tally.Outcome.MISSED) {
+                verdict.add(new Finding(Cause.CAPACITY, result.detail()));
+            }
         }
     }
 }

@@ -1,0 +1,24 @@
+package dev.rowloom;
+
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.schema.Column;
+import java.util.function.BiFunction;
+
+/**
+ * Gives a column another rule, and a value in every row: that a guess left some null says nothing of what the caller wants.
+ *
+ * @param rule makes the rule
+ */
+record RuleChange(BiFunction<Column, ColumnBlueprint, Rule> rule) implements ColumnOverride.Change {
+
+    /** Returns the change to a rule that does not depend on the column. */
+    static RuleChange to(Rule rule) {
+        return new RuleChange((column, before) -> rule);
+    }
+
+    @Override
+    public ColumnBlueprint apply(Column column, ColumnBlueprint blueprint) {
+        return blueprint.withRule(rule.apply(column, blueprint)).withNullRate(0);
+    }
+}

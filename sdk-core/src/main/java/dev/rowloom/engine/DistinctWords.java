@@ -1,0 +1,91 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbered combinations of words: of vocabularies, and of what is said about a subject. */
+final class DistinctWords {
+
+    private final Words words;
+    private final SubjectRules subjects;
+
+    DistinctWords(Words words, SubjectRules subjects) {
+        this.words = words;
+        this.subjects = subjects;
+    }
+
+    /** Returns what is said about a subject, or null where it is too little or does not fit. */
+    @Nullable
+    Distinct about(ColumnContext column, Rule.About about, TextLimit limit) {
+        BytesProgram program = subjects.program(about, column, limit, true);
+        if (program == null
+                || program.rows() < Distinct.LARGE / 16
+                || program.shortest() < column.domain().minLength()) {
+            boolean fewWords = about.subject() == Subject.PLACE || about.part().equals("middle");
+            return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+        }
+        // the program counts copies by the row's place in its urn, whatever the source
+        return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);
+    }
+
+    private List<WordList> fallbackWords(Rule.About about) {
+        return switch (about.part()) {
+            case "city" -> List.of(words.local("places", 0));
+            case "region" -> List.of(words.local("places", 1));
+            case "street", "full" -> List.of(words.local("streets", 0));
+            case "country" -> List.of(words.common("countries"));
+            case "middle" -> List.of(words.local("given-names", 0));
+            default -> List.of();
+        };
+    }
+
+    /** Returns words of a vocabulary, or null where they may be too long. */
+    @Nullable
+    Distinct of(ColumnContext column, Rule.Vocabulary rule, TextLimit limit) {
+        return combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
+    }
+
+    /** Returns short titles, or null where they may be too long. */
+    @Nullable
+    Distinct titles(ColumnContext column, TextLimit limit) {
+        return combined(column, limit, List.of(words.common("adjectives").singleWords(), words.common("nouns")), " ");
+    }
+
+    /**
+     * Returns combinations of words with copy numbers, or null where they may be too long.
+     *
+     * @param between what stands between words, and before a copy number
+     */
+    static @Nullable Distinct combined(ColumnContext column, TextLimit limit, List<WordList> lists, String between) {
+        if (lists.isEmpty()) {
+            return null;
+        }
+        List<WordList> told =
+                lists.stream().map(list -> list.withoutTrailingDigits().even()).toList();
+        Lexicon[] classes =
+                told.stream().map(list -> list.lexicon(column.fold())).toArray(Lexicon[]::new);
+        Composed.Shape shape = new Composed.Shape("", between, between, "");
+        int chars = shape.chars(classes.length) + between.length() + Composed.COPY_DIGITS;
+        int bytes = chars;
+        int shortest = 0;
+        List<Integer> order = new ArrayList<>();
+        for (Lexicon lexicon : classes) {
+            order.add(order.size());
+            chars += lexicon.longestChars();
+            bytes += lexicon.longestBytes();
+            shortest += lexicon.shortestChars();
+        }
+        if (!limit.admits(chars, bytes)
+                || shape.chars(classes.length) + shortest < column.domain().minLength()) {
+            return null;
+        }
+        Urn urn = new Urn(List.of(classes), column.key("unique"));
+        return new Distinct(
+                urn.rows(Composed.COPIES),
+                Distinct.Shuffling.DONE,
+                source -> new Composed(new Composed.Source.Own(source), urn, order, classes, shape, classes));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.rowloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.UsageException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules that callers give to columns that CHECKs tie to others: kept in every row, or an error, and never both broken. */
+class OverridesTest {
+
+    /** CHECKs by how the engine treats them, and what they say. */
+    private static final Map<String, Predicate<Row>> TREATMENTS = Map.of(
+            "CHECK (b > a)", row -> number(row, "b") > number(row, "a"),
+            "CHECK (a <= b), CHECK (b <= a)", row -> number(row, "b") == number(row, "a"),
+            "CHECK (a < c), CHECK (c < b)",
+                    row -> number(row, "a") < number(row, "c") && number(row, "c") < number(row, "b"),
+            "CHECK (b > a), CHECK (b % 2 <> 0)", row -> number(row, "b") > number(row, "a") && number(row, "b") % 2 != 0,
+            "CHECK (a + b < c)", row -> number(row, "a") + number(row, "b") < number(row, "c"),
+            "CHECK (a < b OR c > a + b)",
+                    row -> number(row, "a") < number(row, "b")
+                            || number(row, "c") > number(row, "a") + number(row, "b"));
+
+    /** A rule and the values it may give. */
+    private record Asked(String name, Set<Long> values) {
+
+        SyntheticDataGenerator applyTo(SyntheticDataGenerator generator, String column) {
+            List<Long> sorted = values.stream().sorted().toList();
+            return switch (name) {
+                case "function" -> generator.function(column, cell -> sorted.get((int) (cell.row() % sorted.size())));
+                case "constant" -> generator.constant(column, sorted.get(0));
+                case "values" -> generator.values(column, sorted);
+                default -> generator.range(column, sorted.get(0), sorted.get(sorted.size() - 1));
+            };
+        }
+    }
+
+    private static long number(Row row, String column) {
+        return (Long) Objects.requireNonNull(row.get(column));
+    }
+
+    static Stream<Arguments> treatmentsByRulesByEnds() {
+        List<Asked> rules = List.of(
+                new Asked("function", Set.of(-5L, -7L)),
+                new Asked("function", Set.of(5_001L)),
+                new Asked("constant", Set.of(-5L)),
+                new Asked("constant", Set.of(99_999L)),
+                new Asked("values", Set.of(1L, 3L)),
+                new Asked("values", Set.of(-77_777L, -3L)),
+                new Asked("range", Set.of(-9L, -8L, -7L, -6L, -5L)),
+                new Asked("range", Set.of(70_001L, 70_002L, 70_003L)));
+        return TREATMENTS.keySet().stream()
+                .sorted()
+                .flatMap(checks -> rules.stream()
+                        .flatMap(rule -> Stream.of("a", "b").map(end -> Arguments.of(checks, rule, end))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("treatmentsByRulesByEnds")
+    void aRuleAtEitherEndOfACheckIsKeptWithTheCheck(String checks, Asked rule, String end) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, " + checks + ")";
+        Made made = Made.postgres(ddl, 200, generator -> rule.applyTo(generator, "t." + end));
+
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.rows("t")).hasSize(200).allSatisfy(row -> {
+            assertThat(rule.values()).contains(number(row, end));
+            assertThat(TREATMENTS.get(checks)).accepts(row);
+        });
+        if (checks.equals("CHECK (b > a)")) {
+            assertThat(Set.copyOf(made.values("t", end))).isEqualTo(rule.values());
+        }
+    }
+
+    static Stream<UnaryOperator<SyntheticDataGenerator>> rulesOfBothEnds() {
+        return Stream.of(
+                it -> it.function("t.a", cell -> 3).function("t.b", cell -> cell.row() == 100 ? -5 : 9),
+                it -> it.function("t.b", cell -> cell.row() == 100 ? 2 : 9).values("t.a", List.of(2, 3)),
+                it -> it.function("t.a", cell -> cell.row() == 100 ? 7 : 1).range("t.b", 5, 6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesOfBothEnds")
+    void aFunctionsValueThatBreaksACheckIsNamedWithItsRow(UnaryOperator<SyntheticDataGenerator> rules) {
+        for (String check : List.of("b > a", "b - a > 0", "b > a AND (a > 0 OR b > 0)")) {
+            String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (" + check + "))";
+            Made made = Made.postgres(ddl, 120, rules);
+            assertThatThrownBy(() -> made.rows("t"))
+                    .as(check)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("the function of column t.")
+                    .hasMessageContaining("row 100");
+        }
+    }
+
+    @Test
+    void aFunctionAboveAKeyIsTestedRowByRow() {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, b int NOT NULL, CHECK (b > id))";
+        Made kept = Made.postgres(ddl, 100, it -> it.function("t.b", cell -> (Long) cell.get("id") + 1));
+        assertThat(kept.rows("t")).allMatch(row -> number(row, "b") == number(row, "id") + 1);
+
+        Made broken = Made.postgres(ddl, 100, it -> it.function("t.b", cell -> 60));
+        assertThatThrownBy(() -> broken.rows("t"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.b gave 60 for row")
+                .hasMessageContaining("CHECK (b > id)");
+    }
+
+    @Test
+    void aFunctionMayReadWhatItHasToBeAbove() {
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (b > a))",
+                100,
+                it -> it.function("t.b", cell -> (Long) cell.get("a") + 5));
+        assertThat(made.rows("t")).allMatch(row -> number(row, "b") == number(row, "a") + 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000-01-01, 2000-01-01", "2000-01-01, 2000-12-31"})
+    void datesMakeRoomForTheEndThatIsAskedFor(LocalDate from, LocalDate to) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, s date, e date, CHECK (e >= s))";
+        Made made = Made.postgres(
+                ddl, 200, it -> from.equals(to) ? it.constant("t.e", from) : it.range("t.e", from, to));
+        assertThat(made.rows("t")).allSatisfy(row -> {
+            assertThat((LocalDate) row.get("e")).isBetween(from, to);
+            if (row.get("s") != null) {
+                assertThat((LocalDate) row.get("s")).isBeforeOrEqualTo((LocalDate) row.get("e"));
+            }
+        });
+        assertThat(Set.copyOf(made.values("t", "s"))).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void whatARuleForcesOutOfItsUsualValuesStaysNearTheBound() {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, d int NOT NULL, f int NOT NULL, CHECK (d + f < 100))";
+        Made made = Made.postgres(ddl, 300, it -> it.constant("t.d", 99_999));
+        assertThat(made.values("t", "f")).hasSize(300).allMatch(f -> (Long) f < -99_899 && (Long) f > -120_000);
+        assertThat(Set.copyOf(made.values("t", "f"))).hasSizeGreaterThan(100);
+
+        String product = "CREATE TABLE t(id int PRIMARY KEY, d numeric(12,2) NOT NULL, f numeric(12,2) NOT NULL,"
+                + " CHECK (d * f > 90000000))";
+        Made times = Made.postgres(product, 300, it -> it.constant("t.d", 3));
+        assertThat(Set.copyOf(times.values("t", "f"))).hasSizeGreaterThan(100).allSatisfy(f -> assertThat(
+                        (java.math.BigDecimal) f)
+                .isBetween(new java.math.BigDecimal("30000000.01"), new java.math.BigDecimal("31000000")));
+    }
+
+    static Stream<UnaryOperator<SyntheticDataGenerator>> contradictions() {
+        return Stream.of(
+                it -> it.values("t.a", List.of(5, 6)).values("t.b", List.of(1, 2)),
+                it -> it.range("t.a", 100, 200).constant("t.b", -5),
+                it -> it.constant("t.a", Integer.MAX_VALUE),
+                it -> it.range("t.b", Integer.MIN_VALUE, Integer.MIN_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contradictions")
+    void rulesThatNoRowCanKeepAreErrorsThatNameThem(UnaryOperator<SyntheticDataGenerator> rules) {
+        for (String type : List.of("int", "int NOT NULL")) {
+            String ddl = "CREATE TABLE t(id int PRIMARY KEY, a " + type + ", b " + type + ", CHECK (b > a))";
+            assertThatThrownBy(() -> Made.postgres(ddl, 10, rules))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageMatching(".*t\\.[ab] \\((constant|values|range) .*CHECK \\(b > a\\).*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constant", "function", "values", "range", "pattern"})
+    void aRuleGivesEveryRowAValueUnlessNullsAreAskedFor(String kind) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, n int, note text)";
+        UnaryOperator<SyntheticDataGenerator> rule = it -> switch (kind) {
+            case "constant" -> it.constant("t.n", 3).constant("t.note", "x");
+            case "function" -> it.function("t.n", cell -> 3).function("t.note", cell -> "x");
+            case "values" -> it.values("t.n", List.of(3, 4)).values("t.note", List.of("x", "y"));
+            case "range" -> it.range("t.n", 3, 4000).range("t.note", 1, 9);
+            default -> it.values("t.n", List.of(3)).pattern("t.note", "[a-z]{3}");
+        };
+        Made made = Made.postgres(ddl, 200, rule);
+        assertThat(made.values("t", "n")).hasSize(200);
+        assertThat(made.values("t", "note")).hasSize(200);
+
+        for (boolean first : List.of(true, false)) {
+            Made nulls = Made.postgres(
+                    ddl,
+                    200,
+                    it -> first
+                            ? rule.apply(it.nullRate("t.n", 0.5).nullRate("t.note", 0.25))
+                            : rule.apply(it).nullRate("t.n", 0.5).nullRate("t.note", 0.25));
+            assertThat(nulls.values("t", "n")).hasSize(100);
+            assertThat(nulls.values("t", "note")).hasSizeBetween(148, 152);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a IS NULL) = (b IS NULL)", "a IS NULL OR b IS NOT NULL", "b IS NULL OR a > 0"})
+    void noBranchOfACheckLeavesOutWhatARuleGivesEveryRow(String check) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int, b int, CHECK (" + check + "))";
+        Made made = Made.postgres(ddl, 200, it -> it.constant("t.b", 7));
+        assertThat(made.values("t", "b")).hasSize(200);
+    }
+}
