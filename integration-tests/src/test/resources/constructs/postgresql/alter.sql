@@ -81,3 +81,7 @@ CREATE TABLE points_there (id integer PRIMARY KEY, target integer NOT NULL REFER
 DROP TABLE dropped CASCADE;
 CREATE TABLE dropped (id varchar(5) PRIMARY KEY);
 DROP TABLE IF EXISTS dropped, nothing_there RESTRICT;
+
+CREATE TABLE "Attendee" (id serial PRIMARY KEY, name text NOT NULL);
+ALTER TABLE "Attendee" RENAME TO "Guest";
+ALTER SEQUENCE "Attendee_id_seq" RENAME TO "Guest_id_seq";

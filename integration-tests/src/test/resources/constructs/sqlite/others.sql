@@ -29,3 +29,9 @@ DELETE FROM ledger;
 ANALYZE;
 COMMIT;
 CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT);
+CREATE TABLE visited (
+    id     INTEGER PRIMARY KEY,
+    origin INTEGER,
+    place  INTEGER NOT NULL,
+    FOREIGN KEY (origin) REFERENCES visited (id) ON DELETE CASCADE CHECK (place != origin)
+);

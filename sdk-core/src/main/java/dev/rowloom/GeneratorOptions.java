@@ -49,10 +49,10 @@ record GeneratorOptions(
         return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers);
     }
 
-    /** Returns the changes of columns, shares of nulls last: a rule that is given later leaves them as they are. */
+    /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
     List<ColumnOverride> overridesInOrder() {
-        return Stream.of(false, true)
-                .flatMap(nulls -> overrides.stream().filter(it -> it.change() instanceof NullRateChange == nulls))
+        return Stream.of(true, false)
+                .flatMap(rules -> overrides.stream().filter(it -> it.change() instanceof RuleChange == rules))
                 .toList();
     }
 

@@ -71,7 +71,9 @@ final class Ranges {
     private static Rule number(Column column, ColumnBlueprint before, Object min, Object max) {
         BigDecimal low = new BigDecimal(min.toString());
         BigDecimal high = new BigDecimal(max.toString());
-        int declared = column.type() instanceof DataType.DecimalType type && type.precision() > 0 ? type.scale() : 2;
+        int declared = column.type() instanceof DataType.DecimalType type && type.precision() > 0
+                ? type.scale()
+                : column.type() instanceof DataType.TextType ? 0 : 2;
         int decimals = column.type() instanceof DataType.IntegerType
                 ? 0
                 : before.rule() instanceof Rule.Number rule ? rule.decimals() : declared;

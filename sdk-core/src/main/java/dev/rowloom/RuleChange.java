@@ -3,6 +3,7 @@ package dev.rowloom;
 import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import java.util.function.BiFunction;
 
 /**
@@ -19,6 +20,11 @@ record RuleChange(BiFunction<Column, ColumnBlueprint, Rule> rule) implements Col
 
     @Override
     public ColumnBlueprint apply(Column column, ColumnBlueprint blueprint) {
-        return blueprint.withRule(rule.apply(column, blueprint)).withNullRate(0);
+        Rule chosen = rule.apply(column, blueprint);
+        boolean dated = !(column.type() instanceof DataType.TextType) || chosen instanceof Rule.Temporal;
+        return blueprint
+                .withRule(chosen)
+                .withFormat(dated ? blueprint.format() : null)
+                .withNullRate(0);
     }
 }

@@ -190,8 +190,7 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(max, "max");
         Schema.FoundColumn found = ColumnOverride.find(schema, column);
         Ranges.check(found.name(), found.column(), min, max);
-        return override(
-                column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
+        return override(column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
     }
 
     /**
@@ -241,8 +240,7 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(function, "function");
         String name = ColumnOverride.find(schema, column).name();
-        return with(options.withFunction(name, function))
-                .override(name, RuleChange.to(new Rule.External(name)));
+        return with(options.withFunction(name, function)).override(name, RuleChange.to(new Rule.External(name)));
     }
 
     /** Tells a listener how far each run has come. */
@@ -296,12 +294,7 @@ public final class SyntheticDataGenerator {
         DataPlan known = planned.get();
         if (known == null) {
             known = DataPlan.of(new PlanRequest(
-                    schema,
-                    blueprint(),
-                    options.seed(),
-                    options.targets(),
-                    options.functions(),
-                    options.nullRates()));
+                    schema, blueprint(), options.seed(), options.targets(), options.functions(), options.nullRates()));
             planned.set(known);
         }
         return known;

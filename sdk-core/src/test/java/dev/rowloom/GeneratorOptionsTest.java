@@ -117,12 +117,21 @@ class GeneratorOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"t.kind, a, ccc", "t.note, short, far longer than twelve", "t.n, 1, 99999", "t.few, 7, 50"})
-    void aListedValueThatTheColumnDoesNotAllowIsNamed(String column, String fitting, String other) {
+    void aListedValueThatTheColumnDoesNotAllowIsLeftOutAndNamed(String column, String fitting, String other) {
         SyntheticDataGenerator listed = generator().values(column, List.of(fitting, other));
-        assertThatThrownBy(listed::generate)
+        assertThat(listed.plan().warnings())
+                .singleElement()
+                .asString()
+                .contains("column " + column)
+                .contains("the value " + other + " of its list");
+        assertThat(values(listed.generate(), column.substring(2)))
+                .hasSize(100)
+                .allMatch(value -> value.toString().equals(fitting));
+        SyntheticDataGenerator unusable = generator().values(column, List.of(other, other + "9"));
+        assertThatThrownBy(unusable::generate)
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(column)
-                .hasMessageContaining("'" + other + "'");
+                .hasMessageContaining(other);
     }
 
     @Test

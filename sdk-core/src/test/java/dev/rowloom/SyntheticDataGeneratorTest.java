@@ -71,8 +71,8 @@ class SyntheticDataGeneratorTest {
                 .isThrownBy(() -> new PlanRequest.RowTargets(1, Map.of("t0", MOST + 1)))
                 .withMessageContainingAll("table t0", "above " + MOST);
         assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() ->
-                        new PlanRequest(NINE, blueprint, 0, new PlanRequest.RowTargets(1, Map.of("t", 1L)), Map.of(), Set.of()))
+                .isThrownBy(() -> new PlanRequest(
+                        NINE, blueprint, 0, new PlanRequest.RowTargets(1, Map.of("t", 1L)), Map.of(), Set.of()))
                 .withMessageContaining("unknown table 't'");
     }
 

@@ -44,7 +44,8 @@ final class BlueprintReader {
             }
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new BlueprintException("the blueprint " + file + " can't be read: "
+            throw new BlueprintException(
+                    "the blueprint " + file + " can't be read: "
                             + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : e.getMessage())
                             + "; give a document that writeTo or --write-blueprint wrote",
                     e);

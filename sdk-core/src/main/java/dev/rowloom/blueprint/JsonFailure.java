@@ -25,8 +25,8 @@ final class JsonFailure {
         if (failure instanceof StreamConstraintsException) {
             return "the document goes beyond the bounds" + place + ": " + BlueprintReader.BOUNDS + "; make it smaller";
         } else if (duplicate.find()) {
-            return "no valid JSON" + place + ": the field '" + duplicate.group(1).replaceAll("'.*", "")
-                    + "' is there twice; remove one";
+            return "no valid JSON" + place + ": the field '"
+                    + duplicate.group(1).replaceAll("'.*", "") + "' is there twice; remove one";
         } else if (failure instanceof JsonEOFException) {
             return "no valid JSON" + place + ": the text ends too early; close every quote, brace and bracket";
         } else if (failure instanceof MismatchedInputException) {

@@ -20,7 +20,7 @@ final class ApartKeys {
 
     private final TablePlanning planning;
     private final RowCounts counts;
-    private final Streams streams;
+    private final TableStreams streams;
     private final List<Held> held = new ArrayList<>();
 
     /**
@@ -33,7 +33,7 @@ final class ApartKeys {
     private record Held(KeyPlan.Spared key, @Nullable Residues residues, long[] spaces, int joint) {}
 
     /** Decides how the keys are held. */
-    ApartKeys(TablePlanning planning, RowCounts counts, Streams streams, Numbers numbers) {
+    ApartKeys(TablePlanning planning, RowCounts counts, TableStreams streams, Numbers numbers) {
         this.planning = planning;
         this.counts = counts;
         this.streams = streams;
@@ -231,7 +231,7 @@ final class ApartKeys {
     }
 
     private long streamOf(int group) {
-        return streams.key(planning.model().blueprint().id(), "apart " + group, "unique");
+        return streams.key("apart " + group, "unique");
     }
 
     /** Returns whether the key says where a part is null. */

@@ -29,6 +29,8 @@ final class AskedValues {
             return listed(
                     column.type(),
                     values.values().stream().map(Rule.Weighted::value).toList());
+        } else if (rule instanceof Rule.Pattern pattern) {
+            return listed(column.type(), PatternValues.some(pattern.pattern()));
         } else if (rule instanceof Rule.Number number) {
             return range(column.type(), number.min(), number.max());
         }

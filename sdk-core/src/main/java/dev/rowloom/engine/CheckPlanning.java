@@ -317,11 +317,15 @@ final class CheckPlanning {
     /** A column that its user gave values in every row is not left out by any branch. */
     private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
         OverrideConflicts conflicts = new OverrideConflicts(model);
-        List<String> ruled = conflicts.ruled(
-                        conditions.stream().flatMap(it -> it.columns().stream()).distinct().toList())
-                .stream()
-                .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
-                .toList();
+        List<String> ruled =
+                conflicts
+                        .ruled(conditions.stream()
+                                .flatMap(it -> it.columns().stream())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
+                        .toList();
         return branches.stream()
                 .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.Subject;
 import dev.rowloom.schema.DataType;
@@ -123,7 +124,8 @@ final class ColumnCompiler {
         Encoding encoding = rule instanceof Rule.Temporal temporal
                 ? temporal.precision() == Rule.Precision.DAY ? Encoding.DATE : Encoding.TIMESTAMP
                 : scale == 0 ? Encoding.INTEGER : Encoding.DECIMAL;
-        LongDomain domain = domain(column, encoding);
+        boolean asked = rule instanceof Rule.Number && column.blueprint().origin() == Origin.USER;
+        LongDomain domain = asked ? TextLimit.numbers(column, scale) : domain(column, encoding);
         LongProgram value = new LongRules(column, domain, encoding, scale).program(rule);
         value = rule instanceof Rule.Temporal ? orderedText(column, value, encoding, domain) : value;
         return new Rendered(value, encoding, scale, DateFormat.of(column, encoding));

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.schema.DataType;
+import java.util.List;
 
 /** The numbered values of columns of UUIDs and bytes. */
 final class DistinctBytes {
@@ -8,6 +9,14 @@ final class DistinctBytes {
     private static final int UUID_BITS = 60;
 
     private DistinctBytes() {}
+
+    /** Returns the UUIDs that a rule lists, or any where it lists none. */
+    static Distinct uuids(ColumnContext column) {
+        List<byte[]> given = Uuids.given(column.rule(), column);
+        return given.isEmpty()
+                ? uuids(column, false)
+                : new Distinct(given.size(), Distinct.Shuffling.NEEDED, source -> new Texts.Listed(given, source));
+    }
 
     /**
      * Returns UUIDs.

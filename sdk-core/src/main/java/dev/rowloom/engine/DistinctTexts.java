@@ -46,13 +46,7 @@ final class DistinctTexts {
     /** Returns texts such as the rule makes them, or null where they do not fit or are too few. */
     private @Nullable Distinct made(ColumnContext column, Rule rule, TextLimit limit) {
         if (rule instanceof Rule.Pattern pattern) {
-            TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
-            if (!limit.admits(parsed.longest(), parsed.longest() * 4)) {
-                return null;
-            }
-            return column.blueprint().origin() == Origin.INFERRED
-                    ? DistinctPatterns.extended(column, parsed)
-                    : DistinctPatterns.of(column, parsed);
+            return patterned(column, pattern, limit);
         } else if (rule instanceof Rule.Uuid) {
             boolean fits = limit.ascii() >= UUID_LENGTH && column.domain().minLength() <= UUID_LENGTH;
             return fits ? DistinctBytes.uuids(column, true) : null;
@@ -70,6 +64,18 @@ final class DistinctTexts {
         }
         boolean roomy = limit.ascii() > 2 * DistinctPatterns.LONGEST_CODE + Composed.COPY_DIGITS;
         return roomy && isSentence(rule) ? numbered(column, rule, limit) : null;
+    }
+
+    private @Nullable Distinct patterned(ColumnContext column, Rule.Pattern pattern, TextLimit limit) {
+        TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
+        boolean guessed = column.blueprint().origin() == Origin.INFERRED;
+        Distinct found = null;
+        if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
+            found = guessed ? DistinctPatterns.extended(column, parsed) : DistinctPatterns.of(column, parsed);
+        }
+        return found == null && column.blueprint().origin() == Origin.USER
+                ? listed(column, PatternValues.texts(pattern))
+                : found;
     }
 
     /** Returns sentences with a number behind each. */

@@ -28,7 +28,7 @@ final class DistinctValues {
         } else if (column.encoding().isLong()) {
             return step > 1 ? DistinctLongs.coarse(column, rule, step) : DistinctLongs.of(column, rule);
         } else if (column.encoding() == Encoding.UUID) {
-            return DistinctBytes.uuids(column, false);
+            return DistinctBytes.uuids(column);
         } else if (column.encoding() == Encoding.BINARY) {
             return DistinctBytes.of(column, limit);
         }

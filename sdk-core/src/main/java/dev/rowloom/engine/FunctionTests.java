@@ -71,7 +71,8 @@ final class FunctionTests {
 
     private static List<Condition> conditions(TablePlanning planning, Expression expression) {
         Condition.Compilation compilation = planning.checks().compilation(expression);
-        boolean written = expression.columns().stream().allMatch(it -> planning.model().position(it) >= 0);
+        boolean written =
+                expression.columns().stream().allMatch(it -> planning.model().position(it) >= 0);
         if (!written || !compilation.isComplete()) {
             // listed as not checked, or a domain that each value is held against
             return List.of();
@@ -108,8 +109,8 @@ final class FunctionTests {
         return tests.stream()
                 .flatMap(test -> test.functions().stream())
                 .distinct()
-                .allMatch(position -> !(frame.table().column(position) instanceof External function)
-                        || function.gives(frame, cell));
+                .allMatch(position ->
+                        !(frame.table().column(position) instanceof External function) || function.gives(frame, cell));
     }
 
     private static @Nullable Object value(Frame frame, int position, int cell) {

@@ -76,7 +76,7 @@ final class GroupCompiler {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         List<CheckGroup.Optionally> chances = plan.references().stream()
-                .map(reference -> new CheckGroup.Optionally(references.chance(reference)))
+                .map(reference -> new CheckGroup.Optionally(references.streams().chance(reference)))
                 .toList();
         List<Integer> positions = model.table().columns().stream()
                 .map(column -> model.position(column.name()))
@@ -93,7 +93,7 @@ final class GroupCompiler {
                 plan.references(),
                 positions,
                 chances,
-                references.key("check " + columns, "branch"));
+                references.streams().key("check " + columns, "branch"));
     }
 
     private @Nullable CheckBranch branch(GroupPlan plan, Branch branch) {

@@ -39,6 +39,7 @@ final class KeyPlanner {
     KeyPlan plan() {
         model.exclusions().unheld().forEach(exclusion -> plan.addUnheld(KeyReading.describe(exclusion)));
         model.keys().stream()
+                .map(KeyExpressions::partial)
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> keys.size(key)))
                 .forEach(this::hold);

@@ -110,9 +110,6 @@ final class LongRules {
             if (domain.contains(value)) {
                 values.add(value);
                 weights.add((long) weighted.weight());
-            } else if (column.blueprint().origin() == Origin.USER
-                    && rule.values().size() > 1) {
-                throw notAdmitted(weighted.value());
             }
         }
         if (values.isEmpty() && column.blueprint().origin() == Origin.USER) {
@@ -192,12 +189,6 @@ final class LongRules {
     /** Returns values of the type where the rule says nothing that fits it. */
     private LongProgram anything() {
         return spreadOver(admitted.likely(), Spread.SKEWED);
-    }
-
-    private UsageException notAdmitted(String value) {
-        return new UsageException("column " + column.name() + " does not allow the value '" + value
-                + "' of its list: its type " + column.column().declaredType() + " and its CHECKs leave " + domain
-                + (scale == 0 ? "" : " in units of 10^-" + scale) + "; leave it out");
     }
 
     /** Returns the failure of a list of which the column admits nothing. */

@@ -52,6 +52,20 @@ final class MatchingTexts {
                 .toList();
     }
 
+    /** Returns what a match of a column with a literal asks for, as each dialect reads it; nothing where it is none. */
+    static List<Pattern> patterns(Match match) {
+        return withoutCast(match.operand()) instanceof ColumnReference
+                        && withoutCast(match.pattern()) instanceof Literal literal
+                        && literal.value() instanceof String pattern
+                ? read(match.operator(), pattern)
+                : List.of();
+    }
+
+    /** Returns whether a set stands for any character. */
+    static boolean isAny(CharacterSet set) {
+        return set.size() > WIDE && PRINTABLE.chars().allMatch(set::contains);
+    }
+
     private static Expression withoutCast(Expression expression) {
         return expression instanceof Expression.Cast cast ? withoutCast(cast.operand()) : expression;
     }
@@ -97,7 +111,8 @@ final class MatchingTexts {
         return "";
     }
 
-    private static String written(CharacterSet set) {
+    /** Returns a set as a class of such a pattern, of the printable characters there are in it; empty where it has none. */
+    static String written(CharacterSet set) {
         if (set.size() > WIDE && "abcdefghijklmnopqrstuvwxyz".chars().allMatch(set::contains)) {
             return "[a-z]";
         }

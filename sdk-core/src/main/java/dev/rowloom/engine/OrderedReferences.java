@@ -96,7 +96,8 @@ final class OrderedReferences {
 
     private static List<String> columns(UniqueKey key) {
         Stream<String> ofPredicate = key.predicate() == null ? Stream.of() : key.predicate().columns().stream();
-        return Stream.concat(KeyExpressions.columnsOf(key).stream(), ofPredicate).toList();
+        return Stream.concat(KeyExpressions.columnsOf(key).stream(), ofPredicate)
+                .toList();
     }
 
     private int reference(String column) {

@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.BlueprintException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.schema.Check;
@@ -9,9 +10,11 @@ import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns a request into a plan: settles row counts and compiles every table. */
 final class Planner {
 
+    private static final String FUNCTION = "a function given by the caller makes its values";
+
     private final PlanRequest request;
     private final Streams streams;
     private final Map<String, TablePlanning> tables = new LinkedHashMap<>();
     private @Nullable KeyMirrors mirrors;
+    private final List<String> reviews = new ArrayList<>();
     private final Map<String, Set<ForeignKey>> refused = new HashMap<>();
 
     Planner(PlanRequest request) {
@@ -42,8 +48,8 @@ final class Planner {
         Map<String, TableModel> models = models();
         Words words = new Words(Vocabularies.bundled(), request.blueprint().locale());
         Carriers carriers = new Carriers(models);
-        models.forEach(
-                (id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
+        models.forEach((id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
+        tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());
         return compile(counts);
@@ -89,6 +95,8 @@ final class Planner {
             Map<String, TableProgram> programs) {
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<ColumnPlan> columns = new ArrayList<>();
+        ForeignValues foreignValues = new ForeignValues(programs);
+        Set<String> warnings = new LinkedHashSet<>();
         List<NotChecked> notChecked = new ArrayList<>();
         Map<String, CheckLedger> ledgers = new LinkedHashMap<>();
         Map<String, TableCompiler> compilers = new HashMap<>();
@@ -104,6 +112,7 @@ final class Planner {
             TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
+            warnings.addAll(compiler.warnings());
             if (references.ownerLayout() != null) {
                 layouts.put(id, references.ownerLayout());
             }
@@ -111,7 +120,8 @@ final class Planner {
         tables.forEach((id, planning) -> {
             TableCompiler compiler = Objects.requireNonNull(compilers.get(id));
             columns.addAll(compiler.explain());
-            notChecked.addAll(notChecked(planning));
+            foreignValues.check(planning);
+            notChecked.addAll(notChecked(planning, foreignValues));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
             noteDates(planning, compiler, ledger);
@@ -125,7 +135,17 @@ final class Planner {
         });
         notChecked.addAll(scopes.unmet());
         DataPlan.Findings findings = new DataPlan.Findings(notChecked, checks);
-        return new DataPlan(request, loadPlan, programs, layouts, columns, findings, counts.warnings());
+        notChecked.stream()
+                .filter(constraint -> constraint.reason().startsWith(FUNCTION))
+                .forEach(constraint -> warnings.add(constraint.toString()));
+        return new DataPlan(request, loadPlan, programs, layouts, columns, findings, inOrder(counts, warnings));
+    }
+
+    private List<String> inOrder(RowCounts counts, Set<String> compiled) {
+        List<String> warnings = new ArrayList<>(counts.warnings());
+        warnings.addAll(reviews);
+        warnings.addAll(compiled);
+        return warnings;
     }
 
     private void checkBlueprint(Table table) {
@@ -144,21 +164,41 @@ final class Planner {
                 });
     }
 
-    private List<NotChecked> notChecked(TablePlanning planning) {
+    private List<NotChecked> notChecked(TablePlanning planning, ForeignValues foreignValues) {
         String table = planning.model().table().id();
         List<NotChecked> found = new ArrayList<>();
         planning.keys()
                 .unheld()
-                .forEach(key ->
-                        found.add(new NotChecked(table, key, "its columns have no values that can be kept apart")));
+                .forEach(key -> found.add(new NotChecked(
+                        table,
+                        key,
+                        isByFunction(planning, key) ? FUNCTION : "its columns have no values that can be kept apart")));
         List<ForeignKey> mirrored = Objects.requireNonNull(mirrors).of(table);
         planning.model().unheldReferences().stream()
-                .filter(unheld -> !mirrored.contains(unheld.foreignKey()))
-                .forEach(unheld -> found.add(notChecked(planning.model(), unheld)));
+                .filter(unheld -> !mirrored.contains(unheld.foreignKey()) && !foreignValues.holds(unheld.foreignKey()))
+                .forEach(unheld -> found.add(notChecked(planning, unheld)));
         return found;
     }
 
-    private static NotChecked notChecked(TableModel model, TableModel.UnheldReference unheld) {
+    private static boolean isByFunction(TablePlanning planning, String key) {
+        return planning.model().keys().stream()
+                .map(KeyExpressions::columnsOf)
+                .filter(columns -> key.endsWith("(" + String.join(", ", columns) + ")"))
+                .anyMatch(columns -> isByFunction(planning, columns));
+    }
+
+    private static boolean isByFunction(TablePlanning planning, Collection<String> columns) {
+        return columns.stream()
+                .map(planning.model()::position)
+                .anyMatch(it -> it >= 0 && planning.context(it).rule() instanceof Rule.External);
+    }
+
+    private static NotChecked notChecked(TablePlanning planning, TableModel.UnheldReference unheld) {
+        TableModel model = planning.model();
+        if (isByFunction(planning, unheld.foreignKey().columns())) {
+            return new NotChecked(
+                    model.table().id(), "foreign key " + unheld.foreignKey().describe(), FUNCTION);
+        }
         List<String> severed =
                 unheld.foreignKey().columns().stream().filter(model::isSevered).toList();
         return new NotChecked(

@@ -3,22 +3,17 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Cardinality;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
-import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
-import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.condition.Condition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the foreign keys of one table, and the numbers that groups of columns share. */
+/** Compiles the foreign keys of one table. */
 final class ReferenceCompiler {
 
     private static final double PLAIN_CONCENTRATION = 0.2;
-    private static final double NUMBERED_CONCENTRATION = 0.6;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -26,14 +21,11 @@ final class ReferenceCompiler {
     private final RowCounts counts;
     private final Scopes scopes;
     private final Map<String, TableProgram> programs;
-    private final Streams streams;
+    private final TableStreams streams;
     private final String table;
     private final long rows;
-    private @Nullable OwnerLayout ownerLayout;
-    private final long[][] ownerGroupSpaces;
-    private final long[][] tableGroupValues;
-    private final long[][] tableGroupSpaces;
-    private final ApartKeys apart;
+    private final @Nullable OwnerLayout ownerLayout;
+    private final KeyNumbers numbers;
 
     /**
      * Makes a compiler.
@@ -54,47 +46,11 @@ final class ReferenceCompiler {
         this.scopes = scopes;
         this.table = model.table().id();
         this.programs = programs;
-        this.streams = streams;
-        this.rows = counts.of(model.table().id());
-        if (model.owner() >= 0 && parents(model.owner()) > 0) {
-            ownerLayout = layout(model.owner());
-        }
+        this.streams = new TableStreams(model, streams);
+        this.rows = counts.of(table);
+        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams).layout();
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
-        this.ownerGroupSpaces = spaces(planning.keys().ownerGroups(), siblings);
-        this.tableGroupValues = spaces(planning.keys().tableGroups(), rows);
-        this.tableGroupSpaces = new long[tableGroupValues.length][];
-        for (int group = 0; group < tableGroupSpaces.length; group++) {
-            tableGroupSpaces[group] = tableGroupValues[group].clone();
-            for (int i = 0; i < tableGroupSpaces[group].length; i++) {
-                Atom atom = planning.keys().tableGroups().get(group).get(i);
-                tableGroupSpaces[group][i] += nullSlots(atom, tableGroupValues[group][i]);
-            }
-        }
-        this.apart = new ApartKeys(
-                planning, counts, streams, new ApartKeys.Numbers(rows, siblings, tableGroupSpaces.length));
-    }
-
-    private long nullSlots(Atom atom, long values) {
-        return atom.isReference() || !planning.isNullable(atom)
-                ? 0
-                : NullSlots.of(planning.context(atom.column()), values);
-    }
-
-    /** Returns where the number of a column or reference comes from, or null where it is free in this plan. */
-    @Nullable
-    Assignment assignment(Atom atom) {
-        Assignment assignment = planning.keys().assignment(atom);
-        return assignment instanceof Assignment.Apart part && apart.isFree(part) ? null : assignment;
-    }
-
-    /** Returns whether nulls of a column are among the values that it has together with others. */
-    boolean holdsNulls(Atom atom) {
-        if (assignment(atom) instanceof Assignment.Apart part) {
-            return apart.holdsNulls(part);
-        }
-        return planning.keys().assignment(atom) instanceof Assignment.Together together
-                && tableGroupSpaces[together.group()][together.place()]
-                        > tableGroupValues[together.group()][together.place()];
+        this.numbers = new KeyNumbers(planning, counts, scopes, this.streams, siblings);
     }
 
     @Nullable
@@ -102,107 +58,19 @@ final class ReferenceCompiler {
         return ownerLayout;
     }
 
+    /** Returns the numbers by which columns and references differ. */
+    KeyNumbers numbers() {
+        return numbers;
+    }
+
+    /** Returns the keys of streams that belong to no single column. */
+    TableStreams streams() {
+        return streams;
+    }
+
     /** Returns whether the parents of a reference are looked up in an index rather than computed. */
     boolean isIndexed(int reference) {
         return scopes.eligible(table, reference) != null || scopes.isIndexed(table, reference);
-    }
-
-    ReferenceProgram[] programs() {
-        ReferenceProgram[] compiled = new ReferenceProgram[model.references().size()];
-        for (int i = 0; i < compiled.length; i++) {
-            compiled[i] = program(i);
-        }
-        return compiled;
-    }
-
-    Joint[] joints() {
-        List<Joint> joints = new ArrayList<>();
-        for (int group = 0; group < tableGroupSpaces.length; group++) {
-            joints.add(new Joint(tableGroupSpaces[group], key("group " + group, "unique")));
-        }
-        joints.addAll(apart.joints());
-        return joints.toArray(Joint[]::new);
-    }
-
-    /** Returns the number of a column or reference in its group. */
-    IndexSource digit(Assignment assignment) {
-        if (assignment instanceof Assignment.Apart part) {
-            return apart.number(part);
-        }
-        boolean within = assignment instanceof Assignment.WithinOwner;
-        if (assignment instanceof Assignment.WithinOwner scoped && isScoped(scoped.group())) {
-            return scopedDigit(scoped);
-        }
-        int group = within ? ((Assignment.WithinOwner) assignment).group() : ((Assignment.Together) assignment).group();
-        int place = within ? ((Assignment.WithinOwner) assignment).place() : ((Assignment.Together) assignment).place();
-        long[] spaces = within ? ownerGroupSpaces[group] : tableGroupSpaces[group];
-        long divisor = 1;
-        for (int i = 0; i < place; i++) {
-            divisor = RowCounts.product(divisor, spaces[i]);
-        }
-        IndexSource number = within
-                ? shuffledOrdinal(combinations(spaces), key("owner group " + group, "unique"))
-                : new IndexSource.Together(group);
-        return spaces.length == 1 ? number : new IndexSource.Digit(number, divisor, spaces[place]);
-    }
-
-    /** Returns whether what the children of an owner differ in depends on the owner. */
-    private boolean isScoped(int ownerGroup) {
-        return planning.keys().ownerGroups().get(ownerGroup).stream()
-                .anyMatch(atom -> atom.isReference()
-                        && model.references().get(atom.reference()).isScoped());
-    }
-
-    private IndexSource.ScopedDigit scopedDigit(Assignment.WithinOwner within) {
-        List<Atom> atoms = planning.keys().ownerGroups().get(within.group());
-        List<IndexSource.Space> spaces = new ArrayList<>();
-        for (int i = 0; i < atoms.size(); i++) {
-            Atom atom = atoms.get(i);
-            boolean scoped = atom.isReference()
-                    && model.references().get(atom.reference()).isScoped();
-            spaces.add(
-                    scoped
-                            ? new IndexSource.Space(0, scopes.groups(table, atom.reference()))
-                            : new IndexSource.Space(ownerGroupSpaces[within.group()][i], null));
-        }
-        return new IndexSource.ScopedDigit(
-                model.owner(), List.copyOf(spaces), within.place(), key("owner group " + within.group(), "unique"));
-    }
-
-    private IndexSource shuffledOrdinal(long space, long key) {
-        long size = Math.max(1, Math.min(Permutation.MAX_SIZE, space));
-        return new IndexSource.ShuffledOrdinal(model.owner(), new Permutation(size, key));
-    }
-
-    /** Returns the number of rows from which on a column or reference is null, its values having run out. */
-    long limit(Atom atom) {
-        Assignment assignment = planning.keys().assignment(atom);
-        if (assignment instanceof Assignment.Alone && !atom.isReference()) {
-            return planning.distinct(atom.column()).space();
-        }
-        if (assignment instanceof Assignment.Together together) {
-            long combinations = combinations(tableGroupSpaces[together.group()]);
-            return combinations;
-        }
-        return Long.MAX_VALUE;
-    }
-
-    /** Returns which children of an owner have no value of their own left, or null where all have. */
-    @Nullable
-    NullRule overflow(Atom atom) {
-        Assignment assignment = assignment(atom);
-        if (assignment instanceof Assignment.Apart part) {
-            return apart.nulls(part, this::chance);
-        } else if (holdsNulls(atom) && assignment instanceof Assignment.Together together) {
-            return new Overflow(-1, tableGroupValues[together.group()][together.place()], digit(together));
-        } else if (assignment instanceof Assignment.WithinOwner within) {
-            return isScoped(within.group())
-                    ? new Overflow(model.owner(), 0, scopedDigit(within))
-                    : new Overflow(model.owner(), combinations(ownerGroupSpaces[within.group()]), null);
-        } else if (assignment instanceof Assignment.Ordinal) {
-            return new Overflow(model.owner(), counts.space(planning, atom), null);
-        }
-        return null;
     }
 
     /** Returns the position of a referred column in its table's layout. */
@@ -219,8 +87,12 @@ final class ReferenceCompiler {
         return parent;
     }
 
-    private long parents(int reference) {
-        return counts.parents(model, reference);
+    ReferenceProgram[] programs() {
+        ReferenceProgram[] compiled = new ReferenceProgram[model.references().size()];
+        for (int i = 0; i < compiled.length; i++) {
+            compiled[i] = program(i);
+        }
+        return compiled;
     }
 
     private ReferenceProgram program(int number) {
@@ -253,7 +125,7 @@ final class ReferenceCompiler {
 
     /** Returns which rows make the predicate of a partial key true. */
     Switch chosen(KeyPlan.Switching switching) {
-        long key = key("column " + switching.column(), "partial key");
+        long key = streams.key("column " + switching.column(), "partial key");
         if (switching.byOwner() && ownerLayout != null) {
             return new Switch.OfOwner(model.owner(), key);
         } else if (switching.columns().isEmpty()) {
@@ -265,26 +137,11 @@ final class ReferenceCompiler {
                 new Lazily<>(() -> Switch.Looked.choose(Objects.requireNonNull(programs.get(table)), positions, key)));
     }
 
-    private ReferenceProgram scoped(int number, Supplier<TableProgram> parent, @Nullable NullMask mask) {
-        TableModel.Reference reference = model.references().get(number);
-        boolean nullable = model.isNullable(reference);
-        Atom atom = Atom.reference(number);
-        ParentGroups groups = scopes.groups(table, number);
-        long key = key(id(reference), "parent");
-        if (reference.self()) {
-            return new ScopedReferences.Self(parent, groups, nullable, mask, key);
-        } else if (planning.keys().assignment(atom) instanceof Assignment.WithinOwner within) {
-            return new ScopedReferences.Numbered(parent, groups, digit(within), mask, nullable ? overflow(atom) : null);
-        }
-        long parents = counts.of(reference.foreignKey().parentTable());
-        return new ScopedReferences.Pick(parent, groups, parents, mask, key);
-    }
-
     private ReferenceProgram choice(int number) {
         TableModel.Reference reference = model.references().get(number);
         String parentTable = reference.foreignKey().parentTable();
         Supplier<TableProgram> parent = () -> Objects.requireNonNull(programs.get(parentTable));
-        long parents = parents(number);
+        long parents = counts.parents(model, number);
         if (parents == 0) {
             return new References.Nobody(parent);
         }
@@ -292,8 +149,9 @@ final class ReferenceCompiler {
         Atom atom = Atom.reference(number);
         boolean decided = planning.checks().decides(number);
         double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
-        NullMask mask = NullMask.of(rate, nullable ? limit(atom) : Long.MAX_VALUE, key(id(reference), "null"));
-        Assignment assignment = assignment(atom);
+        NullMask mask =
+                NullMask.of(rate, nullable ? numbers.limit(atom) : Long.MAX_VALUE, streams.key(reference, "null"));
+        Assignment assignment = numbers.assignment(atom);
         OrderedReferences.Pair pair = model.ordered().pairOf(number);
         if (pair != null) {
             return paired(pair, number, parent);
@@ -303,170 +161,79 @@ final class ReferenceCompiler {
             return assignment instanceof Assignment.Alone
                     ? new References.Chain(parent, nullable)
                     // where a CHECK wants a parent in the first row, that row is its own
-                    : new References.Self(parent, nullable && !decided, mask, key(id(reference), "parent"));
+                    : new References.Self(parent, nullable && !decided, mask, streams.key(reference, "parent"));
         } else if (number == model.owner() && ownerLayout != null) {
             return new References.Owner(parent, ownerLayout);
         } else if (assignment instanceof Assignment.Alone) {
-            NullMask values = mask == null ? null : NullMask.ofValues(rate, parents, key(id(reference), "null"));
-            return new References.Injective(parent, parents, values, key(id(reference), "parent"));
+            NullMask values = mask == null ? null : NullMask.ofValues(rate, parents, streams.key(reference, "null"));
+            return new References.Injective(parent, parents, values, streams.key(reference, "parent"));
         } else if (assignment instanceof Assignment.WithinOwner within) {
-            return ownerGroupSpaces[within.group()].length == 1 && !isScoped(within.group())
-                    ? new References.WithinOwner(parent, model.owner(), parents, mask, key(id(reference), "parent"))
-                    : new References.Indexed(parent, digit(within), mask, nullable ? overflow(atom) : null);
+            return numbers.isSingle(within)
+                    ? new References.WithinOwner(parent, model.owner(), parents, mask, streams.key(reference, "parent"))
+                    : new References.Indexed(
+                            parent, numbers.digit(within), mask, nullable ? numbers.overflow(atom) : null);
         } else if (assignment instanceof Assignment.Together together) {
-            return new References.Indexed(parent, digit(together), mask, null);
+            return new References.Indexed(parent, numbers.digit(together), mask, null);
         } else if (assignment instanceof Assignment.Apart part) {
-            return new References.Indexed(parent, new IndexSource.Limited(digit(part), parents), null, overflow(atom));
+            return new References.Indexed(
+                    parent, new IndexSource.Limited(numbers.digit(part), parents), null, numbers.overflow(atom));
         }
-        double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
-                ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
-                : 1e6;
-        return new References.Pick(
-                parent, parents, new Curve(concentration + 1.0 / parents), mask, key(id(reference), "parent"));
+        return pick(reference, parent, parents, mask);
     }
 
     private ReferenceProgram paired(OrderedReferences.Pair pair, int number, Supplier<TableProgram> parent) {
-        long parents = parents(number);
-        long pairs = pair.combinations(parents);
-        long key = key(id(model.references().get(pair.lower())), "pair");
         TableModel.Reference reference = model.references().get(number);
+        long parents = counts.parents(model, number);
+        long pairs = pair.combinations(parents);
+        long key = streams.key(model.references().get(pair.lower()), "pair");
         boolean nullable = model.isNullable(reference);
         boolean decided = planning.checks().decides(number);
         double rate = nullable && !decided ? reference.blueprint().nullRate() : 0;
         long limit = nullable && (pair.unique() || pairs == 0) ? pairs : Long.MAX_VALUE;
         Permutation each = pair.unique() ? new Permutation(Math.max(1, pairs), Mix.next(key)) : null;
-        Paired.Numbers numbers = new Paired.Numbers(
+        Paired.Numbers drawn = new Paired.Numbers(
                 parents, pair.order().strict() ? 1 : 0, Math.max(1, pairs), each, new Permutation(parents, key), key);
+        return new Paired(
+                parent,
+                drawn,
+                test(pair),
+                number == pair.lower(),
+                NullMask.of(rate, limit, streams.key(reference, "null")));
+    }
+
+    private Paired.Test test(OrderedReferences.Pair pair) {
         Condition condition = Objects.requireNonNull(planning.checks()
                 .compilation(CheckPlanning.expression(pair.order()))
                 .condition());
-        int first = model.table().position(pair.order().lower());
-        Paired.Test test = new Paired.Test(
+        String lower = pair.order().lower();
+        return new Paired.Test(
                 condition,
-                parentPosition(Objects.requireNonNull(
-                        model.referenceOf(model.position(pair.order().lower())))),
-                first);
-        return new Paired(
-                parent, numbers, test, number == pair.lower(), NullMask.of(rate, limit, key(id(reference), "null")));
+                parentPosition(Objects.requireNonNull(model.referenceOf(model.position(lower)))),
+                model.table().position(lower));
     }
 
-    private @Nullable NullMask chance(Atom atom) {
-        if (atom.isReference()) {
-            return chance(atom.reference());
-        }
-        ColumnContext column = planning.context(atom.column());
-        return NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
-    }
-
-    /** Returns where a reference is absent by chance, or null where it never is. */
-    @Nullable
-    NullMask chance(int number) {
+    private ReferenceProgram scoped(int number, Supplier<TableProgram> parent, @Nullable NullMask mask) {
         TableModel.Reference reference = model.references().get(number);
-        return NullMask.of(reference.blueprint().nullRate(), Long.MAX_VALUE, key(id(reference), "null"));
-    }
-
-    private OwnerLayout layout(int number) {
-        TableModel.Reference reference = model.references().get(number);
-        long parents = parents(number);
-        long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
-        long orphans = 0;
-        if (model.isNullable(reference)) {
-            double rate = planning.checks()
-                    .ownerNullRate(number, reference.blueprint().nullRate());
-            long wanted = (long) Math.rint(rows * rate);
-            boolean some = rate > 0 && rows > 1;
-            orphans = some && wanted < rows ? Math.max(1, wanted) : wanted;
-            orphans = rate < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
-            orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
-            if (scopes.capacities(table) != null) {
-                orphans = Math.max(orphans, rows - counts.childrenLimit(table));
-            }
+        boolean nullable = model.isNullable(reference);
+        Atom atom = Atom.reference(number);
+        ParentGroups groups = scopes.groups(table, number);
+        long key = streams.key(reference, "parent");
+        if (reference.self()) {
+            return new ScopedReferences.Self(parent, groups, nullable, mask, key);
+        } else if (planning.keys().assignment(atom) instanceof Assignment.WithinOwner within) {
+            return new ScopedReferences.Numbered(
+                    parent, groups, numbers.digit(within), mask, nullable ? numbers.overflow(atom) : null);
         }
-        Cardinality cardinality = reference.blueprint().cardinality();
-        double concentration = cardinality instanceof Cardinality.Skewed skewed ? skewed.concentration() : 0;
-        boolean numbered = planning.keys().hasOrdinal();
-        if (numbered && concentration <= 0 && most > 1) {
-            // children that are numbered under their owner need owners with several, or all had number 1
-            concentration = NUMBERED_CONCENTRATION;
-        }
-        long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
-        boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
-        Permutation scatter = scattered && rows > 0 ? new Permutation(rows, key(id(reference), "scatter")) : null;
-        return new OwnerLayout(
-                new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
-                key(id(reference), "parent"),
-                scatter,
-                new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table)));
+        long parents = counts.of(reference.foreignKey().parentTable());
+        return new ScopedReferences.Pick(parent, groups, parents, mask, key);
     }
 
-    private boolean isIdentifying(ForeignKey key) {
-        return model.table()
-                .primaryKey()
-                .map(UniqueKey::columns)
-                .orElse(List.of())
-                .containsAll(key.columns());
-    }
-
-    /** Returns how many children of one owner its keys admit. */
-    private long mostChildren() {
-        long most = Long.MAX_VALUE / 4;
-        for (KeyPlan.Spared key : planning.keys().spared()) {
-            most = key.owner() < 0 ? most : Math.min(most, ApartKeys.capacity(planning, counts, key));
-        }
-        for (Bound bound : planning.keys().bounds()) {
-            if (bound.owner() < 0
-                    || bound.atoms().stream()
-                            .anyMatch(atom -> atom.isReference()
-                                    && model.references().get(atom.reference()).isScoped())) {
-                continue;
-            }
-            long space = 1;
-            for (Atom atom : bound.atoms()) {
-                space = RowCounts.product(space, counts.space(planning, atom));
-            }
-            if (bound.atoms().stream().noneMatch(planning::isNullable)) {
-                most = Math.min(most, space);
-            } else if (RowCounts.product(parents(bound.owner()), space) >= rows) {
-                // a column that may be null is so where its values run out, but they need not; a number needs several
-                most = Math.min(most, planning.keys().hasOrdinal() ? Math.max(2, space) : space);
-            }
-        }
-        return most;
-    }
-
-    /** Returns the spaces of each group's members: the preferred values only, where they are enough. */
-    private long[][] spaces(List<List<Atom>> groups, long needed) {
-        long[][] spaces = new long[groups.size()][];
-        for (int group = 0; group < spaces.length; group++) {
-            List<Atom> atoms = groups.get(group);
-            long[] preferred = atoms.stream().mapToLong(this::preferred).toArray();
-            long[] all = atoms.stream()
-                    .mapToLong(atom -> counts.space(planning, atom))
-                    .toArray();
-            spaces[group] = combinations(preferred) >= needed ? preferred : all;
-        }
-        return spaces;
-    }
-
-    private long preferred(Atom atom) {
-        return atom.isReference()
-                ? counts.space(planning, atom)
-                : planning.distinct(atom.column()).preferred();
-    }
-
-    private static long combinations(long[] spaces) {
-        long product = 1;
-        for (long space : spaces) {
-            product = RowCounts.product(product, space);
-        }
-        return product;
-    }
-
-    private String id(TableModel.Reference reference) {
-        return String.join(",", reference.foreignKey().columns());
-    }
-
-    long key(String what, String purpose) {
-        return streams.key(model.blueprint().id(), what, purpose);
+    private ReferenceProgram pick(
+            TableModel.Reference reference, Supplier<TableProgram> parent, long parents, @Nullable NullMask mask) {
+        double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
+                ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
+                : 1e6;
+        return new References.Pick(
+                parent, parents, new Curve(concentration + 1.0 / parents), mask, streams.key(reference, "parent"));
     }
 }

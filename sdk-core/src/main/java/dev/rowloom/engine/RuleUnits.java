@@ -110,7 +110,9 @@ final class RuleUnits {
         return value;
     }
 
-    private @Nullable Long unitOrNull(String text) {
+    /** Returns the units of a value's text, or null where it is no value of the column's type. */
+    @Nullable
+    Long unitOrNull(String text) {
         BigDecimal exact = Units.exact(column.column().type(), text);
         if (exact == null) {
             return null;

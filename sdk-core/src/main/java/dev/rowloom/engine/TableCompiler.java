@@ -49,7 +49,9 @@ final class TableCompiler {
             ColumnContext column = planning.context(i);
             programs[i] = program(i, column);
             masks[i] = mask(i, column, programs[i]);
-            nullRules[i] = model.isNullable(column.column().name()) ? references.overflow(Atom.column(i)) : null;
+            nullRules[i] = model.isNullable(column.column().name())
+                    ? references.numbers().overflow(Atom.column(i))
+                    : null;
             KeyPlan.Switching switching = planning.keys().switching(i);
             if (switching != null && model.referenceOf(i) == null) {
                 Switch chosen = references.chosen(switching);
@@ -75,7 +77,7 @@ final class TableCompiler {
                 nullRules,
                 chosen,
                 planning.subjects().all(),
-                references.joints());
+                references.numbers().joints());
         return plain.with(FunctionTests.of(planning)).with(groups(plain));
     }
 
@@ -106,7 +108,7 @@ final class TableCompiler {
             long units = Exclusions.slot(column.column().type()) / unit;
             return new Longs.End(begin, unit, units - 1, column.key("value"));
         }
-        Assignment assignment = references.assignment(Atom.column(position));
+        Assignment assignment = references.numbers().assignment(Atom.column(position));
         if (assignment != null) {
             return assigned(position, column, assignment);
         }
@@ -129,10 +131,10 @@ final class TableCompiler {
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
-        IndexSource digit = references.digit(assignment);
+        IndexSource digit = references.numbers().digit(assignment);
         return values.program()
                 .apply(
-                        references.holdsNulls(Atom.column(position))
+                        references.numbers().holdsNulls(Atom.column(position))
                                 ? new IndexSource.Limited(digit, values.space())
                                 : digit);
     }
@@ -177,9 +179,12 @@ final class TableCompiler {
                     + " but its rule is constant null; give it a value");
         }
         boolean dealt = program instanceof Longs.Dealt || program instanceof Texts.Dealt || program instanceof InOrder;
-        long limit = nullable ? references.limit(Atom.column(position)) : Long.MAX_VALUE;
+        long limit = nullable ? references.numbers().limit(Atom.column(position)) : Long.MAX_VALUE;
         // where so few values are there, all might fall on nulls; those behind the limit are enough
-        boolean masked = nullable && !dealt && limit > FEW_VALUES && !references.holdsNulls(Atom.column(position));
+        boolean masked = nullable
+                && !dealt
+                && limit > FEW_VALUES
+                && !references.numbers().holdsNulls(Atom.column(position));
         boolean onlyNulls = alwaysNull || nullable && column.nullRate() >= 1;
         return NullMask.of(onlyNulls ? 1 : masked ? column.nullRate() : 0, limit, column.key("null"));
     }
@@ -192,6 +197,30 @@ final class TableCompiler {
     /** Returns the columns of text that CHECKs compare with dates, but that hold none. */
     List<String> undated() {
         return columns.undated();
+    }
+
+    /** Returns where users' own rules have too few values for a key, so that the rows beyond them are null. */
+    List<String> warnings() {
+        OverrideConflicts rules = new OverrideConflicts(model);
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < model.columns().size(); i++) {
+            Atom atom = Atom.column(i);
+            String name = model.columns().get(i).name();
+            long space = model.isNullable(name) && model.referenceOf(i) == null
+                    ? references.numbers().limit(atom)
+                    : rows;
+            if (space < rows && !rules.ruled(List.of(name)).isEmpty()) {
+                String key = planning.keys().bounds().stream()
+                        .filter(bound -> bound.atoms().contains(atom))
+                        .map(KeyPlan.Bound::constraint)
+                        .findFirst()
+                        .orElse("unique key (" + name + ")");
+                warnings.add("column " + model.table().id() + "." + name + " is null in " + (rows - space) + " of "
+                        + rows + " rows: its rule has only " + space + " values for " + key
+                        + "; let it have more, or ask for fewer rows");
+            }
+        }
+        return warnings;
     }
 
     /** Returns how each written column is made, in words. */
@@ -226,7 +255,7 @@ final class TableCompiler {
             TableModel.Reference followed = model.references().get(reference.reference());
             return (followed.isOwner() ? "owner: " : "") + followed.foreignKey().describe();
         }
-        Assignment assignment = references.assignment(Atom.column(position));
+        Assignment assignment = references.numbers().assignment(Atom.column(position));
         if (assignment instanceof Assignment.Alone) {
             return "differs in every row";
         } else if (assignment instanceof Assignment.Ordinal || assignment instanceof Assignment.WithinOwner) {

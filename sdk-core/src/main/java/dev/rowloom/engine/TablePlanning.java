@@ -51,7 +51,7 @@ final class TablePlanning {
         this.refusal = Refusal.of(model, orders);
         this.contexts = new ColumnContext[model.columns().size()];
         for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = context(i, carriers, streams);
+            contexts[i] = PatternValues.listed(context(i, carriers, streams));
         }
         RuleCircles.check(this);
         fitTexts();
@@ -69,7 +69,8 @@ final class TablePlanning {
         ColumnBlueprint blueprint =
                 Objects.requireNonNull(model.blueprint().columns().get(column.name()));
         boolean nullable = model.isNullable(column.name());
-        boolean asked = blueprint.origin() == Origin.USER || nullRates.contains(model.table().id() + "." + column.name());
+        boolean asked = blueprint.origin() == Origin.USER
+                || nullRates.contains(model.table().id() + "." + column.name());
         if (!nullable && blueprint.nullRate() > 0 && asked) {
             throw new UsageException("the null rate of column " + model.table().id() + "." + column.name() + " is "
                     + blueprint.nullRate() + ", but it takes no null: it is NOT NULL, a CHECK says so, a foreign key"

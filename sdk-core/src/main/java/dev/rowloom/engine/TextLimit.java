@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
 
 /**
  * How long the texts of a column may be.
@@ -21,6 +22,18 @@ record TextLimit(int maxChars, int maxBytes) {
         return text.unit() == DataType.LengthUnit.BYTES
                 ? new TextLimit(Math.min(checkedChars, text.maxLength()), text.maxLength())
                 : new TextLimit(Math.min(checkedChars, text.maxLength()), DataType.UNLIMITED);
+    }
+
+    /**
+     * Returns the numbers that a column of text can show whole.
+     *
+     * @param scale digits after the point in a unit
+     */
+    static LongDomain numbers(ColumnContext column, int scale) {
+        int digits = Math.min(18, column.limit().ascii() - (scale > 0 ? 1 : 0));
+        long most = digits < scale + 1 ? -1 : Digits.powerOfTen(digits) - 1;
+        long least = digits < scale + 2 ? 0 : 1 - Digits.powerOfTen(digits == 18 ? 18 : digits - 1);
+        return LongDomain.range(least, most);
     }
 
     /** Returns whether texts of that length fit. */

@@ -36,7 +36,8 @@ final class TextRules {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
         boolean asIs = column.encoding() != Encoding.TEXT || base instanceof Texts.Dealt;
-        if (!asIs && column.limit().ascii() <= base.constantPrefix()) {
+        boolean asked = rule instanceof Rule.Pattern && column.blueprint().origin() == Origin.USER;
+        if (!asIs && !asked && column.limit().ascii() <= base.constantPrefix()) {
             TextPattern code = TextPattern.parse("[A-Z]{" + column.limit().ascii() + "}", text -> text);
             base = new PatternTexts.Random(code, column.key("value"));
         }
@@ -45,6 +46,11 @@ final class TextRules {
 
     private BytesProgram plain(Rule rule, ColumnContext column) {
         if (column.encoding() == Encoding.UUID) {
+            List<byte[]> given = Uuids.given(rule, column);
+            if (!given.isEmpty()) {
+                long[] weights = given.stream().mapToLong(it -> 1).toArray();
+                return new Texts.Weighted(given, new Weights(weights), column.key("value"));
+            }
             return new Uuids(null, null, false, column.key("value"));
         } else if (column.encoding() == Encoding.BINARY) {
             return bytes(rule, column);
@@ -63,7 +69,9 @@ final class TextRules {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
         } else if (rule instanceof Rule.Pattern pattern) {
-            return new PatternTexts.Random(TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
+            TextPattern parsed = TextPattern.parse(pattern.pattern(), text -> text);
+            BytesProgram admitted = PatternValues.Admitted.of(parsed, column);
+            return admitted == null ? new PatternTexts.Random(parsed, column.key("value")) : admitted;
         } else if (rule instanceof Rule.Template template) {
             return template(template, column);
         } else if (rule instanceof Rule.Text text) {
@@ -96,28 +104,25 @@ final class TextRules {
                 .toList());
     }
 
+    /** Returns whether the type of a column and its CHECKs admit a text. */
+    static boolean admits(ColumnContext column, String text) {
+        int length = text.codePointCount(0, text.length());
+        return (column.domain().values() == null
+                        || column.domain().allowedValues().contains(text))
+                && !column.domain().excluded().contains(text)
+                && length >= column.domain().minLength()
+                && column.limit().admits(length, text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
     /** Returns the listed values that the column allows, with their weights. */
     List<Rule.Weighted> admitted(Rule.Values rule, ColumnContext column) {
-        List<String> allowed =
-                column.domain().values() == null ? null : column.domain().allowedValues();
-        List<Rule.Weighted> kept = new ArrayList<>();
-        for (Rule.Weighted value : rule.values()) {
-            boolean listed = allowed == null || allowed.contains(value.value());
-            int length = value.value().codePointCount(0, value.value().length());
-            boolean fits = length >= column.domain().minLength()
-                    && column.limit().admits(length, value.value().getBytes(StandardCharsets.UTF_8).length);
-            if (listed && fits && !column.domain().excluded().contains(value.value())) {
-                kept.add(value);
-            } else if (column.blueprint().origin() == Origin.USER
-                    && rule.values().size() > 1) {
-                throw new UsageException("column " + column.name() + " does not allow the value '" + value.value()
-                        + "' of its list: its type " + column.column().declaredType() + " or a CHECK excludes it;"
-                        + " leave it out");
-            }
-        }
+        List<Rule.Weighted> kept = rule.values().stream()
+                .filter(value -> admits(column, value.value()))
+                .toList();
         if (kept.isEmpty()) {
             throw new UsageException("column " + column.name() + " allows none of the values that its rule lists: "
-                    + rule.values().stream().map(Rule.Weighted::value).limit(10).toList());
+                    + rule.values().stream().map(Rule.Weighted::value).limit(10).toList() + "; its type "
+                    + column.column().declaredType() + " and its CHECKs exclude them; list others");
         }
         return kept;
     }

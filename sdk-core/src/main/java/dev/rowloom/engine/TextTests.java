@@ -30,6 +30,8 @@ final class TextTests {
 
     private static final int[] REPEATS = {8, 12, 20, 40, 100, 6, 4, 3, 2, 1, 0};
     private static final int LONGEST_CODE = 8;
+    /** So many texts are enough for any key. */
+    private static final long ROOM = 1L << 30;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -60,18 +62,31 @@ final class TextTests {
             // texts that need not differ are written in other letters instead
             return column;
         }
+        long room = Long.MAX_VALUE;
+        boolean keyed = enough >= 1;
         for (Rule rule : rules(column, tests)) {
+            long space = keyed ? room(rule, column) : ROOM;
             ColumnContext changed = column.with(column.domain(), rule, column.nullRate());
             double share = share(changed, conditions);
-            if (share > most) {
+            if (share > most || share == most && space > room) {
                 best = changed;
                 most = share;
+                room = space;
             }
-            if (most >= 1) {
+            if (most >= 1 && room >= ROOM) {
                 break;
             }
         }
         return best;
+    }
+
+    /** Returns how many texts of a rule a key can tell apart. */
+    private static long room(Rule rule, ColumnContext column) {
+        if (!(rule instanceof Rule.Pattern pattern)) {
+            return ROOM;
+        }
+        TextPattern texts = TextPattern.parse(pattern.pattern(), column.fold());
+        return texts.isUnambiguous() ? texts.space() : 0;
     }
 
     /** Returns the column with a rule that passes the tests, for a column that is drawn again until they hold. */
@@ -107,6 +122,9 @@ final class TextTests {
                 rules.add(new Rule.Json());
             }
         }
+        TextGuesses.of(column, tests).stream()
+                .filter(pattern -> fits(pattern, column))
+                .forEach(pattern -> rules.add(new Rule.Pattern(pattern)));
         return List.copyOf(rules);
     }
 

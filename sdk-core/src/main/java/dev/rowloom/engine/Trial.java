@@ -303,7 +303,8 @@ final class Trial {
                     && vector.hasValue(cell)) {
                 long before = vector.get(cell);
                 NearBound.Target target = new NearBound.Target(vector, cell, branch.tests(), cells(cell));
-                if (wide.nearBound().move(target) && frame.table().functionTests().areSteady(frame, cell)) {
+                if (wide.nearBound().move(target)
+                        && frame.table().functionTests().areSteady(frame, cell)) {
                     return true;
                 }
                 vector.set(cell, before);

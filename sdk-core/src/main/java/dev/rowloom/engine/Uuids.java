@@ -1,6 +1,10 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Rule;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,35 @@ final class Uuids extends BytesProgram {
         this.index = index;
         this.text = text;
         this.key = key;
+    }
+
+    /**
+     * Returns the bytes of the UUIDs that a rule lists, none where it is null.
+     *
+     * @throws UsageException if one is no UUID
+     */
+    static List<byte[]> given(Rule rule, ColumnContext column) {
+        List<String> texts = rule instanceof Rule.Values values
+                ? values.values().stream().map(Rule.Weighted::value).toList()
+                : rule instanceof Rule.Constant constant && constant.value() != null
+                        ? List.of(constant.value())
+                        : List.of();
+        return texts.stream().map(text -> bytes(text, column)).toList();
+    }
+
+    private static byte[] bytes(String text, ColumnContext column) {
+        try {
+            UUID uuid = UUID.fromString(text);
+            return ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(uuid.getMostSignificantBits())
+                    .putLong(uuid.getLeastSignificantBits())
+                    .array();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "'" + text + "' is no value of column " + column.name() + " "
+                            + column.column().declaredType(),
+                    e);
+        }
     }
 
     @Override

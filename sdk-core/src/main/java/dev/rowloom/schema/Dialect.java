@@ -79,7 +79,8 @@ public abstract class Dialect {
                     String near = hint(folded);
                     return new UsageException("unknown dialect '" + name + "'" + near
                             + (near.isEmpty() ? "; known are " : " Known are ")
-                            + String.join(", ", all().stream().map(Dialect::name).toList()));
+                            + String.join(
+                                    ", ", all().stream().map(Dialect::name).toList()));
                 });
     }
 

@@ -89,7 +89,7 @@ final class H2Types {
                     "tinytext",
                     "mediumtext",
                     "longtext",
-                    "ntext" -> characters(UNLIMITED, Padding.VARYING, TextEquality.EXACT);
+                    "ntext" -> characters(declared.argument(0, UNLIMITED), Padding.VARYING, TextEquality.EXACT);
             default -> binary(declared);
         };
     }
@@ -105,7 +105,7 @@ final class H2Types {
             case "binary varying", "varbinary", "raw", "bytea", "longvarbinary", "long raw" ->
                 new BinaryType(declared.argument(0, LONGEST), Padding.VARYING);
             case "binary large object", "blob", "tinyblob", "mediumblob", "longblob", "image" ->
-                new BinaryType(UNLIMITED, Padding.VARYING);
+                new BinaryType(declared.argument(0, UNLIMITED), Padding.VARYING);
             default -> temporal(declared);
         };
     }

@@ -29,7 +29,8 @@ class OverridesTest {
             "CHECK (a <= b), CHECK (b <= a)", row -> number(row, "b") == number(row, "a"),
             "CHECK (a < c), CHECK (c < b)",
                     row -> number(row, "a") < number(row, "c") && number(row, "c") < number(row, "b"),
-            "CHECK (b > a), CHECK (b % 2 <> 0)", row -> number(row, "b") > number(row, "a") && number(row, "b") % 2 != 0,
+            "CHECK (b > a), CHECK (b % 2 <> 0)",
+                    row -> number(row, "b") > number(row, "a") && number(row, "b") % 2 != 0,
             "CHECK (a + b < c)", row -> number(row, "a") + number(row, "b") < number(row, "c"),
             "CHECK (a < b OR c > a + b)",
                     row -> number(row, "a") < number(row, "b")
@@ -72,7 +73,8 @@ class OverridesTest {
     @ParameterizedTest
     @MethodSource("treatmentsByRulesByEnds")
     void aRuleAtEitherEndOfACheckIsKeptWithTheCheck(String checks, Asked rule, String end) {
-        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, " + checks + ")";
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, " + checks + ")";
         Made made = Made.postgres(ddl, 200, generator -> rule.applyTo(generator, "t." + end));
 
         assertThat(made.plan().notChecked()).isEmpty();
@@ -132,8 +134,8 @@ class OverridesTest {
     @CsvSource({"2000-01-01, 2000-01-01", "2000-01-01, 2000-12-31"})
     void datesMakeRoomForTheEndThatIsAskedFor(LocalDate from, LocalDate to) {
         String ddl = "CREATE TABLE t(id int PRIMARY KEY, s date, e date, CHECK (e >= s))";
-        Made made = Made.postgres(
-                ddl, 200, it -> from.equals(to) ? it.constant("t.e", from) : it.range("t.e", from, to));
+        Made made =
+                Made.postgres(ddl, 200, it -> from.equals(to) ? it.constant("t.e", from) : it.range("t.e", from, to));
         assertThat(made.rows("t")).allSatisfy(row -> {
             assertThat((LocalDate) row.get("e")).isBetween(from, to);
             if (row.get("s") != null) {
@@ -153,9 +155,10 @@ class OverridesTest {
         String product = "CREATE TABLE t(id int PRIMARY KEY, d numeric(12,2) NOT NULL, f numeric(12,2) NOT NULL,"
                 + " CHECK (d * f > 90000000))";
         Made times = Made.postgres(product, 300, it -> it.constant("t.d", 3));
-        assertThat(Set.copyOf(times.values("t", "f"))).hasSizeGreaterThan(100).allSatisfy(f -> assertThat(
-                        (java.math.BigDecimal) f)
-                .isBetween(new java.math.BigDecimal("30000000.01"), new java.math.BigDecimal("31000000")));
+        assertThat(Set.copyOf(times.values("t", "f")))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(f -> assertThat((java.math.BigDecimal) f)
+                        .isBetween(new java.math.BigDecimal("30000000.01"), new java.math.BigDecimal("31000000")));
     }
 
     static Stream<UnaryOperator<SyntheticDataGenerator>> contradictions() {
@@ -210,5 +213,153 @@ class OverridesTest {
         String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int, b int, CHECK (" + check + "))";
         Made made = Made.postgres(ddl, 200, it -> it.constant("t.b", 7));
         assertThat(made.values("t", "b")).hasSize(200);
+    }
+
+    @Test
+    void whatIsLeftOutOfARuleIsNamed() {
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, m numeric(6,2), note varchar(4),"
+                        + " CHECK (b > a))";
+        Made made = Made.postgres(
+                ddl,
+                200,
+                it -> it.values("t.b", List.of(1, 2, 10))
+                        .values("t.a", List.of(5, 6))
+                        .range("t.m", 0, 1e12)
+                        .range("t.note", -5, 50_000));
+        assertThat(Set.copyOf(made.values("t", "b"))).isEqualTo(Set.of(10L));
+        assertThat(made.values("t", "note")).allMatch(text -> Integer.parseInt((String) text) >= -5);
+        assertThat(made.plan().warnings())
+                .hasSize(3)
+                .anyMatch(it -> it.contains("t.b never takes the values 1, 2") && it.contains("CHECK (b > a)"))
+                .anyMatch(it -> it.contains("t.m takes only a part") && it.contains("0.00 to 9999.99"))
+                .anyMatch(it -> it.contains("t.note takes only a part") && it.contains("-5 to 9999"));
+    }
+
+    @Test
+    void aDateFormatNeedsDates() {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, note text)";
+        assertThatThrownBy(() -> Made.postgres(ddl, 10, it -> it.dateFormat("t.note", "yyyy")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("column t.note text has a date format");
+        Made made = Made.postgres(
+                ddl,
+                10,
+                it -> it.dateFormat("t.note", "dd.MM.yyyy")
+                        .range("t.note", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 9)));
+        assertThat(made.values("t", "note"))
+                .hasSize(10)
+                .allMatch(text -> text.toString().endsWith(".01.2020"));
+    }
+
+    @Test
+    void keysThatLeaveRowsWithoutAListedValueAreNamed() {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, code varchar(9) UNIQUE, n int, k int, UNIQUE (n, k))";
+        Made made = Made.postgres(ddl, 100, it -> it.values("t.code", List.of("a", "b")));
+        assertThat(made.values("t", "code")).containsExactlyInAnyOrder("a", "b");
+        assertThat(made.plan().warnings())
+                .singleElement()
+                .asString()
+                .contains("column t.code is null in 98 of 100 rows")
+                .contains("only 2 values for unique key (code)");
+    }
+
+    @Test
+    void keysThatAFunctionMakesAreNotChecked() {
+        String ddl = "CREATE TABLE p(id int PRIMARY KEY);"
+                + " CREATE TABLE t(id int PRIMARY KEY, p_id int REFERENCES p(id))";
+        Made made = Made.postgres(ddl, 10, it -> it.function("t.id", cell -> 7L).function("t.p_id", cell -> 5000L));
+        assertThat(made.plan().notChecked())
+                .hasSize(2)
+                .allMatch(it -> it.reason().equals("a function given by the caller makes its values"));
+        assertThat(made.plan().warnings())
+                .hasSize(2)
+                .anyMatch(it -> it.contains("t: primary key (id)"))
+                .anyMatch(it -> it.contains("t: foreign key (p_id) -> p(id)"));
+    }
+
+    @Test
+    void valuesOfAForeignKeyAreKeysOfItsParents() {
+        String ddl =
+                "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, p_id int REFERENCES p(id));"
+                        + " CREATE TABLE s(id int PRIMARY KEY, up int REFERENCES s(id))";
+        Made made = Made.postgres(ddl, 100, it -> it.constant("t.p_id", 50).constant("s.up", 3));
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(Set.copyOf(made.values("t", "p_id"))).isEqualTo(Set.of(50L));
+
+        Stream.<UnaryOperator<SyntheticDataGenerator>>of(
+                        it -> it.constant("t.p_id", 5000),
+                        it -> it.values("t.p_id", List.of(5000, 6000)),
+                        it -> it.constant("s.up", 5000))
+                .forEach(rule -> assertThatThrownBy(() -> Made.postgres(ddl, 100, rule))
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining("5000")
+                        .hasMessageContaining("foreign key ("));
+    }
+
+    @Test
+    void patternsThatAColumnCanReadAreKept() {
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, n int UNIQUE, name varchar(20),"
+                        + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')), code char(3))";
+        Made made = Made.postgres(
+                ddl,
+                200,
+                it -> it.pattern("t.amount", "1\\d{2}\\.5\\d")
+                        .pattern("t.born", "200\\d-0[1-9]-1\\d")
+                        .pattern("t.n", "77\\d{4}")
+                        .pattern("t.name", "[a-z]{15,25}")
+                        .pattern("t.kind", "a.")
+                        .pattern("t.code", "ABC"));
+        assertThat(made.values("t", "amount"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("1\\d\\d\\.5\\d"));
+        assertThat(made.values("t", "born"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("200\\d-0.-1\\d"));
+        assertThat(made.values("t", "n")).hasSize(200).doesNotHaveDuplicates().allMatch(it -> (Long) it / 10_000 == 77);
+        assertThat(made.values("t", "name"))
+                .hasSize(200)
+                .allMatch(it -> it.toString().matches("[a-z]{15,20}"));
+        assertThat(Set.copyOf(made.values("t", "kind"))).isEqualTo(Set.of("ab", "ac"));
+        assertThat(Set.copyOf(made.values("t", "code"))).isEqualTo(Set.of("ABC"));
+        assertThat(made.plan().warnings())
+                .singleElement()
+                .asString()
+                .contains("column t.name never takes texts such as");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amount, ###",
+        "amount, '\\d{2,6}x?'",
+        "born, abc",
+        "name, '[a-z]{30}'",
+        "kind, 'x.'",
+        "data, '[a-z]{3}'",
+        "u, '[a-z]{3}'"
+    })
+    void patternsThatNoColumnCouldReadAreErrors(String column, String pattern) {
+        String ddl =
+                "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, name varchar(20), data bytea, u uuid,"
+                        + " kind varchar(9) CHECK (kind IN ('ab', 'ac', 'b')))";
+        assertThatThrownBy(() -> Made.postgres(ddl, 10, it -> it.pattern("t." + column, pattern)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("column t." + column)
+                .hasMessageContaining(pattern);
+    }
+
+    @Test
+    void uuidsMayBeListed() {
+        String first = "00000000-0000-4000-8000-000000000001";
+        String second = "00000000-0000-4000-8000-000000000002";
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, u uuid, v uuid UNIQUE)",
+                50,
+                it -> it.constant("t.u", first).values("t.v", List.of(first, second)));
+        assertThat(made.values("t", "u"))
+                .hasSize(50)
+                .allMatch(it -> it.toString().equals(first));
+        assertThat(made.values("t", "v")).hasSize(2).doesNotHaveDuplicates();
     }
 }

@@ -2,6 +2,8 @@ package dev.rowloom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,27 @@ class PartialKeysTest {
                         .map(row -> String.valueOf(row.get(column)))
                         .distinct())
                 .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aCaseWithoutElseIsThePartialKeyThatItStandsFor() {
+        Made made = Made.of(
+                Schema.fromDdl(
+                        "CREATE TABLE m(id number PRIMARY KEY, cur char(1) NOT NULL CHECK (cur IN ('Y', 'N')));"
+                                + " CREATE UNIQUE INDEX u ON m (CASE WHEN cur = 'Y' THEN cur END)",
+                        Dialect.oracle()),
+                100,
+                generator -> generator);
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.values("M", "CUR")).hasSize(100).containsOnlyOnce("Y").contains("N");
+    }
+
+    @Test
+    void ofOneValueAndNullTheValueComesOnce() {
+        Made made = Made.postgres("CREATE TABLE m(id int PRIMARY KEY, cur char(1) UNIQUE CHECK (cur IN ('Y')))", 100);
+        HeldKeys.assertAll(made);
+        assertThat(made.rows("m")).hasSize(100);
+        assertThat(made.values("m", "cur")).containsExactly("Y");
     }
 
     @Test

@@ -34,8 +34,9 @@ class DdlSourceTest {
     void refusesWhatHoldsNoTable() throws IOException {
         refused(new byte[0]).hasMessage(from("it is empty; give a script with CREATE TABLE"));
         refused("SELECT 1;".getBytes(StandardCharsets.UTF_8))
-                .hasMessage(from("it holds no CREATE TABLE; it was read as postgresql: give a script with CREATE TABLE, and name the"
-                        + " dialect if it is another one"));
+                .hasMessage(from(
+                        "it holds no CREATE TABLE; it was read as postgresql: give a script with CREATE TABLE, and name the"
+                                + " dialect if it is another one"));
         refused("CREATE TABLE a AS SELECT 1;".getBytes(StandardCharsets.UTF_8))
                 .hasMessageContaining("line 1: table a takes its columns from a query and is left out");
     }

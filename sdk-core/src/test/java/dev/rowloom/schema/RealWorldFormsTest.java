@@ -88,6 +88,48 @@ class RealWorldFormsTest {
     }
 
     @Test
+    void readsACheckThatFollowsAForeignKeyWithoutAComma() {
+        Schema schema = sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY, a INT NOT NULL, b INT, "
+                + "FOREIGN KEY (b) REFERENCES t (id) ON DELETE CASCADE CHECK (a != b), UNIQUE (b))");
+        assertThat(Ddl.table(schema, "t").checks()).hasSize(1);
+        assertThat(Ddl.foreignKeys(schema, "t")).hasSize(1);
+        assertThat(keys(schema, "t")).hasSize(2);
+    }
+
+    @Test
+    void leavesOutWhatIsForTheClientOfMariaDbAlone() {
+        Schema schema =
+                mysql("/*M!999999\\- enable the sandbox mode */\n-- MariaDB dump 10.19\nCREATE TABLE a (i INT);");
+        assertThat(schema.diagnostics()).isEmpty();
+        assertThat(schema.table("a")).isPresent();
+    }
+
+    @Test
+    void renamesSequences() {
+        Schema schema = postgres("CREATE TABLE a (id serial PRIMARY KEY); ALTER TABLE a RENAME TO b; "
+                + "ALTER SEQUENCE a_id_seq RENAME TO b_id_seq");
+        assertThat(Ddl.column(schema, "b", "id").identity().orElseThrow().sequence())
+                .hasToString("b_id_seq");
+    }
+
+    @Test
+    void readsMultiplesInLengths() {
+        Schema schema = Ddl.h2("CREATE TABLE t (a CLOB(2K), b BLOB(1M))");
+        assertThat(((DataType.TextType) Ddl.column(schema, "T", "A").type()).maxLength())
+                .isEqualTo(2 << 10);
+        assertThat(((DataType.BinaryType) Ddl.column(schema, "T", "B").type()).maxLength())
+                .isEqualTo(1 << 20);
+    }
+
+    @Test
+    void readsDatesWithoutHyphens() {
+        Schema schema = Ddl.sqlserver("CREATE TABLE t (a date CHECK (a >= '20200131' AND a < '2021/1/31'))");
+        assertThat(dev.rowloom.schema.internal.domain.TableDomains.of(Ddl.table(schema, "t"), Dialect.sqlserver())
+                        .conditions())
+                .isEmpty();
+    }
+
+    @Test
     void aCollationOfAnIndexMakesItCoarser() {
         Schema schema = sqlite("CREATE TABLE t (a TEXT, UNIQUE (a COLLATE NOCASE))");
         assertThat(keys(schema, "t")).containsExactly("UNIQUE_CONSTRAINT []");

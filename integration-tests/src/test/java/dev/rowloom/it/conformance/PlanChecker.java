@@ -78,9 +78,8 @@ final class PlanChecker {
         }
         Map<Check, RowConditions.Evaluated> checks = new LinkedHashMap<>();
         table.checks()
-                .forEach(check -> conditions
-                        .compiled(check.condition())
-                        .ifPresent(condition -> checks.put(check, condition)));
+                .forEach(check ->
+                        conditions.compiled(check.condition()).ifPresent(condition -> checks.put(check, condition)));
         Map<String, Set<Object>> distinct = new LinkedHashMap<>();
         Map<String, Long> notNull = new HashMap<>();
         forEachRow(layout, row -> {

@@ -4,6 +4,7 @@ import dev.rowloom.SchemaException;
 import dev.rowloom.schema.Diagnostic;
 import dev.rowloom.schema.Diagnostic.Severity;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -288,6 +289,24 @@ final class Catalogue {
     @Nullable
     SequenceDraft sequence(TableName name) {
         return find(sequences, name, searchPath);
+    }
+
+    /** Gives a sequence another name, and the columns that it numbers. */
+    void renameSequence(TableName from, TableName to) {
+        SequenceDraft sequence = sequences.remove(key(from));
+        if (sequence != null) {
+            sequences.put(key(to), new SequenceDraft(to, sequence.start(), sequence.increment()));
+        }
+        for (TableDraft table : tables()) {
+            for (ColumnDraft column : table.columns) {
+                Identity old = column.identity;
+                if (old != null
+                        && old.sequence() != null
+                        && key(placed(old.sequence())).equals(key(from))) {
+                    column.identity = new Identity(old.kind(), old.start(), old.increment(), to);
+                }
+            }
+        }
     }
 
     /**

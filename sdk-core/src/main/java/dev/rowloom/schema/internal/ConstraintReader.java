@@ -54,10 +54,14 @@ final class ConstraintReader {
         Tokens in = new Tokens(element);
         do {
             readOne(in, ConstraintName.read(in, reading.names()));
-            while (in.hasNext() && !in.atWords("CONSTRAINT") && !isOfTable(in)) {
+            while (in.hasNext() && !in.atWords("CONSTRAINT") && !isOfTable(in) && !isCheck(in)) {
                 in.take();
             }
         } while (in.hasNext());
+    }
+
+    private static boolean isCheck(Tokens in) {
+        return in.atWords("CHECK") && in.peek(1).isSymbol("(");
     }
 
     /** Returns whether a constraint comes next that names its columns, as only those of a table do. */

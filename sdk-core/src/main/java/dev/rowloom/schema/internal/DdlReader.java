@@ -89,8 +89,8 @@ public final class DdlReader {
                 ? "it holds no CREATE TABLE"
                 : diagnostics.get(0).toString();
         String remedy = given == null
-                ? "; it was read as " + dialect.name() + ": give a script with CREATE TABLE, and name the dialect if it is"
-                        + " another one"
+                ? "; it was read as " + dialect.name()
+                        + ": give a script with CREATE TABLE, and name the dialect if it is" + " another one"
                 : "; give a script with CREATE TABLE in the SQL of " + dialect.name();
         return new SchemaException("no table understood in " + source + ": " + reason + remedy);
     }

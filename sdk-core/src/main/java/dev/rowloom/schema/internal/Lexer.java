@@ -163,6 +163,7 @@ final class Lexer {
         return true;
     }
 
+    // A version that no server ever has, 999999, is how dumps of MariaDB write what is for the client alone.
     private boolean skipComment(char c) {
         if ((c == '-' && at("--") && dashesBeginComment()) || (c == '#' && rules.has(Feature.HASH_COMMENTS))) {
             int end = text.indexOf('\n', position);
@@ -170,7 +171,10 @@ final class Lexer {
             return true;
         }
         if (c == '/' && at("/*")) {
-            if (rules.has(Feature.VERSION_COMMENTS) && (at("/*!") || at("/*M!"))) {
+            if (rules.has(Feature.VERSION_COMMENTS)
+                    && (at("/*!") || at("/*M!"))
+                    && !at("/*!999999")
+                    && !at("/*M!999999")) {
                 position = text.indexOf('!', position) + 1;
                 while (position < limit && isDigit(text.charAt(position))) {
                     position++;

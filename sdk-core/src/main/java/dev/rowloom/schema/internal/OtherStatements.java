@@ -65,11 +65,15 @@ final class OtherStatements {
         catalogue.add(IdentityReader.sequence(reading, name, in));
     }
 
-    /** Reads {@code ALTER SEQUENCE … OWNED BY t.c}: the column that a dump fills from the sequence. */
+    /** Reads {@code ALTER SEQUENCE … RENAME TO}, and {@code OWNED BY t.c}: the column that a dump fills from the sequence. */
     void alterSequence(Tokens in) {
         in.accept("ALTER", "SEQUENCE");
         in.accept("IF", "EXISTS");
         TableName sequence = catalogue.placed(names.qualified(in));
+        if (in.accept("RENAME", "TO")) {
+            catalogue.renameSequence(sequence, new TableName(sequence.qualifier(), names.of(in.take())));
+            return;
+        }
         if (!in.accept("OWNED", "BY") || in.accept("NONE")) {
             return;
         }

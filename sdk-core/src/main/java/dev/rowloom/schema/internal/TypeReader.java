@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class TypeReader {
 
     private static final Set<String> ATTRIBUTES = Set.of("UNSIGNED", "SIGNED", "ZEROFILL");
     private static final Set<String> PLAIN_QUALIFIERS = Set.of("pg_catalog", "information_schema", "sys", "mdsys");
+
+    private static final Pattern MULTIPLE = Pattern.compile("\\d{1,9}[KMGkmg]");
 
     private final Reading reading;
     private final StringBuilder name = new StringBuilder();
@@ -137,6 +140,9 @@ final class TypeReader {
                 arguments.add(argument.get(0).text());
             } else if (argument.size() == 2 && argument.get(0).isSymbol("-")) {
                 arguments.add("-" + argument.get(1).text());
+            } else if (argument.size() == 1
+                    && MULTIPLE.matcher(argument.get(0).text()).matches()) {
+                arguments.add(multiple(argument.get(0).text()));
             } else {
                 arguments.add(argument.get(0).text());
                 argument.stream()
@@ -144,6 +150,13 @@ final class TypeReader {
                         .forEach(unit -> attributes.add(unit.text().toLowerCase(Locale.ROOT)));
             }
         }
+    }
+
+    // CLOB(1K)
+    private static String multiple(String length) {
+        int last = length.length() - 1;
+        int shift = 10 * (1 + "KMG".indexOf(Character.toUpperCase(length.charAt(last))));
+        return String.valueOf(Math.min(Integer.MAX_VALUE, Long.parseLong(length.substring(0, last)) << shift));
     }
 
     private void brackets(Tokens in) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line asks for, checked as far as that is possible without the schema. */
@@ -36,7 +36,7 @@ final class Request {
         requireGiven("--dialect", options.dialect);
         requireGiven("--locale", options.locale);
         this.rows = RowCounts.of(options.rows);
-        this.dialect = options.dialect == null ? null : told("--dialect", () -> Dialect.named(options.dialect));
+        this.dialect = options.dialect == null ? null : told("--dialect", options.dialect, Dialect::named);
         requireThreads(options.threads);
         requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
@@ -63,9 +63,9 @@ final class Request {
     }
 
     /** Does what an option asks for, and names the option where it can't be done. */
-    private static <T> T told(String option, Supplier<T> step) {
+    private static <T, R> R told(String option, T value, Function<T, R> step) {
         try {
-            return step.get();
+            return step.apply(value);
         } catch (UsageException e) {
             throw new UsageException(option + ": " + e.getMessage(), e);
         }
@@ -110,15 +110,15 @@ final class Request {
         }
         if (options.locale != null) {
             SyntheticDataGenerator before = generator;
-            generator = told("--locale", () -> before.locale(options.locale));
+            generator = told("--locale", options.locale, before::locale);
         }
         if (named.all() != null) {
             SyntheticDataGenerator before = generator;
-            generator = told("--rows", () -> before.rows(named.all()));
+            generator = told("--rows", named.all(), before::rows);
         }
         for (Map.Entry<String, Long> table : named.tables().entrySet()) {
             SyntheticDataGenerator before = generator;
-            generator = told("--rows", () -> before.rows(table.getKey(), table.getValue()));
+            generator = told("--rows", table, it -> before.rows(it.getKey(), it.getValue()));
         }
         return generator;
     }

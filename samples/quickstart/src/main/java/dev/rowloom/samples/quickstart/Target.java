@@ -24,13 +24,10 @@ record Target(Path path, OutputFormat format, OutputFile.Existing existing) {
 
     /** Returns the failure with the option that helps, if it is a file of this target that exists. */
     ExportException explained(ExportException failure) {
-        boolean exists = failure.getCause() instanceof FileAlreadyExistsException cause
-                && cause.getFile() != null
-                && isHere(Path.of(cause.getFile()));
-        return exists
+        String file = failure.getCause() instanceof FileAlreadyExistsException cause ? cause.getFile() : null;
+        return file != null && isHere(Path.of(file))
                 ? new ExportException(
-                        "cannot write " + ((FileAlreadyExistsException) failure.getCause()).getFile()
-                                + ": it exists; add --force to replace it, or choose another --out",
+                        "cannot write " + file + ": it exists; add --force to replace it, or choose another --out",
                         failure)
                 : failure;
     }

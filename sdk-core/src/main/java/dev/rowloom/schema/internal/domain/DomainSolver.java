@@ -97,8 +97,10 @@ final class DomainSolver {
         return Optional.empty();
     }
 
+    /** A null in the list makes all values pass, since none is known not to be in it; meant are those that are listed. */
     private Optional<ColumnDomain> in(In in) {
         return in.values().stream()
+                .filter(value -> !(value instanceof Expression.Literal literal && literal.value() == null))
                 .map(value -> solve(new Comparison(ComparisonOperator.EQUAL, in.operand(), value)))
                 .reduce(DomainSolver::either)
                 .orElse(Optional.empty());

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ public final class Units {
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .toFormatter(java.util.Locale.ROOT)
             .withResolverStyle(ResolverStyle.SMART);
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})((?:[ T].*)?)");
 
     private Units() {}
 
@@ -157,7 +161,21 @@ public final class Units {
         return null;
     }
 
-    private static @Nullable BigDecimal parse(DataType type, String text) {
+    // 20240131, as SQL Server has it, 2024/1/31 and 2024-1-31
+    private static String isoDate(String text) {
+        Matcher parts = DATE.matcher(text);
+        return parts.matches()
+                ? parts.group(1) + "-" + twoDigits(parts.group(3)) + "-" + twoDigits(parts.group(4)) + parts.group(5)
+                : text;
+    }
+
+    private static String twoDigits(String number) {
+        return number.length() < 2 ? "0" + number : number;
+    }
+
+    private static @Nullable BigDecimal parse(DataType type, String given) {
+        boolean dated = type instanceof DataType.DateType || type instanceof DataType.TimestampType;
+        String text = dated ? isoDate(given) : given;
         try {
             if (type instanceof DataType.DateType) {
                 return BigDecimal.valueOf(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text)
