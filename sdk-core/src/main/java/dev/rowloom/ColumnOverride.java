@@ -6,7 +6,6 @@ import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Schema;
-import dev.rowloom.schema.Table;
 import java.util.List;
 
 /**
@@ -29,41 +28,33 @@ record ColumnOverride(String column, Change change) {
 
     /** Returns the blueprint with this change. */
     Blueprint applyTo(Blueprint blueprint, Schema schema) {
-        Target target = target(schema);
+        Schema.FoundColumn target = find(schema, column);
         TableBlueprint table = blueprint.tables().get(target.table().id());
         ColumnBlueprint before =
                 table == null ? null : table.columns().get(target.column().name());
         if (table == null || before == null) {
-            throw new UsageException("column " + column + " can't be changed: "
-                    + (target.column().computedAs().isPresent()
-                            ? "the database computes it"
-                            : "the blueprint does not have it"));
+            throw new UsageException("column " + column + " can't be changed: the blueprint does not have it");
         }
         TableBlueprint changed = table.with(target.column().name(), change.apply(target.column(), before));
         return blueprint.with(target.table().id(), change.follow(target.column(), changed));
     }
 
-    /** Fails unless the schema has the column. */
-    void check(Schema schema) {
-        target(schema);
-    }
-
-    private record Target(Table table, Column column) {}
-
-    /** Table ids may hold dots themselves, so that every split is tried. */
-    private Target target(Schema schema) {
-        for (int dot = column.indexOf('.'); dot >= 0; dot = column.indexOf('.', dot + 1)) {
-            String columnName = column.substring(dot + 1);
-            var found = schema.table(column.substring(0, dot))
-                    .flatMap(table -> table.column(columnName).map(it -> new Target(table, it)));
-            if (found.isPresent()) {
-                return found.get();
-            }
+    /**
+     * Returns the column of that name.
+     *
+     * @throws UsageException if the schema does not have it, or the database computes it
+     */
+    static Schema.FoundColumn find(Schema schema, String column) {
+        Schema.FoundColumn found = schema.findColumn(column).orElseThrow(() -> {
+            List<String> known = schema.tables().stream()
+                    .flatMap(table -> table.columns().stream().map(it -> table.id() + "." + it.name()))
+                    .toList();
+            return new UsageException(
+                    "unknown column '" + column + "'; a column is named TABLE.COLUMN" + NearNames.hint(column, known));
+        });
+        if (found.column().computedAs().isPresent()) {
+            throw new UsageException("column " + found.name() + " can't be changed: the database computes it");
         }
-        List<String> known = schema.tables().stream()
-                .flatMap(table -> table.columns().stream().map(it -> table.id() + "." + it.name()))
-                .toList();
-        throw new UsageException(
-                "unknown column '" + column + "'; a column is named TABLE.COLUMN" + NearNames.hint(column, known));
+        return found;
     }
 }

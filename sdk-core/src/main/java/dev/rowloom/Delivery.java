@@ -42,7 +42,7 @@ final class Delivery {
         this.workers = workers;
         this.listener = listener;
         this.cancelled = cancelled;
-        this.total = plan.tables().stream().mapToLong(TableLayout::rows).sum();
+        this.total = plan.rows();
     }
 
     GenerationSummary run(long startNanos) {

@@ -30,6 +30,12 @@ public final class GenerationRun {
         return task.isDone();
     }
 
+    @Override
+    public String toString() {
+        String state = !task.isDone() ? (cancelled.get() ? "being cancelled" : "running") : "ended";
+        return "GenerationRun[" + state + "]";
+    }
+
     /**
      * Waits for the end.
      *

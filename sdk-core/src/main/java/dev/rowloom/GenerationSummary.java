@@ -19,9 +19,13 @@ public record GenerationSummary(List<TableSummary> tables, List<String> warnings
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the number of rows of all tables. */
+    /** Returns the number of rows of all tables, at most {@link Long#MAX_VALUE}. */
     public long rows() {
-        return tables.stream().mapToLong(TableSummary::rows).sum();
+        long rows = 0;
+        for (TableSummary table : tables) {
+            rows = rows > Long.MAX_VALUE - table.rows() ? Long.MAX_VALUE : rows + table.rows();
+        }
+        return rows;
     }
 
     /**

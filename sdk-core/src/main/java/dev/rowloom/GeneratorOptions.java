@@ -1,6 +1,7 @@
 package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a generator was told. Immutable. */
 record GeneratorOptions(
-        long rows,
-        Map<String, Long> rowsByTable,
+        PlanRequest.RowTargets targets,
         long seed,
         String locale,
         @Nullable Blueprint blueprint,
@@ -24,39 +24,29 @@ record GeneratorOptions(
         @Nullable ProgressListener listener,
         Workers workers) {
 
-    static final GeneratorOptions DEFAULTS =
-            new GeneratorOptions(100, Map.of(), 0, "en-US", null, List.of(), Map.of(), null, Workers.CALLER);
+    static final GeneratorOptions DEFAULTS = new GeneratorOptions(
+            new PlanRequest.RowTargets(100, Map.of()), 0, "en-US", null, List.of(), Map.of(), null, Workers.CALLER);
 
-    GeneratorOptions withRows(long newRows) {
-        return new GeneratorOptions(
-                newRows, rowsByTable, seed, locale, blueprint, overrides, functions, listener, workers);
-    }
-
-    GeneratorOptions withRows(String table, long newRows) {
-        Map<String, Long> changed = new LinkedHashMap<>(rowsByTable);
-        changed.put(table, newRows);
-        return new GeneratorOptions(rows, changed, seed, locale, blueprint, overrides, functions, listener, workers);
+    GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
+        return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withSeed(long newSeed) {
-        return new GeneratorOptions(
-                rows, rowsByTable, newSeed, locale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, newSeed, locale, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withLocale(String newLocale) {
-        return new GeneratorOptions(
-                rows, rowsByTable, seed, newLocale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, newLocale, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
-        return new GeneratorOptions(
-                rows, rowsByTable, seed, locale, newBlueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, newBlueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(rows, rowsByTable, seed, locale, blueprint, changed, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -77,16 +67,14 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(rows, rowsByTable, seed, locale, blueprint, overrides, changed, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, changed, listener, workers);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
-        return new GeneratorOptions(
-                rows, rowsByTable, seed, locale, blueprint, overrides, functions, newListener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, newListener, workers);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
-        return new GeneratorOptions(
-                rows, rowsByTable, seed, locale, blueprint, overrides, functions, listener, newWorkers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, listener, newWorkers);
     }
 }

@@ -13,12 +13,16 @@ import dev.rowloom.schema.Column;
  */
 record NullRateChange(String name, double rate) implements ColumnOverride.Change {
 
-    @Override
-    public ColumnBlueprint apply(Column column, ColumnBlueprint blueprint) {
+    /** Fails where the column takes no null. */
+    void check(Column column) {
         if (rate > 0 && !column.isNullable()) {
             throw new UsageException(
                     "column " + name + " is NOT NULL, so that its null rate can't be " + rate + "; only 0 is possible");
         }
+    }
+
+    @Override
+    public ColumnBlueprint apply(Column column, ColumnBlueprint blueprint) {
         return blueprint.withNullRate(rate);
     }
 

@@ -8,6 +8,7 @@ import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
+import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.Schema;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyntheticDataGenerator {
 
-    /** The greatest number of rows of a table. */
-    private static final long MOST_ROWS = 1L << 60;
-
     private final Schema schema;
     private final GeneratorOptions options;
 
@@ -65,23 +63,24 @@ public final class SyntheticDataGenerator {
      * @throws UsageException if the number is negative or above 2^60
      */
     public SyntheticDataGenerator rows(long rows) {
-        return with(options.withRows(notNegative(rows, "all tables")));
+        return with(options.withTargets(options.targets().withAll(rows)));
     }
 
     /**
      * Sets exactly how many rows one table gets. That its constraints admit so many is checked when planning.
      *
-     * @param table the table's id
+     * @param table the table's name, as {@link Schema#find} takes it
      * @param rows 0 or more
      * @throws UsageException if there is no such table, or the number is negative or above 2^60
      */
     public SyntheticDataGenerator rows(String table, long rows) {
-        if (schema.table(table).isEmpty()) {
-            throw new UsageException("unknown table '" + table + "'"
-                    + NearNames.hint(
-                            table, schema.tables().stream().map(Table::id).toList()));
-        }
-        return with(options.withRows(table, notNegative(rows, "table " + table)));
+        Objects.requireNonNull(table, "table");
+        String id = schema.find(table)
+                .map(Table::id)
+                .orElseThrow(() -> new UsageException("unknown table '" + table + "'"
+                        + NearNames.hint(
+                                table, schema.tables().stream().map(Table::id).toList())));
+        return with(options.withTargets(options.targets().with(id, rows)));
     }
 
     /** Sets the seed. If unset, 0. */
@@ -94,12 +93,18 @@ public final class SyntheticDataGenerator {
      * the caller's, which has a locale of its own.
      *
      * @param tag a language tag, such as {@code de-DE}
+     * @throws UsageException if there are no names and places for it; the message lists near ones
      */
     public SyntheticDataGenerator locale(String tag) {
-        return with(options.withLocale(Objects.requireNonNull(tag, "tag")));
+        return with(options.withLocale(Blueprint.localeFor(tag)));
     }
 
-    /** Sets the blueprint. If unset, one is inferred from the schema. */
+    /**
+     * Sets the blueprint. If unset, one is inferred from the schema.
+     *
+     * @param blueprint one that has every table and column of the schema; what it has beyond them has no effect. Planning
+     *     raises {@link BlueprintException} where it lacks one
+     */
     public SyntheticDataGenerator blueprint(Blueprint blueprint) {
         return with(options.withBlueprint(Objects.requireNonNull(blueprint, "blueprint")));
     }
@@ -107,27 +112,38 @@ public final class SyntheticDataGenerator {
     /**
      * Sets the share of nulls of a column, which is kept exactly in every run of so many rows as it takes.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param rate 0 to 1
-     * @throws UsageException if the rate is out of range, or above 0 where the column is NOT NULL
+     * @throws UsageException if there is no such column or the database computes it, or if the rate is out of range, or above
+     *     0 where the column is NOT NULL
      */
     public SyntheticDataGenerator nullRate(String column, double rate) {
+        Objects.requireNonNull(column, "column");
         if (!(rate >= 0 && rate <= 1)) {
             throw new UsageException("the null rate of column " + column + " is " + rate + ", not between 0 and 1");
         }
-        return override(column, new NullRateChange(column, rate));
+        Schema.FoundColumn found = ColumnOverride.find(schema, column);
+        NullRateChange change = new NullRateChange(found.name(), rate);
+        change.check(found.column());
+        return override(column, change);
     }
 
     /**
      * Sets how the dates and times of a column are written as text: in a text column everywhere, in a date or timestamp
      * column by sinks of text such as CSV and JSON. SQL keeps the dialect's own form for the latter.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param pattern a pattern of {@link java.time.format.DateTimeFormatter}, such as {@code dd.MM.yyyy}
+     * @throws UsageException if there is no such column or the database computes it, if it holds neither text nor dates or
+     *     times, or if the pattern is malformed. That the pattern asks for what the values do not have, such as the hour of
+     *     a date, shows when planning
      */
     public SyntheticDataGenerator dateFormat(String column, String pattern) {
-        return override(
-                column, (declared, blueprint) -> blueprint.withFormat(DateFormats.checked(column, declared, pattern)));
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(pattern, "pattern");
+        Schema.FoundColumn found = ColumnOverride.find(schema, column);
+        DateFormats.check(found.name(), found.column(), pattern);
+        return override(column, (declared, blueprint) -> blueprint.withFormat(pattern));
     }
 
     /**
@@ -137,15 +153,20 @@ public final class SyntheticDataGenerator {
      * <p>Values that the column's type, a CHECK or another column's rule rules out are left out, and the plan's warnings name
      * them; where none is left, planning fails.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param values at least one; each is written as its text reads
+     * @throws UsageException if there is no such column or the database computes it, if there is no value, or if one is null
+     *     or of another kind than the column takes, such as a word for a number
      */
     public SyntheticDataGenerator values(String column, Collection<?> values) {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(values, "values");
+        Schema.FoundColumn found = ColumnOverride.find(schema, column);
         if (values.isEmpty()) {
-            throw new UsageException("the list of values of column " + column + " is empty");
+            throw new UsageException("the list of values of column " + found.name() + " is empty; give at least one");
         }
         List<Rule.Weighted> weighted = values.stream()
-                .map(value -> new Rule.Weighted(textOf(column, value), 1))
+                .map(value -> new Rule.Weighted(textOf(found, value), 1))
                 .toList();
         return override(column, RuleChange.to(new Rule.Values(weighted)));
     }
@@ -157,11 +178,18 @@ public final class SyntheticDataGenerator {
      * <p>A range that the column's type, a CHECK or another column's rule cuts is used as far as it goes, and the plan's
      * warnings say so; where nothing of it is left, planning fails.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param min a number, or a date or time of java.time or in ISO 8601
      * @param max not below the minimum
+     * @throws UsageException if there is no such column or the database computes it, if a bound is not of the column's type,
+     *     or if the range is empty
      */
     public SyntheticDataGenerator range(String column, Object min, Object max) {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(min, "min");
+        Objects.requireNonNull(max, "max");
+        Schema.FoundColumn found = ColumnOverride.find(schema, column);
+        Ranges.check(found.name(), found.column(), min, max);
         return override(column, new RuleChange((declared, blueprint) -> Ranges.rule(declared, blueprint, min, max)));
     }
 
@@ -169,9 +197,14 @@ public final class SyntheticDataGenerator {
      * Lets a column take texts of a pattern, see {@link Rule.Pattern}, in every row: the share of nulls becomes 0 unless
      * {@link #nullRate} sets it. Planning fails where the column can't hold what the pattern describes.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
+     * @throws UsageException if there is no such column, or the database computes it, or if the
+     *     pattern is malformed or uses a form that is not known
      */
     public SyntheticDataGenerator pattern(String column, String pattern) {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(pattern, "pattern");
+        RuleCheck.check(ColumnOverride.find(schema, column).name(), new Rule.Pattern(pattern));
         return override(column, RuleChange.to(new Rule.Pattern(pattern)));
     }
 
@@ -179,10 +212,15 @@ public final class SyntheticDataGenerator {
      * Gives a column the same value in every row: the share of nulls becomes 0 unless {@link #nullRate} sets it. Other columns
      * make room for it where CHECKs compare them; where they can't, planning fails.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param value the value, or null for SQL's NULL
+     * @throws UsageException if there is no such column or the database computes it, or if the value is not of the column's
+     *     type, or null where the column is NOT NULL
      */
     public SyntheticDataGenerator constant(String column, @Nullable Object value) {
+        Objects.requireNonNull(column, "column");
+        Schema.FoundColumn found = ColumnOverride.find(schema, column);
+        OptionChecks.value(found.name(), found.column(), value);
         return override(column, RuleChange.to(new Rule.Constant(value == null ? null : value.toString())));
     }
 
@@ -195,10 +233,14 @@ public final class SyntheticDataGenerator {
      * column: that its values differ where it belongs to a unique or primary key, and that they have a parent where it
      * belongs to a foreign key. {@link DataPlan#notChecked()} and {@link DataPlan#warnings()} name those constraints.
      *
-     * @param column the table's id and the column's name with a dot between
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
+     * @throws UsageException if there is no such column, or the database computes it
      */
     public SyntheticDataGenerator function(String column, ValueFunction function) {
-        return with(options.withFunction(column, function)).override(column, RuleChange.to(new Rule.External(column)));
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(function, "function");
+        String name = ColumnOverride.find(schema, column).name();
+        return with(options.withFunction(name, function)).override(name, RuleChange.to(new Rule.External(name)));
     }
 
     /** Tells a listener how far each run has come. */
@@ -245,32 +287,31 @@ public final class SyntheticDataGenerator {
      * Plans the rows without making any. Done once: a run of this generator follows the same plan.
      *
      * @throws UsageException if an option does not fit the schema
+     * @throws BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public DataPlan plan() {
         DataPlan known = planned.get();
         if (known == null) {
             known = DataPlan.of(new PlanRequest(
-                    schema,
-                    blueprint(),
-                    options.seed(),
-                    new PlanRequest.RowTargets(options.rows(), options.rowsByTable()),
-                    options.functions(),
-                    options.nullRates()));
+                    schema, blueprint(), options.seed(), options.targets(), options.functions(), options.nullRates()));
             planned.set(known);
         }
         return known;
     }
 
     /**
-     * Makes all rows in memory.
+     * Makes all rows in memory. For more rows than memory holds, stream them with {@link #generateTo}.
      *
-     * @throws UsageException if an option does not fit the schema
+     * @throws UsageException if an option does not fit the schema, or the rows would take more memory than Java may use, by
+     *     an estimate from the first rows of each table
+     * @throws BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public Dataset generate() {
         MemorySink memory = new MemorySink();
         DataPlan plan = plan();
+        MemoryNeed.check(plan, Runtime.getRuntime().maxMemory());
         deliver(plan, memory, System.nanoTime(), new AtomicBoolean());
         return new Dataset(
                 schema,
@@ -287,10 +328,12 @@ public final class SyntheticDataGenerator {
      * Makes all rows and streams them to a sink; returns when all is written.
      *
      * @throws UsageException if an option does not fit the schema
+     * @throws BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      * @throws ExportException if the sink fails
      */
     public GenerationSummary generateTo(Sink sink) {
+        Objects.requireNonNull(sink, "sink");
         long start = System.nanoTime();
         return deliver(plan(), sink, start, new AtomicBoolean());
     }
@@ -299,9 +342,11 @@ public final class SyntheticDataGenerator {
      * Begins to make all rows and stream them to a sink, on a thread of the run's own, and returns at once.
      *
      * @throws UsageException if an option does not fit the schema
+     * @throws BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public GenerationRun start(Sink sink) {
+        Objects.requireNonNull(sink, "sink");
         long start = System.nanoTime();
         DataPlan plan = plan();
         AtomicBoolean cancelled = new AtomicBoolean();
@@ -316,10 +361,20 @@ public final class SyntheticDataGenerator {
         return new Delivery(plan, sink, options.workers(), options.listener(), cancelled).run(start);
     }
 
+    @Override
+    public String toString() {
+        return "SyntheticDataGenerator[" + schema.tables().size() + " tables, "
+                + options.targets().all()
+                + " rows each"
+                + (options.targets().byTable().isEmpty()
+                        ? ""
+                        : " but " + options.targets().byTable())
+                + ", seed " + options.seed() + "]";
+    }
+
     private SyntheticDataGenerator override(String column, ColumnOverride.Change change) {
-        ColumnOverride override = new ColumnOverride(column, change);
-        override.check(schema);
-        return with(options.withOverride(override));
+        return with(options.withOverride(
+                new ColumnOverride(ColumnOverride.find(schema, column).name(), change)));
     }
 
     private SyntheticDataGenerator with(GeneratorOptions changed) {
@@ -331,23 +386,13 @@ public final class SyntheticDataGenerator {
         return new SyntheticDataGenerator(schema, changed, planned);
     }
 
-    private static String textOf(String column, @Nullable Object value) {
+    private static String textOf(Schema.FoundColumn column, @Nullable Object value) {
         if (value == null) {
-            throw new UsageException("the list of values of column " + column
+            throw new UsageException("the list of values of column " + column.name()
                     + " holds null; leave it out, and set the share of nulls by nullRate");
         }
+        OptionChecks.value(column.name(), column.column(), value);
         return value.toString();
-    }
-
-    private static long notNegative(long rows, String what) {
-        if (rows < 0) {
-            throw new UsageException("the number of rows of " + what + " is " + rows + "; it can't be negative");
-        }
-        if (rows > MOST_ROWS) {
-            throw new UsageException(
-                    "the number of rows of " + what + " is " + rows + "; it can't be above " + MOST_ROWS);
-        }
-        return rows;
     }
 
     private static int checkedThreads(int threads) {

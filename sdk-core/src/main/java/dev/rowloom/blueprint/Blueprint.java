@@ -41,6 +41,7 @@ public final class Blueprint {
      * @param tables the tables by id
      */
     public Blueprint(int engine, Instant now, String locale, Map<String, TableBlueprint> tables) {
+        Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");
         this.locale = Objects.requireNonNull(locale, "locale");
@@ -49,6 +50,7 @@ public final class Blueprint {
 
     /** Returns a blueprint inferred from names, types, comments, keys and checks alone, in the locale {@code en-US}. */
     public static Blueprint infer(Schema schema) {
+        Objects.requireNonNull(schema, "schema");
         return infer(schema, "en-US");
     }
 
@@ -59,7 +61,20 @@ public final class Blueprint {
      * @throws dev.rowloom.UsageException if there is no data for the locale; the message lists near ones
      */
     public static Blueprint infer(Schema schema, String locale) {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(locale, "locale");
         return new Inference(schema, locale).blueprint();
+    }
+
+    /**
+     * Returns the locale whose names and places serve a language tag: the one of that tag, else the first of its language.
+     *
+     * @param tag a language tag in any letter case, such as {@code de-AT}
+     * @throws dev.rowloom.UsageException if there is no data for it; the message lists near ones
+     */
+    public static String localeFor(String tag) {
+        Objects.requireNonNull(tag, "tag");
+        return new Locales(Vocabularies.bundled()).resolve(tag);
     }
 
     /**
@@ -70,6 +85,7 @@ public final class Blueprint {
      *     message names the place in the document
      */
     public static Blueprint parse(String json) {
+        Objects.requireNonNull(json, "json");
         return new BlueprintReader().parse(json);
     }
 
@@ -80,6 +96,7 @@ public final class Blueprint {
      * @throws dev.rowloom.BlueprintException if the file can't be read, and in the cases of {@link #parse(String)}
      */
     public static Blueprint read(Path file) {
+        Objects.requireNonNull(file, "file");
         return BlueprintReader.readExisting(file);
     }
 
@@ -100,6 +117,7 @@ public final class Blueprint {
      * @throws dev.rowloom.ExportException if the file can't be written
      */
     public void writeTo(Path file) {
+        Objects.requireNonNull(file, "file");
         try {
             Files.writeString(file, toJson());
         } catch (IOException e) {
@@ -134,6 +152,8 @@ public final class Blueprint {
 
     /** Returns this blueprint with one table put in place of the one of that id. */
     public Blueprint with(String table, TableBlueprint replacement) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(replacement, "replacement");
         Map<String, TableBlueprint> changed = new LinkedHashMap<>(tables);
         changed.put(table, replacement);
         return new Blueprint(engine, now, locale, changed);

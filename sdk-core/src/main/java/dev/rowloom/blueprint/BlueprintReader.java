@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rowloom.BlueprintException;
 import dev.rowloom.UsageException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -27,6 +28,10 @@ final class BlueprintReader {
     private static final int MOST_TEXT = 1 << 20;
     private static final int MOST_DEPTH = 100;
 
+    /** The bounds of a document, in words. */
+    static final String BOUNDS = "at most " + (MOST_BYTES >> 20) + " MiB, " + MOST_DEPTH + " levels, "
+            + (MOST_TEXT >> 20) + " MiB for one text, and 1000 digits for a number";
+
     private final Vocabularies vocabularies = Vocabularies.bundled();
 
     /** Returns the blueprint of a file. */
@@ -39,7 +44,11 @@ final class BlueprintReader {
             }
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new BlueprintException("the blueprint " + file + " can't be read as UTF-8 text: " + e, e);
+            throw new BlueprintException(
+                    "the blueprint " + file + " can't be read: "
+                            + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : e.getMessage())
+                            + "; give a document that writeTo or --write-blueprint wrote",
+                    e);
         }
         try {
             return parse(text);
@@ -57,9 +66,7 @@ final class BlueprintReader {
         try {
             tree = mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-            throw new BlueprintException("no valid JSON" + where + ": " + e.getOriginalMessage(), e);
+            throw new BlueprintException(JsonFailure.told(e), e);
         }
         if (tree == null || tree.isMissingNode()) {
             throw new BlueprintException("the document is empty; write one with Blueprint.infer(schema).writeTo(path)");

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rows in memory, and what is known of how they came to be. Immutable and thread-safe.
@@ -28,6 +29,9 @@ public final class Dataset {
      * @param metadata how the rows came to be
      */
     public Dataset(Schema schema, List<TableData> tables, DatasetMetadata metadata) {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(tables, "tables");
+        Objects.requireNonNull(metadata, "metadata");
         this.schema = schema;
         this.metadata = metadata;
         Map<String, TableData> byId = new LinkedHashMap<>();
@@ -48,11 +52,12 @@ public final class Dataset {
     /**
      * Returns one table.
      *
-     * @param id the table's id
+     * @param id the table's name, as {@link Schema#find} takes it
      * @throws UsageException if there is no such table; the message lists near names
      */
     public TableData table(String id) {
-        TableData table = tables.get(id);
+        Objects.requireNonNull(id, "id");
+        TableData table = tables.get(schema.find(id).map(it -> it.id()).orElse(id));
         if (table == null) {
             throw new UsageException("unknown table '" + id + "'" + NearNames.hint(id, List.copyOf(tables.keySet())));
         }

@@ -4,6 +4,7 @@ import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Keeps all rows in memory. Not thread-safe; for one run.
@@ -19,10 +20,12 @@ public final class MemorySink implements Sink {
 
     @Override
     public Session open(Run run) {
+        Objects.requireNonNull(run, "run");
         tables.clear();
         return new Session() {
             @Override
             public TableWriter<?> begin(TableLayout table) {
+                Objects.requireNonNull(table, "table");
                 return new Writer(table);
             }
 
@@ -54,11 +57,13 @@ public final class MemorySink implements Sink {
 
         @Override
         public RowBatch encode(RowBatch batch) {
+            Objects.requireNonNull(batch, "batch");
             return batch.copy();
         }
 
         @Override
         public void write(RowBatch chunk) {
+            Objects.requireNonNull(chunk, "chunk");
             batches.add(chunk);
         }
 

@@ -6,6 +6,7 @@ import dev.rowloom.engine.TableLayout;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ public final class TableData {
      * @param batches the rows in order, without gaps; not to be changed afterwards
      */
     public TableData(TableLayout layout, List<RowBatch> batches) {
+        Objects.requireNonNull(layout, "layout");
+        Objects.requireNonNull(batches, "batches");
         this.layout = layout;
         this.batches = List.copyOf(batches);
         this.starts = new int[batches.size()];

@@ -5,8 +5,10 @@ import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Schema, blueprint, row counts and seed, proven feasible: knows every row without having made any.
@@ -51,10 +53,12 @@ public final class DataPlan {
     /**
      * Plans rows.
      *
-     * @throws UsageException if the blueprint does not fit the schema, or a rule of it can't be used
+     * @throws dev.rowloom.BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
+     * @throws UsageException if a rule of the blueprint can't be used for its column
      * @throws dev.rowloom.CapacityException if a named table is to get more rows than its constraints admit
      */
     public static DataPlan of(PlanRequest request) {
+        Objects.requireNonNull(request, "request");
         return new Planner(request).plan();
     }
 
@@ -85,27 +89,38 @@ public final class DataPlan {
                 .toList();
     }
 
+    /** Returns how many rows all tables have together, at most {@link Long#MAX_VALUE}. */
+    public long rows() {
+        long rows = 0;
+        for (TableLayout table : tables()) {
+            rows = rows > Long.MAX_VALUE - table.rows() ? Long.MAX_VALUE : rows + table.rows();
+        }
+        return rows;
+    }
+
     /**
      * Returns how many rows a table has.
      *
      * @throws UsageException if there is no such table
      */
     public long rows(String table) {
+        Objects.requireNonNull(table, "table");
         return program(table).layout().rows();
     }
 
     /**
      * Makes one row.
      *
-     * @param table the table's id
+     * @param table the table's name, as {@link Schema#find} takes it
      * @param number the row's number, from 0
      * @throws UsageException if there is no such table or row
      */
     public Row row(String table, long number) {
+        Objects.requireNonNull(table, "table");
         TableProgram program = program(table);
         if (number < 0 || number >= program.layout().rows()) {
             throw new UsageException(
-                    "table " + table + " has rows 0 to " + (program.layout().rows() - 1) + ", but no row " + number);
+                    "table " + table + " has " + numbered(program.layout().rows()) + "; there is no row " + number);
         }
         return new RowCursor(program, 1).read(number, 1).row(0);
     }
@@ -116,6 +131,7 @@ public final class DataPlan {
      * @throws UsageException if there is no such table
      */
     public RowCursor open(String table) {
+        Objects.requireNonNull(table, "table");
         return new RowCursor(program(table), RowCursor.MAX_ROWS);
     }
 
@@ -129,13 +145,14 @@ public final class DataPlan {
      *     or the row has more children than an array holds
      */
     public long[] children(String table, long parent) {
+        Objects.requireNonNull(table, "table");
         program(table);
-        OwnerLayout layout = layouts.get(table);
+        OwnerLayout layout = layouts.get(id(table));
         if (layout != null && parent >= 0 && (parent < layout.parents() || !layout.coversAllParents())) {
             return layout.children(parent);
         } else if (layout != null) {
-            throw new UsageException("the parents of table " + table + " have rows 0 to " + (layout.parents() - 1)
-                    + ", but no row " + parent);
+            throw new UsageException("the parents of table " + table + " have " + numbered(layout.parents())
+                    + "; there is no row " + parent);
         } else {
             throw new UsageException("table " + table + " has no owner among its foreign keys, so that the rows of one"
                     + " parent can't be computed; mark one as owner in the blueprint, if its parents have rows");
@@ -169,9 +186,16 @@ public final class DataPlan {
      * @throws UsageException if no such column is written
      */
     public ColumnPlan explain(String column) {
+        Objects.requireNonNull(column, "column");
         return columns.stream()
                 .filter(plan -> (plan.table() + "." + plan.column()).equals(column))
                 .findFirst()
+                .or(() -> schema().findColumn(column)
+                        .flatMap(found -> columns.stream()
+                                .filter(plan -> plan.table()
+                                                .equals(found.table().id())
+                                        && plan.column().equals(found.column().name()))
+                                .findFirst()))
                 .orElseThrow(() -> new UsageException("no column '" + column + "' is written"
                         + NearNames.hint(
                                 column,
@@ -180,8 +204,21 @@ public final class DataPlan {
                                         .toList())));
     }
 
+    private String id(String table) {
+        return schema().find(table).map(Table::id).orElse(table);
+    }
+
+    private static String numbered(long rows) {
+        return rows == 0 ? "no rows" : rows == 1 ? "row 0 alone" : "rows 0 to " + (rows - 1);
+    }
+
+    @Override
+    public String toString() {
+        return "DataPlan[" + programs.size() + " tables, " + rows() + " rows, seed " + seed() + "]";
+    }
+
     private TableProgram program(String table) {
-        TableProgram program = programs.get(table);
+        TableProgram program = programs.get(id(table));
         if (program == null) {
             throw new UsageException("unknown table '" + table + "'"
                     + NearNames.hint(table, programs.keySet().stream().sorted().toList()));

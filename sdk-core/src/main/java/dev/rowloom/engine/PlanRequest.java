@@ -1,18 +1,22 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a plan is made from.
+ * What a plan is made from. Immutable, and thread-safe if the functions are.
  *
  * @param schema the tables
- * @param blueprint how their values come about; it has every table that gets rows
+ * @param blueprint how their values come about; it has every table and column that gets values
  * @param seed the seed
  * @param rows how many rows each table gets
  * @param functions the caller's own functions, by the names that the blueprint gives them
@@ -28,23 +32,81 @@ public record PlanRequest(
         Map<String, ValueFunction> functions,
         Set<String> nullRates) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections and checks the names of tables.
+     *
+     * @throws UsageException if a number of rows is for a table that the schema does not have
+     */
     public PlanRequest {
-        nullRates = Collections.unmodifiableSet(new LinkedHashSet<>(nullRates));
-        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(blueprint, "blueprint");
+        Objects.requireNonNull(rows, "rows");
+        nullRates = Collections.unmodifiableSet(new LinkedHashSet<>(Objects.requireNonNull(nullRates, "nullRates")));
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(functions, "functions")));
+        functions.forEach((name, function) -> {
+            Objects.requireNonNull(name, "the name of a function");
+            Objects.requireNonNull(function, name);
+        });
+        for (String table : rows.byTable().keySet()) {
+            if (schema.table(table).isEmpty()) {
+                throw new UsageException("unknown table '" + table + "'"
+                        + NearNames.hint(
+                                table, schema.tables().stream().map(Table::id).toList()));
+            }
+        }
     }
 
     /**
      * How many rows each table gets.
      *
-     * @param all the number for every table that is not named; cut to what the table's constraints admit
-     * @param byTable the exact numbers of named tables, by table id
+     * @param all the number for every table that is not named, 0 to 2^60; cut to what the table's constraints admit
+     * @param byTable the exact numbers of named tables, 0 to 2^60, by table id
+     * @since 0.1.0
      */
     public record RowTargets(long all, Map<String, Long> byTable) {
 
-        /** Copies the map. */
+        /** The greatest number of rows of a table. */
+        public static final long MOST_ROWS = 1L << 60;
+
+        /**
+         * Copies the map and checks the numbers.
+         *
+         * @throws UsageException if one is negative or above {@link #MOST_ROWS}
+         */
         public RowTargets {
-            byTable = Collections.unmodifiableMap(new LinkedHashMap<>(byTable));
+            require(all, "all tables");
+            byTable = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(byTable, "byTable")));
+            byTable.forEach((table, rows) -> {
+                Objects.requireNonNull(table, "a name of byTable");
+                require(Objects.requireNonNull(rows, table), "table " + table);
+            });
+        }
+
+        private static void require(long rows, String what) {
+            if (rows < 0 || rows > MOST_ROWS) {
+                throw new UsageException("the number of rows of " + what + " is " + rows + "; it can't be "
+                        + (rows < 0 ? "negative" : "above " + MOST_ROWS));
+            }
+        }
+
+        /**
+         * Returns these numbers with another one for the tables that are not named.
+         *
+         * @throws UsageException if it is negative or above {@link #MOST_ROWS}
+         */
+        public RowTargets withAll(long rows) {
+            return new RowTargets(rows, byTable);
+        }
+
+        /**
+         * Returns these numbers with one for a table.
+         *
+         * @throws UsageException if it is negative or above {@link #MOST_ROWS}
+         */
+        public RowTargets with(String table, long rows) {
+            Map<String, Long> changed = new LinkedHashMap<>(byTable);
+            changed.put(Objects.requireNonNull(table, "table"), rows);
+            return new RowTargets(all, changed);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.rowloom.engine;
 
-import dev.rowloom.UsageException;
+import dev.rowloom.BlueprintException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.TableBlueprint;
@@ -40,7 +40,7 @@ final class Planner {
 
     DataPlan plan() {
         if (request.blueprint().engine() != Blueprint.ENGINE) {
-            throw new UsageException(
+            throw new BlueprintException(
                     "the blueprint is for engine " + request.blueprint().engine()
                             + ", but this version of Rowloom has engine " + Blueprint.ENGINE
                             + "; use the version that wrote it, or infer a new blueprint");
@@ -151,7 +151,7 @@ final class Planner {
     private void checkBlueprint(Table table) {
         TableBlueprint blueprint = request.blueprint().tables().get(table.id());
         if (blueprint == null) {
-            throw new UsageException("the blueprint has no table " + table.id()
+            throw new BlueprintException("the blueprint has no table " + table.id()
                     + "; infer a new blueprint from the schema, or add the table to it");
         }
         table.columns().stream()
@@ -159,7 +159,7 @@ final class Planner {
                         column.computedAs().isEmpty() && !blueprint.columns().containsKey(column.name()))
                 .findFirst()
                 .ifPresent(column -> {
-                    throw new UsageException("the blueprint has no column " + table.id() + "." + column.name()
+                    throw new BlueprintException("the blueprint has no column " + table.id() + "." + column.name()
                             + "; infer a new blueprint from the schema, or add the column to it");
                 });
     }

@@ -1,12 +1,16 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row, with its values as the Java carriers that {@link Encoding} names. Immutable.
+ * One row, with its values as the Java carriers that {@link Encoding} names. Immutable. Rows are equal that have the same
+ * number, table, columns and values.
  *
  * @since 0.1.0
  */
@@ -33,6 +37,7 @@ public final class Row {
      * @throws UsageException if the table has no such column, or the database computes it
      */
     public @Nullable Object get(String column) {
+        Objects.requireNonNull(column, "column");
         int position = layout.position(column);
         if (position < 0) {
             throw new UsageException("table " + layout.table().id() + " writes no column '" + column + "'; it writes "
@@ -48,6 +53,25 @@ public final class Row {
             map.put(layout.columns().get(i).name(), values[i]);
         }
         return map;
+    }
+
+    /** Returns whether the other is the same row of the same table, with the same values. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row that
+                && number == that.number
+                && layout.table().id().equals(that.layout.table().id())
+                && names(layout).equals(names(that.layout))
+                && Arrays.deepEquals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(number) + Arrays.deepHashCode(values);
+    }
+
+    private static List<String> names(TableLayout layout) {
+        return layout.columns().stream().map(ColumnLayout::name).toList();
     }
 
     @Override

@@ -3,9 +3,15 @@ package dev.rowloom.engine;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Rule;
 import java.math.BigDecimal;
+import java.util.Objects;
 
-/** Finds rules that no engine could follow, such as may be in a document that was edited by hand. */
-final class RuleCheck {
+/**
+ * Finds rules that no engine could follow, such as may be in a document that was edited by hand. Looks at the rule alone, at
+ * no schema.
+ *
+ * @since 0.1.0
+ */
+public final class RuleCheck {
 
     private static final int MOST_DECIMALS = 8;
     private static final int MOST_WEIGHT = 1_000_000;
@@ -21,8 +27,12 @@ final class RuleCheck {
      * Checks the rule of a column.
      *
      * @param column the column's full name, for messages
+     * @param rule the rule
+     * @throws UsageException if a number or weight is out of range, a list is empty, or a pattern is malformed
      */
-    static void check(String column, Rule rule) {
+    public static void check(String column, Rule rule) {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(rule, "rule");
         new RuleCheck(column).check(rule);
     }
 
@@ -49,6 +59,16 @@ final class RuleCheck {
                     "lengths that are not between 0 and " + MOST_BYTES);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             require(vocabulary.column() >= 0, "the column " + vocabulary.column() + " of a vocabulary");
+        } else if (rule instanceof Rule.Pattern pattern) {
+            requirePattern(pattern);
+        }
+    }
+
+    private void requirePattern(Rule.Pattern rule) {
+        try {
+            TextPattern.parse(rule.pattern(), text -> text);
+        } catch (UsageException e) {
+            throw new UsageException("the rule of column " + column + ": " + e.getMessage(), e);
         }
     }
 

@@ -206,7 +206,9 @@ final class TableCompiler {
         for (int i = 0; i < model.columns().size(); i++) {
             Atom atom = Atom.column(i);
             String name = model.columns().get(i).name();
-            long space = model.isNullable(name) && model.referenceOf(i) == null ? references.numbers().limit(atom) : rows;
+            long space = model.isNullable(name) && model.referenceOf(i) == null
+                    ? references.numbers().limit(atom)
+                    : rows;
             if (space < rows && !rules.ruled(List.of(name)).isEmpty()) {
                 String key = planning.keys().bounds().stream()
                         .filter(bound -> bound.atoms().contains(atom))

@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.schema.Table;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The columns of a table that are written, in order, and how many rows there are. Columns that the database computes are
@@ -21,6 +22,7 @@ public record TableLayout(Table table, List<ColumnLayout> columns, long rows) {
 
     /** Returns the position of a written column, or −1. */
     public int position(String column) {
+        Objects.requireNonNull(column, "column");
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
                 return i;

@@ -21,7 +21,8 @@ public final class NearNames {
     /** Returns up to three of the known names that are near the wanted one, nearest first. */
     public static List<String> of(String wanted, Collection<String> known) {
         String folded = fold(wanted);
-        int limit = Math.max(1, (folded.length() + 2) / 5);
+        // any letter is one change away from any other
+        int limit = folded.length() == 1 ? 0 : Math.max(1, (folded.length() + 2) / 5);
         List<Candidate> near = known.stream()
                 .map(name -> new Candidate(name, alignment(folded, fold(name)), contains(folded, fold(name))))
                 .filter(candidate -> candidate.distance <= limit || candidate.contained)

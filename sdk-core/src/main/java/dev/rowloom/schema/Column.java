@@ -39,6 +39,8 @@ public final class Column {
 
     /** Returns a builder of a nullable column. */
     public static Builder builder(String name, DataType type) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
         return new Builder(name, type);
     }
 

@@ -8,6 +8,7 @@ import dev.rowloom.schema.internal.ScriptText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class DdlSource {
 
     /** Returns a reader of that dialect. */
     public static DdlSource of(Dialect dialect) {
+        Objects.requireNonNull(dialect, "dialect");
         return new DdlSource(dialect, MAX_BYTES, MAX_STATEMENT_BYTES, MAX_PARSE_TIME);
     }
 
@@ -76,6 +78,7 @@ public final class DdlSource {
      * @throws UsageException if the limit is out of range
      */
     public DdlSource withMaxParseTime(Duration time) {
+        Objects.requireNonNull(time, "time");
         boolean fits = time.compareTo(Duration.ofMillis(1)) >= 0 && time.compareTo(Duration.ofHours(1)) <= 0;
         require(fits, "maxParseTime", time, "1 millisecond to 1 hour");
         return new DdlSource(dialect, maxBytes, maxStatementBytes, time);
@@ -95,6 +98,7 @@ public final class DdlSource {
      *     declared twice
      */
     public Schema read(String ddl) {
+        Objects.requireNonNull(ddl, "ddl");
         ScriptText.requireSize(ddl.length(), maxBytes, "the DDL");
         return reader().read(ddl, "the DDL");
     }
@@ -107,6 +111,7 @@ public final class DdlSource {
      *     or one is declared twice
      */
     public Schema read(Path file) {
+        Objects.requireNonNull(file, "file");
         return reader().read(ScriptText.of(file, maxBytes), file.toString());
     }
 
@@ -125,6 +130,7 @@ public final class DdlSource {
      *     can be understood, or one is declared twice
      */
     public Schema readMigrations(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         MigrationFolder migrations = MigrationFolder.of(folder, dialect);
         List<Script> scripts = migrations.scripts(maxBytes);
         return new DdlReader(migrations.dialect(), maxStatementBytes, maxParseTime)

@@ -1,8 +1,11 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.internal.NearNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +64,43 @@ public abstract class Dialect {
     }
 
     /**
-     * Returns the dialect of a name, in any letter case.
+     * Returns the dialect of a name, in any letter case, or of an alias such as {@code postgres}.
      *
-     * @throws UsageException if there is none
+     * @throws UsageException if there is none; the message lists near names
      */
     public static Dialect named(String name) {
+        Objects.requireNonNull(name, "name");
+        String folded = name.toLowerCase(Locale.ROOT);
         return all().stream()
-                .filter(dialect -> dialect.name.equals(name.toLowerCase(Locale.ROOT)))
+                .filter(dialect ->
+                        dialect.name.equals(folded) || dialect.aliases().contains(folded))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("unknown dialect '" + name + "'; known are "
-                        + String.join(", ", all().stream().map(Dialect::name).toList())));
+                .orElseThrow(() -> {
+                    String near = hint(folded);
+                    return new UsageException("unknown dialect '" + name + "'" + near
+                            + (near.isEmpty() ? "; known are " : " Known are ")
+                            + String.join(
+                                    ", ", all().stream().map(Dialect::name).toList()));
+                });
+    }
+
+    /** A name with a version behind it is near as well. */
+    private static String hint(String name) {
+        String plain = name.replaceAll("[^a-z].*", "");
+        for (Dialect dialect : all()) {
+            if (!plain.isEmpty()
+                    && (plain.equals(dialect.name) || dialect.aliases().contains(plain))) {
+                return "; did you mean " + dialect.name + "?";
+            }
+        }
+        List<String> known = all().stream()
+                .flatMap(dialect -> Stream.concat(Stream.of(dialect.name), dialect.aliases().stream()))
+                .toList();
+        List<String> near = NearNames.of(name, known).stream()
+                .map(it -> named(it).name)
+                .distinct()
+                .toList();
+        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     /**
@@ -79,6 +109,11 @@ public abstract class Dialect {
      */
     public final String name() {
         return name;
+    }
+
+    /** Returns other names that the product goes by, in lower case, such as {@code postgres}. If not overridden, none. */
+    public List<String> aliases() {
+        return List.of();
     }
 
     // ---- reading

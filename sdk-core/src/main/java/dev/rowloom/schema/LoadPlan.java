@@ -3,6 +3,7 @@ package dev.rowloom.schema;
 import dev.rowloom.schema.Dialect.CycleMeans;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * In which order, and by which means, a database's constraints admit the rows of a schema.
@@ -24,6 +25,7 @@ public record LoadPlan(List<Step> steps) {
 
     /** Returns the plan for a schema, by the means of its dialect. */
     public static LoadPlan of(Schema schema) {
+        Objects.requireNonNull(schema, "schema");
         return new LoadPlanner(schema).plan();
     }
 
@@ -42,6 +44,7 @@ public record LoadPlan(List<Step> steps) {
 
         /** Returns whether one of the forward references is loaded by those means. */
         public boolean uses(CycleMeans means) {
+            Objects.requireNonNull(means, "means");
             return forward.stream().anyMatch(reference -> reference.means() == means);
         }
 
@@ -76,6 +79,7 @@ public record LoadPlan(List<Step> steps) {
 
     /** Returns whether one of the steps uses those means. */
     public boolean uses(CycleMeans means) {
+        Objects.requireNonNull(means, "means");
         return steps.stream().anyMatch(step -> step.uses(means));
     }
 

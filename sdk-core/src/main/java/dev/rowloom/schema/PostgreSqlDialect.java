@@ -60,6 +60,11 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
+    public List<String> aliases() {
+        return List.of("postgres", "pg", "pgsql");
+    }
+
+    @Override
     public boolean partitionsAreTables() {
         return true;
     }

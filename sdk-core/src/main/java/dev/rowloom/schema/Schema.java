@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The tables of one database: all that later steps need to know of its DDL. Immutable and thread-safe.
@@ -33,6 +35,9 @@ public final class Schema {
      * @throws IllegalArgumentException if two tables have the same id
      */
     public static Schema of(Dialect dialect, List<Table> tables, List<Diagnostic> diagnostics) {
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(tables, "tables");
+        Objects.requireNonNull(diagnostics, "diagnostics");
         return new Schema(dialect, tables, diagnostics);
     }
 
@@ -42,6 +47,7 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException if no table can be understood, or one is declared twice
      */
     public static Schema fromDdl(String ddl) {
+        Objects.requireNonNull(ddl, "ddl");
         return DdlSource.detecting().read(ddl);
     }
 
@@ -51,6 +57,8 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException if no table can be understood, or one is declared twice
      */
     public static Schema fromDdl(String ddl, Dialect dialect) {
+        Objects.requireNonNull(ddl, "ddl");
+        Objects.requireNonNull(dialect, "dialect");
         return DdlSource.of(dialect).read(ddl);
     }
 
@@ -60,6 +68,7 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException if the file can't be read, no table can be understood, or one is declared twice
      */
     public static Schema fromDdl(Path ddl) {
+        Objects.requireNonNull(ddl, "ddl");
         return DdlSource.detecting().read(ddl);
     }
 
@@ -69,6 +78,8 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException if the file can't be read, no table can be understood, or one is declared twice
      */
     public static Schema fromDdl(Path ddl, Dialect dialect) {
+        Objects.requireNonNull(ddl, "ddl");
+        Objects.requireNonNull(dialect, "dialect");
         return DdlSource.of(dialect).read(ddl);
     }
 
@@ -78,6 +89,7 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException as {@link DdlSource#readMigrations} says
      */
     public static Schema fromMigrations(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         return DdlSource.detecting().readMigrations(folder);
     }
 
@@ -87,6 +99,8 @@ public final class Schema {
      * @throws dev.rowloom.SchemaException as {@link DdlSource#readMigrations} says
      */
     public static Schema fromMigrations(Path folder, Dialect dialect) {
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(dialect, "dialect");
         return DdlSource.of(dialect).readMigrations(folder);
     }
 
@@ -102,7 +116,74 @@ public final class Schema {
 
     /** Returns the table of exactly that {@linkplain Table#id() id}. */
     public Optional<Table> table(String id) {
+        Objects.requireNonNull(id, "id");
         return Optional.ofNullable(tables.get(id));
+    }
+
+    /**
+     * Returns the table that a person means by a name: the one of exactly that {@linkplain Table#id() id}; else the one that
+     * the dialect finds under the name without quotes, as PostgreSQL finds {@code orders} under {@code Orders}; else the only
+     * one whose id differs in letter case alone.
+     */
+    public Optional<Table> find(String name) {
+        Objects.requireNonNull(name, "name");
+        Table exact = tables.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        String folded = dialect.identifierKey(dialect.foldIdentifier(name));
+        Table same = tables.get(folded);
+        return same != null
+                ? Optional.of(same)
+                : only(it -> dialect.identifierKey(it).equals(folded)).or(() -> only(it -> it.equalsIgnoreCase(name)));
+    }
+
+    /**
+     * Returns the column that a person means by {@code TABLE.COLUMN}: the table as {@link #find} takes it, the column in the
+     * same way. Ids of tables may hold dots themselves.
+     */
+    public Optional<FoundColumn> findColumn(String name) {
+        Objects.requireNonNull(name, "name");
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            String column = name.substring(dot + 1);
+            Optional<FoundColumn> found = find(name.substring(0, dot))
+                    .flatMap(table -> column(table, column).map(it -> new FoundColumn(table, it)));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Column> column(Table table, String name) {
+        return table.column(name)
+                .or(() -> table.column(dialect.foldIdentifier(name)))
+                .or(() -> {
+                    List<Column> fitting = table.columns().stream()
+                            .filter(it -> it.name().equalsIgnoreCase(name))
+                            .toList();
+                    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+                });
+    }
+
+    /**
+     * A column and its table.
+     *
+     * @param table the table
+     * @param column a column of it
+     */
+    public record FoundColumn(Table table, Column column) {
+
+        /** Returns the table's id and the column's name with a dot between. */
+        public String name() {
+            return table.id() + "." + column.name();
+        }
+    }
+
+    private Optional<Table> only(Predicate<String> fits) {
+        List<Table> fitting =
+                tables.values().stream().filter(table -> fits.test(table.id())).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     /** Returns what the reader noticed, in the order of the source. */

@@ -38,6 +38,11 @@ final class SqlServerDialect extends Dialect {
     }
 
     @Override
+    public List<String> aliases() {
+        return List.of("mssql", "tsql");
+    }
+
+    @Override
     public LexicalRules lexicalRules() {
         return LEXICAL;
     }

@@ -50,6 +50,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    public List<String> aliases() {
+        return List.of("sqlite3");
+    }
+
+    @Override
     public LexicalRules lexicalRules() {
         return LEXICAL;
     }

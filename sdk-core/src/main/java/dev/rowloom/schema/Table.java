@@ -52,6 +52,8 @@ public final class Table {
      * @param name the name as the DDL writes it
      */
     public static Builder builder(String id, TableName name) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
         return new Builder(id, name);
     }
 
@@ -72,6 +74,7 @@ public final class Table {
 
     /** Returns the column of exactly that name. */
     public Optional<Column> column(String name) {
+        Objects.requireNonNull(name, "name");
         Integer position = positions.get(name);
         return position == null ? Optional.empty() : Optional.of(columns.get(position));
     }
@@ -82,6 +85,7 @@ public final class Table {
      * @throws IllegalArgumentException if there is no such column
      */
     public int position(String column) {
+        Objects.requireNonNull(column, "column");
         Integer position = positions.get(column);
         if (position == null) {
             throw new IllegalArgumentException("table " + id + " has no column " + column);
@@ -164,30 +168,35 @@ public final class Table {
 
         /** Adds a column at the end. */
         public Builder column(Column column) {
+            Objects.requireNonNull(column, "column");
             columns.add(column);
             return this;
         }
 
         /** Adds a key. */
         public Builder uniqueKey(UniqueKey key) {
+            Objects.requireNonNull(key, "key");
             uniqueKeys.add(key);
             return this;
         }
 
         /** Adds an exclusion constraint. */
         public Builder exclusion(Exclusion exclusion) {
+            Objects.requireNonNull(exclusion, "exclusion");
             exclusions.add(exclusion);
             return this;
         }
 
         /** Adds a foreign key. */
         public Builder foreignKey(ForeignKey key) {
+            Objects.requireNonNull(key, "key");
             foreignKeys.add(key);
             return this;
         }
 
         /** Adds a CHECK constraint. */
         public Builder check(Check check) {
+            Objects.requireNonNull(check, "check");
             checks.add(check);
             return this;
         }

@@ -32,9 +32,11 @@ class DdlSourceTest {
 
     @Test
     void refusesWhatHoldsNoTable() throws IOException {
-        refused(new byte[0]).hasMessage(from("it is empty; give SQL DDL"));
+        refused(new byte[0]).hasMessage(from("it is empty; give a script with CREATE TABLE"));
         refused("SELECT 1;".getBytes(StandardCharsets.UTF_8))
-                .hasMessage(from("it holds no CREATE TABLE; give SQL DDL, and its dialect if that was not postgresql"));
+                .hasMessage(from(
+                        "it holds no CREATE TABLE; it was read as postgresql: give a script with CREATE TABLE, and name the"
+                                + " dialect if it is another one"));
         refused("CREATE TABLE a AS SELECT own(1) AS b;".getBytes(StandardCharsets.UTF_8))
                 .hasMessageContaining("line 1: table a takes its columns from a query and is left out: "
                         + "the type of its column b is not known: own(1) AS b");
@@ -89,8 +91,7 @@ class DdlSourceTest {
         String ddl = "CREATE TABLE a (x int);\nCREATE TABLE b (yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy int);";
         assertThatThrownBy(() -> DdlSource.detecting().withMaxBytes(50).read(ddl))
                 .isInstanceOf(SchemaException.class)
-                .hasMessage("the DDL is longer than 50 bytes; leave the data out (schema-only dump), or raise the limit"
-                        + " with DdlSource.withMaxBytes");
+                .hasMessage("the DDL is longer than 50 bytes; leave the data out, as a schema-only dump does");
         Schema schema = DdlSource.detecting().withMaxStatementBytes(40).read(ddl);
         assertThat(schema.tables()).extracting(Table::id).containsExactly("a");
         assertThat(schema.diagnostics())

@@ -27,6 +27,8 @@ import dev.rowloom.schema.DataType.TimestampType;
 import dev.rowloom.schema.DataType.Zone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DialectTest {
 
@@ -153,6 +155,27 @@ class DialectTest {
         assertThat(dialect.identityOverride(table)).isEqualTo("OVERRIDING SYSTEM VALUE");
         assertThat(Dialect.mysql().advanceSequences(table, column(schema, "s.T", "a"), 7))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres, postgresql",
+        "pg, postgresql",
+        "PGSQL, postgresql",
+        "mssql, sqlserver",
+        "tsql, sqlserver",
+        "sqlite3, sqlite"
+    })
+    void isFoundByItsOtherNames(String alias, String name) {
+        assertThat(Dialect.named(alias).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgrs, postgresql", "oracle12, oracle", "mssql2019, sqlserver", "mysql8, mysql", "maria, mariadb"})
+    void nearNameIsTold(String wrong, String near) {
+        assertThatThrownBy(() -> Dialect.named(wrong))
+                .hasMessageStartingWith("unknown dialect '" + wrong + "'; did you mean ")
+                .hasMessageContaining(near + "?");
     }
 
     @Test

@@ -52,11 +52,13 @@ public final class CsvSink extends FileSink<CsvSink> {
 
     /** Returns a sink that writes a file for each table into that directory. */
     public static CsvSink directory(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new CsvSink(FileOptions.of(directory, Packing.DIRECTORY), LineEnd.LF);
     }
 
     /** Returns a sink that writes an entry for each table into that ZIP file. */
     public static CsvSink zip(Path file) {
+        Objects.requireNonNull(file, "file");
         return new CsvSink(FileOptions.of(file, Packing.ZIP), LineEnd.LF);
     }
 
@@ -72,6 +74,7 @@ public final class CsvSink extends FileSink<CsvSink> {
 
     @Override
     public Session open(Run run) {
+        Objects.requireNonNull(run, "run");
         return new TextSession(
                 run, ".csv", table -> new CsvFormat(table, run.schema().dialect(), lineEnd.text), files::claim);
     }

@@ -44,15 +44,22 @@ final class Failures {
         } else if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
             return fileOf(path, cause) + " is a file, not a directory; choose another target";
         } else if (cause instanceof NoSuchFileException) {
-            return fileOf(path, cause) + " does not exist (any more)";
+            return missing(path, fileOf(path, cause));
         } else if (cause instanceof ClosedByInterruptException) {
-            return "the writing thread was interrupted";
+            return "the writing thread was interrupted; run it again";
         }
         String message = cause instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason()
                 : cause.getMessage();
         return (message == null ? cause.getClass().getSimpleName() : message)
                 + "; what is incomplete was removed, make room or choose another target";
+    }
+
+    private static String missing(Path path, String file) {
+        String what = path.toString().equals(file)
+                ? "the system does not let it be made there"
+                : file + " is not there";
+        return what + "; choose another target";
     }
 
     private static String fileOf(Path path, IOException cause) {

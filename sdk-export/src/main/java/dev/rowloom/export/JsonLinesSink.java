@@ -2,6 +2,7 @@ package dev.rowloom.export;
 
 import dev.rowloom.export.FileOptions.Packing;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Writes each table as JSON Lines: {@code TABLE.jsonl}, UTF-8, one object a line.
@@ -22,11 +23,13 @@ public final class JsonLinesSink extends FileSink<JsonLinesSink> {
 
     /** Returns a sink that writes a file for each table into that directory. */
     public static JsonLinesSink directory(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new JsonLinesSink(FileOptions.of(directory, Packing.DIRECTORY));
     }
 
     /** Returns a sink that writes an entry for each table into that ZIP file. */
     public static JsonLinesSink zip(Path file) {
+        Objects.requireNonNull(file, "file");
         return new JsonLinesSink(FileOptions.of(file, Packing.ZIP));
     }
 
@@ -37,6 +40,7 @@ public final class JsonLinesSink extends FileSink<JsonLinesSink> {
 
     @Override
     public Session open(Run run) {
+        Objects.requireNonNull(run, "run");
         return new TextSession(run, ".jsonl", table -> new JsonFormat(table, JsonFormat.Frame.LINES), files::claim);
     }
 }

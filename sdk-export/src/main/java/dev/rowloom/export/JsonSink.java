@@ -2,6 +2,7 @@ package dev.rowloom.export;
 
 import dev.rowloom.export.FileOptions.Packing;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Writes each table as one JSON array: {@code TABLE.json}, RFC 8259, UTF-8, one object a line inside the array.
@@ -22,11 +23,13 @@ public final class JsonSink extends FileSink<JsonSink> {
 
     /** Returns a sink that writes a file for each table into that directory. */
     public static JsonSink directory(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new JsonSink(FileOptions.of(directory, Packing.DIRECTORY));
     }
 
     /** Returns a sink that writes an entry for each table into that ZIP file. */
     public static JsonSink zip(Path file) {
+        Objects.requireNonNull(file, "file");
         return new JsonSink(FileOptions.of(file, Packing.ZIP));
     }
 
@@ -37,6 +40,7 @@ public final class JsonSink extends FileSink<JsonSink> {
 
     @Override
     public Session open(Run run) {
+        Objects.requireNonNull(run, "run");
         return new TextSession(run, ".json", table -> new JsonFormat(table, JsonFormat.Frame.ARRAY), files::claim);
     }
 }

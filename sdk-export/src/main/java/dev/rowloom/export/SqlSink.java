@@ -3,6 +3,7 @@ package dev.rowloom.export;
 import dev.rowloom.export.FileOptions.Packing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Writes all tables as one script, {@code data.sql}, that loads as it is into the schema made from the same DDL.
@@ -40,11 +41,13 @@ public final class SqlSink extends FileSink<SqlSink> {
 
     /** Returns a sink that writes {@code data.sql} into that directory. */
     public static SqlSink directory(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         return new SqlSink(FileOptions.of(directory, Packing.DIRECTORY), SqlFrames.Bounds.DEFAULT);
     }
 
     /** Returns a sink that writes {@code data.sql} as the entry of that ZIP file. */
     public static SqlSink zip(Path file) {
+        Objects.requireNonNull(file, "file");
         return new SqlSink(FileOptions.of(file, Packing.ZIP), SqlFrames.Bounds.DEFAULT);
     }
 
@@ -59,6 +62,7 @@ public final class SqlSink extends FileSink<SqlSink> {
 
     @Override
     public Session open(Run run) throws IOException {
+        Objects.requireNonNull(run, "run");
         return SqlSession.open(run, files, bounds);
     }
 }

@@ -89,8 +89,9 @@ public final class DdlReader {
                 ? "it holds no CREATE TABLE"
                 : diagnostics.get(0).toString();
         String remedy = given == null
-                ? "; give SQL DDL, and its dialect if that was not " + dialect.name()
-                : "; give SQL DDL of " + dialect.name();
+                ? "; it was read as " + dialect.name()
+                        + ": give a script with CREATE TABLE, and name the dialect if it is" + " another one"
+                : "; give a script with CREATE TABLE in the SQL of " + dialect.name();
         return new SchemaException("no table understood in " + source + ": " + reason + remedy);
     }
 }

@@ -68,15 +68,16 @@ public final class ScriptText {
      */
     public static void requireSize(long size, long limit, String source) {
         if (size > limit) {
-            throw new SchemaException(source + " is longer than " + limit
-                    + " bytes; leave the data out (schema-only dump), or raise the limit with DdlSource.withMaxBytes");
+            throw new SchemaException(
+                    source + " is longer than " + limit + " bytes; leave the data out, as a schema-only dump does");
         }
     }
 
     /** Checks that a script has text, and only text. */
     static void requireText(String ddl, String source) {
         if (ddl.isBlank()) {
-            throw new SchemaException("no table understood in " + source + ": it is empty; give SQL DDL");
+            throw new SchemaException(
+                    "no table understood in " + source + ": it is empty; give a script with CREATE TABLE");
         }
         if (ddl.indexOf('\0') >= 0) {
             throw noText(source, "it holds NUL characters");

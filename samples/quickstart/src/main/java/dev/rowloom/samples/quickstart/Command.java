@@ -48,7 +48,7 @@ final class Command implements Callable<Integer> {
         Schema schema = request.schema();
         warnings.print(Findings.of(schema));
         SyntheticDataGenerator generator = request.generator(schema);
-        DataPlan plan = generator.plan();
+        DataPlan plan = request.plan(generator);
         warnings.print(plan.warnings());
         warnings.print(Findings.notChecked(plan));
         Target target = request.target();

@@ -40,6 +40,7 @@ final class Options {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
+            converter = WholeNumber.OfLong.class,
             description = "The same seed gives the same rows; another gives others. If not given, 0.")
     long seed;
 
@@ -53,6 +54,7 @@ final class Options {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = WholeNumber.OfInt.class,
             description = "How many threads make rows; the rows are the same. If not given, one for each processor.")
     @Nullable
     Integer threads;

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -105,6 +106,9 @@ final class OutputFile {
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied; choose another file or change its permissions";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "the system does not let it be made there; choose another file";
         }
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return (reason == null ? failure.getClass().getSimpleName() : reason)

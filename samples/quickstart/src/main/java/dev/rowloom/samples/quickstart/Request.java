@@ -1,8 +1,10 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.BlueprintException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line asks for, checked as far as that is possible without the schema. */
@@ -25,8 +28,15 @@ final class Request {
 
     private Request(Options options) {
         this.options = options;
+        requireGiven("--ddl", options.ddl);
+        requireGiven("--out", options.out);
+        requireGiven("--blueprint", options.blueprint);
+        requireGiven("--write-blueprint", options.writeBlueprint);
+        requireGiven("--explain", options.explain);
+        requireGiven("--dialect", options.dialect);
+        requireGiven("--locale", options.locale);
         this.rows = RowCounts.of(options.rows);
-        this.dialect = options.dialect == null ? null : Dialect.named(options.dialect);
+        this.dialect = options.dialect == null ? null : told("--dialect", options.dialect, Dialect::named);
         requireThreads(options.threads);
         requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
@@ -43,6 +53,22 @@ final class Request {
      */
     static Request of(Options options) {
         return new Request(options);
+    }
+
+    /** An empty path would be the current directory, which nobody means by it. */
+    private static void requireGiven(String option, @Nullable Object value) {
+        if (value != null && value.toString().isBlank()) {
+            throw new UsageException(option + " '" + value + "': the value is blank; give one, or leave the option out");
+        }
+    }
+
+    /** Does what an option asks for, and names the option where it can't be done. */
+    private static <T, R> R told(String option, T value, Function<T, R> step) {
+        try {
+            return step.apply(value);
+        } catch (UsageException e) {
+            throw new UsageException(option + ": " + e.getMessage(), e);
+        }
     }
 
     private static void requireThreads(@Nullable Integer threads) {
@@ -83,15 +109,36 @@ final class Request {
             generator = generator.blueprint(Blueprint.read(options.blueprint));
         }
         if (options.locale != null) {
-            generator = generator.locale(options.locale);
+            SyntheticDataGenerator before = generator;
+            generator = told("--locale", options.locale, before::locale);
         }
         if (named.all() != null) {
-            generator = generator.rows(named.all());
+            SyntheticDataGenerator before = generator;
+            generator = told("--rows", named.all(), before::rows);
         }
         for (Map.Entry<String, Long> table : named.tables().entrySet()) {
-            generator = generator.rows(table.getKey(), table.getValue());
+            SyntheticDataGenerator before = generator;
+            generator = told("--rows", table, it -> before.rows(it.getKey(), it.getValue()));
         }
         return generator;
+    }
+
+    /**
+     * Returns the plan of a generator.
+     *
+     * @throws BlueprintException if the blueprint given does not fit the schema
+     * @throws dev.rowloom.CapacityException if more rows were asked of a table than its constraints admit
+     */
+    DataPlan plan(SyntheticDataGenerator generator) {
+        try {
+            return generator.plan();
+        } catch (BlueprintException | UsageException e) {
+            // every other option was checked before
+            if (options.blueprint == null) {
+                throw e;
+            }
+            throw new BlueprintException("in the blueprint " + options.blueprint + ": " + e.getMessage(), e);
+        }
     }
 
     private int threads() {

@@ -6,6 +6,7 @@ import dev.rowloom.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,9 @@ record RowCounts(@Nullable Long all, Map<String, Long> tables) {
     }
 
     private static String id(Schema schema, String name) {
-        if (schema.table(name).isPresent()) {
-            return name;
+        Optional<Table> found = schema.find(name);
+        if (found.isPresent()) {
+            return found.get().id();
         }
         List<String> fitting = schema.tables().stream()
                 .map(Table::id)
@@ -83,6 +85,6 @@ record RowCounts(@Nullable Long all, Map<String, Long> tables) {
             throw new UsageException("--rows " + name + "=…: several tables have that name in other letter case: "
                     + String.join(", ", fitting));
         }
-        return fitting.isEmpty() ? name : fitting.get(0);
+        return name;
     }
 }

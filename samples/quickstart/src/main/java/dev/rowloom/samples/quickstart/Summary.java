@@ -31,16 +31,13 @@ final class Summary {
     /** Returns the summary of rows that were written there. */
     static Summary written(DataPlan plan, Target target, GenerationSummary run) {
         double seconds = Math.max(run.elapsed().toNanos(), 1) / 1e9;
-        String speed = String.format(Locale.ROOT, " in %.2f s (%,.0f rows/s)", seconds, rows(plan) / seconds);
+        String speed = String.format(Locale.ROOT, " in %.2f s (%,.0f rows/s)", seconds, plan.rows() / seconds);
         return new Summary(plan, List.of(totals(plan) + speed + ", seed " + plan.seed(), "Written to " + target + "."));
     }
 
     private static String totals(DataPlan plan) {
-        return Counts.of(plan.tables().size(), "table") + ", " + Counts.of(rows(plan), "row");
-    }
-
-    private static long rows(DataPlan plan) {
-        return plan.tables().stream().mapToLong(TableLayout::rows).sum();
+        String more = plan.rows() == Long.MAX_VALUE ? "more than " : "";
+        return Counts.of(plan.tables().size(), "table") + ", " + more + Counts.of(plan.rows(), "row");
     }
 
     /** Returns the lines; those of the table are no wider than that. */

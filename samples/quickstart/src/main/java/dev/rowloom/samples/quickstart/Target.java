@@ -24,10 +24,12 @@ record Target(Path path, OutputFormat format, OutputFile.Existing existing) {
 
     /** Returns the failure with the option that helps, if it is a file of this target that exists. */
     ExportException explained(ExportException failure) {
-        boolean exists = failure.getCause() instanceof FileAlreadyExistsException cause
-                && cause.getFile() != null
-                && isHere(Path.of(cause.getFile()));
-        return exists ? new ExportException(failure.getMessage() + " (--force does)", failure) : failure;
+        String file = failure.getCause() instanceof FileAlreadyExistsException cause ? cause.getFile() : null;
+        return file != null && isHere(Path.of(file))
+                ? new ExportException(
+                        "cannot write " + file + ": it exists; add --force to replace it, or choose another --out",
+                        failure)
+                : failure;
     }
 
     private boolean isHere(Path file) {

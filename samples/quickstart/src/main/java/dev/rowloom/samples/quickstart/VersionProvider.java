@@ -16,6 +16,12 @@ final class VersionProvider implements IVersionProvider {
                 VersionProvider.class.getResourceAsStream("version.properties"), "version.properties")) {
             properties.load(in);
         }
-        return new String[] {"Rowloom " + properties.getProperty("version")};
+        return new String[] {"Rowloom " + version(properties)};
+    }
+
+    /** Returns the version that the build wrote, or where the classes come from if no build did. */
+    static String version(Properties properties) {
+        String version = properties.getProperty("version", "");
+        return version.isBlank() || version.startsWith("$") ? "(development build)" : version;
     }
 }

@@ -144,7 +144,19 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"rowloom\": 99}", "\u0000\u0001"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"rowloom\": 99}",
+                "\u0000\u0001",
+                "{\"rowloom\": 1, \"engine\": 99, \"locale\": \"en-US\", \"tables\": {}}",
+                "{\"rowloom\": 1, \"engine\": 1, \"locale\": \"xx\", \"tables\": {}}",
+                "{\"rowloom\": 1, \"engine\": 1, \"locale\": \"en-US\", \"tables\": {}}",
+                "{\"rowloom\": 1, \"engine\": 1, \"locale\": \"en-US\", \"tables\": {\"t\": {\"columns\": {\"a\": {\"rule\":"
+                        + " {\"kind\": \"none\"}}}}}}"
+            })
     void brokenBlueprintIsToldInOneLine(String json) throws IOException {
         Path blueprint = Files.writeString(directory.resolve("b.json"), json);
 
@@ -154,6 +166,23 @@ class BadInputTest {
         assertThat(program.err()).contains("b.json");
         assertThat(program.status()).isEqualTo(1);
         assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    void blueprintWhoseRuleDoesNotFitItsColumnHasTheStatusOfABrokenOne() throws IOException {
+        Path ddl = ddl("create table t (id int primary key, n int not null);");
+        Path blueprint = directory.resolve("b.json");
+        Program.run("--ddl", ddl, "--dialect", "postgresql", "--write-blueprint", blueprint);
+        String json = Files.readString(blueprint);
+        String rule = json.substring(json.indexOf("\"n\": "));
+        String changed = json.replace(rule, rule.replaceFirst(
+                "(?s)\"rule\": \\{.*?\\}", "\"rule\": {\"kind\": \"constant\", \"value\": \"many\"}"));
+        Files.writeString(blueprint, changed);
+
+        Program program = Program.run("--ddl", ddl, "--dialect", "postgresql", "--blueprint", blueprint);
+
+        assertThat(program.err()).contains("b.json", "t.n", "'many'");
+        assertThat(program.status()).isEqualTo(1);
     }
 
     private Program refused(int status, Path ddl, Object... options) {

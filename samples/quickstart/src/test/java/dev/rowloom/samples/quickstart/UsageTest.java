@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told before any schema is read. */
 class UsageTest {
@@ -40,7 +42,7 @@ class UsageTest {
                 Arguments.of(
                         List.of("--format", "xml"),
                         "Invalid value for option '--format': 'xml' is none of csv, json, jsonl, sql" + help),
-                Arguments.of(List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a long" + help),
+                Arguments.of(List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a whole number" + help),
                 Arguments.of(
                         List.of("--seed", "1", "--seed", "2"),
                         "option '--seed' (N) should be specified only once" + help),
@@ -49,6 +51,18 @@ class UsageTest {
                         "--rows -5: '-5' is not a number of rows; write --rows N or --rows TABLE=N with N such as 500"
                                 + " or 10_000"),
                 Arguments.of(List.of("--threads", "0"), "--threads 0: give 1 to 1024"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ddl", "--out", "--blueprint", "--write-blueprint", "--explain", "--dialect", "--locale"})
+    void blankValueIsNotTheCurrentDirectory(String option) {
+        Program program = Program.run(option, "");
+
+        assertThat(program.err())
+                .isEqualTo("rowloom: " + option + " '': the value is blank; give one, or leave the option out"
+                        + System.lineSeparator());
+        assertThat(program.status()).isEqualTo(2);
+        assertThat(Program.run(option, " ").status()).isEqualTo(2);
     }
 
     @Test
@@ -115,6 +129,17 @@ class UsageTest {
 
     @Test
     void versionIsThatOfTheBuild() {
-        assertThat(Program.run("--version").out().strip()).matches("Rowloom \\d+\\.\\d+\\.\\d+(-\\w+)?");
+        assertThat(Program.run("--version").out().strip())
+                .matches("Rowloom (\\d+\\.\\d+\\.\\d+(-\\w+)?|\\(development build\\))");
+    }
+
+    @Test
+    void versionThatNoBuildWroteIsNoNumber() {
+        Properties properties = new Properties();
+        assertThat(VersionProvider.version(properties)).isEqualTo("(development build)");
+        properties.setProperty("version", "${project.version}");
+        assertThat(VersionProvider.version(properties)).isEqualTo("(development build)");
+        properties.setProperty("version", "1.2.3");
+        assertThat(VersionProvider.version(properties)).isEqualTo("1.2.3");
     }
 }

@@ -1,0 +1,61 @@
+package dev.rowloom;
+
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.Units;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what callers give columns as far as the schema alone can tell, so that a mistake shows where it is made. */
+final class OptionChecks {
+
+    private OptionChecks() {}
+
+    /**
+     * Checks that a column's type has a value.
+     *
+     * @param name the table's id and the column's name with a dot between
+     * @throws UsageException if it has not, or the value is null and the column NOT NULL
+     */
+    static void value(String name, Column column, @Nullable Object value) {
+        if (value == null) {
+            if (!column.isNullable()) {
+                throw new UsageException(
+                        "column " + name + " is NOT NULL, so that it can't be null in every row; give a value");
+            }
+            return;
+        }
+        if (!isOfType(column.type(), value.toString())) {
+            throw new UsageException("'" + value + "' is no value of column " + name + " " + column.declaredType()
+                    + "; " + expected(column.type()));
+        }
+    }
+
+    private static boolean isOfType(DataType type, String value) {
+        if (type instanceof DataType.EnumType labelled) {
+            return labelled.labels().stream().anyMatch(value::equalsIgnoreCase);
+        } else if (type instanceof DataType.UuidType) {
+            return isUuid(value);
+        }
+        return !Units.counts(type) || Units.exact(type, value) != null;
+    }
+
+    private static boolean isUuid(String value) {
+        try {
+            return UUID.fromString(value).version() >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String expected(DataType type) {
+        if (type instanceof DataType.EnumType labelled) {
+            return "its labels are " + String.join(", ", labelled.labels());
+        } else if (type instanceof DataType.UuidType) {
+            return "give a UUID such as 123e4567-e89b-12d3-a456-426614174000";
+        } else if (type instanceof DataType.BooleanType) {
+            return "give true or false";
+        }
+        return Ranges.isTemporal(type) ? "give a date or time of java.time or in ISO 8601" : "give a number";
+    }
+}
