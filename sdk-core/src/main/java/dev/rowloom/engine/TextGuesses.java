@@ -69,7 +69,7 @@ final class TextGuesses {
                 Math.min(column.domain().maxLength(), column.limit().ascii()));
         Set<String> found = new LinkedHashSet<>();
         tests.forEach(test -> guesses.addLeftOver(test, found));
-        List<String> literals = guesses.literals(tests);
+        List<String> literals = literals(tests);
         DataType type = column.column().type();
         if (type instanceof DataType.JsonType) {
             addJson(literals, found);
