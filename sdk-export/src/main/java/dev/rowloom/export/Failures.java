@@ -56,9 +56,8 @@ final class Failures {
     }
 
     private static String missing(Path path, String file) {
-        String what = path.toString().equals(file)
-                ? "the system does not let it be made there"
-                : file + " is not there";
+        String what =
+                path.toString().equals(file) ? "the system does not let it be made there" : file + " is not there";
         return what + "; choose another target";
     }
 

@@ -58,7 +58,8 @@ final class Request {
     /** An empty path would be the current directory, which nobody means by it. */
     private static void requireGiven(String option, @Nullable Object value) {
         if (value != null && value.toString().isBlank()) {
-            throw new UsageException(option + " '" + value + "': the value is blank; give one, or leave the option out");
+            throw new UsageException(
+                    option + " '" + value + "': the value is blank; give one, or leave the option out");
         }
     }
 

@@ -175,8 +175,10 @@ class BadInputTest {
         Program.run("--ddl", ddl, "--dialect", "postgresql", "--write-blueprint", blueprint);
         String json = Files.readString(blueprint);
         String rule = json.substring(json.indexOf("\"n\": "));
-        String changed = json.replace(rule, rule.replaceFirst(
-                "(?s)\"rule\": \\{.*?\\}", "\"rule\": {\"kind\": \"constant\", \"value\": \"many\"}"));
+        String changed = json.replace(
+                rule,
+                rule.replaceFirst(
+                        "(?s)\"rule\": \\{.*?\\}", "\"rule\": {\"kind\": \"constant\", \"value\": \"many\"}"));
         Files.writeString(blueprint, changed);
 
         Program program = Program.run("--ddl", ddl, "--dialect", "postgresql", "--blueprint", blueprint);

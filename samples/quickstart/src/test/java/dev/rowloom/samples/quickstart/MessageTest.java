@@ -31,7 +31,8 @@ class MessageTest {
             "an int",
             "null");
 
-    private static final String T = "create table t (id int primary key, kind varchar(9) not null unique check (kind in ('a', 'b')));";
+    private static final String T =
+            "create table t (id int primary key, kind varchar(9) not null unique check (kind in ('a', 'b')));";
 
     @TempDir
     Path directory;

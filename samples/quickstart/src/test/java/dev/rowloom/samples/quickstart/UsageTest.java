@@ -42,7 +42,8 @@ class UsageTest {
                 Arguments.of(
                         List.of("--format", "xml"),
                         "Invalid value for option '--format': 'xml' is none of csv, json, jsonl, sql" + help),
-                Arguments.of(List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a whole number" + help),
+                Arguments.of(
+                        List.of("--seed", "x"), "Invalid value for option '--seed': 'x' is not a whole number" + help),
                 Arguments.of(
                         List.of("--seed", "1", "--seed", "2"),
                         "option '--seed' (N) should be specified only once" + help),
