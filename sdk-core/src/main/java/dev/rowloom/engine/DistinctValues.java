@@ -90,7 +90,7 @@ final class DistinctValues {
         if (pattern != null) {
             return pattern(column, TextPattern.parse(pattern, column.fold()));
         } else if (rule instanceof Rule.Values) {
-            return listed(column, rule);
+            return listed(column, rule, TextLimit.NONE);
         } else if (rule instanceof Rule.Pattern given) {
             return pattern(column, TextPattern.parse(given.pattern(), column.fold()));
         }
@@ -252,7 +252,7 @@ final class DistinctValues {
     private Distinct text(ColumnContext column, Rule rule, TextLimit limit) {
         boolean guessed = rule instanceof Rule.Values && column.blueprint().origin() == Origin.INFERRED;
         if (column.domain().values() != null || (rule instanceof Rule.Values && !guessed)) {
-            return listed(column, rule);
+            return listed(column, rule, limit);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (column.column().type() instanceof DataType.JsonType) {
@@ -317,13 +317,13 @@ final class DistinctValues {
                 || rule instanceof Rule.Number;
     }
 
-    private Distinct listed(ColumnContext column, Rule rule) {
+    private Distinct listed(ColumnContext column, Rule rule, TextLimit limit) {
         List<String> candidates = rule instanceof Rule.Values values
                 ? texts.admitted(values, column).stream()
                         .map(Rule.Weighted::value)
                         .toList()
                 : column.domain().allowedValues();
-        UnaryOperator<String> fold = column.fold();
+        UnaryOperator<String> fold = text -> column.fold().apply(limit.prefix(text));
         Map<String, byte[]> distinct = new LinkedHashMap<>();
         candidates.forEach(value -> distinct.putIfAbsent(fold.apply(value), value.getBytes(StandardCharsets.UTF_8)));
         List<byte[]> values = new ArrayList<>(distinct.values());

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how each unique key of a table is held. */
@@ -25,6 +27,9 @@ final class KeyPlanner {
 
     /** A column with so many values may differ in all rows rather than have each row refer to the row before it. */
     private static final long MANY = 30_000;
+
+    /** A partial key of fewer combinations is held by its predicate rather than in all rows. */
+    private static final long FEW = 1000;
 
     /** So many combinations are more than rows that anyone makes. */
     private static final long ENOUGH = 1L << 50;
@@ -57,6 +62,7 @@ final class KeyPlanner {
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> atoms(key).size()))
                 .forEach(this::hold);
+        model.keys().forEach(key -> new PartialKeys(model, plan, contexts).vary(key));
         if (model.owner() >= 0 && plan.isAlone(Atom.reference(model.owner()))) {
             // of an only child there is nothing to number
             plan.freeOrdinals();
@@ -73,18 +79,22 @@ final class KeyPlanner {
         if (!columns.isEmpty() && columns.stream().allMatch(this::isFilledByDatabase) || isNullInEveryRow(key)) {
             return;
         }
-        boolean strict = nullsClash(key);
+        Set<String> clashing = clashing(key);
         List<Atom> usable = atoms(key).stream()
                 .filter(atom -> isWhole(atom, key))
                 .filter(atom -> isFree(atom) || hasOwnerOf(atom, key))
-                .filter(atom -> !strict || !isNullable(atom))
+                .filter(atom -> !isNullable(atom) || columns(atom).noneMatch(clashing::contains))
                 .filter(atom ->
                         atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
-        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable)) {
+        PartialKeys partial = new PartialKeys(model, plan, contexts);
+        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable) || partial.isTrueOnce(key.predicate())) {
             return;
         }
-        if (key.predicate() != null && isScarce(usable) && new PartialKeys(model, plan, contexts).hold(key)) {
+        boolean scarce = isScarce(usable)
+                && (usable.isEmpty() || !model.exclusions().keys().contains(key));
+        if (scarce && partial.hold(key, PartialKeys.Agreeing.EXACTLY)
+                || scarce && hasFew(usable) && partial.hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             return;
         }
         if (!isTold(key) || usable.isEmpty()) {
@@ -98,6 +108,11 @@ final class KeyPlanner {
     private boolean isScarce(List<Atom> usable) {
         long references = usable.stream().filter(Atom::isReference).count();
         return references < 2 && usable.stream().noneMatch(atom -> isAscending(atom) || hasMany(atom));
+    }
+
+    /** Returns whether there are fewer combinations than tables are wont to have rows. */
+    private boolean hasFew(List<Atom> usable) {
+        return usable.stream().mapToLong(this::space).reduce(1, RowCounts::product) < FEW;
     }
 
     /** Returns whether all of its parents are there for a reference to choose. */
@@ -117,7 +132,9 @@ final class KeyPlanner {
         List<Atom> plentiful = usable.stream()
                 .filter(atom -> isAscending(atom) || isLarge(atom))
                 .toList();
-        if (!holdAlone(key, plentiful, true) && !holdAlone(key, plentiful, false)) {
+        if (!holdAlone(key, plentiful, true)
+                && !holdAlone(key, plentiful, false)
+                && !new PartialKeys(model, plan, contexts).hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             plan.addUnheld(describe(key));
         }
     }
@@ -152,10 +169,18 @@ final class KeyPlanner {
                 .toList();
     }
 
-    /** Returns whether two rows with a null clash if they agree in the rest. */
-    private boolean nullsClash(UniqueKey key) {
-        return key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
-                || KeyExpressions.told(model.table(), key).stream().anyMatch(KeyExpressions.Told::nullCounts);
+    /** Returns the columns whose nulls make two rows clash that agree in the rest; a null in another one keeps them apart. */
+    private Set<String> clashing(UniqueKey key) {
+        return KeyExpressions.told(model.table(), key).stream()
+                .filter(told -> told.nullCounts() || key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
+                .map(KeyExpressions.Told::column)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> columns(Atom atom) {
+        return atom.isReference()
+                ? model.references().get(atom.reference()).foreignKey().columns().stream()
+                : Stream.of(model.columns().get(atom.column()).name());
     }
 
     private boolean isNullable(Atom atom) {
@@ -168,7 +193,7 @@ final class KeyPlanner {
     private void holdConstant(UniqueKey key) {
         if (key.predicate() == null) {
             plan.addBound(new Bound(describe(key), List.of(), -1));
-        } else if (!new PartialKeys(model, plan, contexts).hold(key)) {
+        } else if (!new PartialKeys(model, plan, contexts).hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             plan.addUnheld(describe(key));
         }
     }
@@ -379,7 +404,10 @@ final class KeyPlanner {
             return true;
         }
         ForeignKey reference = model.references().get(atom.reference()).foreignKey();
-        List<String> keyColumns = toldColumns(key);
+        List<String> keyColumns = KeyExpressions.told(model.table(), key).stream()
+                .filter(KeyExpressions.Told::isWhole)
+                .map(KeyExpressions.Told::column)
+                .toList();
         Set<String> parentColumns = new LinkedHashSet<>();
         for (int i = 0; i < reference.columns().size(); i++) {
             if (keyColumns.contains(reference.columns().get(i))) {

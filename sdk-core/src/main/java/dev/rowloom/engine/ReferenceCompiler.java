@@ -7,6 +7,7 @@ import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,10 @@ final class ReferenceCompiler {
     private static final double PLAIN_CONCENTRATION = 0.2;
     private static final double NUMBERED_CONCENTRATION = 0.6;
 
+    /** More combinations are not told apart by a number of 64 bits. */
+    private static final long MOST_COMBINATIONS = 1L << 60;
+
+    private final Map<Integer, Switch> switches = new HashMap<>();
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<String, TablePlanning> tables;
@@ -233,8 +238,17 @@ final class ReferenceCompiler {
 
     /** Returns which rows make the predicate of a partial key true. */
     Switch chosen(KeyPlan.Switching switching) {
-        long key = key("column " + switching.column(), "partial key");
-        if (switching.byOwner() && ownerLayout != null) {
+        boolean leads = switching.lead() == switching.column() || switching.groups() == KeyPlan.Groups.NONE;
+        Switch chosen = switches.computeIfAbsent(switching.lead(), lead -> made(switching));
+        return leads ? chosen : new Switch.Along(chosen);
+    }
+
+    private Switch made(KeyPlan.Switching switching) {
+        // the parts of one predicate have to be true in the same rows
+        long key = key("column " + switching.lead(), "partial key");
+        if (switching.groups() == KeyPlan.Groups.NONE) {
+            return new Switch.Some(key);
+        } else if (switching.groups() == KeyPlan.Groups.OWNER && ownerLayout != null) {
             return new Switch.OfOwner(model.owner(), key);
         } else if (switching.columns().isEmpty()) {
             return new Switch.Single(rows == 0 ? 0 : Mix.below(Mix.mix(key), rows));
@@ -382,7 +396,19 @@ final class ReferenceCompiler {
             long[] all = atoms.stream()
                     .mapToLong(atom -> counts.space(planning, atom))
                     .toArray();
-            spaces[group] = combinations(preferred) >= needed ? preferred : all;
+            spaces[group] = counted(combinations(preferred) >= needed ? preferred : all);
+        }
+        return spaces;
+    }
+
+    /** Leaves out values of the widest members until all combinations can be counted. */
+    private static long[] counted(long[] spaces) {
+        while (combinations(spaces) > MOST_COMBINATIONS) {
+            int widest = 0;
+            for (int i = 1; i < spaces.length; i++) {
+                widest = spaces[i] > spaces[widest] ? i : widest;
+            }
+            spaces[widest] /= 2;
         }
         return spaces;
     }

@@ -123,7 +123,7 @@ final class TableModel {
         List<KeyExpressions.Told> told = KeyExpressions.told(table, key);
         boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
         boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
-        if (!plentiful) {
+        if (!plentiful && key.predicate() == null) {
             KeyPlanner.columnsOf(key).stream()
                     .filter(column -> !distinct
                             || told.stream()
