@@ -31,7 +31,7 @@ final class DistinctTexts {
     Distinct of(ColumnContext column, Rule rule, TextLimit limit) {
         boolean guessed = rule instanceof Rule.Values && column.blueprint().origin() == Origin.INFERRED;
         if (column.domain().values() != null || (rule instanceof Rule.Values && !guessed)) {
-            return listed(column, rule);
+            return listed(column, rule, limit);
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (column.column().type() instanceof DataType.JsonType) {
@@ -74,7 +74,7 @@ final class DistinctTexts {
             found = guessed ? DistinctPatterns.extended(column, parsed) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER
-                ? listed(column, PatternValues.texts(pattern))
+                ? listed(column, PatternValues.texts(pattern), limit)
                 : found;
     }
 
@@ -102,14 +102,14 @@ final class DistinctTexts {
                 || rule instanceof Rule.Number;
     }
 
-    /** Returns the texts that a rule or a CHECK lists, each once. */
-    Distinct listed(ColumnContext column, Rule rule) {
+    /** Returns the texts that a rule or a CHECK lists, each once of those that are equal within a limit. */
+    Distinct listed(ColumnContext column, Rule rule, TextLimit limit) {
         List<String> candidates = rule instanceof Rule.Values values
                 ? texts.admitted(values, column).stream()
                         .map(Rule.Weighted::value)
                         .toList()
                 : column.domain().allowedValues();
-        UnaryOperator<String> fold = column.fold();
+        UnaryOperator<String> fold = text -> column.fold().apply(limit.prefix(text));
         Map<String, byte[]> distinct = new LinkedHashMap<>();
         candidates.forEach(value -> distinct.putIfAbsent(fold.apply(value), value.getBytes(StandardCharsets.UTF_8)));
         List<byte[]> values = new ArrayList<>(distinct.values());

@@ -55,7 +55,7 @@ final class DistinctValues {
         if (pattern != null) {
             return DistinctPatterns.of(column, TextPattern.parse(pattern, column.fold()));
         } else if (rule instanceof Rule.Values) {
-            return texts.listed(column, rule);
+            return texts.listed(column, rule, TextLimit.NONE);
         } else if (rule instanceof Rule.Pattern given) {
             return DistinctPatterns.of(column, TextPattern.parse(given.pattern(), column.fold()));
         }

@@ -80,6 +80,21 @@ final class Exclusions {
                 exclusion.predicate()));
     }
 
+    /** Returns the parts of a key that rows are equal in where they clash: not the ranges, which overlap. */
+    List<UniqueKey.Part> equal(UniqueKey key) {
+        return keys.contains(key)
+                ? key.parts().stream()
+                        .filter(part -> !isRange(part.expression()))
+                        .toList()
+                : key.parts();
+    }
+
+    private boolean isRange(Expression part) {
+        return part instanceof Expression.Call call && call.function().equals(SLOT)
+                || part instanceof Expression.ColumnReference reference
+                        && type(reference.column()) instanceof DataType.RangeType;
+    }
+
     /** Returns what differs in rows whose ranges do not overlap, or null where that is not known. */
     private @Nullable Expression overlapping(Expression range) {
         if (range instanceof Expression.ColumnReference reference) {

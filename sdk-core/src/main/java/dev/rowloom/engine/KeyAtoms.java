@@ -7,6 +7,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the columns and references that take part in keys, each by itself. */
@@ -40,6 +41,13 @@ final class KeyAtoms {
         return atom.isReference()
                 ? model.isNullable(model.references().get(atom.reference()))
                 : model.isNullable(model.columns().get(atom.column()).name());
+    }
+
+    /** Returns the names of its columns. */
+    Stream<String> columns(Atom atom) {
+        return atom.isReference()
+                ? model.references().get(atom.reference()).foreignKey().columns().stream()
+                : Stream.of(model.columns().get(atom.column()).name());
     }
 
     /** Returns whether it has the same value in every row. */

@@ -68,6 +68,11 @@ final class KeyExpressions {
      */
     record Told(String column, int prefix, long step, boolean nullCounts) {
 
+        /** Returns whether any two values are told apart, so that those of a parent's key are. */
+        boolean isWhole() {
+            return prefix == DataType.UNLIMITED && step == 0;
+        }
+
         Told withPrefix(int length) {
             return new Told(column, Math.min(prefix, length), step, nullCounts);
         }

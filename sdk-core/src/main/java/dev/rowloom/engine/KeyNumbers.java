@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The numbers by which the columns and references of a table's keys differ, alone or with others. */
 final class KeyNumbers {
 
+    /** More combinations are not told apart by a number of 64 bits. */
+    private static final long MOST_COMBINATIONS = 1L << 60;
+
     private final TablePlanning planning;
     private final TableModel model;
     private final RowCounts counts;
@@ -61,7 +64,7 @@ final class KeyNumbers {
             long[] all = atoms.stream()
                     .mapToLong(atom -> counts.space(planning, atom))
                     .toArray();
-            spaces[group] = combinations(preferred) >= needed ? preferred : all;
+            spaces[group] = counted(combinations(preferred) >= needed ? preferred : all);
         }
         return spaces;
     }
@@ -70,6 +73,18 @@ final class KeyNumbers {
         return atom.isReference()
                 ? counts.space(planning, atom)
                 : planning.distinct(atom.column()).preferred();
+    }
+
+    /** Leaves out values of the widest members until all combinations can be counted. */
+    private static long[] counted(long[] spaces) {
+        while (combinations(spaces) > MOST_COMBINATIONS) {
+            int widest = 0;
+            for (int i = 1; i < spaces.length; i++) {
+                widest = spaces[i] > spaces[widest] ? i : widest;
+            }
+            spaces[widest] /= 2;
+        }
+        return spaces;
     }
 
     private static long combinations(long[] spaces) {

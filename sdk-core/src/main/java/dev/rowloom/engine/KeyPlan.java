@@ -87,16 +87,34 @@ final class KeyPlan {
     record Spared(String constraint, List<Atom> atoms, int owner) {}
 
     /**
-     * A column that makes the predicate of a partial key true for one row at most of those that agree in the key.
+     * A column that makes the predicate of a partial key true for some rows: of those that agree in the key one at most.
      *
      * @param column the column's position
      * @param on what it has where the predicate is true
      * @param values what makes it true or false, or null where null does
      * @param columns the positions of the columns that rows agree in
-     * @param byOwner whether rows that agree have the same owner
+     * @param groups which rows may agree
+     * @param lead the position of the column that decides for this one too, which may be the column itself
      */
     record Switching(
-            int column, Switched.On on, @Nullable SwitchValues values, List<Integer> columns, boolean byOwner) {}
+            int column,
+            Switched.On on,
+            @Nullable SwitchValues values,
+            List<Integer> columns,
+            Groups groups,
+            int lead) {}
+
+    /** The rows that may agree in a partial key. */
+    enum Groups {
+        /** The children of one owner. */
+        OWNER,
+
+        /** The rows that have the same values. */
+        COLUMNS,
+
+        /** None: something else keeps the rows apart. */
+        NONE
+    }
 
     private final Map<Integer, Switching> switchings = new HashMap<>();
     private final Map<Atom, Assignment> assignments = new HashMap<>();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides how each unique key of a table is held. */
 final class KeyPlanner {
 
+    /** A partial key of fewer combinations is held by its predicate rather than in all rows. */
+    private static final long FEW = 1000;
+
     private final TableModel model;
     private final KeyPlan plan = new KeyPlan();
     private final KeyAtoms atoms;
@@ -43,6 +46,7 @@ final class KeyPlanner {
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> keys.size(key)))
                 .forEach(this::hold);
+        model.keys().stream().map(KeyExpressions::partial).forEach(partial::vary);
         if (model.owner() >= 0 && plan.isAlone(Atom.reference(model.owner()))) {
             // of an only child there is nothing to number
             plan.freeOrdinals();
@@ -58,21 +62,29 @@ final class KeyPlanner {
         if (keys.isFilledByDatabase(key) || keys.isNullInEveryRow(key)) {
             return;
         }
-        boolean strict = keys.nullsClash(key);
+        Set<String> clashing = keys.clashing(key);
         List<Atom> usable = keys.atoms(key).stream()
                 .filter(atom -> keys.isWhole(atom, key))
                 .filter(atom -> atoms.isFree(atom) || keys.hasOwnerOf(atom, key))
-                .filter(atom -> !strict || !atoms.isNullable(atom))
+                .filter(atom -> !atoms.isNullable(atom) || atoms.columns(atom).noneMatch(clashing::contains))
                 .filter(atom ->
                         atom.isReference() || !plan.isSwitched(atom.column()) && model.beginOf(atom.column()) < 0)
                 .toList();
-        if (usable.stream().anyMatch(plan::isAlone) || isHeld(usable) || isPaired(usable)) {
+        if (usable.stream().anyMatch(plan::isAlone)
+                || isHeld(usable)
+                || isPaired(usable)
+                || partial.isTrueOnce(key.predicate())) {
             return;
         }
-        if (model.nulls().admits(key) && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
+        // a column whose nulls keep rows apart does so alone
+        boolean telling = usable.stream().anyMatch(atom -> atoms.isNullable(atom) && atoms.hasMany(atom));
+        if (!telling && model.nulls().admits(key) && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
             return;
         }
-        if (key.predicate() != null && isScarce(usable) && partial.hold(key)) {
+        boolean scarce = isScarce(usable)
+                && (usable.isEmpty() || !model.exclusions().keys().contains(key));
+        if (scarce && partial.hold(key, PartialKeys.Agreeing.EXACTLY)
+                || scarce && hasFew(usable) && partial.hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             return;
         }
         if (!keys.isTold(key) || usable.isEmpty()) {
@@ -95,12 +107,19 @@ final class KeyPlanner {
         return references < 2 && usable.stream().noneMatch(atom -> atoms.isAscending(atom) || atoms.hasMany(atom));
     }
 
+    /** Returns whether there are fewer combinations than tables are wont to have rows. */
+    private boolean hasFew(List<Atom> usable) {
+        return usable.stream().mapToLong(atoms::space).reduce(1, RowCounts::product) < FEW;
+    }
+
     /** Of a key over expressions that may make different values equal, a plain column with many values is enough. */
     private void holdInPart(UniqueKey key, List<Atom> usable) {
         List<Atom> plentiful = usable.stream()
                 .filter(atom -> atoms.isAscending(atom) || atoms.isLarge(atom))
                 .toList();
-        if (!holding.alone(key, plentiful, true) && !holding.alone(key, plentiful, false)) {
+        if (!holding.alone(key, plentiful, true)
+                && !holding.alone(key, plentiful, false)
+                && !partial.hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             plan.addUnheld(keys.describe(key));
         }
     }
@@ -109,7 +128,7 @@ final class KeyPlanner {
     private void holdConstant(UniqueKey key) {
         if (key.predicate() == null) {
             plan.addBound(new Bound(keys.describe(key), List.of(), -1));
-        } else if (!partial.hold(key)) {
+        } else if (!partial.hold(key, PartialKeys.Agreeing.ROUGHLY)) {
             plan.addUnheld(keys.describe(key));
         }
     }

@@ -7,6 +7,7 @@ import dev.rowloom.schema.UniqueKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a unique key asks of the rows: which columns and references tell them apart, and how nulls count. */
 final class KeyReading {
@@ -46,7 +47,10 @@ final class KeyReading {
             return true;
         }
         ForeignKey reference = model.references().get(atom.reference()).foreignKey();
-        List<String> keyColumns = toldColumns(key);
+        List<String> keyColumns = KeyExpressions.told(model.table(), key).stream()
+                .filter(KeyExpressions.Told::isWhole)
+                .map(KeyExpressions.Told::column)
+                .toList();
         Set<String> parentColumns = new LinkedHashSet<>();
         for (int i = 0; i < reference.columns().size(); i++) {
             if (keyColumns.contains(reference.columns().get(i))) {
@@ -94,10 +98,12 @@ final class KeyReading {
         });
     }
 
-    /** Returns whether two rows with a null clash if they agree in the rest. */
-    boolean nullsClash(UniqueKey key) {
-        return key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
-                || KeyExpressions.told(model.table(), key).stream().anyMatch(KeyExpressions.Told::nullCounts);
+    /** Returns the columns whose nulls make two rows clash that agree in the rest; a null in another one keeps them apart. */
+    Set<String> clashing(UniqueKey key) {
+        return KeyExpressions.told(model.table(), key).stream()
+                .filter(told -> told.nullCounts() || key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
+                .map(KeyExpressions.Told::column)
+                .collect(Collectors.toSet());
     }
 
     private List<String> toldColumns(UniqueKey key) {

@@ -7,6 +7,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,103 @@ final class PartialKeys {
         this.plan = plan;
     }
 
+    /** Which rows are taken for rows that agree in a key. */
+    enum Agreeing {
+        /** Those that do. */
+        EXACTLY,
+
+        /** More: those that agree in the parts that are columns. */
+        ROUGHLY
+    }
+
     /** Holds the key by its predicate where that has a part that can be chosen; returns whether it could. */
-    boolean hold(UniqueKey key) {
+    boolean hold(UniqueKey key, Agreeing agreeing) {
         if (key.predicate() == null) {
             return false;
         }
         for (Expression conjunct : conjuncts(key.predicate())) {
-            KeyPlan.Switching found = switching(key, conjunct);
+            KeyPlan.Switching found = switching(key, conjunct, agreeing);
             if (found != null) {
                 plan.addSwitching(found);
+                takeAlong(key.predicate(), found);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether a condition asks for one value of a column whose values all differ. */
+    boolean isTrueOnce(@Nullable Expression condition) {
+        if (condition instanceof Expression.And and) {
+            return and.operands().stream().anyMatch(this::isTrueOnce);
+        }
+        int position = condition instanceof Expression.Comparison comparison
+                        && comparison.operator() == Expression.ComparisonOperator.EQUAL
+                        && comparison.left() instanceof Expression.ColumnReference reference
+                        && comparison.right() instanceof Expression.Literal
+                ? model.position(reference.column())
+                : -1;
+        return position >= 0 && plan.isAlone(Atom.column(position));
+    }
+
+    /**
+     * Makes the predicate of a key that is held without it true for some rows and false for others, where its columns would
+     * hardly have both by themselves.
+     */
+    void vary(UniqueKey key) {
+        if (key.predicate() == null) {
+            return;
+        }
+        List<Expression> conjuncts = conjuncts(key.predicate());
+        List<KeyPlan.Switching> found = new ArrayList<>();
+        boolean met = conjuncts.size() == 1;
+        for (Expression conjunct : conjuncts) {
+            int position = conjunct.columns().size() == 1
+                    ? model.position(conjunct.columns().get(0))
+                    : -1;
+            Switched.On on = on(conjunct);
+            if (position < 0 || !isFree(conjunct.columns().get(0), position, on)) {
+                // the predicate of another key, or the key itself, decides
+                return;
+            }
+            SwitchValues values = values(position, on, conjunct);
+            if (on == Switched.On.SOME_VALUES && values == null) {
+                return;
+            }
+            met &= values == null || values.isMet(contexts.apply(position));
+            int lead = found.isEmpty() ? position : found.get(0).lead();
+            found.add(new KeyPlan.Switching(position, on, values, List.of(), KeyPlan.Groups.NONE, lead));
+        }
+        if (!met) {
+            found.forEach(plan::addSwitching);
+        }
+    }
+
+    /** Makes the other parts of a predicate true where the chosen part is, if they would hardly be by themselves. */
+    private void takeAlong(Expression predicate, KeyPlan.Switching lead) {
+        for (Expression conjunct : conjuncts(predicate)) {
+            int position = conjunct.columns().size() == 1
+                    ? model.position(conjunct.columns().get(0))
+                    : -1;
+            Switched.On on = on(conjunct);
+            if (position < 0
+                    || lead.columns().contains(position)
+                    || !isFree(conjunct.columns().get(0), position, on)) {
+                continue;
+            }
+            SwitchValues values = values(position, on, conjunct);
+            boolean met = on == Switched.On.SOME_VALUES && (values == null || values.isMet(contexts.apply(position)));
+            if (!met) {
+                plan.addSwitching(
+                        new KeyPlan.Switching(position, on, values, lead.columns(), lead.groups(), lead.column()));
+            }
+        }
+    }
+
+    private @Nullable SwitchValues values(int position, Switched.On on, Expression conjunct) {
+        return on == Switched.On.SOME_VALUES
+                ? SwitchValues.of(contexts.apply(position), model.schema().dialect(), conjunct)
+                : null;
     }
 
     private static List<Expression> conjuncts(Expression condition) {
@@ -55,7 +140,7 @@ final class PartialKeys {
                 : List.of(condition);
     }
 
-    private KeyPlan.@Nullable Switching switching(UniqueKey key, Expression conjunct) {
+    private KeyPlan.@Nullable Switching switching(UniqueKey key, Expression conjunct, Agreeing agreeing) {
         List<String> columns = conjunct.columns();
         if (columns.size() != 1 || conjunct.hasUnparsed()) {
             return null;
@@ -66,25 +151,31 @@ final class PartialKeys {
         if (position < 0 || !isFree(column, position, on)) {
             return null;
         }
-        List<String> all = key.parts().stream()
+        List<UniqueKey.Part> equal = model.exclusions().equal(key);
+        List<String> all = equal.stream()
                 .map(UniqueKey.Part::expression)
                 .filter(part -> !part.equals(conjunct))
                 .flatMap(part -> part.columns().stream())
                 .distinct()
                 .toList();
-        List<String> rest = all.stream().filter(it -> !it.equals(column)).toList();
-        boolean own = rest.size() < all.size();
-        if (key.parts().stream().anyMatch(part -> part.expression().hasUnparsed())) {
+        boolean own = all.contains(column);
+        List<String> rest = all.stream()
+                .filter(it -> !it.equals(column))
+                .filter(it -> agreeing == Agreeing.EXACTLY || isPlain(key, it))
+                .toList();
+        boolean known = key.parts().stream().noneMatch(part -> part.expression().hasUnparsed());
+        if (!known && agreeing == Agreeing.EXACTLY) {
             return null;
         }
-        boolean byOwner = isOwned(rest);
+        boolean byOwner = isOwned(equal.stream()
+                .filter(part -> part.column() != null && part.prefixLength() == DataType.UNLIMITED)
+                .map(UniqueKey.Part::column)
+                .toList());
         if (own && on != Switched.On.SOME_VALUES
                 || !byOwner && !rest.isEmpty() && !rest.stream().allMatch(it -> isPlain(key, it))) {
             return null;
         }
-        SwitchValues values = on == Switched.On.SOME_VALUES
-                ? SwitchValues.of(contexts.apply(position), model.schema().dialect(), conjunct)
-                : null;
+        SwitchValues values = values(position, on, conjunct);
         if (on == Switched.On.SOME_VALUES && values == null) {
             return null;
         }
@@ -93,7 +184,8 @@ final class PartialKeys {
                 on,
                 values,
                 rest.stream().mapToInt(model::position).boxed().toList(),
-                byOwner);
+                byOwner ? KeyPlan.Groups.OWNER : KeyPlan.Groups.COLUMNS,
+                position);
     }
 
     private static Switched.On on(Expression conjunct) {
@@ -109,7 +201,7 @@ final class PartialKeys {
     private boolean isFree(String column, int position, Switched.On on) {
         TableModel.ColumnOfReference of = model.referenceOf(position);
         boolean byNull = on != Switched.On.SOME_VALUES;
-        if (byNull && !model.isNullable(column) || plan.isSwitched(position)) {
+        if (byNull && !model.isNullable(column) || plan.isSwitched(position) || model.beginOf(position) >= 0) {
             return false;
         }
         if (of != null) {

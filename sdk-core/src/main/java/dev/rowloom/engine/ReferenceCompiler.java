@@ -5,6 +5,7 @@ import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.condition.Condition;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ final class ReferenceCompiler {
 
     private static final double PLAIN_CONCENTRATION = 0.2;
 
+    private final Map<Integer, Switch> switches = new HashMap<>();
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<String, TablePlanning> tables;
@@ -125,8 +127,17 @@ final class ReferenceCompiler {
 
     /** Returns which rows make the predicate of a partial key true. */
     Switch chosen(KeyPlan.Switching switching) {
-        long key = streams.key("column " + switching.column(), "partial key");
-        if (switching.byOwner() && ownerLayout != null) {
+        boolean leads = switching.lead() == switching.column() || switching.groups() == KeyPlan.Groups.NONE;
+        Switch chosen = switches.computeIfAbsent(switching.lead(), lead -> made(switching));
+        return leads ? chosen : new Switch.Along(chosen);
+    }
+
+    private Switch made(KeyPlan.Switching switching) {
+        // the parts of one predicate have to be true in the same rows
+        long key = streams.key("column " + switching.lead(), "partial key");
+        if (switching.groups() == KeyPlan.Groups.NONE) {
+            return new Switch.Some(key);
+        } else if (switching.groups() == KeyPlan.Groups.OWNER && ownerLayout != null) {
             return new Switch.OfOwner(model.owner(), key);
         } else if (switching.columns().isEmpty()) {
             return new Switch.Single(rows == 0 ? 0 : Mix.below(Mix.mix(key), rows));

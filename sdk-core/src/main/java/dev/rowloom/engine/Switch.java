@@ -15,6 +15,11 @@ sealed interface Switch {
     /** Returns whether the predicate is to be true. */
     boolean isOn(Frame frame, int cell);
 
+    /** Returns whether the row may as well be left as it is. */
+    default boolean isFree(Frame frame, int cell) {
+        return false;
+    }
+
     /** Returns whether a row with which no other agrees is one for which the predicate is true. */
     private static boolean isOn(long key, long row) {
         return Mix.below(Mix.hash(key, row, 1), ALONE) != 0;
@@ -34,6 +39,38 @@ sealed interface Switch {
                 return Switch.isOn(key, frame.row(cell));
             }
             return owners.ordinals[cell] == Mix.below(Mix.hash(key, owners.parents[cell]), siblings);
+        }
+    }
+
+    /** One in so many rows, of those that agree with no other; for another one the predicate is false. */
+    record Some(long key) implements Switch {
+        private static final int SHARE = 5;
+
+        @Override
+        public boolean isOn(Frame frame, int cell) {
+            return place(frame, cell) == 0;
+        }
+
+        @Override
+        public boolean isFree(Frame frame, int cell) {
+            return place(frame, cell) > 1;
+        }
+
+        private long place(Frame frame, int cell) {
+            return Mix.below(Mix.hash(key, frame.row(cell), 1), SHARE);
+        }
+    }
+
+    /** The rows for which another part of the predicate is to be true; the rest is left as it is. */
+    record Along(Switch lead) implements Switch {
+        @Override
+        public boolean isOn(Frame frame, int cell) {
+            return lead.isOn(frame, cell);
+        }
+
+        @Override
+        public boolean isFree(Frame frame, int cell) {
+            return !lead.isOn(frame, cell);
         }
     }
 

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,11 @@ record SwitchValues(Switched.Test test, List<Object> on, List<Object> off) {
 
     private static final int MOST = 16;
     private static final int MOST_TRIED = 4096;
+
+    /** So many values of a range of numbers are tried, and so few of them are hardly any. */
+    private static final int SAMPLES = 64;
+
+    private static final int FEW = 4;
 
     /** Returns the values, or null where there are not both. */
     static @Nullable SwitchValues of(ColumnContext column, Dialect dialect, Expression condition) {
@@ -47,6 +55,44 @@ record SwitchValues(Switched.Test test, List<Object> on, List<Object> off) {
             }
         });
         return on.isEmpty() || off.isEmpty() ? null : new SwitchValues(test, on, off);
+    }
+
+    /** Returns whether the column has both kinds of values anyway, each in a good share of the rows. */
+    boolean isMet(ColumnContext column) {
+        if (!column.encoding().isLong()) {
+            boolean listed =
+                    column.rule() instanceof Rule.Values || column.domain().values() != null;
+            return listed && hasListed(column, on) && hasListed(column, off);
+        }
+        if (column.rule() instanceof Rule.Values values) {
+            return isMet(column, values);
+        }
+        return !(column.rule() instanceof Rule.Number number) || isMet(column, number);
+    }
+
+    private boolean isMet(ColumnContext column, Rule.Values values) {
+        RuleUnits rules = LongRules.of(column).units();
+        Set<Boolean> kinds = values.values().stream()
+                .map(value -> test.holds(carrier(column, rules.unit(value.value()))))
+                .collect(Collectors.toSet());
+        return kinds.size() == 2;
+    }
+
+    private boolean isMet(ColumnContext column, Rule.Number number) {
+        RuleUnits rules = LongRules.of(column).units();
+        long least = rules.unit(number.min());
+        long step = (rules.unit(number.max()) - least) / SAMPLES;
+        long met = LongStream.rangeClosed(0, SAMPLES)
+                .map(i -> least + i * step)
+                .filter(unit -> test.holds(carrier(column, unit)))
+                .count();
+        return met >= FEW && met <= SAMPLES - FEW;
+    }
+
+    private static boolean hasListed(ColumnContext column, List<Object> values) {
+        boolean ruled = column.rule() instanceof Rule.Values rule
+                && rule.values().stream().anyMatch(it -> values.contains(it.value()));
+        return ruled || column.domain().values() != null;
     }
 
     private static Object carrier(ColumnContext column, Object value) {

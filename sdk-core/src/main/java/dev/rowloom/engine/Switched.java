@@ -21,11 +21,14 @@ final class Switched {
     /**
      * Says where a switched column is null.
      *
-     * @param otherwise which of the rows are null whose predicate is false, where other values make it so
+     * @param otherwise which of the rows are null that are left as they are, or whose predicate other values make false
      */
     record Nulls(Switch chosen, On on, @Nullable NullMask otherwise) implements NullRule {
         @Override
         public boolean isNull(Frame frame, int cell) {
+            if (chosen.isFree(frame, cell)) {
+                return otherwise != null && otherwise.isNull(frame.row(cell));
+            }
             boolean isOn = chosen.isOn(frame, cell);
             return switch (on) {
                 case NULL -> isOn;
@@ -52,6 +55,42 @@ final class Switched {
      */
     record Turn(Switch chosen, Test test, long key) {}
 
+    /** Returns the program without the nulls that it makes by itself: the switch says which cells are null. */
+    static ColumnProgram present(ColumnProgram base) {
+        if (base instanceof LongProgram longs) {
+            return new PresentLongs(longs);
+        }
+        return base instanceof BytesProgram bytes ? new PresentTexts(bytes) : base;
+    }
+
+    private static final class PresentLongs extends LongProgram {
+
+        private final LongProgram base;
+
+        private PresentLongs(LongProgram base) {
+            this.base = base;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return base.value(frame, cell);
+        }
+    }
+
+    private static final class PresentTexts extends BytesProgram {
+
+        private final BytesProgram base;
+
+        private PresentTexts(BytesProgram base) {
+            this.base = base;
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            base.write(frame, cell, out);
+        }
+    }
+
     /** Numbers, truth values, dates. */
     static final class OfLongs extends LongProgram {
 
@@ -72,7 +111,8 @@ final class Switched {
             long value = base.value(frame, cell);
             boolean on = turn.chosen().isOn(frame, cell);
             Test test = turn.test();
-            if (test.holds(LongVector.boxed(value, test.encoding(), test.scale())) == on) {
+            if (turn.chosen().isFree(frame, cell)
+                    || test.holds(LongVector.boxed(value, test.encoding(), test.scale())) == on) {
                 return value;
             }
             long[] values = on ? whenOn : whenOff;
@@ -99,7 +139,7 @@ final class Switched {
         void write(Frame frame, int cell, BytesVector out) {
             base.write(frame, cell, out);
             boolean on = turn.chosen().isOn(frame, cell);
-            if (turn.test().holds(out.pendingText()) != on) {
+            if (!turn.chosen().isFree(frame, cell) && turn.test().holds(out.pendingText()) != on) {
                 List<byte[]> values = on ? whenOn : whenOff;
                 out.truncatePending(0);
                 out.append(values.get((int) Mix.below(Mix.hash(turn.key(), frame.row(cell)), values.size())));
@@ -125,7 +165,9 @@ final class Switched {
         void choose(Frame frame, Frame.ReferenceState state) {
             base.choose(frame, state);
             for (int i = 0; i < frame.count(); i++) {
-                state.absent[i] = chosen.isOn(frame, i) == (on == On.NULL);
+                if (!chosen.isFree(frame, i)) {
+                    state.absent[i] = chosen.isOn(frame, i) == (on == On.NULL);
+                }
             }
         }
     }

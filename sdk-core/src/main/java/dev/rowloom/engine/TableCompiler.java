@@ -55,7 +55,9 @@ final class TableCompiler {
             KeyPlan.Switching switching = planning.keys().switching(i);
             if (switching != null && model.referenceOf(i) == null) {
                 Switch chosen = references.chosen(switching);
-                programs[i] = switched(programs[i], switching, chosen, column);
+                programs[i] = switching.values() == null
+                        ? Switched.present(programs[i])
+                        : switched(programs[i], switching.values(), chosen, column);
                 nullRules[i] = new Switched.Nulls(
                         chosen, switching.on(), NullMask.of(nullRate(column), Long.MAX_VALUE, column.key("null")));
                 masks[i] = null;
@@ -155,11 +157,7 @@ final class TableCompiler {
     }
 
     private static ColumnProgram switched(
-            ColumnProgram base, KeyPlan.Switching switching, Switch chosen, ColumnContext column) {
-        SwitchValues values = switching.values();
-        if (values == null) {
-            return base;
-        }
+            ColumnProgram base, SwitchValues values, Switch chosen, ColumnContext column) {
         Switched.Turn turn = new Switched.Turn(chosen, values.test(), column.key("switch"));
         return base instanceof LongProgram longs
                 ? new Switched.OfLongs(longs, turn, values.longs(true), values.longs(false))

@@ -128,7 +128,7 @@ final class TableModel {
         List<KeyExpressions.Told> told = KeyExpressions.told(table, key);
         boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
         boolean plentiful = told.stream().anyMatch(it -> !it.nullCounts() && isPlentiful(it.column()));
-        if (!plentiful) {
+        if (!plentiful && key.predicate() == null) {
             List<String> columns = KeyExpressions.columnsOf(key).stream()
                     .filter(column -> !distinct
                             || told.stream()

@@ -41,6 +41,13 @@ record TextLimit(int maxChars, int maxBytes) {
         return chars <= maxChars && bytes <= maxBytes;
     }
 
+    /** Returns the first characters of a text, as many as are admitted. */
+    String prefix(String text) {
+        return text.codePointCount(0, text.length()) <= maxChars
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, maxChars));
+    }
+
     /** Returns the greatest number of ASCII characters that fit. */
     int ascii() {
         return Math.min(maxChars, maxBytes);

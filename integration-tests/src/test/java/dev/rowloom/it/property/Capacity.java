@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * How many rows a table has room for, given those of its parents: a number that is not above the true one, and the true
@@ -28,9 +29,12 @@ final class Capacity {
         if (keysOverlap(table)) {
             return 1;
         }
-        return table.keys().stream()
-                .filter(key -> key.stream().noneMatch(table::admitsNull))
-                .mapToLong(key -> combinations(table, room, key))
+        IndexCapacity indexes = new IndexCapacity(table, room);
+        return LongStream.concat(
+                        table.keys().stream()
+                                .filter(key -> key.stream().noneMatch(table::admitsNull))
+                                .mapToLong(key -> combinations(table, room, key)),
+                        table.indexes().stream().mapToLong(indexes::of))
                 .min()
                 .orElse(Room.ENDLESS);
     }

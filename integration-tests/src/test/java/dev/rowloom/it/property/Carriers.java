@@ -45,7 +45,7 @@ final class Carriers {
             case NUMERIC -> BigDecimal.class;
             case DOUBLE -> Double.class;
             case BOOLEAN -> Boolean.class;
-            case VARCHAR, CHAR, TEXT -> String.class;
+            case VARCHAR, CHAR, TEXT, INT_RANGE, DATE_RANGE, TIMESTAMP_RANGE -> String.class;
             case DATE -> LocalDate.class;
             case TIMESTAMP -> LocalDateTime.class;
             case UUID -> target == Target.POSTGRESQL || target == Target.H2 ? UUID.class : String.class;

@@ -23,6 +23,9 @@ sealed interface Condition {
 
     record NotNull(String column) implements Condition {}
 
+    /** A column of truth values by itself, or negated. */
+    record Flag(String column, boolean value) implements Condition {}
+
     /** A column compared with another. */
     record Ordered(String left, Operator operator, String right) implements Condition {}
 
@@ -99,6 +102,8 @@ sealed interface Condition {
         } else if (this instanceof Null c) {
             columns.add(c.column());
         } else if (this instanceof NotNull c) {
+            columns.add(c.column());
+        } else if (this instanceof Flag c) {
             columns.add(c.column());
         } else if (this instanceof Ordered c) {
             columns.add(c.left());

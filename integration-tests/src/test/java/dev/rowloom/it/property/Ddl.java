@@ -63,6 +63,8 @@ final class Ddl {
                 }
             }
             statements.add("CREATE TABLE " + table.name() + " (\n  " + String.join(",\n  ", lines) + "\n);");
+            statements.addAll(
+                    new DdlKeys(target, table, predicate -> condition(table, predicate), this::literal).statements());
         }
         statements.addAll(later);
         return statements;
@@ -90,7 +92,18 @@ final class Ddl {
             case TEXT -> target == Target.H2 ? "VARCHAR" : "TEXT";
             case DATE -> "DATE";
             case TIMESTAMP -> target == Target.MYSQL ? "DATETIME" : target == Target.H2 ? "TIMESTAMP(6)" : "TIMESTAMP";
+            case INT_RANGE, DATE_RANGE, TIMESTAMP_RANGE -> range(type);
             case UUID -> target == Target.MYSQL || target == Target.SQLITE ? "CHAR(36)" : "UUID";
+        };
+    }
+
+    /** PostgreSQL's name of a type of ranges. */
+    static String range(TypeModel type) {
+        return switch (type.kind()) {
+            case INT_RANGE -> "int4range";
+            case DATE_RANGE -> "daterange";
+            case TIMESTAMP_RANGE -> "tsrange";
+            default -> throw new IllegalArgumentException(type + " is no range");
         };
     }
 
@@ -105,6 +118,8 @@ final class Ddl {
             return c.column() + " IS NULL";
         } else if (condition instanceof NotNull c) {
             return c.column() + " IS NOT NULL";
+        } else if (condition instanceof Condition.Flag c) {
+            return c.value() ? c.column() : "NOT " + c.column();
         } else if (condition instanceof Ordered c) {
             return c.left() + " " + c.operator().sql() + " " + c.right();
         } else if (condition instanceof Condition.Sum c) {

@@ -190,6 +190,20 @@ class EngineRegressionTest {
     }
 
     @Test
+    void aKeyOfMoreCombinationsThanANumberCounts() {
+        LocalDateTime time = LocalDateTime.of(2020, 9, 13, 12, 26, 38);
+        hold(
+                63,
+                table("t")
+                        .column("day", Kind.DATE)
+                        .column("first", Kind.TIMESTAMP)
+                        .column("second", Kind.TIMESTAMP)
+                        .primaryKey("day", "first", "second")
+                        .check(new Condition.Between("first", time, time.plusSeconds(20)))
+                        .check(new Condition.Between("second", time, time.plusSeconds(1500))));
+    }
+
+    @Test
     void aTruthValueThatMustBeTrue() {
         hold(
                 2,

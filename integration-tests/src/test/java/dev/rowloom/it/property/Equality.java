@@ -53,6 +53,9 @@ final class Equality {
 
     @SuppressWarnings("unchecked")
     int compare(TypeModel type, Object left, Object right) {
+        if (left instanceof Boolean != right instanceof Boolean) {
+            return compare(type, fold(type, left), fold(type, right));
+        }
         if (left instanceof Number && right instanceof Number) {
             return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
         } else if (left instanceof String a && right instanceof String b) {

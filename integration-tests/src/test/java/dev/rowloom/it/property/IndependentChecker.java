@@ -32,6 +32,7 @@ final class IndependentChecker {
                 checkCells(table, i, own.get(i), violations);
                 checkConditions(table, i, own.get(i), violations);
             }
+            violations.addAll(new RichKeyChecker(table, equality).check(own));
             table.keys().forEach(key -> checkKey(table, key, own, violations));
             table.foreignKeys().forEach(key -> checkReference(table, key, rows, violations));
         }

@@ -71,6 +71,25 @@ final class RandomRow {
             case TIMESTAMP -> LocalDateTime.ofEpochSecond(units(range, 1), random.nextInt(2) * 500_000, ZoneOffset.UTC);
             case UUID -> new UUID(0, random.nextInt(50));
             case VARCHAR, CHAR, TEXT -> text(type);
+            case INT_RANGE, DATE_RANGE, TIMESTAMP_RANGE -> range(type);
+        };
+    }
+
+    private String range(TypeModel type) {
+        int low = random.nextInt(20);
+        return (random.nextInt(4) == 0 ? "(" : "[")
+                + end(type, low)
+                + ","
+                + (random.nextInt(9) == 0 ? "" : end(type, low + 1 + random.nextInt(4)))
+                + (random.nextBoolean() ? ")" : "]");
+    }
+
+    private static Object end(TypeModel type, int number) {
+        return switch (type.kind()) {
+            case DATE_RANGE -> LocalDate.of(2020, 1, 1).plusDays(number);
+            case TIMESTAMP_RANGE ->
+                LocalDateTime.of(2020, 1, 1, number, 0).toString().replace('T', ' ');
+            default -> number;
         };
     }
 

@@ -31,9 +31,14 @@ final class Schemas extends DomainContextBase {
 
     @Provide
     Arbitrary<SchemaModel> schemas() {
+        return schemas(MOST_TABLES);
+    }
+
+    /** Schemas of so many tables at most. */
+    static Arbitrary<SchemaModel> schemas(int most) {
         Arbitrary<OfCycle> cycles = Combinators.combine(index(), index()).as(OfCycle::new);
         return Combinators.combine(
-                        tables().list().ofMinSize(1).ofMaxSize(MOST_TABLES),
+                        tables().list().ofMinSize(1).ofMaxSize(most),
                         cycles.list().ofMaxSize(2))
                 .as((tables, back) -> SchemaBuilder.build(new Recipe.OfSchema(tables, back)));
     }

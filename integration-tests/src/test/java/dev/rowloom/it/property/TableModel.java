@@ -10,7 +10,9 @@ record TableModel(
         List<String> primaryKey,
         List<List<String>> uniques,
         List<ForeignKeyModel> foreignKeys,
-        List<Condition> checks) {
+        List<Condition> checks,
+        List<IndexModel> indexes,
+        List<ExclusionModel> exclusions) {
 
     TableModel {
         columns = List.copyOf(columns);
@@ -18,6 +20,19 @@ record TableModel(
         uniques = List.copyOf(uniques);
         foreignKeys = List.copyOf(foreignKeys);
         checks = List.copyOf(checks);
+        indexes = List.copyOf(indexes);
+        exclusions = List.copyOf(exclusions);
+    }
+
+    /** A table without unique indexes and exclusion constraints. */
+    TableModel(
+            String name,
+            List<ColumnModel> columns,
+            List<String> primaryKey,
+            List<List<String>> uniques,
+            List<ForeignKeyModel> foreignKeys,
+            List<Condition> checks) {
+        this(name, columns, primaryKey, uniques, foreignKeys, checks, List.of(), List.of());
     }
 
     ColumnModel column(String column) {
@@ -48,6 +63,20 @@ record TableModel(
                 && checks.stream().noneMatch(check -> forbidsNull(check, column));
     }
 
+    /** Whether rows with a null in the column clash by an index, or a null leaves a range without an end. */
+    boolean nullsClash(String column) {
+        return exclusions.stream()
+                        .map(ExclusionModel::span)
+                        .filter(ExclusionModel.Ends.class::isInstance)
+                        .map(ExclusionModel.Ends.class::cast)
+                        .anyMatch(
+                                ends -> ends.low().equals(column) || ends.high().equals(column))
+                || indexes.stream()
+                        .flatMap(index -> index.parts().stream())
+                        .anyMatch(part -> part instanceof KeyPart.OrElse other
+                                && other.column().equals(column));
+    }
+
     private static boolean forbidsNull(Condition check, String column) {
         if (check instanceof Condition.All all) {
             return all.parts().stream().anyMatch(part -> forbidsNull(part, column));
@@ -63,6 +92,6 @@ record TableModel(
     TableModel withColumn(ColumnModel column) {
         List<ColumnModel> more = new ArrayList<>(columns);
         more.add(column);
-        return new TableModel(name, more, primaryKey, uniques, foreignKeys, checks);
+        return new TableModel(name, more, primaryKey, uniques, foreignKeys, checks, indexes, exclusions);
     }
 }

@@ -11,6 +11,8 @@ final class TableSketch {
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<ForeignKeyModel> foreignKeys = new ArrayList<>();
     private final List<Condition> checks = new ArrayList<>();
+    private final List<IndexModel> indexes = new ArrayList<>();
+    private final List<ExclusionModel> exclusions = new ArrayList<>();
     private List<String> primaryKey = List.of();
 
     private TableSketch(String name) {
@@ -69,7 +71,19 @@ final class TableSketch {
         return this;
     }
 
+    /** A unique index; the predicate may be null. */
+    TableSketch index(Condition predicate, KeyPart... parts) {
+        indexes.add(new IndexModel("u" + indexes.size() + "_" + name, List.of(parts), predicate));
+        return this;
+    }
+
+    /** An exclusion constraint; the predicate may be null. */
+    TableSketch exclude(Condition predicate, ExclusionModel.Span span, String... equal) {
+        exclusions.add(new ExclusionModel("x" + exclusions.size() + "_" + name, List.of(equal), span, predicate));
+        return this;
+    }
+
     TableModel build() {
-        return new TableModel(name, columns, primaryKey, uniques, foreignKeys, checks);
+        return new TableModel(name, columns, primaryKey, uniques, foreignKeys, checks, indexes, exclusions);
     }
 }

@@ -4,6 +4,7 @@ import dev.rowloom.it.property.Condition.All;
 import dev.rowloom.it.property.Condition.Any;
 import dev.rowloom.it.property.Condition.Between;
 import dev.rowloom.it.property.Condition.Compare;
+import dev.rowloom.it.property.Condition.Flag;
 import dev.rowloom.it.property.Condition.NotNull;
 import dev.rowloom.it.property.Condition.Null;
 import dev.rowloom.it.property.Condition.OneOf;
@@ -60,6 +61,8 @@ enum Truth {
                     .reduce(FALSE, Truth::or);
         } else if (condition instanceof Null c) {
             return of(row.get(c.column()) == null);
+        } else if (condition instanceof Flag c) {
+            return comparison.of(c.column(), Operator.EQUAL, c.value());
         } else if (condition instanceof NotNull c) {
             return of(row.get(c.column()) != null);
         } else if (condition instanceof Condition.Sum c) {

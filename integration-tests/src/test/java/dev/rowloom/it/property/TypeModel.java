@@ -21,7 +21,10 @@ record TypeModel(Kind kind, int length, int scale) {
         TEXT,
         DATE,
         TIMESTAMP,
-        UUID
+        UUID,
+        INT_RANGE,
+        DATE_RANGE,
+        TIMESTAMP_RANGE
     }
 
     static TypeModel of(Kind kind) {
@@ -44,6 +47,11 @@ record TypeModel(Kind kind, int length, int scale) {
         return kind == Kind.VARCHAR || kind == Kind.CHAR || kind == Kind.TEXT;
     }
 
+    /** Whether values are ranges, which PostgreSQL alone has. */
+    boolean isRange() {
+        return kind == Kind.INT_RANGE || kind == Kind.DATE_RANGE || kind == Kind.TIMESTAMP_RANGE;
+    }
+
     boolean isInteger() {
         return kind == Kind.SMALLINT || kind == Kind.INT || kind == Kind.BIGINT;
     }
@@ -60,6 +68,6 @@ record TypeModel(Kind kind, int length, int scale) {
 
     /** Whether every database here takes the type in a key. */
     boolean fitsKey() {
-        return kind != Kind.TEXT && kind != Kind.DOUBLE;
+        return kind != Kind.TEXT && kind != Kind.DOUBLE && !isRange();
     }
 }

@@ -2,6 +2,7 @@ package dev.rowloom.it.property;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,12 @@ final class VacuityChecker {
 
     /** From so many rows on, rows are expected to show what a column allows. */
     static final int ENOUGH = 50;
+
+    /**
+     * From so many rows on, a column that decides on a predicate is expected to be null now and then, and all parts of a
+     * predicate to be true together.
+     */
+    private static final int MANY = 250;
 
     private final SchemaModel schema;
     private final Equality equality;
@@ -55,6 +62,40 @@ final class VacuityChecker {
         return violations;
     }
 
+    /** Returns the predicates of partial keys that are the same in all rows though their columns allow both. */
+    List<Violation> checkPredicates(Rows rows) {
+        List<Violation> violations = new ArrayList<>();
+        for (TableModel table : schema.tables()) {
+            List<Map<String, Object>> own = rows.of(table.name());
+            if (own.size() >= ENOUGH) {
+                predicates(table).forEach(predicate -> checkPredicate(table, predicate, own, violations));
+            }
+        }
+        return violations;
+    }
+
+    private static Set<Condition> predicates(TableModel table) {
+        Set<Condition> predicates = new LinkedHashSet<>();
+        table.indexes().forEach(index -> predicates.add(index.predicate()));
+        table.exclusions().forEach(exclusion -> predicates.add(exclusion.predicate()));
+        predicates.remove(null);
+        return predicates;
+    }
+
+    private void checkPredicate(
+            TableModel table, Condition predicate, List<Map<String, Object>> rows, List<Violation> violations) {
+        Predicates allowed = new Predicates(table);
+        long covered = rows.stream()
+                .filter(row -> Truth.of(predicate, table, row, equality) == Truth.TRUE)
+                .count();
+        boolean enough = rows.size() >= (predicate instanceof Condition.All ? MANY : ENOUGH);
+        if (covered == 0 && enough && allowed.canHold(predicate)
+                || covered == rows.size() && allowed.canFail(predicate)) {
+            String detail = predicate + (covered == 0 ? " is never true" : " is always true");
+            violations.add(new Violation(table.name(), "PREDICATE", detail));
+        }
+    }
+
     private void checkColumns(TableModel table, List<Map<String, Object>> rows, List<Violation> violations) {
         Room room = new Room(table);
         for (ColumnModel column : table.columns()) {
@@ -70,14 +111,25 @@ final class VacuityChecker {
             if (room.values(column.name()) > 0) {
                 checkNulls(table, column, nulls, rows.size(), violations);
             }
-            if (room.values(column.name()) >= 2 && new HashSet<>(values).size() < 2) {
+            boolean rare = predicates(table).stream().anyMatch(predicate -> asksForValue(predicate, column.name()));
+            if (!rare && room.values(column.name()) >= 2 && new HashSet<>(values).size() < 2) {
                 violations.add(new Violation(table.name(), "VARIES", column.name() + " is always " + first(values)));
             }
             Set<Object> expected = room.enumeration(column.name());
-            if (expected != null && rows.size() >= Math.max(ENOUGH, 2 * expected.size())) {
+            boolean chosen = predicates(table).stream()
+                    .anyMatch(predicate -> predicate.columns().contains(column.name()));
+            if (expected != null && !chosen && rows.size() >= Math.max(ENOUGH, 2 * expected.size())) {
                 checkEnumeration(table, column, expected, values, violations);
             }
         }
+    }
+
+    /** Whether a column's values make a predicate true, so that a partial key may admit one row that has any. */
+    private static boolean asksForValue(Condition predicate, String column) {
+        return predicate instanceof Condition.NotNull test
+                ? test.column().equals(column)
+                : predicate instanceof Condition.All all
+                        && all.parts().stream().anyMatch(part -> asksForValue(part, column));
     }
 
     private static Object first(List<Object> values) {
@@ -87,7 +139,10 @@ final class VacuityChecker {
     private static void checkNulls(
             TableModel table, ColumnModel column, int nulls, int rows, List<Violation> violations) {
         boolean mixed = nulls > 0 && nulls < rows;
-        if (table.admitsNull(column.name()) && !mixed) {
+        boolean chosen = rows < MANY
+                && predicates(table).stream()
+                        .anyMatch(predicate -> predicate.columns().contains(column.name()));
+        if (table.admitsNull(column.name()) && !table.nullsClash(column.name()) && !chosen && !mixed) {
             String detail = column.name() + " is " + (nulls == 0 ? "never" : "always") + " null";
             violations.add(new Violation(table.name(), "NULLABLE", detail));
         }
@@ -120,7 +175,8 @@ final class VacuityChecker {
                 .toList();
         String name = key.columns() + " to " + key.parent();
         boolean mixed = !values.isEmpty() && values.size() < own.size();
-        if (table.isOptional(key) && !mixed) {
+        boolean clash = key.columns().stream().anyMatch(table::nullsClash);
+        if (table.isOptional(key) && !clash && !mixed) {
             String detail = name + " is " + (values.isEmpty() ? "always" : "never") + " null";
             violations.add(new Violation(table.name(), "NULLABLE", detail));
         }
