@@ -78,7 +78,9 @@ final class KeyPlanner {
         }
         // a column whose nulls keep rows apart does so alone
         boolean telling = usable.stream().anyMatch(atom -> atoms.isNullable(atom) && atoms.hasMany(atom));
-        if (!telling && model.nulls().admits(key) && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
+        if (!telling
+                && model.nulls().admits(key)
+                && (holding.alone(key, usable, true) || holding.sparing(key, usable))) {
             return;
         }
         boolean scarce = isScarce(usable)
