@@ -191,7 +191,7 @@ final class TableFacts {
         return table.uniqueKeys().stream()
                 .filter(key -> key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
                 .filter(key -> key.columns().stream().noneMatch(this::isPlentiful))
-                .anyMatch(key -> key.columns().contains(column));
+                .anyMatch(key -> key.columns().contains(column) && !key.leavesOutNullsOf(column));
     }
 
     private boolean isPlentiful(String name) {

@@ -98,11 +98,15 @@ final class KeyReading {
         });
     }
 
-    /** Returns the columns whose nulls make two rows clash that agree in the rest; a null in another one keeps them apart. */
+    /**
+     * Returns the columns whose nulls make two rows clash that agree in the rest; a null in another one keeps them apart, or
+     * leaves the row out of the key, as where the predicate says that the column is not null.
+     */
     Set<String> clashing(UniqueKey key) {
         return KeyExpressions.told(model.table(), key).stream()
                 .filter(told -> told.nullCounts() || key.nulls() == UniqueKey.NullComparison.NOT_DISTINCT)
                 .map(KeyExpressions.Told::column)
+                .filter(column -> !key.leavesOutNullsOf(column))
                 .collect(Collectors.toSet());
     }
 

@@ -72,4 +72,19 @@ public record UniqueKey(
     public boolean isPlain() {
         return predicate == null && parts.stream().allMatch(part -> part.column() != null);
     }
+
+    /** Returns whether the key covers no row in which a column is null, since its predicate says {@code column IS NOT NULL}. */
+    public boolean leavesOutNullsOf(String column) {
+        return predicate != null && isPresent(predicate, column);
+    }
+
+    private static boolean isPresent(Expression condition, String column) {
+        if (condition instanceof Expression.And and) {
+            return and.operands().stream().anyMatch(operand -> isPresent(operand, column));
+        }
+        return condition instanceof Expression.Not not
+                && not.operand() instanceof Expression.IsNull test
+                && test.operand() instanceof Expression.ColumnReference reference
+                && reference.column().equals(column);
+    }
 }

@@ -21,6 +21,21 @@ class PartialKeysTest {
             + " is_default boolean NOT NULL, active boolean, deleted_at timestamp, status varchar(10) NOT NULL"
             + " CHECK (status IN ('new', 'open', 'closed')), state smallint NOT NULL, label varchar(20) NOT NULL);";
 
+    @Test
+    void aFilterOfNullsLetsThemComeWhereNullsAreEqual() {
+        Made made = Made.of(
+                Schema.fromDdl(
+                        "CREATE TABLE t (id int PRIMARY KEY, gateway tinyint NULL, code nvarchar(50) NULL);"
+                                + " CREATE UNIQUE INDEX a ON t (code) WHERE code IS NOT NULL;"
+                                + " CREATE UNIQUE INDEX b ON t (gateway, code) WHERE gateway IS NOT NULL AND code IS NOT NULL;",
+                        Dialect.sqlserver()),
+                200,
+                generator -> generator);
+
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.values("t", "code")).doesNotHaveDuplicates().hasSizeBetween(100, 199);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
