@@ -12,8 +12,10 @@ final class PartitionRanges {
 
     private PartitionRanges() {}
 
-    /** Returns bounds that together take the same rows. */
-    static List<List<Token>> merged(List<List<Token>> bounds) {
+    /** Returns bounds that together take the same rows; those that are cut short, and say nothing, are left out. */
+    static List<List<Token>> merged(List<List<Token>> declared) {
+        List<List<Token>> bounds =
+                declared.stream().filter(PartitionRanges::isWhole).toList();
         Map<String, List<Token>> byStart = new LinkedHashMap<>();
         Set<String> ends = new LinkedHashSet<>();
         for (List<Token> bound : bounds) {
@@ -39,10 +41,17 @@ final class PartitionRanges {
         return merged;
     }
 
+    private static boolean isWhole(List<Token> bound) {
+        return !bound.isEmpty() && (!bound.get(0).isWord("IN") || bound.size() > 3);
+    }
+
     // IN (a, b) and IN (c): IN (a, b, c)
     private static List<Token> list(List<List<Token>> bounds) {
         List<Token> all = new ArrayList<>(Rewriters.words("IN"));
         for (List<Token> bound : bounds) {
+            if (!bound.get(0).isWord("IN")) {
+                continue;
+            }
             all.add(Token.made(Token.Kind.SYMBOL, all.size() == 1 ? "(" : ","));
             all.addAll(bound.subList(2, bound.size() - 1));
         }
