@@ -2,6 +2,7 @@ package dev.rowloom.benchmarks;
 
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,11 @@ final class Inputs {
 
     /** Returns a generator of the quickstart's shop, by what is inferred of it. */
     static SyntheticDataGenerator shop() {
-        return SyntheticDataGenerator.of(Schema.fromDdl(text("/shop/shop-postgresql.sql")));
+        return SyntheticDataGenerator.of(Schema.fromDdl(text("/shop/shop-postgresql.sql"), Dialect.postgresql()));
     }
 
     private static SyntheticDataGenerator generator(String name) {
-        return SyntheticDataGenerator.of(Schema.fromDdl(text(name + ".sql")))
+        return SyntheticDataGenerator.of(Schema.fromDdl(text(name + ".sql"), Dialect.postgresql()))
                 .blueprint(Blueprint.parse(text(name + ".json")))
                 .seed(SEED);
     }
