@@ -36,7 +36,7 @@ final class TableCompiler {
         this.rows = rows;
         this.references = references;
         this.functions = functions;
-        this.columns = new ColumnCompiler(planning);
+        this.columns = new ColumnCompiler(planning, Map.of(), references.formulas());
     }
 
     TableProgram compile() {
@@ -166,7 +166,7 @@ final class TableCompiler {
 
     private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
         NullMask few = maskOfFew(position, column);
-        if (few != null || model.referenceOf(position) != null) {
+        if (few != null || model.referenceOf(position) != null || program instanceof Cases.OfLongs || program instanceof Cases.OfBytes) {
             return few;
         }
         boolean nullable = model.isNullable(column.column().name());

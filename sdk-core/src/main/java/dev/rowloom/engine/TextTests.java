@@ -182,7 +182,7 @@ final class TextTests {
 
     /** Makes texts as the column would, if its table had no keys. */
     private ColumnVector sample(ColumnContext column) {
-        ColumnCompiler compiler = new ColumnCompiler(planning, Map.of(column.position(), column));
+        ColumnCompiler compiler = new ColumnCompiler(planning, Map.of(column.position(), column), null);
         ColumnProgram[] programs = new ColumnProgram[model.columns().size()];
         List<Integer> open = new ArrayList<>(List.of(column.position()));
         while (!open.isEmpty()) {
