@@ -155,7 +155,7 @@ public sealed interface Rule {
      * from there; in double quotes where a name has other characters than letters, digits, {@code _ $ #}. {@code sum(table,
      * formula)}, {@code min}, {@code max}, {@code avg} and {@code count(table)} run over the rows of the table that this
      * one owns. {@code round(formula, digits)}, {@code coalesce}, {@code greatest} and {@code least} are as in SQL. What has a
-     * null in it is null.
+     * null in it is null. {@code draw(0, 0.3, 0.05)} is a number from 0 to 0.3 in steps of 0.05, another one for each row.
      *
      * @param formula the formula
      * @param otherwise makes the value where the formula's is null, or none that the column takes

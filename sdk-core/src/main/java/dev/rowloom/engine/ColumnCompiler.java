@@ -65,19 +65,23 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
         }
-        ColumnProgram program =
-                column.encoding().isLong() ? rounded(column, ordered(column, longs(column))) : bytes(column);
+        ColumnProgram program = column.encoding().isLong() ? settled(column) : bytes(column);
         atWork.remove(position);
         compiled.put(position, program);
         return program;
+    }
+
+    /** Returns numbers or times as the type and the orders between columns want them. */
+    private LongProgram settled(ColumnContext column) {
+        return column.rule() instanceof Rule.When when
+                ? cases(column, when)
+                : rounded(column, ordered(column, longs(column)));
     }
 
     private LongProgram longs(ColumnContext column) {
         LongRules rules = LongRules.of(column);
         if (column.rule() instanceof Rule.Computed computed) {
             return computed(column, computed);
-        } else if (column.rule() instanceof Rule.When when) {
-            return cases(column, when);
         } else if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
@@ -99,13 +103,13 @@ final class ColumnCompiler {
 
     private LongProgram cases(ColumnContext column, Rule.When rule) {
         Cases cases = casesOf(column, rule);
-        LongProgram otherwise = longs(with(column, rule.otherwise()));
+        LongProgram otherwise = settled(with(column, rule.otherwise()));
         return cases == null
                 ? otherwise
                 : new Cases.OfLongs(
                         cases,
                         rule.cases().stream()
-                                .map(each -> Cases.isNull(each.rule()) ? otherwise : longs(with(column, each.rule())))
+                                .map(each -> Cases.isNull(each.rule()) ? otherwise : settled(with(column, each.rule())))
                                 .toList(),
                         otherwise);
     }

@@ -42,6 +42,9 @@ sealed interface Formula {
         }
     }
 
+    /** A number drawn for each row: the least, or some steps above it, each as likely. */
+    record Draw(BigDecimal min, BigDecimal max, BigDecimal step) implements Formula {}
+
     /** A number rounded half up. */
     record Round(Formula value, int decimals) implements Formula {}
 

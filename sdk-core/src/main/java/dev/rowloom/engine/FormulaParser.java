@@ -129,9 +129,11 @@ final class FormulaParser {
             made = new Formula.Choice(choice, among);
         } else if (function.equals("round")) {
             made = round();
+        } else if (function.equals("draw")) {
+            made = draw();
         } else {
             throw error("there is no function '" + name + "'; there are sum, count, min, max, avg, greatest, least,"
-                    + " coalesce, round");
+                    + " coalesce, round, draw");
         }
         expect(')');
         return made;
@@ -160,6 +162,25 @@ final class FormulaParser {
             throw error("the second argument of round is a number from 0 to " + MOST_DECIMALS);
         }
         return new Formula.Round(value, digits.value().intValue());
+    }
+
+    private Formula draw() {
+        BigDecimal min = constant();
+        expect(',');
+        BigDecimal max = constant();
+        expect(',');
+        BigDecimal step = constant();
+        if (min.compareTo(max) > 0 || step.signum() <= 0) {
+            throw error("draw takes the least number, the greatest, and a step above 0");
+        }
+        return new Formula.Draw(min, max, step);
+    }
+
+    private BigDecimal constant() {
+        if (!(factor() instanceof Formula.Constant constant)) {
+            throw error("a plain number is expected");
+        }
+        return constant.value();
     }
 
     private String name() {

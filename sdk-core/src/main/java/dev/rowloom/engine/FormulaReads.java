@@ -40,7 +40,7 @@ final class FormulaReads {
             each(round.value(), visitor);
         } else if (formula instanceof Formula.Choice choice) {
             choice.among().forEach(each -> each(each, visitor));
-        } else if (!(formula instanceof Formula.Constant)) {
+        } else if (formula instanceof Formula.Cell || formula instanceof Formula.Aggregate) {
             visitor.accept(formula);
         }
     }

@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.internal.NearNames;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,12 @@ final class Formulas {
     Term compile(Formula formula, TablePlanning table) {
         if (formula instanceof Formula.Constant constant) {
             int scale = Math.max(0, constant.value().scale());
-            return new Terms.Constant(constant.value().setScale(scale).unscaledValue().longValueExact(), scale);
+            return new Terms.Constant(unscaled(constant.value(), scale), scale);
+        } else if (formula instanceof Formula.Draw draw) {
+            int scale = Math.max(0, Math.max(draw.min().scale(), Math.max(draw.max().scale(), draw.step().scale())));
+            long key = table.context(0).streams().key(table.model().blueprint().id(), draw.toString(), "draw");
+            return new Terms.Draw(
+                    unscaled(draw.min(), scale), unscaled(draw.max(), scale), unscaled(draw.step(), scale), scale, key);
         } else if (formula instanceof Formula.Cell cell) {
             return cell(cell.path(), table);
         } else if (formula instanceof Formula.Operation operation) {
@@ -75,6 +81,10 @@ final class Formulas {
             return choice(choice, table);
         }
         return aggregate((Formula.Aggregate) formula, table);
+    }
+
+    private static long unscaled(BigDecimal number, int scale) {
+        return number.setScale(scale).unscaledValue().longValueExact();
     }
 
     private Term number(Formula formula, TablePlanning table) {

@@ -30,6 +30,28 @@ final class Terms {
         }
     }
 
+    /** A number drawn for each row. */
+    static final class Draw extends Term {
+
+        private final long min;
+        private final long step;
+        private final long count;
+        private final long key;
+
+        Draw(long min, long max, long step, int scale, long key) {
+            super(Unit.number(scale));
+            this.min = min;
+            this.step = step;
+            this.count = (max - min) / step + 1;
+            this.key = key;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return min + step * Mix.below(Mix.hash(key, frame.row(cell)), count);
+        }
+    }
+
     /** A column of the row that is held in a {@code long}. */
     static final class Cell extends Term {
 
