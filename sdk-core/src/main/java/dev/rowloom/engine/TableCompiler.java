@@ -28,6 +28,7 @@ final class TableCompiler {
     private final ReferenceCompiler references;
     private final ColumnCompiler columns;
     private final Map<String, ValueFunction> functions;
+    private @Nullable ParentChoices choices;
 
     TableCompiler(
             TablePlanning planning, long rows, ReferenceCompiler references, Map<String, ValueFunction> functions) {
@@ -84,7 +85,8 @@ final class TableCompiler {
     }
 
     private List<CheckGroup> groups(TableProgram plain) {
-        GroupCompiler compiler = new GroupCompiler(planning, plain, references, this::mask);
+        choices = new ParentChoices(planning, plain, references);
+        GroupCompiler compiler = new GroupCompiler(planning, plain, references, choices, this::mask);
         List<CheckGroup> groups = new ArrayList<>();
         for (GroupPlan plan : planning.checks().groups()) {
             boolean made = !plan.members().isEmpty() || !plan.references().isEmpty();
@@ -240,7 +242,10 @@ final class TableCompiler {
 
     private Tier tier(int position) {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
-        return reference != null && references.isIndexed(reference.reference()) ? Tier.INDEXED : Tier.COMPUTED;
+        GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
+        boolean indexed = reference != null && references.isIndexed(reference.reference())
+                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+        return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 
     private static String joined(String note, String more) {
@@ -251,7 +256,10 @@ final class TableCompiler {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
         if (reference != null) {
             TableModel.Reference followed = model.references().get(reference.reference());
-            return (followed.isOwner() ? "owner: " : "") + followed.foreignKey().describe();
+            GroupPlan chooser = planning.checks().chooserOf(reference.reference());
+            String described = (followed.isOwner() ? "owner: " : "")
+                    + followed.foreignKey().describe();
+            return chooser == null ? described : described + "; " + chooser.note();
         }
         Assignment assignment = references.numbers().assignment(Atom.column(position));
         if (assignment instanceof Assignment.Alone) {
