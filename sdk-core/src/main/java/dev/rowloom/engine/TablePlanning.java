@@ -110,7 +110,8 @@ final class TablePlanning {
         }
     }
 
-    private static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
+    /** Returns a column's blueprint with another rule. */
+    static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
         return rule.equals(column.rule())
                 ? column
                 : new ColumnBlueprint(
