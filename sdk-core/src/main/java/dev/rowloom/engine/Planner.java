@@ -107,6 +107,7 @@ final class Planner {
             RowCounts counts,
             Scopes scopes,
             Map<String, TableProgram> programs) {
+        AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<ColumnPlan> columns = new ArrayList<>();
         ForeignValues foreignValues = new ForeignValues(programs);
@@ -123,7 +124,7 @@ final class Planner {
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
-            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
+            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());

@@ -28,15 +28,26 @@ final class TableCompiler {
     private final ReferenceCompiler references;
     private final ColumnCompiler columns;
     private final Map<String, ValueFunction> functions;
+    private final AskedKeys asked;
     private @Nullable ParentChoices choices;
 
+    /**
+     * Makes a compiler.
+     *
+     * @param asked the keys that other tables want
+     */
     TableCompiler(
-            TablePlanning planning, long rows, ReferenceCompiler references, Map<String, ValueFunction> functions) {
+            TablePlanning planning,
+            long rows,
+            ReferenceCompiler references,
+            Map<String, ValueFunction> functions,
+            AskedKeys asked) {
         this.planning = planning;
         this.model = planning.model();
         this.rows = rows;
         this.references = references;
         this.functions = functions;
+        this.asked = asked;
         this.columns = new ColumnCompiler(planning);
     }
 
@@ -131,7 +142,9 @@ final class TableCompiler {
         Distinct values = planning.distinct(position);
         if (assignment instanceof Assignment.Alone) {
             NullMask mask = maskOfFew(position, column);
-            return mask == null ? values.alone(column.key("unique")) : values.alone(column.key("unique"), mask);
+            return mask == null
+                    ? asked.first(planning, position, values.alone(column.key("unique")), rows)
+                    : values.alone(column.key("unique"), mask);
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }

@@ -174,4 +174,38 @@ class ChosenReferencesTest {
                 .allMatch(row -> is(row, 7) || row.get("ended") != null)
                 .allMatch(row -> !is(row, 9_000_000) || row.get("ended") == null);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "kind", "city", "title", "code", "email"})
+    void aTableOfTextsHasTheKeysThatChecksAskFor(String key) {
+        Made made = Made.postgres(
+                "CREATE TABLE p(" + key + " varchar(60) PRIMARY KEY CHECK (" + key + " <> 'void'), label text UNIQUE);"
+                        + "CREATE TABLE s(id serial PRIMARY KEY, state varchar(60) NOT NULL REFERENCES p CHECK (state IN"
+                        + " ('open', 'closed', 'void')));"
+                        + "CREATE TABLE t(id serial PRIMARY KEY, kind varchar(60) REFERENCES p, items text,"
+                        + " CHECK (items IS NULL OR kind = 'array'))",
+                80);
+        HeldKeys.assertAll(made);
+        assertThat(made.values("p", key)).contains("array", "open", "closed").doesNotContain("void").hasSize(80);
+        assertThat(Set.copyOf(made.values("s", "state"))).isEqualTo(Set.of("open", "closed"));
+        assertThat(count(made, row -> "array".equals(row.get("kind")) && row.get("items") != null))
+                .isPositive();
+        assertThat(made.plan().warnings()).isEmpty();
+    }
+
+    @Test
+    void aTextThatAnotherRowWouldHaveAnywayComesOnce() {
+        String parent = "CREATE TABLE p(country varchar(60) PRIMARY KEY);";
+        List<Object> plain = Made.postgres(parent, 120).values("p", "country");
+        String wanted = plain.stream()
+                .filter(it -> plain.indexOf(it) % 3 == 1 || plain.indexOf(it) < 5)
+                .map(it -> "'" + it.toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        Made made = Made.postgres(
+                parent + "CREATE TABLE t(id serial PRIMARY KEY, country varchar(60) NOT NULL REFERENCES p CHECK (country IN ("
+                        + wanted + ")))",
+                120);
+        HeldKeys.assertAll(made);
+        assertThat(new HashSet<>(made.values("p", "country"))).isEqualTo(new HashSet<>(plain));
+    }
 }
