@@ -184,6 +184,11 @@ final class ColumnReader {
             in.take();
         } else if (in.accept("SELECTIVITY")) {
             in.take();
+        } else if (in.acceptAny("ENCRYPTED", "MASKED", "HASH")) { // SQL Server's, each with its options
+            in.accept("WITH");
+            in.parenthesized();
+        } else if (in.accept("COLUMN_SET", "FOR", "ALL_SPARSE_COLUMNS")) {
+            column.computedAs = "COLUMN_SET"; // of the sparse columns' values
         } else if (in.accept("SEQUENCE")) {
             reading.names().qualified(in);
         } else if (Storage.isPlace(in)) {

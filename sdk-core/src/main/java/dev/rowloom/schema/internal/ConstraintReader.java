@@ -36,6 +36,7 @@ final class ConstraintReader {
             case "KEY", "INDEX" -> holdsNames(in, 1);
             case "EXCLUDE" -> second.isWord("USING") || second.isSymbol("(");
             case "PERIOD" -> second.isWord("FOR");
+            case "DEFAULT" -> element.stream().anyMatch(token -> token.isWord("FOR")); // DEFAULT (0) FOR c
             default -> false;
         };
     }
@@ -91,12 +92,19 @@ final class ConstraintReader {
             defaultFor(in);
         } else if (in.accept("EXCLUDE")) {
             exclusion(in, name);
+        } else if (in.atWords("INDEX") && uniqueIndex(in)) {
+            in.take();
+            CreateIndexReader.inline(reading, table, in);
         } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "NOT")) {
             in.rest();
         } else {
             in.position(start);
             reading.warn(in.rest(), "table " + table + ": a constraint is not understood and left out");
         }
+    }
+
+    private static boolean uniqueIndex(Tokens in) {
+        return in.peek(2).isWord("UNIQUE") && !in.peek(1).isSymbol("(");
     }
 
     // DEFAULT (0) FOR c

@@ -53,6 +53,23 @@ final class CreateIndexReader {
         }
     }
 
+    /** Reads SQL Server's {@code INDEX i UNIQUE (a) WHERE b = 1} among the columns of a table, its first word taken. */
+    static void inline(Reading reading, TableDraft table, Tokens in) {
+        String name = reading.names().of(in.take());
+        boolean unique = false;
+        while (in.hasNext() && !in.atSymbol("(")) {
+            unique |= in.take().isWord("UNIQUE");
+        }
+        List<KeyDraft.Part> parts = unique ? KeyParts.read(reading, in.parenthesized()) : List.of();
+        if (!parts.isEmpty()) {
+            UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(parts.size());
+            tail(
+                    in,
+                    table,
+                    new KeyDraft(name, UniqueKey.Kind.UNIQUE_INDEX, parts, nulls, null, reading.statement()));
+        }
+    }
+
     private static String skipMethod(Tokens in, String name) {
         in.take();
         in.take();
