@@ -196,7 +196,7 @@ final class ColumnReader {
             in.take();
         } else if (in.accept("USING", "INDEX")) {
             Storage.skip(in);
-        } else if (in.accept("WITH") || in.accept("OPTIONS") || in.accept("REF_SYSTEM_ID")) {
+        } else if (in.acceptAny("WITH", "OPTIONS", "REF_SYSTEM_ID", "ANNOTATIONS")) {
             in.acceptSymbol("=");
             in.parenthesized();
         } else {
@@ -224,7 +224,7 @@ final class ColumnReader {
     }
 
     private void unknown(Tokens in, ColumnDraft column) {
-        if (in.accept("AFTER")) { // the place of a column that ALTER TABLE adds
+        if (in.acceptAny("AFTER", "BEFORE")) { // the place of a column that ALTER TABLE adds
             in.take();
             return;
         }

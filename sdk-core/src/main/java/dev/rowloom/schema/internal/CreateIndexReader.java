@@ -13,8 +13,13 @@ final class CreateIndexReader {
     static void read(Reading reading, List<Token> statement) {
         Tokens in = new Tokens(statement);
         boolean unique = false;
+        UniqueKey.NullComparison nulls = null;
         while (in.hasNext() && !in.accept("INDEX")) {
-            unique |= in.take().isWord("UNIQUE");
+            if (in.accept("NULLS", "NOT", "DISTINCT") || in.accept("NULLS", "ALL", "DISTINCT")) { // H2's
+                nulls = UniqueKey.NullComparison.NOT_DISTINCT;
+            } else {
+                unique |= in.take().isWord("UNIQUE");
+            }
         }
         if (!unique) {
             return;
@@ -47,7 +52,7 @@ final class CreateIndexReader {
                             name,
                             UniqueKey.Kind.UNIQUE_INDEX,
                             parts,
-                            reading.names().dialect().nullsOfKey(parts.size()),
+                            nulls == null ? reading.names().dialect().nullsOfKey(parts.size()) : nulls,
                             null,
                             reading.statement()));
         }

@@ -131,9 +131,10 @@ final class OtherStatements {
         }
     }
 
-    /** Reads {@code RENAME TABLE a TO b, …}. */
+    /** Reads {@code RENAME TABLE a TO b, …}, and Oracle's {@code RENAME a TO b}. */
     void renameTables(Tokens in) {
-        in.accept("RENAME", "TABLE");
+        in.accept("RENAME");
+        in.accept("TABLE");
         for (List<Token> pair : Tokens.splitAtCommas(in.rest())) {
             Tokens names2 = new Tokens(pair);
             TableDraft table = catalogue.table(names.qualified(names2));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads those calls of SQL Server's system procedures that say something of tables: comments, alias types, other names; and
- * statements in a constant text, which scripts use for what a batch can't hold.
+ * statements in a constant text, which scripts use for what a batch can't hold, Oracle's {@code EXECUTE IMMEDIATE} included.
  */
 final class SystemProcedures {
 
@@ -43,9 +43,14 @@ final class SystemProcedures {
 
     /** Reads a call. */
     void read(Tokens in) {
-        in.take();
+        while (in.hasNext() && !in.acceptAny("EXEC", "EXECUTE")) {
+            in.take();
+        }
         if (in.atSymbol("(")) {
             execute(in.parenthesized());
+            return;
+        } else if (in.accept("IMMEDIATE")) {
+            execute(in.rest());
             return;
         }
         String procedure = names.qualified(in).name().toLowerCase(Locale.ROOT);
