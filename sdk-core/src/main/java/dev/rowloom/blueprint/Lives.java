@@ -2,6 +2,9 @@ package dev.rowloom.blueprint;
 
 import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +19,15 @@ final class Lives {
     private static final String GROWN_UP = "P6575D";
     private static final Set<String> HIRED = Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
 
+    /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
+    private static final int MOST_READ = 16;
+
+    /** A row has about so many rows above it in a tree. */
+    private static final int DEPTH = 8;
+
     private final Map<String, Draft> drafts;
+    private final Map<Draft, String> begins = new LinkedHashMap<>();
+    private final Map<Draft, Integer> costs = new HashMap<>();
 
     Lives(Map<String, Draft> drafts) {
         this.drafts = drafts;
@@ -25,14 +36,13 @@ final class Lives {
     /** Replaces rules in place. */
     void settle() {
         drafts.values().forEach(this::hired);
-        Map<Draft, String> begins = new java.util.LinkedHashMap<>();
         drafts.values().forEach(draft -> {
             String begin = begin(draft);
             if (begin != null) {
                 begins.put(draft, begin);
             }
         });
-        begins.forEach((draft, begin) -> afterParents(draft, begin, begins));
+        begins.keySet().forEach(this::cost);
     }
 
     /** Returns the column that says since when a row is there, or null where there is none. */
@@ -48,16 +58,33 @@ final class Lives {
         return best;
     }
 
-    private void afterParents(Draft draft, String begin, Map<Draft, String> begins) {
+    /** Settles a table's rule after those of the tables it refers to, and returns how many rows a row of it takes. */
+    private int cost(Draft draft) {
+        Integer known = costs.get(draft);
+        if (known == null) {
+            // tables that refer to each other: the first one begins by itself
+            costs.put(draft, MOST_READ + 1);
+            known = afterParents(draft, java.util.Objects.requireNonNull(begins.get(draft)));
+            costs.put(draft, known);
+        }
+        return known;
+    }
+
+    private int afterParents(Draft draft, String begin) {
         if (!(draft.rules().get(begin) instanceof Rule.Temporal rule) || !draft.isFree(begin)) {
-            return;
+            return 1;
         }
         List<String> parents = new ArrayList<>();
-        for (ReferenceBlueprint path : draft.paths()) {
+        int cost = 1;
+        for (ReferenceBlueprint path : inOrder(draft)) {
             Draft parent = drafts.get(path.table());
             String since = parent == null ? null : begins.get(parent);
-            if (since != null && isAlike(draft, begin, java.util.Objects.requireNonNull(parent), since)) {
-                parents.add(Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(since));
+            if (parent != null && since != null && isAlike(draft, begin, parent, since)) {
+                int added = parent == draft ? cost * DEPTH : cost(parent);
+                if (cost + added <= MOST_READ) {
+                    cost += added;
+                    parents.add(Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(since));
+                }
             }
         }
         if (!parents.isEmpty()) {
@@ -66,6 +93,16 @@ final class Lives {
             draft.put(
                     begin, new Rule.After(latest, day ? "P0D" : "PT1M", EVER, 0, Rule.Shape.UNIFORM, rule.max()));
         }
+        return cost;
+    }
+
+    /** Returns the references, the owner first, those to the same table last. */
+    private static List<ReferenceBlueprint> inOrder(Draft draft) {
+        return draft.paths().stream()
+                .sorted(Comparator.comparing((ReferenceBlueprint path) -> path.table().equals(draft.id()))
+                        .thenComparing(path -> path.role() != ReferenceBlueprint.Role.OWNER)
+                        .thenComparing(ReferenceBlueprint::nullRate))
+                .toList();
     }
 
     /** Returns whether the parent's life is of the present, as the child's: a person's birth is not. */

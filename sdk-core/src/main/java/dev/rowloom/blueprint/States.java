@@ -115,9 +115,10 @@ final class States {
         List<String> with = new ArrayList<>();
         List<String> without = new ArrayList<>();
         labels.forEach((label, of) -> {
-            Boolean happened = exit >= 0 ? exitHappened(exit, of) : stepHappened(step, end, of);
-            if (happened != null) {
-                (happened ? with : without).add(label);
+            switch (exit >= 0 ? ofExit(exit, of) : ofStep(step, end, of)) {
+                case HAPPENED -> with.add(label);
+                case OPEN -> without.add(label);
+                case UNKNOWN -> {}
             }
         });
         if (with.isEmpty() || without.isEmpty()) {
@@ -129,14 +130,27 @@ final class States {
                 rule);
     }
 
-    private static @Nullable Boolean exitHappened(int exit, Set<String> label) {
-        int of = exit(label);
-        return of >= 0 ? of == exit : step(label) >= 0 ? Boolean.FALSE : null;
+    /** What a state says of a moment. */
+    private enum Moment {
+        HAPPENED,
+        OPEN,
+        UNKNOWN
     }
 
-    private static @Nullable Boolean stepHappened(int step, boolean end, Set<String> label) {
+    private static Moment ofExit(int exit, Set<String> label) {
+        int of = exit(label);
+        if (of < 0 && step(label) < 0) {
+            return Moment.UNKNOWN;
+        }
+        return of == exit ? Moment.HAPPENED : Moment.OPEN;
+    }
+
+    private static Moment ofStep(int step, boolean end, Set<String> label) {
         int of = step(label);
-        return of >= 0 ? of >= step : exit(label) >= 0 ? end : null;
+        if (of < 0 && exit(label) < 0) {
+            return Moment.UNKNOWN;
+        }
+        return of >= step || of < 0 && end ? Moment.HAPPENED : Moment.OPEN;
     }
 
     /** Returns what {@code ship_date} and {@code payment_date} say of a state. */
