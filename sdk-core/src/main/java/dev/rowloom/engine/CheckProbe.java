@@ -38,6 +38,10 @@ final class CheckProbe {
     /** Probes the table; groups whose conditions can't be met give them up, and are noted as not checked. */
     void run() {
         CheckPlanning checks = planning.checks();
+        if (planning.refusal() != null) {
+            // there is no row for which a CHECK could fail
+            return;
+        }
         checks.unsupported().forEach(ledger::notChecked);
         for (GroupPlan plan : checks.groups()) {
             probe(plan);
