@@ -97,7 +97,8 @@ final class CheckProbe {
     }
 
     private Treatment treatment(GroupPlan plan, CheckPart part, @Nullable CheckGroup group) {
-        boolean ordered = planning.model().ordered().holds(part.check(), part.expression());
+        boolean ordered = planning.model().ordered().holds(part.check(), part.expression())
+                || planning.model().crossed().holds(part.check(), part.expression());
         if (ordered || planning.model().unlike().holds(part.expression())) {
             return Treatment.SOLVED;
         } else if (group == null) {

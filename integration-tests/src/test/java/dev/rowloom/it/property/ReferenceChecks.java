@@ -159,7 +159,7 @@ final class ReferenceChecks extends DomainContextBase {
             case ABOVE -> isText(leg) ? unequal : new Compare(r, Operator.GREATER, v);
             case PART -> all(unequal, any(high, new Compare(y, Operator.GREATER, 5L)));
             case ORDERED ->
-                at == with || isText(leg) || isText(other)
+                at == with || isText(leg) != isText(other)
                         ? any(equal, high)
                         : new Ordered(r, Operator.LESS, "r" + with);
         };
