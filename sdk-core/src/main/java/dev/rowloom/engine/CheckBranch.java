@@ -23,6 +23,11 @@ record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition
         tests = List.copyOf(tests);
     }
 
+    /** Returns whether no row is given anything that closes the branch to it. */
+    boolean isOpenToAll() {
+        return guards.isEmpty() && !references.contains(Presence.VALUE);
+    }
+
     /** Returns the same branch, its columns never drawn again. */
     CheckBranch withoutTests() {
         return new CheckBranch(makers, references, guards, List.of());

@@ -6,7 +6,6 @@ import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Table;
-import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.Branches;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
@@ -15,11 +14,10 @@ import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,8 @@ final class CheckPlanning {
     private final TablePlanning planning;
     private final TableModel model;
     private final Table table;
-    private final Dialect dialect;
     private final BranchFilter filter;
-    private final Map<Expression, Condition.Compilation> compiled = new HashMap<>();
+    private final CheckConditions conditions;
     private final Map<Check, String> unsupported = new LinkedHashMap<>();
     private final List<GroupPlan> groups = new ArrayList<>();
 
@@ -46,7 +43,7 @@ final class CheckPlanning {
         this.planning = planning;
         this.model = planning.model();
         this.table = model.table();
-        this.dialect = dialect;
+        this.conditions = new CheckConditions(model, dialect);
         this.filter = new BranchFilter(planning);
         List<CheckPart> parts = new ArrayList<>();
         for (TableDomains.Condition condition : model.domains().conditions()) {
@@ -55,7 +52,7 @@ final class CheckPlanning {
         addOrders(parts);
         addReferences(parts);
         parts.addAll(ordersOfMembers(parts));
-        for (List<CheckPart> tied : withoutCircles(components(parts))) {
+        for (List<CheckPart> tied : new CheckComponents(planning).of(parts)) {
             addGroup(tied);
         }
     }
@@ -70,9 +67,9 @@ final class CheckPlanning {
         return unsupported;
     }
 
-    /** Returns what came of compiling a condition. */
-    Condition.Compilation compilation(Expression expression) {
-        return compiled.computeIfAbsent(expression, it -> Condition.compile(table, dialect, it));
+    /** Returns the conditions of the table, compiled. */
+    CheckConditions conditions() {
+        return conditions;
     }
 
     /** Returns the group that makes a column, or null where none does. */
@@ -193,7 +190,7 @@ final class CheckPlanning {
 
     /** Returns whether the parents' keys are numbers that the domain of a column contains. */
     private boolean isHarmless(int position) {
-        TableModel.ColumnOfReference reference = java.util.Objects.requireNonNull(model.referenceOf(position));
+        TableModel.ColumnOfReference reference = Objects.requireNonNull(model.referenceOf(position));
         var allowed =
                 model.domains().column(model.columns().get(position).name()).numbers();
         return model.parentRule(reference) instanceof Rule.Sequence sequence
@@ -222,72 +219,14 @@ final class CheckPlanning {
                 && !(planning.context(position).rule() instanceof Rule.External);
     }
 
-    /** Returns the parts in lists that have no columns in common. */
-    private static List<List<CheckPart>> components(List<CheckPart> parts) {
-        List<List<CheckPart>> components = new ArrayList<>();
-        for (CheckPart part : parts) {
-            List<CheckPart> merged = new ArrayList<>();
-            components.removeIf(component -> {
-                boolean tied = component.stream().anyMatch(part::isTiedTo);
-                if (tied) {
-                    merged.addAll(component);
-                }
-                return tied;
-            });
-            merged.add(part);
-            components.add(merged);
-        }
-        return components;
-    }
-
-    /** Merges lists whose columns read each other's by their rules: a group is made as a whole. */
-    private List<List<CheckPart>> withoutCircles(List<List<CheckPart>> components) {
-        List<List<CheckPart>> merged = new ArrayList<>(components);
-        boolean changed = merged.size() > 1;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < merged.size() && !changed; i++) {
-                for (int j = i + 1; j < merged.size() && !changed; j++) {
-                    changed = reads(merged.get(i), merged.get(j)) && reads(merged.get(j), merged.get(i));
-                    if (changed) {
-                        List<CheckPart> both = new ArrayList<>(merged.get(i));
-                        both.addAll(merged.remove(j));
-                        merged.set(i, both);
-                    }
-                }
-            }
-        }
-        return merged;
-    }
-
-    private boolean reads(List<CheckPart> from, List<CheckPart> to) {
-        Set<String> wanted = new HashSet<>();
-        to.forEach(part -> part.members().forEach(it -> wanted.add(name(it))));
-        Set<String> seen = new HashSet<>();
-        from.forEach(part -> part.members().forEach(it -> follow(name(it), seen)));
-        return seen.stream().anyMatch(wanted::contains);
-    }
-
-    private void follow(String column, Set<String> seen) {
-        for (String next : RuleCircles.reads(planning, column)) {
-            if (seen.add(next)) {
-                follow(next, seen);
-            }
-        }
-    }
-
-    private String name(int position) {
-        return model.columns().get(position).name();
-    }
-
     // ---- groups
 
     private void addGroup(List<CheckPart> parts) {
         List<CheckPart> kept = new ArrayList<>();
         Found found = new Found(List.of(), List.of());
         for (CheckPart part : parts) {
-            String reason = reason(part);
-            if (reason == null) {
+            String reason = conditions.unusable(part.expression());
+            if (conditions.evaluated(part.expression()) != null) {
                 List<CheckPart> more = new ArrayList<>(kept);
                 more.add(part);
                 Found next = find(more);
@@ -296,7 +235,7 @@ final class CheckPlanning {
                     found = next;
                     continue;
                 }
-                reason = kept.isEmpty() ? unusable(part) : "it contradicts the other CHECKs on its columns";
+                reason = kept.isEmpty() ? reason : "it contradicts the other CHECKs on its columns";
             }
             unsupported.putIfAbsent(part.check(), reason);
         }
@@ -308,18 +247,21 @@ final class CheckPlanning {
     private record Found(List<Branch> branches, List<Expression> left) {}
 
     private Found find(List<CheckPart> parts) {
-        List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
-        Branches.Expanded expanded = Branches.of(
-                table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
-        return new Found(withRuledValues(conditions, filter.possible(expanded.branches())), expanded.left());
+        List<Expression> wanted = parts.stream().map(CheckPart::expression).toList();
+        Branches.Expanded expanded = Branches.of(table, wanted, conditions::isEvaluated);
+        List<Expression> left = expanded.left().stream()
+                .map(conditions::evaluated)
+                .map(Objects::requireNonNull)
+                .toList();
+        return new Found(withRuledValues(wanted, filter.possible(expanded.branches())), left);
     }
 
     /** A column that its user gave values in every row is not left out by any branch. */
-    private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
+    private List<Branch> withRuledValues(List<Expression> wanted, List<Branch> branches) {
         OverrideConflicts conflicts = new OverrideConflicts(model);
         List<String> ruled =
                 conflicts
-                        .ruled(conditions.stream()
+                        .ruled(wanted.stream()
                                 .flatMap(it -> it.columns().stream())
                                 .distinct()
                                 .toList())
@@ -329,29 +271,6 @@ final class CheckPlanning {
         return branches.stream()
                 .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
                 .toList();
-    }
-
-    private boolean isWritten(Expression expression) {
-        return expression.columns().stream().allMatch(column -> model.position(column) >= 0);
-    }
-
-    /** Returns why a condition can't be met in any way, or null where it may be. */
-    private @Nullable String reason(CheckPart part) {
-        if (part.expression() instanceof Expression.Or) {
-            return null;
-        }
-        return isWritten(part.expression()) && compilation(part.expression()).isComplete() ? null : unusable(part);
-    }
-
-    private String unusable(CheckPart part) {
-        List<String> unwritten = part.expression().columns().stream()
-                .filter(column -> model.position(column) < 0)
-                .toList();
-        if (!unwritten.isEmpty()) {
-            return "the database makes the values of " + String.join(", ", unwritten);
-        }
-        List<String> reasons = compilation(part.expression()).unsupported();
-        return reasons.isEmpty() ? "no values of its columns satisfy it" : String.join("; ", reasons);
     }
 
     private GroupPlan group(List<CheckPart> parts, Found found) {

@@ -8,6 +8,7 @@ import dev.rowloom.schema.internal.condition.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a sample of a table's rows when planning, to see whether the conditions that CHECKs ask for can be met. */
@@ -45,7 +46,7 @@ final class CheckProbe {
     }
 
     private TableProgram program() {
-        return java.util.Objects.requireNonNull(programs.get(table));
+        return Objects.requireNonNull(programs.get(table));
     }
 
     private @Nullable CheckGroup group(GroupPlan plan) {
@@ -61,15 +62,11 @@ final class CheckProbe {
             plan.parts().forEach(part -> notChecked(part, "no values of its columns satisfy it"));
             return;
         }
+        String failure = group == null ? null : failure(group);
         Frame frame = sample();
-        String failure = group == null ? null : make(frame, group);
-        if (failure != null) {
-            replace(java.util.Objects.requireNonNull(group).giveUp());
-            frame = sample();
-        }
         for (CheckPart part : plan.parts()) {
             if (!FunctionTests.functions(planning, part.expression()).isEmpty()) {
-                ledger.note(part.check(), treatment(plan, part, group), FUNCTION);
+                noteFunctions(part, treatment(plan, part, group));
             } else if (!holds(frame, part.expression())) {
                 notChecked(
                         part,
@@ -77,9 +74,30 @@ final class CheckProbe {
                                 ? "its columns are keys, whose values do not depend on it"
                                 : failure == null ? "the values of its columns do not satisfy it" : failure);
             } else {
-                ledger.note(part.check(), treatment(plan, part, group), "");
+                ledger.note(part.check(), failure == null ? treatment(plan, part, group) : Treatment.EVALUATED, "");
             }
         }
+    }
+
+    private void noteFunctions(CheckPart part, Treatment treatment) {
+        CheckConditions conditions = planning.checks().conditions();
+        if (conditions.isEvaluated(part.expression())) {
+            ledger.note(part.check(), treatment, FUNCTION);
+        } else {
+            ledger.notChecked(part.check(), conditions.unusable(part.expression()));
+        }
+    }
+
+    /** Returns why rows of the sample can't be made, after the group gave up what they can't meet; null where they can. */
+    private @Nullable String failure(CheckGroup group) {
+        String failure = make(group);
+        if (failure != null) {
+            replace(group.leaveClosed());
+            if (make(group) != null) {
+                replace(group.giveUp());
+            }
+        }
+        return failure;
     }
 
     /** Notes what no row satisfies; an error where users' own rules ask for it. */
@@ -99,7 +117,7 @@ final class CheckProbe {
         } else if (group == null) {
             return Treatment.EVALUATED;
         }
-        boolean tested = plan.left().contains(part.expression())
+        boolean tested = plan.left().contains(planning.checks().conditions().evaluated(part.expression()))
                 || plan.branches().stream().anyMatch(branch -> branch.untested(part.expression()));
         return tested ? Treatment.REDRAWN : Treatment.SOLVED;
     }
@@ -118,7 +136,8 @@ final class CheckProbe {
         return frame;
     }
 
-    private @Nullable String make(Frame frame, CheckGroup group) {
+    private @Nullable String make(CheckGroup group) {
+        Frame frame = sample();
         try {
             for (int member : group.members()) {
                 frame.column(member);
@@ -141,16 +160,23 @@ final class CheckProbe {
     }
 
     private boolean holds(Frame frame, Expression expression) {
-        Condition condition = planning.checks().compilation(expression).condition();
-        for (int i = 0; condition != null && i < frame.count(); i++) {
-            int cell = i;
-            Truth truth = condition.test(column -> {
-                int position = planning.model()
-                        .position(planning.model().table().columns().get(column).name());
-                return position < 0 ? null : frame.column(position).value(cell);
-            });
-            if (truth == Truth.FALSE) {
-                return false;
+        CheckConditions conditions = planning.checks().conditions();
+        Expression evaluated = Objects.requireNonNull(conditions.evaluated(expression));
+        for (Condition test : conditions.tests(evaluated)) {
+            for (int i = 0; i < frame.count(); i++) {
+                int cell = i;
+                Truth truth = test.test(column -> {
+                    int position = planning.model()
+                            .position(planning.model()
+                                    .table()
+                                    .columns()
+                                    .get(column)
+                                    .name());
+                    return position < 0 ? null : frame.column(position).value(cell);
+                });
+                if (truth == Truth.FALSE) {
+                    return false;
+                }
             }
         }
         return true;

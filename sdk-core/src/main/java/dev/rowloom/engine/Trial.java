@@ -5,6 +5,7 @@ import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Trial {
     private final long[] ordinals;
     private final long[] draws;
     private final boolean[][] absent;
+    private final boolean[] closed;
     private final @Nullable ColumnVector[] givenKeys;
     private int attempt;
     private boolean chosen;
@@ -46,6 +48,7 @@ final class Trial {
         this.ordinals = new long[capacity];
         this.draws = new long[capacity];
         this.absent = new boolean[group.references().length + group.keyed().length][capacity];
+        this.closed = new boolean[capacity];
         this.givenKeys = new ColumnVector[frame.table().columnCount()];
     }
 
@@ -158,6 +161,7 @@ final class Trial {
                 open = isOpen(branch, i);
             }
             branches[i] = open ? branch : first;
+            closed[i] = !open;
             if (!open) {
                 decide(group.branch(first), i, /* absentees= */ false);
             }
@@ -276,12 +280,17 @@ final class Trial {
     boolean holds(int cell) {
         choose();
         Cells cells = cells(cell);
-        for (Condition test : group.branch(branches[cell]).tests()) {
+        for (Condition test : tests(cell)) {
             if (test.test(cells) == Truth.FALSE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Where no branch is open to what is given to a row, all conditions are to be tested. */
+    private List<Condition> tests(int cell) {
+        return closed[cell] ? group.conditions() : group.branch(branches[cell]).tests();
     }
 
     /**
@@ -302,7 +311,7 @@ final class Trial {
                     && frame.column(group.members()[member]) instanceof LongVector vector
                     && vector.hasValue(cell)) {
                 long before = vector.get(cell);
-                NearBound.Target target = new NearBound.Target(vector, cell, branch.tests(), cells(cell));
+                NearBound.Target target = new NearBound.Target(vector, cell, tests(cell), cells(cell));
                 if (wide.nearBound().move(target)
                         && frame.table().functionTests().areSteady(frame, cell)) {
                     return true;
