@@ -253,24 +253,41 @@ final class CheckPlanning {
                 .map(conditions::evaluated)
                 .map(Objects::requireNonNull)
                 .toList();
-        return new Found(withRuledValues(wanted, filter.possible(expanded.branches())), left);
+        return new Found(withRuledValues(parts, filter.possible(expanded.branches())), left);
     }
 
-    /** A column that its user gave values in every row is not left out by any branch. */
-    private List<Branch> withRuledValues(List<Expression> wanted, List<Branch> branches) {
+    /** A column that its user gave values in every row, or null, has that in every branch. */
+    private List<Branch> withRuledValues(List<CheckPart> parts, List<Branch> branches) {
         OverrideConflicts conflicts = new OverrideConflicts(model);
-        List<String> ruled =
-                conflicts
-                        .ruled(wanted.stream()
-                                .flatMap(it -> it.columns().stream())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
-                        .toList();
-        return branches.stream()
-                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
+        List<String> ruled = conflicts
+                .ruled(parts.stream()
+                        .flatMap(part -> part.expression().columns().stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .filter(column -> model.position(column) >= 0)
                 .toList();
+        List<Branch> left = branches.stream()
+                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == refused(column)))
+                .toList();
+        if (left.isEmpty() && !branches.isEmpty()) {
+            throw conflicts.failure(
+                    ruled,
+                    parts.stream()
+                            .map(part -> CheckLedger.describe(part.check()))
+                            .distinct()
+                            .toList());
+        }
+        return left;
+    }
+
+    /** Returns what a user's own rule keeps a column from being, or null where it may be null and not. */
+    private @Nullable Presence refused(String column) {
+        int position = model.position(column);
+        if (planning.context(position).rule() instanceof Rule.Constant constant && constant.value() == null) {
+            return Presence.VALUE;
+        }
+        return nullRate(position) <= 0 ? Presence.NULL : null;
     }
 
     private GroupPlan group(List<CheckPart> parts, Found found) {

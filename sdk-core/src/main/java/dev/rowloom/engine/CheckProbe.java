@@ -16,6 +16,7 @@ final class CheckProbe {
 
     private static final int FIRST = 48;
     private static final int LAST = 16;
+    private static final String KEYED = "its columns are keys, whose values do not depend on it";
     private static final String FUNCTION =
             "a function given by the caller makes values of it: every row is tested, and one that fails is an error";
 
@@ -71,7 +72,7 @@ final class CheckProbe {
                 notChecked(
                         part,
                         group == null
-                                ? "its columns are keys, whose values do not depend on it"
+                                ? KEYED
                                 : failure == null ? "the values of its columns do not satisfy it" : failure);
             } else {
                 ledger.note(part.check(), failure == null ? treatment(plan, part, group) : Treatment.EVALUATED, "");
@@ -105,7 +106,8 @@ final class CheckProbe {
         OverrideConflicts conflicts = new OverrideConflicts(planning.model());
         List<String> ruled = conflicts.ruled(part.expression().columns());
         if (!ruled.isEmpty()) {
-            throw conflicts.failure(ruled, List.of(CheckLedger.describe(part.check())));
+            String check = CheckLedger.describe(part.check());
+            throw reason.equals(KEYED) ? conflicts.ofKeys(ruled, check) : conflicts.failure(ruled, List.of(check));
         }
         ledger.notChecked(part.check(), reason);
     }

@@ -4,7 +4,6 @@ import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.ForeignKey;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ final class ForeignValues {
 
     private final Map<String, TableProgram> programs;
     private final Set<ForeignKey> held = new HashSet<>();
-    private final List<String> warnings = new ArrayList<>();
 
     /**
      * Makes a checker.
@@ -37,10 +35,6 @@ final class ForeignValues {
         return held.contains(key);
     }
 
-    List<String> warnings() {
-        return warnings;
-    }
-
     /**
      * Checks the columns of a table.
      *
@@ -53,10 +47,20 @@ final class ForeignValues {
                     ? planning.model().position(key.columns().get(0))
                     : -1;
             TableProgram parent = programs.get(key.parentTable());
-            if (position >= 0 && parent != null && !held.contains(key)) {
+            if (key.columns().stream().anyMatch(column -> isNull(planning, column))) {
+                held.add(key);
+            } else if (position >= 0 && parent != null && !held.contains(key)) {
                 check(planning.context(position), key, parent);
             }
         }
+    }
+
+    /** Returns whether a column is null in every row, so that its foreign keys refer to nothing. */
+    private static boolean isNull(TablePlanning planning, String column) {
+        int position = planning.model().position(column);
+        return position >= 0
+                && planning.context(position).rule() instanceof Rule.Constant constant
+                && constant.value() == null;
     }
 
     private void check(ColumnContext column, ForeignKey key, TableProgram parent) {

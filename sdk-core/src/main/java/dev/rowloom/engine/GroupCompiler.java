@@ -27,6 +27,7 @@ final class GroupCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final Masks masks;
+    private final OverrideConflicts conflicts;
     private final TableProgram plain;
     private final ReferenceCompiler references;
 
@@ -47,6 +48,7 @@ final class GroupCompiler {
         this.plain = plain;
         this.references = references;
         this.masks = masks;
+        this.conflicts = new OverrideConflicts(model);
     }
 
     /** Returns a group, or null where none of its branches can be made. */
@@ -152,6 +154,7 @@ final class GroupCompiler {
         int position = model.position(column);
         return plan.members().contains(position)
                 && !planning.checks().isKeyed(position)
+                && !conflicts.isRuled(column)
                 && branch.presence(column) != Presence.NULL;
     }
 
