@@ -134,12 +134,12 @@ final class OverrideReview {
         int scale = column.scale();
         if (column.encoding() == Encoding.TEXT && rule instanceof Rule.Number number) {
             scale = number.decimals();
-            asked = LongDomain.range(
-                    Units.ceiling(new BigDecimal(number.min()).scaleByPowerOfTen(scale)),
-                    Units.floor(new BigDecimal(number.max()).scaleByPowerOfTen(scale)));
+            asked = Units.between(
+                    new BigDecimal(number.min()).scaleByPowerOfTen(scale),
+                    new BigDecimal(number.max()).scaleByPowerOfTen(scale));
             left = TextLimit.numbers(column, scale);
         }
-        if (asked == null || asked.isEmpty()) {
+        if (asked == null) {
             return;
         }
         LongDomain common = asked.intersect(left);
@@ -151,15 +151,9 @@ final class OverrideReview {
         } else if (left.min() > asked.min() || left.max() < asked.max()) {
             warnings.add("column " + column.name() + " takes only a part of the "
                     + OverrideConflicts.describe(rule) + " that its rule asks for, "
-                    + shown(column, common.min(), scale) + " to " + shown(column, common.max(), scale) + ": "
+                    + Described.values(common, column.encoding(), scale) + ": "
                     + reasons(column));
         }
-    }
-
-    private static String shown(ColumnContext column, long units, int scale) {
-        return column.encoding().isLong()
-                ? LongVector.boxed(units, column.encoding(), scale).toString()
-                : BigDecimal.valueOf(units, scale).toPlainString();
     }
 
     /** Returns what bounds a column, in words. */
@@ -169,7 +163,7 @@ final class OverrideReview {
                 .map(CheckLedger::describe)
                 .distinct()
                 .toList();
-        return "its type " + column.column().declaredType()
+        return "its type " + Described.type(column.column())
                 + (checks.isEmpty() ? "" : " and " + String.join(", ", checks)) + " leave"
                 + (checks.isEmpty() ? "s" : "")
                 + " no more";

@@ -87,6 +87,39 @@ class OverridesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "timestamptz, 2040-01-01, 2050-01-01, 2039-12-31, 2050-01-02",
+        "bigint, 5000000000000000000, 6000000000000000000, 4999999999999999999, 6000000000000000001"
+    })
+    void rangesReachAsFarAsTheType(String type, String min, String max, String below, String above) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a " + type + " NOT NULL CHECK (a > '" + below + "' AND a < '"
+                + above + "'), b " + type + " NOT NULL)";
+        Made made = Made.postgres(ddl, 50, it -> it.range("t.b", min, max));
+        assertThat(made.plan().warnings()).isEmpty();
+        assertThat(made.rows("t"))
+                .hasSize(50)
+                .allSatisfy(row -> Stream.of("a", "b")
+                        .map(column -> String.valueOf(row.get(column)))
+                        .forEach(value -> assertThat(value).isBetween(below, above)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeric(38), 1000000000000000000000, 2000000000000000000000, numbers of at most 18 digits",
+        "date, 0001-01-01, 0300-01-01, the years 1000 to 9999"
+    })
+    void whatIsNotMadeOfATypeIsSaid(String type, String min, String max, String made) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a " + type + " NOT NULL)";
+        assertThatThrownBy(() -> Made.postgres(ddl, 50, it -> it.range("t.a", min, max)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.a " + type)
+                .hasMessageContaining(made);
+        assertThatThrownBy(() -> Made.postgres(ddl, 50, it -> it.constant("t.a", min)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.a");
+    }
+
     @Test
     void noColumnWithARuleIsComputedFromTheOthers() {
         Made made = Made.postgres(
