@@ -36,6 +36,7 @@ final class CheckPlanning {
     private final Table table;
     private final BranchFilter filter;
     private final CheckConditions conditions;
+    private final ChosenReferences chosen;
     private final Map<Check, String> unsupported = new LinkedHashMap<>();
     private final List<GroupPlan> groups = new ArrayList<>();
 
@@ -45,6 +46,7 @@ final class CheckPlanning {
         this.table = model.table();
         this.conditions = new CheckConditions(model, dialect);
         this.filter = new BranchFilter(planning);
+        this.chosen = new ChosenReferences(planning);
         List<CheckPart> parts = new ArrayList<>();
         for (TableDomains.Condition condition : model.domains().conditions()) {
             parts.add(part(condition.check(), condition.expression()));
@@ -52,7 +54,7 @@ final class CheckPlanning {
         addOrders(parts);
         addReferences(parts);
         parts.addAll(ordersOfMembers(parts));
-        for (List<CheckPart> tied : new CheckComponents(planning).of(parts)) {
+        for (List<CheckPart> tied : new TiedParts(planning).of(parts)) {
             addGroup(tied);
         }
     }
@@ -91,6 +93,15 @@ final class CheckPlanning {
         return groups.stream().anyMatch(group -> group.references().contains(reference));
     }
 
+    /** Returns the group that chooses the parents of a reference by their keys, or null where none does. */
+    @Nullable
+    GroupPlan chooserOf(int reference) {
+        return groups.stream()
+                .filter(group -> group.chosen().contains(reference))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the share of rows without an owner that the groups ask for, or the given one where they ask for none. */
     double ownerNullRate(int owner, double otherwise) {
         List<String> columns = model.references().get(owner).foreignKey().columns();
@@ -124,7 +135,8 @@ final class CheckPlanning {
         for (String column : expression.columns()) {
             int position = model.position(column);
             TableModel.ColumnOfReference reference = position < 0 ? null : model.referenceOf(position);
-            if (reference != null && isControllable(reference.reference())) {
+            if (reference != null
+                    && (isControllable(reference.reference()) || chosen.isChosen(reference.reference()))) {
                 references.add(reference.reference());
             } else if (position >= 0 && reference == null && (isFree(position) || isKeyed(position))) {
                 members.add(position);
@@ -194,7 +206,9 @@ final class CheckPlanning {
         var allowed =
                 model.domains().column(model.columns().get(position).name()).numbers();
         return model.parentRule(reference) instanceof Rule.Sequence sequence
+                && sequence.step() > 0
                 && allowed != null
+                && !allowed.hasGaps()
                 && allowed.contains(sequence.start())
                 && allowed.max() >= Integer.MAX_VALUE;
     }
@@ -302,6 +316,7 @@ final class CheckPlanning {
                 parts,
                 List.copyOf(members),
                 List.copyOf(references),
+                references.stream().filter(chosen::isChosen).toList(),
                 found.branches(),
                 found.left(),
                 found.branches().stream().map(this::weight).toList());

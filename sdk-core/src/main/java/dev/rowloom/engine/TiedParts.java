@@ -5,21 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds which conditions of a table are to be met together, because they read the same columns or each other's. */
-final class CheckComponents {
+/** Puts the conditions together that have to be met together, since they read the same columns. */
+final class TiedParts {
 
     private final TablePlanning planning;
 
-    CheckComponents(TablePlanning planning) {
+    TiedParts(TablePlanning planning) {
         this.planning = planning;
     }
 
-    /** Returns the conditions in lists, each of which is met apart from the others. */
+    /** Returns lists of conditions that can be met one list by itself. */
     List<List<CheckPart>> of(List<CheckPart> parts) {
         return withoutCircles(components(parts));
     }
 
-    /** Returns the conditions in lists that have no columns in common. */
+    /** Returns the parts in lists that have no columns in common. */
     private static List<List<CheckPart>> components(List<CheckPart> parts) {
         List<List<CheckPart>> components = new ArrayList<>();
         for (CheckPart part : parts) {
