@@ -255,6 +255,8 @@ final class Trial {
                 : Mix.below(Mix.hash(group.key(), draws[cell], number), count);
     }
 
+    // two branches alike are not the same one
+    @SuppressWarnings("ReferenceEquality")
     private boolean isAbsent(CheckBranch branch, int number, int cell) {
         int references = group.references().length;
         if (number < references) {
