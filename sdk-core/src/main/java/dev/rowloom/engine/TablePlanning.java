@@ -264,10 +264,10 @@ final class TablePlanning {
     }
 
     private boolean admits(Expression condition, String name, String text) {
-        Condition compiled = checks.compilation(condition).condition();
+        Condition compiled = checks.conditions().compilation(condition).condition();
         int at = model.table().position(name);
         return condition.columns().size() == 1
-                && checks.compilation(condition).isComplete()
+                && checks.conditions().compilation(condition).isComplete()
                 && compiled != null
                 && compiled.test(position -> position == at ? text : null) != Truth.FALSE;
     }
