@@ -52,7 +52,8 @@ final class TextGuesses {
             TIME,
             "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
             "[a-z]{6}@[a-z]{6}\\.com",
-            "https://[a-z]{6}\\.com/[a-z]{4}");
+            "https://[a-z]{6}\\.com/[a-z]{4}",
+            "10\\.[1-9][0-9]\\.[1-9][0-9]\\.[1-9]");
 
     private final int minLength;
     private final int maxLength;
@@ -229,6 +230,12 @@ final class TextGuesses {
                 }
             }
         }
+        if (literals.size() > 1) {
+            found.add(literals.stream().collect(Collectors.joining("|", "(", ")")));
+        }
+        literals.stream()
+                .filter(literal -> literal.contains("\\,"))
+                .forEach(list -> found.add("(" + list.replace("\\,", "|") + ")"));
         found.addAll(literals);
     }
 

@@ -121,7 +121,8 @@ final class TextTests {
         return fitted(column, tests, ENOUGH);
     }
 
-    private List<Condition> conditions(List<Expression> tests) {
+    /** Returns the conditions that can be evaluated. */
+    List<Condition> conditions(List<Expression> tests) {
         return tests.stream()
                 .map(test -> Condition.compile(model.table(), model.schema().dialect(), test))
                 .filter(Condition.Compilation::isComplete)
@@ -193,7 +194,8 @@ final class TextTests {
 
     // ---- sample
 
-    private double share(ColumnContext column, List<Condition> conditions) {
+    /** Returns the share of a column's values that pass. */
+    double share(ColumnContext column, List<Condition> conditions) {
         ColumnVector texts;
         try {
             texts = sample(column);
