@@ -71,7 +71,7 @@ final class DistinctTexts {
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         Distinct found = null;
         if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
-            found = guessed ? DistinctPatterns.extended(column, parsed) : DistinctPatterns.of(column, parsed);
+            found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER
                 ? listed(column, PatternValues.texts(pattern), limit)
