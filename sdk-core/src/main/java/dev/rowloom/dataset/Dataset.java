@@ -35,7 +35,7 @@ public final class Dataset {
         this.schema = schema;
         this.metadata = metadata;
         Map<String, TableData> byId = new LinkedHashMap<>();
-        tables.forEach(table -> byId.put(table.layout().table().id(), table));
+        tables.forEach(table -> byId.put(table.layout().table().id(), table.within(this)));
         this.tables = Collections.unmodifiableMap(byId);
     }
 

@@ -29,6 +29,7 @@ final class CheckGroup {
      * @param members the positions of the columns that are made for the branch
      * @param keyed the positions of those among them that only the branch makes null or not: their values are those of keys
      * @param references the numbers of the references that the branch makes absent or present
+     * @param optional which of the references may be absent, in their order
      * @param positions the place in the layout of each column of the table, or −1
      * @param masks which of the references are absent by chance, in their order
      * @param key the key of the group's draws
@@ -39,6 +40,7 @@ final class CheckGroup {
             List<Integer> members,
             List<Integer> keyed,
             List<Integer> references,
+            List<Boolean> optional,
             List<Integer> positions,
             List<Optionally> masks,
             long key) {}
@@ -152,6 +154,11 @@ final class CheckGroup {
     /** Returns the place in the layout of a column of the table. */
     int position(int column) {
         return parts.positions().get(column);
+    }
+
+    /** Returns whether a reference may be absent. */
+    boolean isOptional(int reference) {
+        return parts.optional().get(reference);
     }
 
     /** Returns whether a reference is absent by chance. */

@@ -16,7 +16,6 @@ import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class CheckPlanning {
     private final Table table;
     private final Dialect dialect;
     private final BranchFilter filter;
+    private final ChosenReferences chosen;
     private final Map<Expression, Condition.Compilation> compiled = new HashMap<>();
     private final Map<Check, String> unsupported = new LinkedHashMap<>();
     private final List<GroupPlan> groups = new ArrayList<>();
@@ -48,6 +48,7 @@ final class CheckPlanning {
         this.table = model.table();
         this.dialect = dialect;
         this.filter = new BranchFilter(planning);
+        this.chosen = new ChosenReferences(planning);
         List<CheckPart> parts = new ArrayList<>();
         for (TableDomains.Condition condition : model.domains().conditions()) {
             parts.add(part(condition.check(), condition.expression()));
@@ -55,7 +56,7 @@ final class CheckPlanning {
         addOrders(parts);
         addReferences(parts);
         parts.addAll(ordersOfMembers(parts));
-        for (List<CheckPart> tied : withoutCircles(components(parts))) {
+        for (List<CheckPart> tied : new TiedParts(planning).of(parts)) {
             addGroup(tied);
         }
     }
@@ -94,6 +95,15 @@ final class CheckPlanning {
         return groups.stream().anyMatch(group -> group.references().contains(reference));
     }
 
+    /** Returns the group that chooses the parents of a reference by their keys, or null where none does. */
+    @Nullable
+    GroupPlan chooserOf(int reference) {
+        return groups.stream()
+                .filter(group -> group.chosen().contains(reference))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the share of rows without an owner that the groups ask for, or the given one where they ask for none. */
     double ownerNullRate(int owner, double otherwise) {
         List<String> columns = model.references().get(owner).foreignKey().columns();
@@ -127,7 +137,8 @@ final class CheckPlanning {
         for (String column : expression.columns()) {
             int position = model.position(column);
             TableModel.ColumnOfReference reference = position < 0 ? null : model.referenceOf(position);
-            if (reference != null && isControllable(reference.reference())) {
+            if (reference != null
+                    && (isControllable(reference.reference()) || chosen.isChosen(reference.reference()))) {
                 references.add(reference.reference());
             } else if (position >= 0 && reference == null && (isFree(position) || isKeyed(position))) {
                 members.add(position);
@@ -197,7 +208,9 @@ final class CheckPlanning {
         var allowed =
                 model.domains().column(model.columns().get(position).name()).numbers();
         return model.parentRule(reference) instanceof Rule.Sequence sequence
+                && sequence.step() > 0
                 && allowed != null
+                && !allowed.hasGaps()
                 && allowed.contains(sequence.start())
                 && allowed.max() >= Integer.MAX_VALUE;
     }
@@ -220,64 +233,6 @@ final class CheckPlanning {
                 && !planning.keys().isSwitched(position)
                 && model.beginOf(position) < 0
                 && !(planning.context(position).rule() instanceof Rule.External);
-    }
-
-    /** Returns the parts in lists that have no columns in common. */
-    private static List<List<CheckPart>> components(List<CheckPart> parts) {
-        List<List<CheckPart>> components = new ArrayList<>();
-        for (CheckPart part : parts) {
-            List<CheckPart> merged = new ArrayList<>();
-            components.removeIf(component -> {
-                boolean tied = component.stream().anyMatch(part::isTiedTo);
-                if (tied) {
-                    merged.addAll(component);
-                }
-                return tied;
-            });
-            merged.add(part);
-            components.add(merged);
-        }
-        return components;
-    }
-
-    /** Merges lists whose columns read each other's by their rules: a group is made as a whole. */
-    private List<List<CheckPart>> withoutCircles(List<List<CheckPart>> components) {
-        List<List<CheckPart>> merged = new ArrayList<>(components);
-        boolean changed = merged.size() > 1;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < merged.size() && !changed; i++) {
-                for (int j = i + 1; j < merged.size() && !changed; j++) {
-                    changed = reads(merged.get(i), merged.get(j)) && reads(merged.get(j), merged.get(i));
-                    if (changed) {
-                        List<CheckPart> both = new ArrayList<>(merged.get(i));
-                        both.addAll(merged.remove(j));
-                        merged.set(i, both);
-                    }
-                }
-            }
-        }
-        return merged;
-    }
-
-    private boolean reads(List<CheckPart> from, List<CheckPart> to) {
-        Set<String> wanted = new HashSet<>();
-        to.forEach(part -> part.members().forEach(it -> wanted.add(name(it))));
-        Set<String> seen = new HashSet<>();
-        from.forEach(part -> part.members().forEach(it -> follow(name(it), seen)));
-        return seen.stream().anyMatch(wanted::contains);
-    }
-
-    private void follow(String column, Set<String> seen) {
-        for (String next : RuleCircles.reads(planning, column)) {
-            if (seen.add(next)) {
-                follow(next, seen);
-            }
-        }
-    }
-
-    private String name(int position) {
-        return model.columns().get(position).name();
     }
 
     // ---- groups
@@ -366,6 +321,7 @@ final class CheckPlanning {
                 parts,
                 List.copyOf(members),
                 List.copyOf(references),
+                references.stream().filter(chosen::isChosen).toList(),
                 found.branches(),
                 found.left(),
                 found.branches().stream().map(this::weight).toList());

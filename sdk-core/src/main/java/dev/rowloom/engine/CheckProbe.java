@@ -97,11 +97,19 @@ final class CheckProbe {
         if (ordered || planning.model().unlike().holds(part.expression())) {
             return Treatment.SOLVED;
         } else if (group == null) {
-            return Treatment.EVALUATED;
+            return isFiltered(part.expression()) ? Treatment.SOLVED : Treatment.EVALUATED;
         }
         boolean tested = plan.left().contains(part.expression())
                 || plan.branches().stream().anyMatch(branch -> branch.untested(part.expression()));
         return tested ? Treatment.REDRAWN : Treatment.SOLVED;
+    }
+
+    /** Returns whether a condition is about the key of one reference, which chooses only parents that satisfy it. */
+    private boolean isFiltered(Expression condition) {
+        return planning.model().references().stream()
+                .filter(reference -> !reference.self())
+                .anyMatch(reference -> reference.foreignKey().columns().containsAll(condition.columns())
+                        && condition.columns().stream().noneMatch(reference.shared()::contains));
     }
 
     private Frame sample() {

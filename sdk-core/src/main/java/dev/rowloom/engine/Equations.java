@@ -1,7 +1,9 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Arithmetic;
+import dev.rowloom.schema.Expression.Call;
 import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
 
 /** Solves the equations of a branch, each for one column that is free to be computed from the others. */
 final class Equations {
+
+    private static final Set<String> NETWORKS = Set.of("<<", "<<=", ">>", ">>=");
 
     private final TablePlanning planning;
     private final Predicate<String> isFree;
@@ -37,6 +41,8 @@ final class Equations {
                 if (!solve(comparison.left(), comparison.right())) {
                     solve(comparison.right(), comparison.left());
                 }
+            } else if (atom instanceof Call call && call.arguments().size() == 2) {
+                solveContainment(call);
             }
         }
         return solutions;
@@ -55,6 +61,30 @@ final class Equations {
                     || solve(difference.right(), new Arithmetic("-", difference.left(), other));
         }
         return false;
+    }
+
+    /** What is to be within a range or a network is its first value. */
+    private void solveContainment(Call call) {
+        Expression first = call.arguments().get(0);
+        Expression second = call.arguments().get(1);
+        boolean within = call.function().equals("<@") || call.function().startsWith("<<");
+        Expression inner = within ? first : second;
+        Expression outer = within ? second : first;
+        if (inner instanceof ColumnReference member && outer instanceof ColumnReference container) {
+            DataType type = planning.model()
+                    .table()
+                    .column(container.column())
+                    .orElseThrow()
+                    .type();
+            boolean contains = within || call.function().equals("@>");
+            if (type instanceof DataType.RangeType
+                    && contains
+                    && !call.function().startsWith("<<")) {
+                add(member.column(), new Call("lower", List.of(container)));
+            } else if (type instanceof DataType.NetworkType && NETWORKS.contains(call.function())) {
+                add(member.column(), new Call("#member", List.of(container)));
+            }
+        }
     }
 
     private boolean add(String column, Expression value) {

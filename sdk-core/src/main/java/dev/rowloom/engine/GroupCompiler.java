@@ -29,6 +29,7 @@ final class GroupCompiler {
     private final Masks masks;
     private final TableProgram plain;
     private final ReferenceCompiler references;
+    private final ParentChoices choices;
 
     /** Makes the masks of columns. */
     interface Masks {
@@ -40,12 +41,19 @@ final class GroupCompiler {
      * Makes a compiler.
      *
      * @param plain the table's program without groups
+     * @param choices finds the parents that branches want
      */
-    GroupCompiler(TablePlanning planning, TableProgram plain, ReferenceCompiler references, Masks masks) {
+    GroupCompiler(
+            TablePlanning planning,
+            TableProgram plain,
+            ReferenceCompiler references,
+            ParentChoices choices,
+            Masks masks) {
         this.planning = planning;
         this.model = planning.model();
         this.plain = plain;
         this.references = references;
+        this.choices = choices;
         this.masks = masks;
     }
 
@@ -55,10 +63,12 @@ final class GroupCompiler {
         List<CheckBranch> branches = new ArrayList<>();
         List<Long> weights = new ArrayList<>();
         for (int i = 0; i < plan.branches().size(); i++) {
-            CheckBranch branch = branch(plan, plan.branches().get(i));
+            Branch planned = plan.branches().get(i);
+            double share = choices.share(plan, planned);
+            CheckBranch branch = share > 0 ? branch(plan, planned) : null;
             if (branch != null) {
                 branches.add(branch);
-                weights.add(plan.weights().get(i));
+                weights.add(Math.max(1, (long) (share * plan.weights().get(i))));
             }
         }
         if (branches.isEmpty()) {
@@ -76,7 +86,10 @@ final class GroupCompiler {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         List<CheckGroup.Optionally> chances = plan.references().stream()
-                .map(reference -> new CheckGroup.Optionally(references.streams().chance(reference)))
+                .map(reference -> new CheckGroup.Optionally(
+                        model.isNullable(model.references().get(reference))
+                                ? references.streams().chance(reference)
+                                : null))
                 .toList();
         List<Integer> positions = model.table().columns().stream()
                 .map(column -> model.position(column.name()))
@@ -91,6 +104,9 @@ final class GroupCompiler {
                 plan.members(),
                 keyed(plan),
                 plan.references(),
+                plan.references().stream()
+                        .map(reference -> model.isNullable(model.references().get(reference)))
+                        .toList(),
                 positions,
                 chances,
                 references.streams().key("check " + columns, "branch"));
@@ -118,15 +134,18 @@ final class GroupCompiler {
                         branch.presence(model.columns().get(position).name())));
         List<Condition> guards = new ArrayList<>();
         List<Condition> tests = new ArrayList<>();
+        List<Expression> chosen = choices.held(plan, branch);
         for (Expression atom : branch.atoms()) {
-            if (!readsMember(plan, atom)) {
+            if (chosen.contains(atom)) {
+                continue;
+            } else if (!readsMember(plan, atom)) {
                 guards.addAll(conditions(atom));
             } else if (!isPromised(branch, atom)) {
                 tests.addAll(conditions(atom));
             }
         }
         plan.left().forEach(condition -> tests.addAll(conditions(condition)));
-        return new CheckBranch(makers, presences, guards, tests);
+        return new CheckBranch(makers, presences, choices.of(plan, branch), guards, tests);
     }
 
     /** Adds values that no rule would think of, for a column that is drawn again. */

@@ -75,6 +75,27 @@ final class ReferenceCompiler {
         return scopes.eligible(table, reference) != null || scopes.isIndexed(table, reference);
     }
 
+    /** Returns the rows that a reference can choose, ascending, or null where it can choose all. */
+    int @Nullable [] eligible(int reference) {
+        return scopes.eligible(table, reference);
+    }
+
+    /** Returns how many rows the table has that a reference refers to. */
+    long parentRows(int reference) {
+        return counts.of(model.references().get(reference).foreignKey().parentTable());
+    }
+
+    /** Returns whether the programs are there that make the keys which a reference refers to. */
+    boolean isReady(int reference) {
+        return scopes.isReady(model.references().get(reference).foreignKey());
+    }
+
+    /** Returns the program of the table that a reference refers to, once it is there. */
+    TableProgram parentProgram(int reference) {
+        return Objects.requireNonNull(
+                programs.get(model.references().get(reference).foreignKey().parentTable()));
+    }
+
     /** Returns the position of a referred column in its table's layout. */
     int parentPosition(TableModel.ColumnOfReference reference) {
         ForeignKey key = model.references().get(reference.reference()).foreignKey();

@@ -177,6 +177,9 @@ final class Scopes {
             return null;
         }
         if (program == null || reference.self()) {
+            if (planning(table).checks().chooserOf(number) != null) {
+                filters.removeIf(filter -> filter instanceof ParentFilter.OfCheck);
+            }
             filters.forEach(filter -> unmet.add(new NotChecked(
                     table,
                     filter.constraint(),
@@ -265,6 +268,11 @@ final class Scopes {
                         .parentTable())
                 && owned.layout().get().coversAllParents()
                 && owned.layout().get().leastChildren() > 0;
+    }
+
+    /** Returns whether the values that a foreign key refers to can be made. */
+    boolean isReady(ForeignKey key) {
+        return isReady(key.parentTable(), key.parentColumns(), new HashSet<>());
     }
 
     /** Returns whether the values of columns can be made: all tables that they come from are compiled. */

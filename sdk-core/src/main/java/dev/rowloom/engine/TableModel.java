@@ -307,7 +307,8 @@ final class TableModel {
     }
 
     /**
-     * Returns whether CHECKs say in which rows a reference is absent, which no layout of an owner's children follows; a key
+     * Returns whether CHECKs say in which rows a reference is absent, or which parents it has, which no layout of an owner's
+     * children follows; a key
      * of several columns or another reference may need the layout all the same.
      */
     private boolean isLeftOutByCheck(Reference reference) {
@@ -316,14 +317,14 @@ final class TableModel {
                 .filter(this::admitsNull)
                 .anyMatch(column -> domains.conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column)));
+        boolean chosen = ChosenReferences.isCompared(this, reference.foreignKey());
         boolean keyed = table.uniqueKeys().stream()
                 .filter(key -> !clashingKeys.contains(key))
                 .map(KeyExpressions::columnsOf)
                 .anyMatch(
                         columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
-        boolean leads =
-                references.stream().anyMatch(other -> other.shared().stream().anyMatch(own::contains));
-        return tied && !keyed && !leads;
+        boolean led = references.stream().anyMatch(it -> it.shared().stream().anyMatch(own::contains));
+        return (tied || chosen) && !keyed && !led;
     }
 
     private boolean isJunction(int lead, Reference scoped) {

@@ -9,6 +9,7 @@ import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
 import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Specimens;
 import dev.rowloom.schema.internal.condition.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,8 @@ final class TextTests {
 
     private static final int[] REPEATS = {8, 12, 20, 40, 100, 6, 4, 3, 2, 1, 0};
     private static final int LONGEST_CODE = 8;
+    private static final int FEW_SPECIMENS = 5;
+    private static final int MOST_SPECIMENS = 100;
     /** So many texts are enough for any key. */
     private static final long ROOM = 1L << 30;
 
@@ -48,7 +51,7 @@ final class TextTests {
      */
     ColumnContext fitted(ColumnContext column, List<Expression> tests, double enough) {
         List<Condition> conditions = conditions(tests);
-        boolean fixed = column.encoding() != Encoding.TEXT
+        boolean fixed = column.encoding() != Encoding.TEXT && column.encoding() != Encoding.BINARY
                 || column.domain().values() != null
                 || column.blueprint().origin() == Origin.USER
                 || column.rule() instanceof Rule.After
@@ -77,7 +80,31 @@ final class TextTests {
                 break;
             }
         }
-        return best;
+        Rule specimens = keyed || most >= 1 ? null : specimens(column, tests, conditions);
+        return specimens == null ? best : column.with(column.domain(), specimens, column.nullRate());
+    }
+
+    /** Returns a list of values of a rarer type that pass, or null where none is known to. */
+    private static @Nullable Rule specimens(ColumnContext column, List<Expression> tests, List<Condition> conditions) {
+        List<Rule.Weighted> passing = new ArrayList<>();
+        for (List<String> specimens : Specimens.of(column.column().type(), tests)) {
+            if (passing.size() < FEW_SPECIMENS) {
+                specimens.stream()
+                        .filter(text -> passes(text, conditions))
+                        .forEach(text -> passing.add(new Rule.Weighted(text, 1)));
+            }
+        }
+        // spread over all that pass
+        int step = Math.max(1, passing.size() / MOST_SPECIMENS);
+        List<Rule.Weighted> spread = new ArrayList<>();
+        for (int i = 0; i < passing.size(); i += step) {
+            spread.add(passing.get(i));
+        }
+        return spread.isEmpty() ? null : new Rule.Values(spread);
+    }
+
+    private static boolean passes(Object value, List<Condition> conditions) {
+        return conditions.stream().allMatch(condition -> condition.test(any -> value) != Truth.FALSE);
     }
 
     /** Returns how many texts of a rule a key can tell apart. */
@@ -128,8 +155,9 @@ final class TextTests {
         return List.copyOf(rules);
     }
 
-    private static boolean readsJson(Expression test) {
+    static boolean readsJson(Expression test) {
         return test instanceof Call call && call.function().contains("json")
+                || test instanceof Expression.Cast cast && cast.type().startsWith("json")
                 || test.children().anyMatch(TextTests::readsJson);
     }
 
@@ -175,7 +203,7 @@ final class TextTests {
         int passing = 0;
         for (int i = 0; i < texts.size(); i++) {
             Object value = texts.value(i);
-            passing += conditions.stream().allMatch(condition -> condition.test(any -> value) != Truth.FALSE) ? 1 : 0;
+            passing += value == null || passes(value, conditions) ? 1 : 0;
         }
         return (double) passing / texts.size();
     }

@@ -19,6 +19,15 @@ record Marks(int weight, Pattern pattern, Where where) {
     // Comments that hold SQL stay.
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?!M?!)[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
 
+    /** What stands ahead of a column's name: a word that is a type in one dialect names a column in another. */
+    private static final Pattern AHEAD_OF_NAME =
+            Pattern.compile("(?:[(,.]\\s*|\\bCOLUMN\\s+|\")$", Pattern.CASE_INSENSITIVE);
+
+    /** How much of what stands ahead is looked at. */
+    private static final int AHEAD = 80;
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
     /** Where phrases are looked for, and whether all of them count. */
     private enum Where {
         STATEMENTS,
@@ -48,10 +57,20 @@ record Marks(int weight, Pattern pattern, Where where) {
         for (Marks each : marks) {
             Matcher matcher = each.pattern.matcher(each.where == Where.STATEMENTS ? statements : text);
             int most = each.where == Where.ONCE_ANYWHERE ? 1 : MOST;
-            for (int found = 0; found < most && matcher.find(); found++) {
-                sum += each.weight;
+            for (int found = 0; found < most && matcher.find(); ) {
+                if (each.where != Where.STATEMENTS || !isName(statements, matcher)) {
+                    sum += each.weight;
+                    found++;
+                }
             }
         }
         return sum;
+    }
+
+    private static boolean isName(String text, Matcher found) {
+        return WORD.matcher(found.group()).matches()
+                && AHEAD_OF_NAME
+                        .matcher(text.substring(Math.max(0, found.start() - AHEAD), found.start()))
+                        .find();
     }
 }

@@ -298,6 +298,33 @@ class OverridesTest {
     }
 
     @Test
+    void valuesThatNoParentHasAreLeftOutOfAListWithAWarning() {
+        String ddl =
+                "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, p_id int REFERENCES p(id), x int,"
+                        + " CHECK (p_id <> 7 OR x > 3)); CREATE TABLE s(id int PRIMARY KEY, up int REFERENCES s(id))";
+        Made made = Made.postgres(
+                ddl, 100, it -> it.values("t.p_id", List.of(7, 5000, 9)).values("s.up", List.of(1, 2, 600, 700)));
+        assertThat(Set.copyOf(made.values("t", "p_id"))).isEqualTo(Set.of(7L, 9L));
+        assertThat(Set.copyOf(made.values("s", "up"))).isEqualTo(Set.of(1L, 2L));
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.plan().warnings())
+                .containsExactlyInAnyOrder(
+                        "column t.p_id never takes the value 5000 of its list: none of the 100 rows of p has this id, which"
+                                + " foreign key (p_id) -> p(id) refers to",
+                        "column s.up never takes the values 600, 700 of its list: none of the 100 rows of s has one of them"
+                                + " as id, which foreign key (up) -> s(id) refers to");
+        assertThat(made.plan()
+                        .blueprint()
+                        .tables()
+                        .get("t")
+                        .columns()
+                        .get("p_id")
+                        .rule()
+                        .toString())
+                .contains("5000");
+    }
+
+    @Test
     void patternsThatAColumnCanReadAreKept() {
         String ddl =
                 "CREATE TABLE t(id int PRIMARY KEY, amount numeric(6,2), born date, n int UNIQUE, name varchar(20),"

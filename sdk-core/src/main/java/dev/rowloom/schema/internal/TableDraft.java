@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A table while the script is being read. */
 final class TableDraft {
 
+    /** Whether PostgreSQL's policies decide which rows a user may write; the owner is exempt, unless that is forced. */
+    enum RowSecurity {
+        NONE,
+        FOR_OTHERS
+    }
+
     /** What becomes of a table. */
     enum Fate {
         KEPT,
@@ -45,6 +51,9 @@ final class TableDraft {
     final List<PartitionDraft> partitions = new ArrayList<>();
     /** What follows {@code FOR VALUES}, or {@code DEFAULT}; empty where the table is no partition. */
     List<Token> partitionBound = List.of();
+
+    /** Whose rows policies may refuse. */
+    RowSecurity rowSecurity = RowSecurity.NONE;
 
     /** Why the database takes no row of it, or null. */
     @Nullable

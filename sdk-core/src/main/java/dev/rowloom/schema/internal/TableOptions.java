@@ -18,7 +18,11 @@ final class TableOptions {
     void read(Tokens in) {
         String charset = null;
         while (in.hasNext()) {
-            if (in.accept("INHERITS")) {
+            if (in.accept("DISABLE", "ROW", "LEVEL", "SECURITY")) {
+                table.rowSecurity = TableDraft.RowSecurity.NONE;
+            } else if (in.accept("ENABLE", "ROW", "LEVEL", "SECURITY")) {
+                table.rowSecurity = TableDraft.RowSecurity.FOR_OTHERS;
+            } else if (in.accept("INHERITS")) {
                 inherits(in.parenthesized());
             } else if (in.accept("COMMENT")) {
                 in.acceptSymbol("=");

@@ -85,6 +85,8 @@ final class Comparisons {
     private static @Nullable Kind common(Kind a, Kind b) {
         if (a.isDateTime() && b.isDateTime()) {
             return Kind.TIMESTAMP;
+        } else if (a == Kind.RANGE || b == Kind.RANGE) {
+            return null;
         } else if (a.isText() && b != Kind.OPAQUE) {
             return b;
         } else if (b.isText() && a != Kind.OPAQUE) {
@@ -135,7 +137,9 @@ final class Comparisons {
         if (isNumeric(kind) && scope.has(Feature.LENIENT_NUMBERS)) {
             return number(literal);
         }
-        Object value = kind == Kind.OPAQUE ? null : Conversions.constant(kind, text);
+        Object value = kind == Kind.OPAQUE
+                ? null
+                : kind == Kind.RANGE ? Span.constant(other, text) : Conversions.constant(kind, text);
         if (value == null) {
             throw new UnsupportedPartException("'" + text + "' compared with " + other.kind());
         }
@@ -154,6 +158,10 @@ final class Comparisons {
             case UUID -> (a, b) -> unsigned((UUID) a, (UUID) b);
             case BINARY -> (a, b) -> Arrays.compareUnsigned((byte[]) a, (byte[]) b);
             case JSON -> equalityOnly(equality, kind, Json::compareForEquality);
+            case NETWORK -> Comparisons::natural;
+            case BITS -> (a, b) -> ((String) a).compareTo((String) b);
+            case RANGE -> equalityOnly(equality, kind, (a, b) -> ((Span) a).same((Span) b) ? 0 : 1);
+            case HSTORE -> equalityOnly(equality, kind, (a, b) -> Pairs.read(a).equals(Pairs.read(b)) ? 0 : 1);
             case ARRAY -> equalityOnly(equality, kind, (a, b) -> a.equals(b) ? 0 : 1);
             case OPAQUE -> throw new UnsupportedPartException("a comparison of values of a type known by name only");
         };

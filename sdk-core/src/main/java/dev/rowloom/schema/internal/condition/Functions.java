@@ -8,6 +8,9 @@ final class Functions {
 
     private static final List<FunctionFamily> FAMILIES = List.of(
             ConditionalFunctions::compile,
+            RangeFunctions::compile,
+            NetworkFunctions::compile,
+            BinaryFunctions::compile,
             TextFunctions::compile,
             SearchFunctions::compile,
             NumberFunctions::compile,

@@ -38,6 +38,7 @@ final class NumberFunctions {
             case "pi" -> Typed.constant(ValueType.FLOAT, Math.PI);
             case "div" -> quotient(in.require(2, 2));
             case "bitand", "&" -> bits(in, (a, b) -> a & b);
+            case "~" -> Arguments.unary(ValueType.LONG, in.require(1, 1).number(0), value -> ~Numbers.whole(value));
             case "|" -> bits(in, (a, b) -> a | b);
             case "#" -> bits(in, (a, b) -> a ^ b);
             case "<<" -> bits(in, (a, b) -> b > 63 ? 0 : a << b);
