@@ -126,7 +126,8 @@ final class Planner {
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, counts, scopes, formulas, streams);
-            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
+            TableCompiler compiler =
+                    new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());
@@ -141,7 +142,9 @@ final class Planner {
             notChecked.addAll(notChecked(planning, foreignValues));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
-            noteDates(planning, compiler, ledger);
+            if (planning.refusal() == null) {
+                noteDates(planning, compiler, ledger);
+            }
         });
         if (!foreignValues.narrowed().isEmpty()) {
             return narrowed(foreignValues).plan();
