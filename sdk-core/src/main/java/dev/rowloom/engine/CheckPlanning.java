@@ -126,7 +126,7 @@ final class CheckPlanning {
     // ---- parts
 
     private CheckPart part(Check check, Expression expression) {
-        if (model.ordered().holds(check, expression)) {
+        if (model.ordered().holds(check, expression) || model.crossed().holds(check, expression)) {
             // references that are chosen in their order need no branches
             return new CheckPart(check, expression, Set.of(), Set.of());
         }

@@ -40,6 +40,10 @@ final class CheckProbe {
     /** Probes the table; groups whose conditions can't be met give them up, and are noted as not checked. */
     void run() {
         CheckPlanning checks = planning.checks();
+        if (planning.refusal() != null) {
+            // there is no row for which a CHECK could fail
+            return;
+        }
         checks.unsupported().forEach(ledger::notChecked);
         for (GroupPlan plan : checks.groups()) {
             probe(plan);
@@ -113,7 +117,8 @@ final class CheckProbe {
     }
 
     private Treatment treatment(GroupPlan plan, CheckPart part, @Nullable CheckGroup group) {
-        boolean ordered = planning.model().ordered().holds(part.check(), part.expression());
+        boolean ordered = planning.model().ordered().holds(part.check(), part.expression())
+                || planning.model().crossed().holds(part.check(), part.expression());
         if (ordered || planning.model().unlike().holds(part.expression())) {
             return Treatment.SOLVED;
         } else if (group == null) {

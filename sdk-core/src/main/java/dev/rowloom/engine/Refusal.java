@@ -32,11 +32,24 @@ record Refusal(String constraint, String reason, String remedy) {
                 return contradiction(model, List.of(condition.check()), "false in every row");
             }
         }
-        return model.columns().stream()
+        Refusal ofColumn = model.columns().stream()
                 .filter(column -> isImpossible(model, orders, column))
                 .findFirst()
                 .map(column -> impossible(model, orders, column))
                 .orElse(null);
+        return ofColumn != null ? ofColumn : ofSeveral(model);
+    }
+
+    private static @Nullable Refusal ofSeveral(TableModel model) {
+        List<Check> checks = new Contradictions(model).find();
+        if (checks.isEmpty()) {
+            return null;
+        }
+        String columns = checks.stream()
+                .flatMap(check -> check.condition().columns().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return contradiction(model, checks, "columns " + columns + " without values");
     }
 
     /** Returns whether a column has to have a value and its constraints leave none. */
