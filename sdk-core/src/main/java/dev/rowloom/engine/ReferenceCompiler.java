@@ -259,6 +259,7 @@ final class ReferenceCompiler {
 
     private Paired.Test test(OrderedReferences.Pair pair) {
         Condition condition = Objects.requireNonNull(planning.checks()
+                .conditions()
                 .compilation(CheckPlanning.expression(pair.order()))
                 .condition());
         String lower = pair.order().lower();
