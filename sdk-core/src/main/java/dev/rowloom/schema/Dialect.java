@@ -150,6 +150,15 @@ public abstract class Dialect {
         return UniqueKey.NullComparison.DISTINCT;
     }
 
+    /**
+     * Returns whether a table of that name is the product's own: dumps declare it, and no rows are to be written to it.
+     *
+     * @param name the name without a schema
+     */
+    public boolean isOwnTable(String name) {
+        return false;
+    }
+
     /** Returns whether {@code MODIFY} of a column leaves what it does not mention as it was; else it defines the column anew. */
     public boolean modifiesOnlyWhatIsSaid() {
         return false;

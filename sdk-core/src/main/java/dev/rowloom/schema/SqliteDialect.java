@@ -93,6 +93,12 @@ final class SqliteDialect extends Dialect {
         return declared.name().equals("integer") ? ImpliedIdentity.ROW_ID : ImpliedIdentity.NONE;
     }
 
+    /** The shell's {@code .schema} declares {@code sqlite_sequence} and {@code sqlite_stat1} among the others. */
+    @Override
+    public boolean isOwnTable(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("sqlite_");
+    }
+
     @Override
     public int marksIn(String ddl) {
         return Marks.count(MARKS, ddl);
