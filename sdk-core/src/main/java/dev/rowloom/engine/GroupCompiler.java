@@ -139,10 +139,10 @@ final class GroupCompiler {
         List<Condition> tests = new ArrayList<>();
         List<Expression> chosen = choices.held(plan, branch);
         for (Expression atom : branch.atoms()) {
-            boolean held = chosen.contains(atom);
-            if (!held && !readsMember(plan, atom)) {
+            boolean guard = !readsMember(plan, atom);
+            if (guard && !chosen.contains(atom)) {
                 guards.addAll(conditions(atom));
-            } else if (!held && !isPromised(branch, atom)) {
+            } else if (!guard && !isPromised(branch, atom)) {
                 tests.addAll(conditions(atom));
             }
         }
