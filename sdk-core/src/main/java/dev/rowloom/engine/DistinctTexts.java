@@ -75,7 +75,7 @@ final class DistinctTexts {
         Distinct found = null;
         int bytes = pattern.pattern().chars().allMatch(c -> c < ASCII) ? 1 : 4;
         if (limit.admits(parsed.longest(), parsed.longest() * bytes)) {
-            found = guessed ? DistinctPatterns.extended(column, parsed) : DistinctPatterns.of(column, parsed);
+            found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER
                 ? listed(column, PatternValues.texts(pattern), limit)

@@ -10,6 +10,8 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Truth;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.HashMap;
@@ -112,7 +114,8 @@ final class TablePlanning {
         }
     }
 
-    private static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
+    /** Returns a column's blueprint with another rule. */
+    static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
         return rule.equals(column.rule())
                 ? column
                 : new ColumnBlueprint(
@@ -249,6 +252,31 @@ final class TablePlanning {
         return model.keys().stream()
                 .flatMap(key -> KeyExpressions.told(model.table(), key).stream())
                 .filter(told -> told.column().equals(column.column().name()));
+    }
+
+    /** Returns whether a key looks at a part of a column of text only. */
+    boolean isCutByKeys(int position) {
+        return told(contexts[position]).anyMatch(it -> it.prefix() < DataType.UNLIMITED);
+    }
+
+    /** Returns whether type and CHECKs of a column admit a text in every row. */
+    boolean admits(int position, String text) {
+        ColumnContext column = contexts[position];
+        String name = column.column().name();
+        return TextRules.admits(column, text)
+                && model.domains().conditions().stream()
+                        .map(TableDomains.Condition::expression)
+                        .filter(condition -> condition.columns().contains(name))
+                        .allMatch(condition -> admits(condition, name, text));
+    }
+
+    private boolean admits(Expression condition, String name, String text) {
+        Condition compiled = checks.conditions().compilation(condition).condition();
+        int at = model.table().position(name);
+        return condition.columns().size() == 1
+                && checks.conditions().compilation(condition).isComplete()
+                && compiled != null
+                && compiled.test(position -> position == at ? text : null) != Truth.FALSE;
     }
 
     /** Returns of how many units values have to differ: a key may look at days only. */

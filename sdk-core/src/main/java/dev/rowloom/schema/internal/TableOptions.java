@@ -35,6 +35,9 @@ final class TableOptions {
                 charset = in.take().text();
             } else if (in.accept("WITHOUT", "ROWID")) {
                 table.rowId = false;
+            } else if (in.accept("ORGANIZATION", "EXTERNAL")) {
+                table.fate = TableDraft.Fate.LEFT_OUT;
+                reading.catalogue().inform(table.line, "table " + table + " is read from files and left out");
             } else if (in.accept("PARTITION", "BY")) {
                 new PartitionReader(reading, table).read(in);
             } else {
