@@ -37,7 +37,8 @@ final class DistinctTexts {
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (column.column().type() instanceof DataType.JsonType) {
-            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(JSON, column.fold())));
+            String pattern = rule instanceof Rule.Pattern given ? given.pattern() : JSON;
+            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(pattern, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {
             return sequence(column, sequence, limit);
         }
