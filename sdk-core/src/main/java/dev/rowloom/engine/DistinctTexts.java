@@ -70,7 +70,7 @@ final class DistinctTexts {
         TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         Distinct found = null;
-        if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
+        if (limit.admits(parsed.longest(), parsed.mostBytes())) {
             found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER

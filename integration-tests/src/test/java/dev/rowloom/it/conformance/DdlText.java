@@ -15,8 +15,8 @@ final class DdlText {
     private DdlText() {}
 
     private static final Pattern VERSION = Pattern.compile("^[VB]([0-9][0-9._]*?)__");
-    private static final Pattern BACK =
-            Pattern.compile("(?ims)^\\s*--\\s*(?:\\+goose\\s+down|\\+migrate\\s+down|migrate:down)\\b.*?(?=^\\s*--\\s*\\+goose\\s+up|\\z)");
+    private static final Pattern BACK = Pattern.compile(
+            "(?ims)^\\s*--\\s*(?:\\+goose\\s+down|\\+migrate\\s+down|migrate:down)\\b.*?(?=^\\s*--\\s*\\+goose\\s+up|\\z)");
     private static final Pattern UNDONE = Pattern.compile("(?i)^U[0-9._]+__.*|.*[._]down\\.sql|down\\.sql");
 
     /**
@@ -30,10 +30,12 @@ final class DdlText {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(path)) {
             List<Path> scripts = files.filter(DdlText::goesForward)
-                    .sorted(Comparator.comparing(file -> order(path.relativize(file).toString())))
+                    .sorted(Comparator.comparing(
+                            file -> order(path.relativize(file).toString())))
                     .toList();
             for (Path script : scripts) {
-                text.append(BACK.matcher(Files.readString(script)).replaceAll("")).append('\n');
+                text.append(BACK.matcher(Files.readString(script)).replaceAll(""))
+                        .append('\n');
             }
         }
         return text.toString();

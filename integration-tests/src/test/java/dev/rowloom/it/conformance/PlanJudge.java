@@ -30,8 +30,7 @@ final class PlanJudge {
     SchemaVerdict judge() throws IOException {
         Declarations declared = new Declarations(DdlText.of(file.path()), file.dialect());
         try {
-            Schema schema = stopwatch.time(
-                    Stopwatch.Lap.READ, file::read);
+            Schema schema = stopwatch.time(Stopwatch.Lap.READ, file::read);
             DataPlan plan = stopwatch.time(
                     Stopwatch.Lap.GENERATE,
                     () -> SyntheticDataGenerator.of(schema).rows(rows).plan());

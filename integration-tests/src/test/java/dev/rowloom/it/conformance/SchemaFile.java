@@ -32,7 +32,8 @@ record SchemaFile(String dialect, String name, Path path) {
 
     private static boolean isSchema(Path path) {
         try (Stream<Path> files = Files.walk(path, 3)) {
-            return files.anyMatch(file -> Files.isRegularFile(file) && file.toString().endsWith(".sql"));
+            return files.anyMatch(
+                    file -> Files.isRegularFile(file) && file.toString().endsWith(".sql"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
