@@ -22,7 +22,6 @@ final class DistinctTexts {
     private final TextRules texts;
     private final DistinctWords words;
 
-    private static final int ASCII = 128;
 
     DistinctTexts(TextRules texts, DistinctWords words) {
         this.texts = texts;
@@ -73,8 +72,7 @@ final class DistinctTexts {
         TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         Distinct found = null;
-        int bytes = pattern.pattern().chars().allMatch(c -> c < ASCII) ? 1 : 4;
-        if (limit.admits(parsed.longest(), parsed.longest() * bytes)) {
+        if (limit.admits(parsed.longest(), parsed.mostBytes())) {
             found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER
