@@ -124,7 +124,8 @@ final class Planner {
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
-            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
+            TableCompiler compiler =
+                    new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());

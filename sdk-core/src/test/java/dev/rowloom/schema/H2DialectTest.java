@@ -1,8 +1,8 @@
 package dev.rowloom.schema;
 
 import static dev.rowloom.schema.Ddl.column;
-import static dev.rowloom.schema.Ddl.h2;
 import static dev.rowloom.schema.Ddl.foreignKeys;
+import static dev.rowloom.schema.Ddl.h2;
 import static dev.rowloom.schema.Ddl.keys;
 import static dev.rowloom.schema.Ddl.table;
 import static dev.rowloom.schema.Ddl.warnings;

@@ -185,8 +185,7 @@ class OracleDialectTest {
                 CREATE TABLE "HR"."EXT" ("A" VARCHAR2(10)) ORGANIZATION EXTERNAL (TYPE ORACLE_LOADER LOCATION ('a.csv'));
                 """);
 
-        Identity identity =
-                column(schema, "HR.DEPT", "ID").identity().orElseThrow();
+        Identity identity = column(schema, "HR.DEPT", "ID").identity().orElseThrow();
         assertThat(schema.tables()).hasSize(1);
         assertThat(columns(schema, "HR.DEPT")).hasSize(2);
         assertThat(identity.start()).isEqualTo(20);

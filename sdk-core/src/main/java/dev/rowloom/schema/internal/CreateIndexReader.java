@@ -68,10 +68,7 @@ final class CreateIndexReader {
         List<KeyDraft.Part> parts = unique ? KeyParts.read(reading, in.parenthesized()) : List.of();
         if (!parts.isEmpty()) {
             UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(parts.size());
-            tail(
-                    in,
-                    table,
-                    new KeyDraft(name, UniqueKey.Kind.UNIQUE_INDEX, parts, nulls, null, reading.statement()));
+            tail(in, table, new KeyDraft(name, UniqueKey.Kind.UNIQUE_INDEX, parts, nulls, null, reading.statement()));
         }
     }
 

@@ -32,7 +32,10 @@ final class IdentityReader {
         List<Token> options = new ArrayList<>();
         while (OPTIONS.contains(in.peek().keyword())) {
             options.add(in.take());
-            while (in.atWords("WITH") || in.atWords("BY") || in.atSymbol("-") || in.peek().kind() == Token.Kind.NUMBER) {
+            while (in.atWords("WITH")
+                    || in.atWords("BY")
+                    || in.atSymbol("-")
+                    || in.peek().kind() == Token.Kind.NUMBER) {
                 options.add(in.take());
             }
         }

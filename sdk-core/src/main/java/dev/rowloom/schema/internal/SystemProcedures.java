@@ -74,16 +74,13 @@ final class SystemProcedures {
     private void rename(Map<String, String> arguments) {
         List<Token> object = tokens(arguments.get("@objname"));
         String to = arguments.get("@newname");
-        List<String> path = object.stream()
-                .filter(Token::isIdentifier)
-                .map(names::of)
-                .toList();
+        List<String> path =
+                object.stream().filter(Token::isIdentifier).map(names::of).toList();
         if (path.isEmpty() || to == null) {
             return;
         }
         TableDraft table = reading.catalogue().table(named(path));
-        TableDraft owner =
-                path.size() < 2 ? null : reading.catalogue().table(named(path.subList(0, path.size() - 1)));
+        TableDraft owner = path.size() < 2 ? null : reading.catalogue().table(named(path.subList(0, path.size() - 1)));
         String last = path.get(path.size() - 1);
         if ("COLUMN".equalsIgnoreCase(arguments.get("@objtype")) && owner != null) {
             new TableChanges(reading, owner).renameColumn(last, to);
