@@ -140,7 +140,9 @@ final class Planner {
             notChecked.addAll(notChecked(planning, foreignValues));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
-            noteDates(planning, compiler, ledger);
+            if (planning.refusal() == null) {
+                noteDates(planning, compiler, ledger);
+            }
         });
         if (!foreignValues.narrowed().isEmpty()) {
             return narrowed(foreignValues).plan();
