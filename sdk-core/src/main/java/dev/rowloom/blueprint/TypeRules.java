@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rules for types whose values are texts of a particular form, whatever the column means. */
 final class TypeRules {
@@ -25,6 +27,8 @@ final class TypeRules {
             Map.entry("ltree", new Rule.Template("Top.{common/nouns|slug}")),
             Map.entry("geometry", pattern("POINT\\(-?[1-9][0-9]\\.[0-9]{4} -?[1-6][0-9]\\.[0-9]{4}\\)")),
             Map.entry("geography", pattern("POINT\\(-?[1-9][0-9]\\.[0-9]{4} -?[1-6][0-9]\\.[0-9]{4}\\)")));
+
+    private static final Pattern DIMENSIONS = Pattern.compile("\\((?:\\s*)([0-9]{1,5})\\b");
 
     private TypeRules() {}
 
@@ -131,15 +135,10 @@ final class TypeRules {
         return known;
     }
 
-    /** {@code vector(3)}: as many numbers as declared. */
+    /** {@code vector(3)}, Oracle's {@code vector(3, float32)}: as many numbers as declared. */
     private static Rule vector(ColumnFacts column) {
-        String declared = column.column().declaredType();
-        int open = declared.indexOf('(');
-        int close = declared.indexOf(')', open + 1);
-        int size = open < 0 || close < 0
-                ? 3
-                : Math.max(
-                        1, Integer.parseInt(declared.substring(open + 1, close).trim()));
+        Matcher declared = DIMENSIONS.matcher(column.column().declaredType());
+        int size = declared.find() ? Math.max(1, Integer.parseInt(declared.group(1))) : 3;
         return pattern("\\[0\\.[0-9]{3}" + (size > 1 ? "(,0\\.[0-9]{3}){" + (size - 1) + "}" : "") + "\\]");
     }
 

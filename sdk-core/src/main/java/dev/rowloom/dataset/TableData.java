@@ -3,12 +3,14 @@ package dev.rowloom.dataset;
 import dev.rowloom.engine.Row;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one table, in memory column by column. Immutable and thread-safe.
@@ -21,6 +23,7 @@ public final class TableData {
     private final List<RowBatch> batches;
     private final int[] starts;
     private final int size;
+    private final @Nullable Dataset dataset;
 
     /**
      * Returns a table.
@@ -29,6 +32,10 @@ public final class TableData {
      * @param batches the rows in order, without gaps; not to be changed afterwards
      */
     public TableData(TableLayout layout, List<RowBatch> batches) {
+        this(layout, batches, null);
+    }
+
+    private TableData(TableLayout layout, List<RowBatch> batches, @Nullable Dataset dataset) {
         Objects.requireNonNull(layout, "layout");
         Objects.requireNonNull(batches, "batches");
         this.layout = layout;
@@ -40,6 +47,12 @@ public final class TableData {
             rows = Math.addExact(rows, batches.get(i).size());
         }
         this.size = rows;
+        this.dataset = dataset;
+    }
+
+    /** Returns the same rows as a part of a dataset, whose other tables they refer to. */
+    TableData within(Dataset whole) {
+        return new TableData(layout, batches, whole);
     }
 
     /** Returns the table and the columns that were written. */
@@ -62,6 +75,27 @@ public final class TableData {
     /** Returns the rows in order, as a view: each row is made anew when asked for. */
     public List<Row> rows() {
         return new RowList();
+    }
+
+    /**
+     * Returns the rows in order as records or beans; {@link RowMapper} says how.
+     *
+     * @throws dev.rowloom.UsageException if a component has no column, or a column or value does not fit its component; the
+     *     message names component, column, types and row
+     */
+    public <T> List<T> as(Class<T> type) {
+        return RowMapper.of(layout, type, null, dataset).mapAll(rows());
+    }
+
+    /**
+     * Returns the rows in order as records or beans of a module that does not open their package.
+     *
+     * @param lookup {@code MethodHandles.lookup()} of the caller, in the module of the class
+     * @throws dev.rowloom.UsageException as {@link #as(Class)}
+     */
+    public <T> List<T> as(Class<T> type, Lookup lookup) {
+        Objects.requireNonNull(lookup, "lookup");
+        return RowMapper.of(layout, type, lookup, dataset).mapAll(rows());
     }
 
     /** Returns the rows in order, column by column. */

@@ -3,6 +3,8 @@ package dev.rowloom.engine;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param makers how each column of the group is made, in the group's order
  * @param references whether each of the group's references is absent, in the group's order, and behind them whether each
  *     of the columns whose values are those of keys is null
+ * @param choices for each of the group's references the parents that it can have, or nothing where any will do
  * @param guards conditions that only read what is given: the branch is open to the rows that pass them
  * @param tests conditions left to test once the columns are made
  */
-record CheckBranch(List<Maker> makers, List<Presence> references, List<Condition> guards, List<Condition> tests) {
+record CheckBranch(
+        List<Maker> makers,
+        List<Presence> references,
+        List<Optional<Supplier<ParentChoice>>> choices,
+        List<Condition> guards,
+        List<Condition> tests) {
 
     CheckBranch {
         makers = List.copyOf(makers);
         references = List.copyOf(references);
+        choices = List.copyOf(choices);
         guards = List.copyOf(guards);
         tests = List.copyOf(tests);
     }
 
+    /** Returns whether no row is given anything that closes the branch to it. */
+    boolean isOpenToAll() {
+        return guards.isEmpty()
+                && !references.contains(Presence.VALUE)
+                && choices.stream().allMatch(Optional::isEmpty);
+    }
+
     /** Returns the same branch, its columns never drawn again. */
     CheckBranch withoutTests() {
-        return new CheckBranch(makers, references, guards, List.of());
+        return new CheckBranch(makers, references, choices, guards, List.of());
     }
 
     /**

@@ -91,9 +91,8 @@ final class Derived {
         @Override
         void write(Frame frame, int cell, BytesVector out) {
             Object value = formula.of(frame, cell);
-            byte[] text = value instanceof String string && isAllowed(string)
-                    ? string.getBytes(StandardCharsets.UTF_8)
-                    : null;
+            String made = value == null ? null : Value.text(value);
+            byte[] text = made != null && isAllowed(made) ? made.getBytes(StandardCharsets.UTF_8) : null;
             if (text == null) {
                 otherwise.write(frame, cell, out);
             } else {

@@ -38,24 +38,34 @@ final class DistinctPatterns {
 
     /**
      * Returns the texts of a pattern that was only guessed, and where they are few, such as those of two letters, behind them
-     * codes of the same length that begin with a digit: a guess is to bound no table.
+     * codes that begin with a digit, or with a letter where those of the pattern do: a guess is to bound no table. The codes
+     * are as long as the texts, or where these are of several lengths as long as codes are.
      */
-    static @Nullable Distinct extended(ColumnContext column, TextPattern pattern) {
+    static @Nullable Distinct extended(ColumnContext column, TextPattern pattern, TextLimit limit) {
         Distinct guessed = of(column, pattern);
-        boolean few = guessed != null
-                && guessed.space() == pattern.space()
-                && pattern.space() < FEW
-                && pattern.shortest() == pattern.longest()
-                && texts(pattern).stream().noneMatch(text -> Character.isDigit(text.charAt(0)));
+        boolean few = guessed != null && guessed.space() == pattern.space() && pattern.space() < FEW;
         if (!few || !column.domain().excluded().isEmpty()) {
             return guessed;
         }
-        TextPattern codes = TextPattern.parse("[0-9]" + CODE + "{" + (pattern.longest() - 1) + "}", column.fold());
+        List<String> texts = texts(pattern);
+        boolean even = pattern.shortest() == pattern.longest();
+        boolean noDigit = texts.stream().noneMatch(text -> text.isEmpty() || isDigit(text.charAt(0)));
+        boolean digit = texts.stream().allMatch(text -> !text.isEmpty() && isDigit(text.charAt(0)));
+        int length = even && noDigit ? pattern.longest() : Math.max(pattern.longest(), LONGEST_CODE);
+        if (!digit && !noDigit || length > limit.ascii()) {
+            return guessed;
+        }
+        String first = noDigit ? "[0-9]" : "[A-Z]";
+        TextPattern codes = TextPattern.parse(first + CODE + "{" + (length - 1) + "}", column.fold());
         return new Distinct(
                 pattern.space() + codes.space(),
                 pattern.space(),
                 Distinct.Shuffling.NEEDED,
                 source -> new PatternTexts.InTurn(pattern, codes, source));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static List<String> texts(TextPattern pattern) {

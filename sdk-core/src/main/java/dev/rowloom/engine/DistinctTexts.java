@@ -22,6 +22,8 @@ final class DistinctTexts {
     private final TextRules texts;
     private final DistinctWords words;
 
+    private static final int ASCII = 128;
+
     DistinctTexts(TextRules texts, DistinctWords words) {
         this.texts = texts;
         this.words = words;
@@ -72,8 +74,9 @@ final class DistinctTexts {
         TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         Distinct found = null;
-        if (limit.admits(parsed.longest(), parsed.longest() * 4)) {
-            found = guessed ? DistinctPatterns.extended(column, parsed) : DistinctPatterns.of(column, parsed);
+        int bytes = pattern.pattern().chars().allMatch(c -> c < ASCII) ? 1 : 4;
+        if (limit.admits(parsed.longest(), parsed.longest() * bytes)) {
+            found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER
                 ? listed(column, PatternValues.texts(pattern), limit)

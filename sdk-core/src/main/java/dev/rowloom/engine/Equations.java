@@ -1,7 +1,9 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Arithmetic;
+import dev.rowloom.schema.Expression.Call;
 import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
@@ -13,30 +15,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Solves the equations of a branch, each for one column that is free to be computed from the others. */
+/**
+ * Solves the equations of the branches of a group, each for one column that is free to be computed from the others. Rows of
+ * different branches are made at once, so that no two branches compute columns from each other.
+ */
 final class Equations {
 
-    private final TablePlanning planning;
-    private final Predicate<String> isFree;
-    private final Map<String, Expression> solutions = new HashMap<>();
+    private static final Set<String> NETWORKS = Set.of("<<", "<<=", ">>", ">>=");
 
-    /**
-     * Makes a solver.
-     *
-     * @param isFree says which columns may be computed
-     */
-    Equations(TablePlanning planning, Predicate<String> isFree) {
+    private final TablePlanning planning;
+    private final Map<String, Set<String>> readByAny = new HashMap<>();
+    private Map<String, Expression> solutions = Map.of();
+    private Predicate<String> isFree = column -> false;
+
+    Equations(TablePlanning planning) {
         this.planning = planning;
-        this.isFree = isFree;
     }
 
-    /** Returns the columns that can be computed, and from what. */
-    Map<String, Expression> solve(List<Expression> atoms) {
+    /**
+     * Returns the columns that can be computed in one more branch, and from what.
+     *
+     * @param free says which columns may be computed
+     */
+    Map<String, Expression> solve(List<Expression> atoms, Predicate<String> free) {
+        solutions = new HashMap<>();
+        isFree = free;
         for (Expression atom : atoms) {
             if (atom instanceof Comparison comparison && comparison.operator() == ComparisonOperator.EQUAL) {
                 if (!solve(comparison.left(), comparison.right())) {
                     solve(comparison.right(), comparison.left());
                 }
+            } else if (atom instanceof Call call && call.arguments().size() == 2) {
+                solveContainment(call);
             }
         }
         return solutions;
@@ -57,6 +67,30 @@ final class Equations {
         return false;
     }
 
+    /** What is to be within a range or a network is its first value. */
+    private void solveContainment(Call call) {
+        Expression first = call.arguments().get(0);
+        Expression second = call.arguments().get(1);
+        boolean within = call.function().equals("<@") || call.function().startsWith("<<");
+        Expression inner = within ? first : second;
+        Expression outer = within ? second : first;
+        if (inner instanceof ColumnReference member && outer instanceof ColumnReference container) {
+            DataType type = planning.model()
+                    .table()
+                    .column(container.column())
+                    .orElseThrow()
+                    .type();
+            boolean contains = within || call.function().equals("@>");
+            if (type instanceof DataType.RangeType
+                    && contains
+                    && !call.function().startsWith("<<")) {
+                add(member.column(), new Call("lower", List.of(container)));
+            } else if (type instanceof DataType.NetworkType && NETWORKS.contains(call.function())) {
+                add(member.column(), new Call("#member", List.of(container)));
+            }
+        }
+    }
+
     private boolean add(String column, Expression value) {
         if (solutions.containsKey(column)
                 || !isFree.test(column)
@@ -75,15 +109,13 @@ final class Equations {
             return false;
         }
         solutions.put(column, value);
+        readByAny.computeIfAbsent(column, name -> new HashSet<>()).addAll(value.columns());
         return true;
     }
 
     private List<String> reads(String column) {
-        Expression solution = solutions.get(column);
         List<String> read = new ArrayList<>(RuleCircles.reads(planning, column));
-        if (solution != null) {
-            read.addAll(solution.columns());
-        }
+        read.addAll(readByAny.getOrDefault(column, Set.of()));
         return read;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.ForeignKey;
@@ -22,6 +23,10 @@ final class ForeignValues {
     private final Map<String, TableProgram> programs;
     private final Set<ForeignKey> held = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<Narrowed> narrowed = new ArrayList<>();
+
+    /** A column of a foreign key whose rule lists values that no parent has, and the rule without them. */
+    record Narrowed(String table, String column, ColumnBlueprint blueprint) {}
 
     /**
      * Makes a checker.
@@ -37,14 +42,20 @@ final class ForeignValues {
         return held.contains(key);
     }
 
+    /** Returns what is left out of rules, in words. */
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Returns the columns whose rules list values that no parent has beside some that one has. */
+    List<Narrowed> narrowed() {
+        return narrowed;
     }
 
     /**
      * Checks the columns of a table.
      *
-     * @throws UsageException if a value is no key of any parent
+     * @throws UsageException if no value is the key of a parent
      */
     void check(TablePlanning planning) {
         for (TableModel.UnheldReference unheld : planning.model().unheldReferences()) {
@@ -53,10 +64,20 @@ final class ForeignValues {
                     ? planning.model().position(key.columns().get(0))
                     : -1;
             TableProgram parent = programs.get(key.parentTable());
-            if (position >= 0 && parent != null && !held.contains(key)) {
+            if (key.columns().stream().anyMatch(column -> isNull(planning, column))) {
+                held.add(key);
+            } else if (position >= 0 && parent != null && !held.contains(key)) {
                 check(planning.context(position), key, parent);
             }
         }
+    }
+
+    /** Returns whether a column is null in every row, so that its foreign keys refer to nothing. */
+    private static boolean isNull(TablePlanning planning, String column) {
+        int position = planning.model().position(column);
+        return position >= 0
+                && planning.context(position).rule() instanceof Rule.Constant constant
+                && constant.value() == null;
     }
 
     private void check(ColumnContext column, ForeignKey key, TableProgram parent) {
@@ -74,10 +95,26 @@ final class ForeignValues {
             held.add(key);
             return;
         }
-        throw new UsageException("column " + column.name() + " is to be "
-                + String.join(" or ", unknown.subList(0, Math.min(MOST_SHOWN, unknown.size())))
-                + ", but none of the " + rows + " rows of " + key.parentTable() + " has this "
-                + key.parentColumns().get(0) + ", which foreign key " + key.describe() + " refers to; give the column "
+        String shown = String.join(", ", unknown.subList(0, Math.min(MOST_SHOWN, unknown.size())))
+                + (unknown.size() > MOST_SHOWN ? " and " + (unknown.size() - MOST_SHOWN) + " more" : "");
+        String reason = "none of the " + rows + " rows of " + key.parentTable() + " has "
+                + (unknown.size() == 1 ? "this " : "one of them as ")
+                + key.parentColumns().get(0)
+                + ", which foreign key " + key.describe() + " refers to";
+        if (unknown.size() < listed.size() && column.rule() instanceof Rule.Values values) {
+            warnings.add("column " + column.name() + " never takes the value" + (unknown.size() == 1 ? " " : "s ")
+                    + shown + " of its list: " + reason);
+            List<Rule.Weighted> left = values.values().stream()
+                    .filter(value -> !unknown.contains(value.value()))
+                    .toList();
+            narrowed.add(new Narrowed(
+                    column.table().id(),
+                    column.column().name(),
+                    TablePlanning.with(column.blueprint(), new Rule.Values(left))));
+            return;
+        }
+        throw new UsageException("column " + column.name() + " is to be " + shown + ", but " + reason
+                + "; give the column "
                 + (known.isEmpty()
                         ? "null, or ask for rows of " + key.parentTable()
                         : "keys that are there, such as "

@@ -217,7 +217,8 @@ final class Frame {
         }
         if (isTrialOf(group)) {
             int reference = group.reference(index);
-            java.util.Objects.requireNonNull(trial).decide(reference, state.absent);
+            java.util.Objects.requireNonNull(trial).decide(reference, state);
+            state.parentReady = false;
             referencesSettled[index] = true;
         } else {
             settle(group);
@@ -243,7 +244,7 @@ final class Frame {
 
     /** Returns the frame of the parents' rows. */
     Frame parent(int index) {
-        ReferenceState state = chosen(index);
+        ReferenceState state = reference(index);
         if (state.parent == null) {
             state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1, null);
         }
@@ -283,6 +284,7 @@ final class Frame {
             ReferenceState target = chosen(reference);
             System.arraycopy(source.parents, 0, target.parents, 0, count);
             System.arraycopy(source.absent, 0, target.absent, 0, count);
+            target.parentReady = false;
             referencesSettled[reference] = true;
         }
     }

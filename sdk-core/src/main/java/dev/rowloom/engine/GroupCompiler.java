@@ -9,12 +9,12 @@ import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
-import dev.rowloom.schema.internal.domain.Constants;
 import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,10 @@ final class GroupCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final Masks masks;
+    private final OverrideConflicts conflicts;
     private final TableProgram plain;
     private final ReferenceCompiler references;
+    private final ParentChoices choices;
 
     /** Makes the masks of columns. */
     interface Masks {
@@ -40,13 +42,21 @@ final class GroupCompiler {
      * Makes a compiler.
      *
      * @param plain the table's program without groups
+     * @param choices finds the parents that branches want
      */
-    GroupCompiler(TablePlanning planning, TableProgram plain, ReferenceCompiler references, Masks masks) {
+    GroupCompiler(
+            TablePlanning planning,
+            TableProgram plain,
+            ReferenceCompiler references,
+            ParentChoices choices,
+            Masks masks) {
         this.planning = planning;
         this.model = planning.model();
         this.plain = plain;
         this.references = references;
+        this.choices = choices;
         this.masks = masks;
+        this.conflicts = new OverrideConflicts(model);
     }
 
     /** Returns a group, or null where none of its branches can be made. */
@@ -54,11 +64,14 @@ final class GroupCompiler {
     CheckGroup compile(GroupPlan plan) {
         List<CheckBranch> branches = new ArrayList<>();
         List<Long> weights = new ArrayList<>();
+        Equations equations = new Equations(planning);
         for (int i = 0; i < plan.branches().size(); i++) {
-            CheckBranch branch = branch(plan, plan.branches().get(i));
+            Branch planned = plan.branches().get(i);
+            double share = choices.share(plan, planned);
+            CheckBranch branch = share > 0 ? branch(plan, planned, equations) : null;
             if (branch != null) {
                 branches.add(branch);
-                weights.add(plan.weights().get(i));
+                weights.add(Math.max(1, (long) (share * plan.weights().get(i))));
             }
         }
         if (branches.isEmpty()) {
@@ -76,7 +89,10 @@ final class GroupCompiler {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         List<CheckGroup.Optionally> chances = plan.references().stream()
-                .map(reference -> new CheckGroup.Optionally(references.streams().chance(reference)))
+                .map(reference -> new CheckGroup.Optionally(
+                        model.isNullable(model.references().get(reference))
+                                ? references.streams().chance(reference)
+                                : null))
                 .toList();
         List<Integer> positions = model.table().columns().stream()
                 .map(column -> model.position(column.name()))
@@ -91,15 +107,18 @@ final class GroupCompiler {
                 plan.members(),
                 keyed(plan),
                 plan.references(),
+                plan.references().stream()
+                        .map(reference -> model.isNullable(model.references().get(reference)))
+                        .toList(),
                 positions,
                 chances,
+                plan.parts().stream().flatMap(part -> conditions(part).stream()).toList(),
                 references.streams().key("check " + columns, "branch"));
     }
 
-    private @Nullable CheckBranch branch(GroupPlan plan, Branch branch) {
+    private @Nullable CheckBranch branch(GroupPlan plan, Branch branch, Equations equations) {
         List<CheckBranch.Maker> makers = new ArrayList<>();
-        Map<String, Expression> computed =
-                new Equations(planning, column -> isFree(plan, branch, column)).solve(branch.tests());
+        Map<String, Expression> computed = equations.solve(branch.tests(), column -> isFree(plan, branch, column));
         for (int position : plan.members()) {
             try {
                 CheckBranch.Maker maker = maker(position, branch);
@@ -118,15 +137,18 @@ final class GroupCompiler {
                         branch.presence(model.columns().get(position).name())));
         List<Condition> guards = new ArrayList<>();
         List<Condition> tests = new ArrayList<>();
+        List<Expression> chosen = choices.held(plan, branch);
         for (Expression atom : branch.atoms()) {
-            if (!readsMember(plan, atom)) {
+            if (chosen.contains(atom)) {
+                continue;
+            } else if (!readsMember(plan, atom)) {
                 guards.addAll(conditions(atom));
             } else if (!isPromised(branch, atom)) {
                 tests.addAll(conditions(atom));
             }
         }
         plan.left().forEach(condition -> tests.addAll(conditions(condition)));
-        return new CheckBranch(makers, presences, guards, tests);
+        return new CheckBranch(makers, presences, choices.of(plan, branch), guards, tests);
     }
 
     /** Adds values that no rule would think of, for a column that is drawn again. */
@@ -151,6 +173,7 @@ final class GroupCompiler {
         int position = model.position(column);
         return plan.members().contains(position)
                 && !planning.checks().isKeyed(position)
+                && !conflicts.isRuled(column)
                 && branch.presence(column) != Presence.NULL;
     }
 
@@ -172,17 +195,12 @@ final class GroupCompiler {
                 : maker;
     }
 
-    /** What reads the clock is tested for any time that rows are loaded. */
+    private List<Condition> conditions(CheckPart part) {
+        return conditions(Objects.requireNonNull(planning.checks().conditions().evaluated(part.expression())));
+    }
+
     private List<Condition> conditions(Expression expression) {
-        if (!Constants.readClock(expression)) {
-            return List.of(java.util.Objects.requireNonNull(
-                    planning.checks().compilation(expression).condition()));
-        }
-        return Constants.PRESENTS.stream()
-                .map(now -> Condition.compile(model.table(), model.schema().dialect(), expression, now)
-                        .condition())
-                .map(java.util.Objects::requireNonNull)
-                .toList();
+        return planning.checks().conditions().tests(expression);
     }
 
     private boolean readsMember(GroupPlan plan, Expression atom) {

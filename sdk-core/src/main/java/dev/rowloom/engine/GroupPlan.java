@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * @param number the group's number in its table
  * @param parts the conditions
  * @param members the positions of the columns that are made for the branches, in order
- * @param references the numbers of the references that the branches make absent or present, in order
+ * @param references the numbers of the references that the branches make absent or present, or choose, in order
+ * @param chosen those of the references whose parents the branches choose by their keys
  * @param branches the ways to pass the conditions
  * @param left conditions that no branch holds, to be tested in every row
  * @param weights how often each branch comes
@@ -21,6 +22,7 @@ record GroupPlan(
         List<CheckPart> parts,
         List<Integer> members,
         List<Integer> references,
+        List<Integer> chosen,
         List<Branch> branches,
         List<Expression> left,
         List<Long> weights) {
@@ -29,6 +31,7 @@ record GroupPlan(
         parts = List.copyOf(parts);
         members = List.copyOf(members);
         references = List.copyOf(references);
+        chosen = List.copyOf(chosen);
         branches = List.copyOf(branches);
         left = List.copyOf(left);
         weights = List.copyOf(weights);

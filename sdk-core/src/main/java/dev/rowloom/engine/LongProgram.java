@@ -1,5 +1,8 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.internal.domain.LongDomain;
+import org.jspecify.annotations.Nullable;
+
 /** Makes cells that are held in a {@code long}. */
 abstract class LongProgram extends ColumnProgram {
 
@@ -13,4 +16,10 @@ abstract class LongProgram extends ColumnProgram {
 
     /** Returns the value of a cell, in units. */
     abstract long value(Frame frame, int cell);
+
+    /** Returns the rows that have some values, in units, or null where that can't be computed. */
+    @Nullable
+    LongDomain rows(LongDomain values) {
+        return null;
+    }
 }

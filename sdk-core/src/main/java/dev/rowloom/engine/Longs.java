@@ -4,6 +4,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to make values that are held in a {@code long}. */
 final class Longs {
@@ -49,6 +50,12 @@ final class Longs {
             row = row < count ? row : row % count;
             return gapless ? start + step * row : run.get(step > 0 ? row : run.size() - 1 - row);
         }
+
+        @Override
+        @Nullable
+        LongDomain rows(LongDomain values) {
+            return gapless ? values.intersect(run).steps(start, step) : step > 0 ? run.ranks(values, 0) : null;
+        }
     }
 
     /** A value by its number: first those of one domain, then those of another. */
@@ -78,6 +85,17 @@ final class Longs {
         long value(Frame frame, int cell) {
             long number = index.index(frame, cell);
             return (number < firstSize || rest.isEmpty() ? first.get(number) : rest.get(number - firstSize)) * step;
+        }
+
+        @Override
+        @Nullable
+        LongDomain rows(LongDomain values) {
+            LongDomain wanted = values.dividedBy(step);
+            return index instanceof IndexSource.Rows
+                    ? first.ranks(wanted, 0)
+                            .intersect(LongDomain.range(0, firstSize - 1))
+                            .union(rest.ranks(wanted, firstSize))
+                    : null;
         }
     }
 

@@ -3,8 +3,10 @@ package dev.rowloom.engine;
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.domain.NormalForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,16 +44,17 @@ final class NarrowReferences {
             }
         }
         for (Check check : model.table().checks()) {
-            Condition condition = isAbout(check) && !isHarmless(check) ? compile(check) : null;
-            if (condition != null) {
-                found.add(filter(check, condition));
+            for (Expression conjunct : NormalForm.conjuncts(model.table(), check.condition())) {
+                Condition condition = isAbout(conjunct) && !isHarmless(conjunct) ? compile(conjunct) : null;
+                if (condition != null) {
+                    found.add(filter(check, conjunct.columns(), condition));
+                }
             }
         }
         return found;
     }
 
-    private ParentFilter filter(Check check, Condition condition) {
-        List<String> columns = check.condition().columns();
+    private ParentFilter filter(Check check, List<String> columns, Condition condition) {
         int[] cells = new int[model.table().columns().size()];
         Arrays.fill(cells, -1);
         for (int i = 0; i < columns.size(); i++) {
@@ -63,27 +66,28 @@ final class NarrowReferences {
         return new ParentFilter.OfCheck("CHECK (" + check.sql() + ")", cells, positions, condition);
     }
 
-    /** Returns whether a CHECK reads columns of the foreign key, and no others. */
-    boolean isAbout(Check check) {
-        List<String> columns = check.condition().columns();
+    /** Returns whether a condition reads columns of the foreign key, and no others. */
+    private boolean isAbout(Expression condition) {
+        List<String> columns = condition.columns();
         return !columns.isEmpty()
                 && !reference.self()
                 && reference.foreignKey().columns().containsAll(columns)
                 && columns.stream().noneMatch(reference.shared()::contains);
     }
 
-    /** Returns the CHECK, or null where it can't be evaluated whole. */
-    @Nullable
-    Condition compile(Check check) {
+    /** Returns the condition, or null where it can't be evaluated whole. */
+    private @Nullable Condition compile(Expression condition) {
         Condition.Compilation compiled =
-                Condition.compile(model.table(), model.schema().dialect(), check.condition());
+                Condition.compile(model.table(), model.schema().dialect(), condition);
         return compiled.isComplete() ? compiled.condition() : null;
     }
 
-    /** Returns whether all keys satisfy a CHECK, since they count up from a number that does. */
-    private boolean isHarmless(Check check) {
-        List<String> columns = check.condition().columns();
-        if (columns.size() != 1 || model.domains().notChecked().contains(check)) {
+    /** Returns whether all keys satisfy a condition, since they count up from a number that does. */
+    private boolean isHarmless(Expression condition) {
+        List<String> columns = condition.columns();
+        boolean left = model.domains().conditions().stream()
+                .anyMatch(it -> it.expression().equals(condition));
+        if (columns.size() != 1 || left) {
             return false;
         }
         String referred = TableModel.inParent(reference.foreignKey(), columns).get(0);

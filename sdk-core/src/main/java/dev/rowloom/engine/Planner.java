@@ -26,6 +26,7 @@ final class Planner {
 
     private static final String FUNCTION = "a function given by the caller makes its values";
 
+    private final PlanRequest asked;
     private final PlanRequest request;
     private final Streams streams;
     private final Map<String, TablePlanning> tables = new LinkedHashMap<>();
@@ -34,7 +35,20 @@ final class Planner {
     private final Map<String, Set<ForeignKey>> refused = new HashMap<>();
 
     Planner(PlanRequest request) {
+        this(request, request, List.of());
+    }
+
+    /**
+     * Makes a planner.
+     *
+     * @param asked what was asked for
+     * @param request the same without values that can't be followed
+     * @param reviews what was left out, in words
+     */
+    private Planner(PlanRequest asked, PlanRequest request, List<String> reviews) {
+        this.asked = asked;
         this.request = request;
+        this.reviews.addAll(reviews);
         this.streams = new Streams(request.blueprint().engine(), request.seed());
     }
 
@@ -93,6 +107,7 @@ final class Planner {
             RowCounts counts,
             Scopes scopes,
             Map<String, TableProgram> programs) {
+        AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<ColumnPlan> columns = new ArrayList<>();
         ForeignValues foreignValues = new ForeignValues(programs);
@@ -109,7 +124,8 @@ final class Planner {
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
-            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions());
+            TableCompiler compiler =
+                    new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());
@@ -124,8 +140,13 @@ final class Planner {
             notChecked.addAll(notChecked(planning, foreignValues));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
-            noteDates(planning, compiler, ledger);
+            if (planning.refusal() == null) {
+                noteDates(planning, compiler, ledger);
+            }
         });
+        if (!foreignValues.narrowed().isEmpty()) {
+            return narrowed(foreignValues).plan();
+        }
         List<CheckPlan> checks = new ArrayList<>();
         ledgers.forEach((id, ledger) -> {
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
@@ -138,12 +159,26 @@ final class Planner {
         notChecked.stream()
                 .filter(constraint -> constraint.reason().startsWith(FUNCTION))
                 .forEach(constraint -> warnings.add(constraint.toString()));
-        return new DataPlan(request, loadPlan, programs, layouts, columns, findings, inOrder(counts, warnings));
+        return new DataPlan(asked, loadPlan, programs, layouts, columns, findings, inOrder(counts, warnings));
+    }
+
+    /** Plans again without the listed values of foreign keys that no parent has. */
+    private Planner narrowed(ForeignValues values) {
+        Blueprint blueprint = request.blueprint();
+        for (ForeignValues.Narrowed column : values.narrowed()) {
+            TableBlueprint table = Objects.requireNonNull(blueprint.tables().get(column.table()));
+            blueprint = blueprint.with(column.table(), table.with(column.column(), column.blueprint()));
+        }
+        PlanRequest narrower = new PlanRequest(
+                request.schema(), blueprint, request.seed(), request.rows(), request.functions(), request.nullRates());
+        List<String> left = new ArrayList<>(reviews);
+        left.addAll(values.warnings());
+        return new Planner(asked, narrower, left);
     }
 
     private List<String> inOrder(RowCounts counts, Set<String> compiled) {
         List<String> warnings = new ArrayList<>(counts.warnings());
-        warnings.addAll(reviews);
+        reviews.stream().distinct().forEach(warnings::add);
         warnings.addAll(compiled);
         return warnings;
     }

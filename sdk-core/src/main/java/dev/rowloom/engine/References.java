@@ -301,6 +301,17 @@ final class References {
             return reference;
         }
 
+        /**
+         * Returns the value for one parent.
+         *
+         * @param frame of the parents, for one row
+         */
+        @Nullable
+        Object of(Frame frame, long parent) {
+            frame.gather(new long[] {parent}, 1);
+            return frame.column(parentColumn).value(0);
+        }
+
         /** Returns whether a row without a parent has null here. */
         boolean isNullable() {
             return nullable;

@@ -46,6 +46,15 @@ public final class Row {
         return values[position];
     }
 
+    /**
+     * Returns the value of a column by its position in {@link TableLayout#columns()}, null for SQL's NULL.
+     *
+     * @throws IndexOutOfBoundsException if the table writes not so many columns
+     */
+    public @Nullable Object get(int position) {
+        return values[position];
+    }
+
     /** Returns the values by column name, in column order; a value may be null. */
     public Map<String, @Nullable Object> asMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();

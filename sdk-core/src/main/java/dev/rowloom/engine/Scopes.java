@@ -23,11 +23,18 @@ final class Scopes {
     private final Map<String, ParentGroups> groups = new HashMap<>();
     private final Map<String, Supplier<RowIndex>> indexes = new HashMap<>();
     private final List<NotChecked> unmet = new ArrayList<>();
+    private final CrossOrders orders;
 
     Scopes(Map<String, TablePlanning> tables, Map<String, TableProgram> programs, RowCounts counts) {
         this.tables = tables;
         this.programs = programs;
         this.counts = counts;
+        this.orders = new CrossOrders(tables, programs, this);
+    }
+
+    /** Returns the orders between the keys of references. */
+    CrossOrders orders() {
+        return orders;
     }
 
     /**
@@ -177,6 +184,9 @@ final class Scopes {
             return null;
         }
         if (program == null || reference.self()) {
+            if (planning(table).checks().chooserOf(number) != null) {
+                filters.removeIf(filter -> filter instanceof ParentFilter.OfCheck);
+            }
             filters.forEach(filter -> unmet.add(new NotChecked(
                     table,
                     filter.constraint(),
@@ -208,6 +218,11 @@ final class Scopes {
         NarrowReferences narrow = new NarrowReferences(model, reference, parent);
         List<ParentFilter> filters =
                 new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
+        for (CrossOrders.Asked asked : orders.asked(model, number)) {
+            if (counts.of(asked.other().parentTable()) > 0) {
+                add(filters, table, asked.other(), asked.filter());
+            }
+        }
         for (TableModel.Confirmation confirmation : model.confirmations()) {
             if (confirmation.reference() == number) {
                 ForeignKey key = confirmation.foreignKey();
@@ -265,6 +280,11 @@ final class Scopes {
                         .parentTable())
                 && owned.layout().get().coversAllParents()
                 && owned.layout().get().leastChildren() > 0;
+    }
+
+    /** Returns whether the values that a foreign key refers to can be made. */
+    boolean isReady(ForeignKey key) {
+        return isReady(key.parentTable(), key.parentColumns(), new HashSet<>());
     }
 
     /** Returns whether the values of columns can be made: all tables that they come from are compiled. */

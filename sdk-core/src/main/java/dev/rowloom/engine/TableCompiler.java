@@ -28,14 +28,26 @@ final class TableCompiler {
     private final ReferenceCompiler references;
     private final ColumnCompiler columns;
     private final Map<String, ValueFunction> functions;
+    private final AskedKeys asked;
+    private @Nullable ParentChoices choices;
 
+    /**
+     * Makes a compiler.
+     *
+     * @param asked the keys that other tables want
+     */
     TableCompiler(
-            TablePlanning planning, long rows, ReferenceCompiler references, Map<String, ValueFunction> functions) {
+            TablePlanning planning,
+            long rows,
+            ReferenceCompiler references,
+            Map<String, ValueFunction> functions,
+            AskedKeys asked) {
         this.planning = planning;
         this.model = planning.model();
         this.rows = rows;
         this.references = references;
         this.functions = functions;
+        this.asked = asked;
         this.columns = new ColumnCompiler(planning);
     }
 
@@ -84,7 +96,8 @@ final class TableCompiler {
     }
 
     private List<CheckGroup> groups(TableProgram plain) {
-        GroupCompiler compiler = new GroupCompiler(planning, plain, references, this::mask);
+        choices = new ParentChoices(planning, plain, references);
+        GroupCompiler compiler = new GroupCompiler(planning, plain, references, choices, this::mask);
         List<CheckGroup> groups = new ArrayList<>();
         for (GroupPlan plan : planning.checks().groups()) {
             boolean made = !plan.members().isEmpty() || !plan.references().isEmpty();
@@ -129,7 +142,9 @@ final class TableCompiler {
         Distinct values = planning.distinct(position);
         if (assignment instanceof Assignment.Alone) {
             NullMask mask = maskOfFew(position, column);
-            return mask == null ? values.alone(column.key("unique")) : values.alone(column.key("unique"), mask);
+            return mask == null
+                    ? asked.first(planning, position, values.alone(column.key("unique")), rows)
+                    : values.alone(column.key("unique"), mask);
         } else if (assignment instanceof Assignment.Ordinal) {
             return values.program().apply(new IndexSource.Ordinal(model.owner()));
         }
@@ -240,7 +255,10 @@ final class TableCompiler {
 
     private Tier tier(int position) {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
-        return reference != null && references.isIndexed(reference.reference()) ? Tier.INDEXED : Tier.COMPUTED;
+        GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
+        boolean indexed = reference != null && references.isIndexed(reference.reference())
+                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+        return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 
     private static String joined(String note, String more) {
@@ -251,7 +269,10 @@ final class TableCompiler {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
         if (reference != null) {
             TableModel.Reference followed = model.references().get(reference.reference());
-            return (followed.isOwner() ? "owner: " : "") + followed.foreignKey().describe();
+            GroupPlan chooser = planning.checks().chooserOf(reference.reference());
+            String described = (followed.isOwner() ? "owner: " : "")
+                    + followed.foreignKey().describe();
+            return chooser == null ? described : described + "; " + chooser.note();
         }
         Assignment assignment = references.numbers().assignment(Atom.column(position));
         if (assignment instanceof Assignment.Alone) {

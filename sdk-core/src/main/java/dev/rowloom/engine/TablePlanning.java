@@ -10,6 +10,8 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Truth;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.HashMap;
@@ -96,6 +98,7 @@ final class TablePlanning {
     /** Where CHECKs want texts of a pattern, a rule that was inferred and writes others gives way. */
     private void fitTexts() {
         TextTests tests = new TextTests(this);
+        LongTests longs = new LongTests(this, tests);
         for (int i = 0; i < contexts.length; i++) {
             String name = contexts[i].column().name();
             List<Expression> alone = model.domains().conditions().stream()
@@ -105,12 +108,14 @@ final class TablePlanning {
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
                         .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
+                contexts[i] = longs.fitted(contexts[i], alone, keyed);
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }
     }
 
-    private static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
+    /** Returns a column's blueprint with another rule. */
+    static ColumnBlueprint with(ColumnBlueprint column, Rule rule) {
         return rule.equals(column.rule())
                 ? column
                 : new ColumnBlueprint(
@@ -135,6 +140,10 @@ final class TablePlanning {
         }
         if (free && rule instanceof Rule.Reference && isKey(column)) {
             return ownKey(column, rule);
+        }
+        Rule numbered = new KeyedOrders(model).rule(column);
+        if (numbered != null) {
+            return numbered;
         }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
@@ -242,6 +251,31 @@ final class TablePlanning {
         return model.keys().stream()
                 .flatMap(key -> KeyExpressions.told(model.table(), key).stream())
                 .filter(told -> told.column().equals(column.column().name()));
+    }
+
+    /** Returns whether a key looks at a part of a column of text only. */
+    boolean isCutByKeys(int position) {
+        return told(contexts[position]).anyMatch(it -> it.prefix() < DataType.UNLIMITED);
+    }
+
+    /** Returns whether type and CHECKs of a column admit a text in every row. */
+    boolean admits(int position, String text) {
+        ColumnContext column = contexts[position];
+        String name = column.column().name();
+        return TextRules.admits(column, text)
+                && model.domains().conditions().stream()
+                        .map(TableDomains.Condition::expression)
+                        .filter(condition -> condition.columns().contains(name))
+                        .allMatch(condition -> admits(condition, name, text));
+    }
+
+    private boolean admits(Expression condition, String name, String text) {
+        Condition compiled = checks.conditions().compilation(condition).condition();
+        int at = model.table().position(name);
+        return condition.columns().size() == 1
+                && checks.conditions().compilation(condition).isComplete()
+                && compiled != null
+                && compiled.test(position -> position == at ? text : null) != Truth.FALSE;
     }
 
     /** Returns of how many units values have to differ: a key may look at days only. */

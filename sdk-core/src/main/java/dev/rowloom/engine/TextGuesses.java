@@ -7,7 +7,9 @@ import dev.rowloom.schema.Expression.Literal;
 import dev.rowloom.schema.Expression.Match;
 import dev.rowloom.schema.internal.pattern.CharacterSet;
 import dev.rowloom.schema.internal.pattern.Pattern;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,8 @@ final class TextGuesses {
     private static final int LONGEST_LITERAL = 40;
     private static final int MOST_LITERALS = 4;
     private static final int WIDEST = 20;
+    private static final int BYTES = 16;
+    private static final int ASCII = 128;
     private static final String DAY = "20[0-2][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])";
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
 
@@ -44,15 +48,13 @@ final class TextGuesses {
             "[0-9]",
             DAY,
             DAY + "T" + TIME + "Z",
+            DAY + "T" + TIME + "\\.[0-9]{3}Z",
             DAY + " " + TIME,
             TIME,
             "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
             "[a-z]{6}@[a-z]{6}\\.com",
-            "https://[a-z]{6}\\.com/[a-z]{4}");
-
-    private static final List<String> JSON = List.of(
-            "\\{\"kind\": \"[a-z]{5}\", \"count\": [1-9][0-9]\\}",
-            "\\[\"[a-z]{5}\", \"[a-z]{4}\"\\]", "\\[[1-9][0-9], [1-9][0-9]\\]", "\"[a-z]{6}\"", "[1-9][0-9]{3}");
+            "https://[a-z]{6}\\.com/[a-z]{4}",
+            "10\\.[1-9][0-9]\\.[1-9][0-9]\\.[1-9]");
 
     private final int minLength;
     private final int maxLength;
@@ -72,15 +74,17 @@ final class TextGuesses {
         List<String> literals = literals(tests);
         DataType type = column.column().type();
         if (type instanceof DataType.JsonType) {
-            addJson(literals, found);
+            JsonGuesses.addDocuments(tests, literals, found);
         } else if (type instanceof DataType.ArrayType array) {
             addArrays(array.element(), literals, found);
         } else if (type instanceof DataType.RangeType range) {
             addRanges(range.element(), found);
+        } else if (type instanceof DataType.BinaryType) {
+            guesses.addBytes(tests, literals, found);
         } else if (type instanceof DataType.TextType) {
             guesses.addTexts(literals, tests, found);
         } else if (type instanceof DataType.OpaqueType opaque && opaque.name().equals("hstore")) {
-            literals.forEach(name -> found.add("\"" + name + "\"=>\"[a-z]{6}\""));
+            JsonGuesses.addPairs(literals, found);
         }
         return List.copyOf(found);
     }
@@ -89,14 +93,39 @@ final class TextGuesses {
         addAround(literals, found);
         found.addAll(COMMON);
         addOfLength(found);
-        if (tests.stream().anyMatch(TextGuesses::readsJson)) {
-            addJson(literals, found);
+        addAlone(literals, found);
+        if (tests.stream().anyMatch(TextTests::readsJson)) {
+            JsonGuesses.addDocuments(tests, literals, found);
         }
     }
 
-    private static boolean readsJson(Expression test) {
-        return test instanceof Expression.Call call && call.function().contains("json")
-                || test.children().anyMatch(TextGuesses::readsJson);
+    /** Bytes that conditions name, ahead of letters; documents in UTF-8. */
+    private void addBytes(List<Expression> tests, List<String> literals, Set<String> found) {
+        if (tests.stream().anyMatch(TextTests::readsJson)) {
+            JsonGuesses.addDocuments(tests, literals, found);
+        }
+        Set<String> named = new LinkedHashSet<>();
+        tests.forEach(test -> addNamedBytes(test, named));
+        int length = Math.max(minLength, Math.min(maxLength, BYTES));
+        for (String bytes : named) {
+            int rest = Math.max(0, length - bytes.codePointCount(0, bytes.length()));
+            found.add(quoted(bytes) + "[a-z]{" + rest + "}");
+            found.add("[a-z]{" + rest + "}" + quoted(bytes));
+        }
+    }
+
+    // those of ASCII, which are the same as a text
+    private static void addNamedBytes(Expression test, Set<String> named) {
+        if (test instanceof Literal literal && literal.value() instanceof Long number) {
+            if (number >= 0 && number < ASCII) {
+                named.add(Character.toString((char) (long) number));
+            }
+        } else if (test instanceof Literal literal
+                && literal.value() instanceof String text
+                && text.matches("\\\\x([0-7][0-9a-fA-F])+")) {
+            named.add(new String(HexFormat.of().parseHex(text.substring(2)), StandardCharsets.US_ASCII));
+        }
+        test.children().forEach(child -> addNamedBytes(child, named));
     }
 
     // ---- what a negated match leaves
@@ -167,9 +196,11 @@ final class TextGuesses {
         } else if (test instanceof In in
                 && in.values().stream().allMatch(value -> value instanceof Literal l && isText(l))) {
             addLiterals(in.operand(), literals);
-            literals.add(in.values().stream()
+            List<String> values = in.values().stream()
                     .map(value -> quoted((String) java.util.Objects.requireNonNull(((Literal) value).value())))
-                    .collect(Collectors.joining("|", "(", ")")));
+                    .toList();
+            boolean single = values.stream().allMatch(value -> value.matches("[A-Za-z0-9]"));
+            literals.add(single ? "[" + String.join("", values) + "]" : "(" + String.join("|", values) + ")");
         } else if (!(test instanceof Match)) {
             test.children().forEach(child -> addLiterals(child, literals));
         }
@@ -203,6 +234,16 @@ final class TextGuesses {
                 }
             }
         }
+    }
+
+    /** The literals by themselves, which leave little to vary. */
+    private static void addAlone(List<String> literals, Set<String> found) {
+        if (literals.size() > 1) {
+            found.add(literals.stream().collect(Collectors.joining("|", "(", ")")));
+        }
+        literals.stream()
+                .filter(literal -> literal.contains("\\,"))
+                .forEach(list -> found.add("(" + list.replace("\\,", "|") + ")"));
         found.addAll(literals);
     }
 
@@ -217,22 +258,6 @@ final class TextGuesses {
     }
 
     // ---- documents and arrays
-
-    private static void addJson(List<String> literals, Set<String> found) {
-        found.addAll(JSON);
-        for (String name : literals) {
-            found.add("\\{\"" + name + "\": \"[a-z]{5}\"\\}");
-            found.add("\\{\"" + name + "\": [1-9][0-9]{0,2}\\}");
-            found.add("\\{\"" + name + "\": \\[\"[a-z]{5}\"\\]\\}");
-            found.add("\\{\"" + name + "\": \\{\"kind\": \"[a-z]{5}\"\\}\\}");
-            for (String value : literals) {
-                found.add("\\{\"" + name + "\": \"" + value + "\", \"count\": [1-9][0-9]\\}");
-                found.add("\\{\"" + name + "\": \"[a-z]{5}\", \"" + value + "\": [1-9][0-9]\\}");
-            }
-        }
-        found.add("\\{\\}");
-        found.add("\\[\\]");
-    }
 
     private static void addArrays(DataType element, List<String> literals, Set<String> found) {
         String one = element(element);

@@ -75,7 +75,7 @@ final class TextRules {
             return program != null ? program : word(column);
         } else if (rule instanceof Rule.Pattern pattern) {
             TextPattern parsed = TextPattern.parse(pattern.pattern(), text -> text);
-            BytesProgram admitted = PatternValues.Admitted.of(parsed, column);
+            BytesProgram admitted = PatternValues.Admitted.of(pattern, parsed, column);
             return admitted == null ? new PatternTexts.Random(parsed, column.key("value")) : admitted;
         } else if (rule instanceof Rule.Template template) {
             return template(template, column);
@@ -139,6 +139,11 @@ final class TextRules {
     }
 
     private BytesProgram bytes(Rule rule, ColumnContext column) {
+        if (rule instanceof Rule.Json && column.blueprint().origin() != Origin.USER) {
+            return new Jsons(words.common("adjectives"), words.common("nouns"), column.key("value"));
+        } else if (rule instanceof Rule.Pattern pattern && column.blueprint().origin() != Origin.USER) {
+            return new PatternTexts.Random(TextPattern.parse(pattern.pattern(), text -> text), column.key("value"));
+        }
         int limit = column.column().type() instanceof dev.rowloom.schema.DataType.BinaryType binary
                 ? binary.maxLength()
                 : Integer.MAX_VALUE;

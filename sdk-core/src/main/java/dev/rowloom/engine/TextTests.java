@@ -9,6 +9,7 @@ import dev.rowloom.schema.Expression.ColumnReference;
 import dev.rowloom.schema.Expression.Comparison;
 import dev.rowloom.schema.Expression.ComparisonOperator;
 import dev.rowloom.schema.internal.condition.Condition;
+import dev.rowloom.schema.internal.condition.Specimens;
 import dev.rowloom.schema.internal.condition.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,8 @@ final class TextTests {
 
     private static final int[] REPEATS = {8, 12, 20, 40, 100, 6, 4, 3, 2, 1, 0};
     private static final int LONGEST_CODE = 8;
+    private static final int FEW_SPECIMENS = 5;
+    private static final int MOST_SPECIMENS = 100;
     /** So many texts are enough for any key. */
     private static final long ROOM = 1L << 30;
 
@@ -48,26 +51,51 @@ final class TextTests {
      */
     ColumnContext fitted(ColumnContext column, List<Expression> tests, double enough) {
         List<Condition> conditions = conditions(tests);
-        boolean fixed = column.encoding() != Encoding.TEXT
+        boolean fixed = column.encoding() != Encoding.TEXT && column.encoding() != Encoding.BINARY
                 || column.domain().values() != null
                 || column.blueprint().origin() == Origin.USER
                 || column.rule() instanceof Rule.After
                 || column.rule() instanceof Rule.External;
-        if (fixed || conditions.isEmpty() || share(column, conditions) >= enough) {
+        if (fixed || conditions.isEmpty()) {
             return column;
         }
-        ColumnContext best = column;
-        double most = share(column, conditions);
-        if (enough < 1 && tests.stream().allMatch(test -> casing(test) != null)) {
+        // a condition that is not false of null is met by values of which it is true
+        ColumnContext found = search(column, tests, new Search(conditions, enough, /* certain= */ true));
+        found = found == null ? search(column, tests, new Search(conditions, enough, /* certain= */ false)) : found;
+        return found == null ? column : found;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param certain whether the conditions have to be true of the texts, and not only not false
+     */
+    private record Search(List<Condition> conditions, double enough, boolean certain) {
+
+        boolean passes(Object value) {
+            return conditions.stream().allMatch(condition -> {
+                Truth truth = condition.test(any -> value);
+                return truth == Truth.TRUE || !certain && truth == Truth.UNKNOWN;
+            });
+        }
+    }
+
+    /** Returns the column with the best rule there is, or null where none has texts that pass. */
+    private @Nullable ColumnContext search(ColumnContext column, List<Expression> tests, Search search) {
+        boolean keyed = search.enough() >= 1;
+        double most = share(column, search);
+        if (most >= search.enough()) {
+            return keyed && column.rule() instanceof Rule.Pattern ? column.chosen() : column;
+        } else if (!keyed && tests.stream().allMatch(test -> casing(test) != null)) {
             // texts that need not differ are written in other letters instead
             return column;
         }
+        ColumnContext best = column;
         long room = Long.MAX_VALUE;
-        boolean keyed = enough >= 1;
         for (Rule rule : rules(column, tests)) {
             long space = keyed ? room(rule, column) : ROOM;
             ColumnContext changed = column.with(column.domain(), rule, column.nullRate());
-            double share = share(changed, conditions);
+            double share = share(changed, search);
             if (share > most || share == most && space > room) {
                 best = changed;
                 most = share;
@@ -77,7 +105,32 @@ final class TextTests {
                 break;
             }
         }
-        return best;
+        if (keyed && most >= 1) {
+            return best.chosen();
+        }
+        Rule specimens = keyed || most >= 1 ? null : specimens(column, tests, search);
+        return specimens != null
+                ? column.with(column.domain(), specimens, column.nullRate())
+                : most > 0 ? best : null;
+    }
+
+    /** Returns a list of values of a rarer type that pass, or null where none is known to. */
+    private static @Nullable Rule specimens(ColumnContext column, List<Expression> tests, Search search) {
+        List<Rule.Weighted> passing = new ArrayList<>();
+        for (List<String> specimens : Specimens.of(column.column().type(), tests)) {
+            if (passing.size() < FEW_SPECIMENS) {
+                specimens.stream()
+                        .filter(search::passes)
+                        .forEach(text -> passing.add(new Rule.Weighted(text, 1)));
+            }
+        }
+        // spread over all that pass
+        int step = Math.max(1, passing.size() / MOST_SPECIMENS);
+        List<Rule.Weighted> spread = new ArrayList<>();
+        for (int i = 0; i < passing.size(); i += step) {
+            spread.add(passing.get(i));
+        }
+        return spread.isEmpty() ? null : new Rule.Values(spread);
     }
 
     /** Returns how many texts of a rule a key can tell apart. */
@@ -94,7 +147,8 @@ final class TextTests {
         return fitted(column, tests, ENOUGH);
     }
 
-    private List<Condition> conditions(List<Expression> tests) {
+    /** Returns the conditions that can be evaluated. */
+    List<Condition> conditions(List<Expression> tests) {
         return tests.stream()
                 .map(test -> Condition.compile(model.table(), model.schema().dialect(), test))
                 .filter(Condition.Compilation::isComplete)
@@ -128,8 +182,9 @@ final class TextTests {
         return List.copyOf(rules);
     }
 
-    private static boolean readsJson(Expression test) {
+    static boolean readsJson(Expression test) {
         return test instanceof Call call && call.function().contains("json")
+                || test instanceof Expression.Cast cast && cast.type().startsWith("json")
                 || test.children().anyMatch(TextTests::readsJson);
     }
 
@@ -165,7 +220,12 @@ final class TextTests {
 
     // ---- sample
 
-    private double share(ColumnContext column, List<Condition> conditions) {
+    /** Returns the share of a column's values that pass. */
+    double share(ColumnContext column, List<Condition> conditions) {
+        return share(column, new Search(conditions, ENOUGH, /* certain= */ false));
+    }
+
+    private double share(ColumnContext column, Search search) {
         ColumnVector texts;
         try {
             texts = sample(column);
@@ -175,7 +235,7 @@ final class TextTests {
         int passing = 0;
         for (int i = 0; i < texts.size(); i++) {
             Object value = texts.value(i);
-            passing += conditions.stream().allMatch(condition -> condition.test(any -> value) != Truth.FALSE) ? 1 : 0;
+            passing += value == null || search.passes(value) ? 1 : 0;
         }
         return (double) passing / texts.size();
     }

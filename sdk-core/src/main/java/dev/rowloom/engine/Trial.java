@@ -5,6 +5,8 @@ import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,10 @@ final class Trial {
     private final long[] ordinals;
     private final long[] draws;
     private final boolean[][] absent;
+    private final boolean[] closed;
+    private final long[][] parents;
+    private final boolean[][] moved;
+    private final @Nullable Frame[] others;
     private final @Nullable ColumnVector[] givenKeys;
     private int attempt;
     private boolean chosen;
@@ -46,6 +52,10 @@ final class Trial {
         this.ordinals = new long[capacity];
         this.draws = new long[capacity];
         this.absent = new boolean[group.references().length + group.keyed().length][capacity];
+        this.closed = new boolean[capacity];
+        this.parents = new long[group.references().length][capacity];
+        this.moved = new boolean[group.references().length][capacity];
+        this.others = new Frame[group.references().length];
         this.givenKeys = new ColumnVector[frame.table().columnCount()];
     }
 
@@ -69,10 +79,11 @@ final class Trial {
         return attempt == 0 ? null : draws;
     }
 
-    /** Says in which rows a reference of the group is absent. */
-    void decide(int reference, boolean[] target) {
+    /** Says in which rows a reference of the group is absent, and which parents it has in the others. */
+    void decide(int reference, Frame.ReferenceState target) {
         choose();
-        System.arraycopy(absent[reference], 0, target, 0, frame.count());
+        System.arraycopy(absent[reference], 0, target.absent, 0, frame.count());
+        System.arraycopy(parents[reference], 0, target.parents, 0, frame.count());
     }
 
     /** Makes a column of the group. */
@@ -158,6 +169,7 @@ final class Trial {
                 open = isOpen(branch, i);
             }
             branches[i] = open ? branch : first;
+            closed[i] = !open;
             if (!open) {
                 decide(group.branch(first), i, /* absentees= */ false);
             }
@@ -200,21 +212,61 @@ final class Trial {
         boolean possible = true;
         int references = group.references().length;
         for (int i = 0; i < absent.length; i++) {
-            boolean forced = i < references
-                    ? frame.chosen(group.references()[i]).absent[cell]
-                    : isForced(group.keyed()[i - references], cell);
+            boolean forced = i < references ? !find(branch, i, cell) : isForced(group.keyed()[i - references], cell);
             Presence presence = branch.references().get(i);
-            possible &= !(forced && presence == Presence.VALUE);
+            boolean optional = i >= references || group.isOptional(i);
+            possible &= !(forced && (presence == Presence.VALUE || !optional));
             absent[i][cell] = forced
                     || presence == Presence.NULL
-                    || presence == Presence.EITHER && (absentees || isAbsent(i, cell));
+                    || presence == Presence.EITHER && optional && (absentees || isAbsent(branch, i, cell));
         }
         return possible;
     }
 
-    private boolean isAbsent(int number, int cell) {
+    /**
+     * Finds the parent of a reference: the one that it has chosen by itself, or another where the branch wants other keys.
+     *
+     * @return whether there is one
+     */
+    private boolean find(CheckBranch branch, int number, int cell) {
+        int reference = group.references()[number];
+        Frame.ReferenceState own = frame.chosen(reference);
+        ParentChoice choice = branch.choices().get(number).map(Supplier::get).orElse(null);
+        parents[number][cell] = own.parents[cell];
+        moved[number][cell] = false;
+        if (choice == null || own.absent[cell] || choice.admits(own.parents[cell])) {
+            return !own.absent[cell];
+        }
+        long row = frame.row(cell);
+        boolean self = frame.table().references()[reference] instanceof References.Self;
+        long count = choice.before(self ? row : Long.MAX_VALUE);
+        if (count == 0 && !(self && choice.admits(row))) {
+            return false;
+        }
+        parents[number][cell] = count == 0 ? row : choice.row(place(cell, number, count));
+        moved[number][cell] = true;
+        return true;
+    }
+
+    /** Few parents are dealt out, so that each comes. */
+    private long place(int cell, int number, long count) {
+        return attempt == 0 && count <= References.SMALL
+                ? group.deck().ordinal(frame.row(cell)) % count
+                : Mix.below(Mix.hash(group.key(), draws[cell], number), count);
+    }
+
+    // two branches alike are not the same one
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isAbsent(CheckBranch branch, int number, int cell) {
         int references = group.references().length;
         if (number < references) {
+            boolean dealt = moved[number][cell]
+                    && branch == group.branch(group.deck().draw(frame.row(cell)))
+                    && group.deck().ordinal(frame.row(cell)) % 2 == 0;
+            if (dealt) {
+                // null passes as well, but is not to take the place of the value
+                return false;
+            }
             boolean first = frame.row(cell) == 0
                     && frame.table().references()[group.references()[number]] instanceof References.Self;
             return first || group.isAbsent(number, draws[cell]);
@@ -238,8 +290,11 @@ final class Trial {
         if (frame.table().column(position) instanceof References.Key key) {
             int reference = group.reference(key.reference());
             if (reference >= 0) {
-                return absent[reference][cell] && key.isNullable()
-                        ? null
+                if (absent[reference][cell] && key.isNullable()) {
+                    return null;
+                }
+                return moved[reference][cell]
+                        ? key.of(other(reference), parents[reference][cell])
                         : key(position, key).value(cell);
             }
         }
@@ -250,6 +305,17 @@ final class Trial {
                     : key(position, frame.table().column(position)).value(cell);
         }
         return frame.column(position).value(cell);
+    }
+
+    /** Returns a frame for parents that references have not chosen by themselves. */
+    private Frame other(int reference) {
+        Frame found = others[reference];
+        if (found == null) {
+            found = new Frame(
+                    frame.table().references()[group.references()[reference]].parentTable(), 1);
+            others[reference] = found;
+        }
+        return found;
     }
 
     /** Returns the values of a key, or of the parents' keys, whether they are absent or not. */
@@ -276,12 +342,17 @@ final class Trial {
     boolean holds(int cell) {
         choose();
         Cells cells = cells(cell);
-        for (Condition test : group.branch(branches[cell]).tests()) {
+        for (Condition test : tests(cell)) {
             if (test.test(cells) == Truth.FALSE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Where no branch is open to what is given to a row, all conditions are to be tested. */
+    private List<Condition> tests(int cell) {
+        return closed[cell] ? group.conditions() : group.branch(branches[cell]).tests();
     }
 
     /**
@@ -302,7 +373,7 @@ final class Trial {
                     && frame.column(group.members()[member]) instanceof LongVector vector
                     && vector.hasValue(cell)) {
                 long before = vector.get(cell);
-                NearBound.Target target = new NearBound.Target(vector, cell, branch.tests(), cells(cell));
+                NearBound.Target target = new NearBound.Target(vector, cell, tests(cell), cells(cell));
                 if (wide.nearBound().move(target)
                         && frame.table().functionTests().areSteady(frame, cell)) {
                     return true;

@@ -40,7 +40,7 @@ final class H2Dialect extends Dialect {
                     300,
                     "\\bCREATE\\s+(?:MEMORY|CACHED)\\s+TABLE\\b|\\bVARCHAR_IGNORECASE\\b|\\bCREATE\\s+ALIAS\\b"
                             + "|\\bSET\\s+REFERENTIAL_INTEGRITY\\b|\\bRUNSCRIPT\\b|\\bNULL_TO_DEFAULT\\b"
-                            + "|\\bSELECTIVITY\\s+\\d|\"PUBLIC\"\\.\"|\\bPUBLIC\\.SYSTEM_SEQUENCE|\\borg\\.h2\\."),
+                            + "|\\bSELECTIVITY\\s+\\d|(?-i:\"PUBLIC\"\\.\")|\\bPUBLIC\\.SYSTEM_SEQUENCE|\\borg\\.h2\\."),
             Marks.of(
                     30,
                     "\\bCREATE\\s+TYPE\\s+\\w+\\s+AS\\s+(?:VAR|N?CHAR|SMALL|BIG|INT|NUM|DEC)|\\bARRAY\\s*\\[\\d+\\]\\s*,"),

@@ -65,16 +65,6 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    public String foldIdentifier(String unquoted) {
-        return unquoted;
-    }
-
-    @Override
-    public String identifierKey(String identifier) {
-        return identifier.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
     public DataType type(TypeDeclaration declared) {
         return SqliteTypes.of(declared);
     }
@@ -101,6 +91,12 @@ final class SqliteDialect extends Dialect {
     @Override
     public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
         return declared.name().equals("integer") ? ImpliedIdentity.ROW_ID : ImpliedIdentity.NONE;
+    }
+
+    /** The shell's {@code .schema} declares {@code sqlite_sequence} and {@code sqlite_stat1} among the others. */
+    @Override
+    public boolean isOwnTable(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("sqlite_");
     }
 
     @Override

@@ -88,9 +88,10 @@ final class SqliteTypes {
         return new DecimalType(precision, Math.min(precision, declared.argument(1, 0)), sign(declared));
     }
 
-    // SQLite pads nothing, CHAR(n) included.
+    // SQLite pads nothing, CHAR(n) included; a length of 0 is not meant.
     private static TextType text(TypeDeclaration declared, int length) {
-        return new TextType(length, LengthUnit.CHARACTERS, Padding.VARYING, equality(declared.collation()));
+        int most = length == 0 ? DataType.UNLIMITED : length;
+        return new TextType(most, LengthUnit.CHARACTERS, Padding.VARYING, equality(declared.collation()));
     }
 
     private static TextEquality equality(@Nullable String collation) {

@@ -49,6 +49,22 @@ class KeyPatternsTest {
         assertThat(plan("bit").rows("t")).isEqualTo(2);
     }
 
+    @Test
+    void guessedFromANameBoundNoTable() {
+        Schema schema = Schema.fromDdl(
+                "CREATE TABLE t (version_num varchar(32) PRIMARY KEY);",
+                Dialect.postgresql());
+        DataPlan plan = SyntheticDataGenerator.of(schema).rows(ROWS).plan();
+
+        assertThat(plan.rows("t")).isEqualTo(ROWS);
+        Set<Object> values = new HashSet<>();
+        for (int row = 0; row < ROWS; row++) {
+            Object value = plan.row("t", row).get("version_num");
+            assertThat(String.valueOf(value)).matches("[1-9][0-9]?|[A-Z][A-Z0-9]{7}");
+            assertThat(values.add(value)).as("%s twice", value).isTrue();
+        }
+    }
+
     private static DataPlan plan(String type) {
         Schema schema = Schema.fromDdl("CREATE TABLE t (v " + type + " PRIMARY KEY);", Dialect.postgresql());
         return SyntheticDataGenerator.of(schema).rows(ROWS).plan();

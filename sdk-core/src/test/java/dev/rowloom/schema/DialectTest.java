@@ -93,7 +93,8 @@ class DialectTest {
                 .isEqualTo(new TextType(16_777_215, LengthUnit.BYTES, Padding.VARYING, TextEquality.COARSE));
         assertThat(mysqlType("varbinary(16)")).isEqualTo(new BinaryType(16, Padding.VARYING));
         assertThat(mysqlType("datetime(6)")).isEqualTo(new TimestampType(6, Zone.WITHOUT_ZONE));
-        assertThat(mysqlType("timestamp(3)")).isEqualTo(new TimestampType(3, Zone.WITH_ZONE));
+        assertThat(mysqlType("timestamp(3)"))
+                .isEqualTo(new TimestampType(3, Zone.WITH_ZONE, DataType.Years.SINCE_1970));
         assertThat(mysqlType("year(4)")).isEqualTo(new DataType.YearType());
         assertThat(mysqlType("enum('a,b', \"c\")")).isEqualTo(new EnumType(List.of("a,b", "c"), TextEquality.COARSE));
         assertThat(mysqlType("set('a', 'b')")).isEqualTo(new SetType(List.of("a", "b")));
@@ -208,6 +209,11 @@ class DialectTest {
         assertThat(Schema.fromDdl("CREATE TABLE a (id NUMBER(10), b VARCHAR2(10))\n/\n")
                         .dialect())
                 .isEqualTo(Dialect.oracle());
+        assertThat(Schema.fromDdl("CREATE TYPE \"public\".\"e\" AS ENUM('1');\nCREATE TABLE \"public\".\"a\" (\"id\" SERIAL)")
+                        .dialect())
+                .isEqualTo(Dialect.postgresql());
+        assertThat(Schema.fromDdl("CREATE TABLE \"PUBLIC\".\"A\"(\"ID\" BIGINT)").dialect())
+                .isEqualTo(Dialect.h2());
         assertThat(Schema.fromDdl("-- `x` ENGINE=InnoDB\nCREATE TABLE a (id serial)")
                         .dialect())
                 .isEqualTo(Dialect.postgresql());

@@ -1,5 +1,6 @@
 package dev.rowloom.schema;
 
+import static dev.rowloom.schema.Ddl.column;
 import static dev.rowloom.schema.Ddl.keys;
 import static dev.rowloom.schema.Ddl.mysql;
 import static dev.rowloom.schema.Ddl.postgres;
@@ -135,5 +136,29 @@ class RealWorldFormsTest {
         assertThat(keys(schema, "t")).containsExactly("UNIQUE_CONSTRAINT []");
         assertThat(Ddl.table(schema, "t").uniqueKeys().get(0).parts().get(0).expression())
                 .isEqualTo(new Expression.Call("lower", java.util.List.of(new Expression.ColumnReference("a"))));
+    }
+
+    @Test
+    void leavesOutTablesOfSqliteItself() {
+        Schema schema = sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT);\n"
+                + "CREATE TABLE sqlite_sequence(name,seq);\nCREATE TABLE sqlite_stat1(tbl,idx,stat);");
+
+        assertThat(schema.tables()).extracting(Table::id).containsExactly("t");
+        assertThat(schema.diagnostics()).isEmpty();
+    }
+
+    /** Without an affinity 0 and '0' differ. */
+    @Test
+    void takesTheTypeOfAColumnThatDeclaresNoneFromItsCheck() {
+        Schema schema = sqlite("CREATE TABLE t (a CHECK (a IN (0, 1)), b CHECK (b > -1.5), c CHECK (c IN ('x')), d,"
+                + " e CHECK (typeof(e) = 'integer'), f TEXT CHECK (f > 0), g CHAR(0))");
+
+        assertThat(column(schema, "t", "a").type()).isEqualTo(DataType.IntegerType.signed(64));
+        assertThat(column(schema, "t", "b").type()).isEqualTo(new DataType.FloatType(64, DataType.Sign.SIGNED));
+        assertThat(column(schema, "t", "c").type()).isInstanceOf(DataType.TextType.class);
+        assertThat(column(schema, "t", "e").type()).isEqualTo(DataType.IntegerType.signed(64));
+        assertThat(column(schema, "t", "d").type()).isInstanceOf(DataType.TextType.class);
+        assertThat(column(schema, "t", "f").type()).isInstanceOf(DataType.TextType.class);
+        assertThat(((DataType.TextType) column(schema, "t", "g").type()).maxLength()).isEqualTo(DataType.UNLIMITED);
     }
 }

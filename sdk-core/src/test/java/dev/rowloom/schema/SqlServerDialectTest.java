@@ -191,4 +191,66 @@ class SqlServerDialectTest {
                 .contains("SET @n = (25 - CONVERT(bigint, @first)) / 5;")
                 .doesNotContain("ALTER");
     }
+
+    @Test
+    void readsADefaultWithoutAName() {
+        Schema schema = sqlserver("""
+                CREATE TABLE t ([a] [int] NOT NULL, [b] [nvarchar](9) NULL)
+                GO
+                ALTER TABLE [dbo].[t] ADD  DEFAULT ((0)) FOR [a]
+                GO
+                ALTER TABLE [dbo].[t] ADD  DEFAULT (N'x') FOR [b], DEFAULT getdate() FOR [c]
+                GO
+                """);
+
+        assertThat(table(schema, "t").columns()).hasSize(2);
+        assertThat(column(schema, "t", "a").defaultValue()).isPresent();
+        assertThat(schema.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void readsColumnsThatAreEncryptedMaskedOrASet() {
+        Schema schema = sqlserver("""
+                CREATE TABLE t (
+                    id int NOT NULL PRIMARY KEY NONCLUSTERED HASH WITH (BUCKET_COUNT = 1000),
+                    ssn char(11) COLLATE Latin1_General_BIN2 ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = k,
+                        ENCRYPTION_TYPE = DETERMINISTIC, ALGORITHM = 'AEAD_AES_256_CBC_HMAC_SHA_256') NOT NULL,
+                    mail varchar(90) MASKED WITH (FUNCTION = 'email()') NULL,
+                    extra int SPARSE NULL,
+                    extras xml COLUMN_SET FOR ALL_SPARSE_COLUMNS
+                ) WITH (MEMORY_OPTIMIZED = ON)
+                """);
+
+        assertThat(schema.diagnostics()).isEmpty();
+        assertThat(column(schema, "t", "ssn").isNullable()).isFalse();
+        assertThat(column(schema, "t", "extras").computedAs()).isPresent();
+    }
+
+    @Test
+    void readsStatementsInConstantTextsAndOtherNames() {
+        Schema schema = sqlserver("""
+                CREATE TABLE [Blogs] ([Id] int NOT NULL CONSTRAINT [PK_Old] PRIMARY KEY, [Day] date NULL)
+                CREATE TABLE old.[Posts] (a int, b int, INDEX i UNIQUE NONCLUSTERED (a, b) WHERE a > 0 WITH (ONLINE = ON), INDEX j (b))
+                GO
+                IF 1 = 1
+                BEGIN
+                    EXEC(N'CREATE UNIQUE INDEX [IX_Day] ON [Blogs] ([Day]) WHERE [Day] IS NOT NULL');
+                    EXEC sp_executesql N'ALTER TABLE [Blogs] ADD [Title] nvarchar(9) NULL';
+                    EXEC(N'ALTER TABLE [Blogs] DROP COLUMN [' + @name + ']');
+                END
+                GO
+                EXEC sp_rename N'[Blogs].[Day]', N'Published', N'COLUMN';
+                EXEC sys.sp_rename @objname = N'[dbo].[PK_Old]', @newname = N'PK_New', @objtype = 'OBJECT'
+                EXEC sp_rename 'dbo.Blogs', 'Journal'
+                GO
+                ALTER SCHEMA archive TRANSFER old.Posts
+                GO
+                """);
+
+        assertThat(columns(schema, "Journal").toString()).contains("Published", "Title");
+        assertThat(keys(schema, "Journal")).containsExactly("PRIMARY [Id]", "UNIQUE_INDEX [Published]");
+        assertThat(table(schema, "Journal").primaryKey().orElseThrow().name()).isEqualTo("PK_New");
+        assertThat(keys(schema, "archive.Posts")).containsExactly("UNIQUE_INDEX [a, b]");
+        assertThat(schema.diagnostics()).isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ enum Cause {
     TRIGGER("a trigger of the schema refuses or rewrites rows", Fault.SCHEMA),
     ROUTINE("a routine of the schema refuses rows", Fault.SCHEMA),
     NO_PARTITION("it is partitioned and has no partition", Fault.SCHEMA),
+    ROW_SECURITY("its row security admits no rows but those of its owner or a user with BYPASSRLS", Fault.SCHEMA),
     PARENT_REFUSED("the schema itself refuses its parent's rows", Fault.SCHEMA),
     NOT_READ("not read", Fault.OURS),
     MISREAD("read otherwise than the database has it", Fault.OURS),

@@ -16,6 +16,9 @@ final class Declarations {
             + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|FOREIGN\\s+)*)TABLE\\s+"
             + "(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:" + NAME + "\\s*\\.\\s*)*)(" + NAME + ")");
 
+    private static final Pattern DROP = Pattern.compile(
+            "(?is)\\bDROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + ")");
+
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> temporary = new LinkedHashSet<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -30,8 +33,27 @@ final class Declarations {
             names.add(name);
             int end = plain.indexOf(';', matcher.end());
             texts.putIfAbsent(name, plain.substring(matcher.start(), end < 0 ? plain.length() : end));
-            if (matcher.group(1).toLowerCase(Locale.ROOT).contains("temp")) {
+            if (matcher.group(1).toLowerCase(Locale.ROOT).contains("temp") || name.startsWith("#")) {
                 temporary.add(name);
+            }
+        }
+        if (dialect.equals("sqlserver")) {
+            dropped(plain);
+        }
+    }
+
+    // Where no database tells what is there at the end: what is dropped after its last CREATE isn't.
+    private void dropped(String plain) {
+        Matcher drop = DROP.matcher(plain);
+        while (drop.find()) {
+            String name = unquoted(drop.group(1));
+            Matcher later = TABLE.matcher(plain).region(drop.end(), plain.length());
+            boolean again = false;
+            while (!again && later.find()) {
+                again = unquoted(later.group(3)).equalsIgnoreCase(name);
+            }
+            if (!again) {
+                names.removeIf(name::equalsIgnoreCase);
             }
         }
     }

@@ -40,4 +40,27 @@ class DeclarationsTest {
         assertThat(new Declarations("CREATE VIRTUAL TABLE v USING fts5(a); CREATE TABLE t (i);", "sqlite").names())
                 .containsExactly("t");
     }
+
+    @Test
+    void leavesOutWhatRoutinesMakeAndWhatIsDropped() {
+        assertThat(new Declarations("CREATE TABLE `#__tags` (a int);\nCREATE TABLE two (a int);", "mysql").names())
+                .containsExactly("#__tags", "two");
+        assertThat(new Declarations("""
+                        DROP TABLE [a]
+                        GO
+                        CREATE TABLE [dbo].[a] (i int)
+                        CREATE TABLE b (i int)
+                        GO
+                        CREATE PROCEDURE p AS
+                        BEGIN CREATE TABLE c (i int) END
+                        GO
+                        DROP TABLE dbo.[b];
+                        """, "sqlserver").names()).containsExactly("a");
+        assertThat(new Declarations("""
+                        CREATE OR REPLACE PROCEDURE p IS BEGIN EXECUTE IMMEDIATE 'x'; END;
+                        -- CREATE TABLE c (i int)
+                        /
+                        CREATE TABLE a (i int);
+                        """, "oracle").names()).containsExactly("a");
+    }
 }

@@ -85,7 +85,8 @@ final class LivePostgres extends LiveDatabase {
                         + " ARRAY(SELECT pg_get_indexdef(i.oid, p::int, false) FROM generate_series(1, x.indnkeyatts) p ORDER BY p),"
                         + " pg_get_expr(x.indpred, c.oid), x.indnullsnotdistinct, x.indexprs IS NOT NULL"
                         + " FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid" + CLASSES.formatted("x.indrelid")
-                        + " AND x.indisunique AND NOT x.indisexclusion ORDER BY c.oid, i.relname",
+                        + " AND x.indisunique AND (NOT x.indisexclusion OR EXISTS (SELECT 1 FROM pg_constraint k"
+                        + " WHERE k.conindid = i.oid AND k.conperiod)) ORDER BY c.oid, i.relname",
                 row -> Map.entry(row.getString(1), key(row))));
     }
 

@@ -9,6 +9,12 @@ final class PlainSql {
     /** What the command-line clients of MySQL and Oracle take for routines and for remarks. */
     private static final Pattern ROUTINES = Pattern.compile("(?ims)^DELIMITER\\s+(?!;)\\S.*?^DELIMITER\\s+;");
 
+    /** What SQL Server runs to the end of the batch, and Oracle's clients to a slash. */
+    private static final Pattern BATCHES = Pattern.compile("(?ims)^\\s*(?:CREATE|ALTER)\\s+(?:OR\\s+ALTER\\s+)?"
+            + "(?:PROC|PROCEDURE|FUNCTION|TRIGGER)\\b.*?(?:^\\s*GO\\s*;?\\s*$|\\z)");
+
+    private static final Pattern BLOCKS = Pattern.compile("(?ims)^\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:(?:NON)?EDITIONABLE\\s+)?"
+            + "(?:PROCEDURE|FUNCTION|PACKAGE|TRIGGER|TYPE\\s+BODY)\\b.*?^\\s*/\\s*$");
     private static final Pattern REMARKS = Pattern.compile("(?im)^(REM|PROMPT)\\b.*$");
     private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
@@ -26,9 +32,13 @@ final class PlainSql {
 
     /** Returns what a pattern may look at: names in quotes stay. */
     static String of(String sql, String dialect) {
-        String statements = dialect.equals("oracle")
-                ? REMARKS.matcher(sql).replaceAll("")
-                : ROUTINES.matcher(sql).replaceAll("");
+        String statements =
+                switch (dialect) {
+                    case "oracle" ->
+                        BLOCKS.matcher(REMARKS.matcher(sql).replaceAll("")).replaceAll("");
+                    case "sqlserver" -> BATCHES.matcher(sql).replaceAll("");
+                    default -> ROUTINES.matcher(sql).replaceAll("");
+                };
         PlainSql plain = new PlainSql(statements, dialect);
         while (plain.position < statements.length()) {
             plain.step();
@@ -45,8 +55,8 @@ final class PlainSql {
         } else if (c == '\'') {
             boolean escapes = mysql || postgresql && position > 0 && "eE".indexOf(sql.charAt(position - 1)) >= 0;
             skipString(escapes);
-        } else if (c == '"') {
-            keepQuoted();
+        } else if (c == '"' || mysql && c == '`') {
+            keepQuoted(c);
         } else if (postgresql && c == '$' && skipDollarQuoted()) {
             plain.append(' ');
         } else {
@@ -84,8 +94,8 @@ final class PlainSql {
         plain.append(' ');
     }
 
-    private void keepQuoted() {
-        int end = sql.indexOf('"', position + 1);
+    private void keepQuoted(char quote) {
+        int end = sql.indexOf(quote, position + 1);
         int after = end < 0 ? sql.length() : end + 1;
         plain.append(sql, position, after);
         position = after;

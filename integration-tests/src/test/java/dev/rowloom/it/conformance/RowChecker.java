@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the rows of a loaded table through queries that are built from the database's own catalogue. */
 final class RowChecker {
+
+    private static final Pattern CONSTANT =
+            Pattern.compile("[(]*(true|false|-?\\d+|'[^']*')(::\\w+)?[)]*", Pattern.CASE_INSENSITIVE);
 
     private final Connection connection;
     private final LiveTable table;
@@ -52,7 +56,10 @@ final class RowChecker {
     }
 
     private String duplicates(LiveTable.Key key) {
-        String parts = String.join(", ", key.parts());
+        // a constant is the same in all rows, and no database groups by one
+        String parts = key.parts().stream()
+                .filter(part -> !CONSTANT.matcher(part).matches())
+                .collect(Collectors.joining(", "));
         List<String> conditions = new ArrayList<>();
         if (key.predicate() != null) {
             conditions.add("(" + key.predicate() + ")");
@@ -61,8 +68,8 @@ final class RowChecker {
             key.parts().forEach(part -> conditions.add("(" + part + ") IS NOT NULL"));
         }
         return "SELECT count(*) FROM (SELECT 1 AS one FROM " + table.ref().source()
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " GROUP BY " + parts
-                + " HAVING count(*) > 1) twice";
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+                + (parts.isEmpty() ? "" : " GROUP BY " + parts) + " HAVING count(*) > 1) twice";
     }
 
     /** Returns the columns that hold one value where they have room for two, and what of their values never occurs. */
@@ -112,6 +119,7 @@ final class RowChecker {
         }
         int listed = Math.max(column.labels().size(), ValueLists.of(read, column.name()));
         boolean nullable = !column.notNull()
+                && !new Facts(table, Set.of()).ruleOut(column.expression() + " IS NULL")
                 && table.keys().stream()
                         .noneMatch(key -> key.nullsClash() && key.columns().contains(column.name()));
         return new Spread.Room(listed, parents, nullable);

@@ -7,6 +7,7 @@ import java.util.List;
  * A foreign key as the catalogue of a database has it.
  *
  * @param matchFull MATCH FULL: a key that is null in part is a violation; else (MATCH SIMPLE) it refers to nothing
+ * @param period PERIOD: the last column is a range, which the ranges of the parents equal in the others cover together
  */
 public record ForeignKey(
         String name,
@@ -14,7 +15,19 @@ public record ForeignKey(
         List<String> childColumns,
         TableRef parent,
         List<String> parentColumns,
-        boolean matchFull) {
+        boolean matchFull,
+        boolean period) {
+
+    /** Makes a foreign key that is held by equality. */
+    public ForeignKey(
+            String name,
+            TableRef child,
+            List<String> childColumns,
+            TableRef parent,
+            List<String> parentColumns,
+            boolean matchFull) {
+        this(name, child, childColumns, parent, parentColumns, matchFull, false);
+    }
 
     public ForeignKey {
         childColumns = List.copyOf(childColumns);
@@ -31,9 +44,18 @@ public record ForeignKey(
         for (int i = 0; i < childColumns.size(); i++) {
             String column = "c." + quoting.quote(childColumns.get(i));
             isNull.add(column + " IS NULL");
-            equal.add("p." + quoting.quote(parentColumns.get(i)) + " = " + column);
+            if (!period || i < childColumns.size() - 1) {
+                equal.add("p." + quoting.quote(parentColumns.get(i)) + " = " + column);
+            }
         }
         String exempt = String.join(matchFull ? " AND " : " OR ", isNull);
+        int last = childColumns.size() - 1;
+        if (period) {
+            return "SELECT count(*) FROM " + child.source() + " c WHERE NOT (" + exempt + ") AND NOT coalesce(c."
+                    + quoting.quote(childColumns.get(last)) + " <@ (SELECT range_agg(p."
+                    + quoting.quote(parentColumns.get(last)) + ") FROM " + parent.source() + " p WHERE "
+                    + String.join(" AND ", equal) + "), false)";
+        }
         return "SELECT count(*) FROM " + child.source() + " c WHERE NOT (" + exempt + ") AND NOT EXISTS (SELECT 1 FROM "
                 + parent.source() + " p WHERE " + String.join(" AND ", equal) + ")";
     }

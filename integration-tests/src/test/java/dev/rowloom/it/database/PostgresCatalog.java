@@ -47,13 +47,14 @@ final class PostgresCatalog implements Catalog {
     }
 
     private ForeignKey foreignKey(ResultSet row) throws SQLException {
-        String name = row.getString(1);
-        if (row.getBoolean(11)) {
-            throw new UnsupportedOperationException(
-                    "Foreign key " + name + " has a PERIOD; it can't be verified by equality");
-        }
         return new ForeignKey(
-                name, table(row, 2), names(row.getArray(8)), table(row, 5), names(row.getArray(9)), row.getBoolean(10));
+                row.getString(1),
+                table(row, 2),
+                names(row.getArray(8)),
+                table(row, 5),
+                names(row.getArray(9)),
+                row.getBoolean(10),
+                row.getBoolean(11));
     }
 
     private static List<String> names(Array array) throws SQLException {

@@ -143,15 +143,16 @@ final class AlterTableReader {
         }
     }
 
-    // MySQL's FIRST and AFTER c
+    // MySQL's FIRST and AFTER c, H2's BEFORE c
     private int place(List<Token> element, TableDraft table) {
         int size = element.size();
         if (size > 2 && element.get(size - 1).isWord("FIRST")) {
             return 0;
         }
-        if (size > 3 && element.get(size - 2).isWord("AFTER")) {
-            ColumnDraft before = table.column(reading.names(), reading.names().of(element.get(size - 1)));
-            return before == null ? table.columns.size() : table.columns.indexOf(before) + 1;
+        boolean before = size > 3 && element.get(size - 2).isWord("BEFORE");
+        if (before || size > 3 && element.get(size - 2).isWord("AFTER")) {
+            ColumnDraft beside = table.column(reading.names(), reading.names().of(element.get(size - 1)));
+            return beside == null ? table.columns.size() : table.columns.indexOf(beside) + (before ? 0 : 1);
         }
         return table.columns.size();
     }

@@ -78,8 +78,8 @@ final class AnonymousBlock {
         }
     }
 
-    // The text of another statement; its tokens have no place in the script.
-    private void execute(Token text) {
+    /** Reads the statements in a constant text; its tokens have no place in the script. */
+    void execute(Token text) {
         if (text.kind() == Token.Kind.TEXT) {
             body(Lexer.tokens(text.text(), reading.names().dialect().lexicalRules()).stream()
                     .map(token -> Token.made(token.kind(), token.text()))

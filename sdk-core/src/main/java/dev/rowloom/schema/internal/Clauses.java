@@ -50,6 +50,7 @@ final class Clauses {
             "OPTIONS",
             "FIRST",
             "AFTER",
+            "BEFORE",
             "ENCODE",
             "SELECTIVITY",
             "SEQUENCE",

@@ -85,12 +85,15 @@ final class ColumnChanges {
         } else if (in.accept("RESTART")) {
             in.accept("WITH");
             in.rest(); // the numbers are ours
+        } else if (in.accept("RENAME", "TO")) { // H2's
+            new TableChanges(reading, table).renameColumn(column.name, names.of(in.take()));
         } else if (in.accept("DROP", "EXPRESSION")) {
             column.computedAs = null;
         } else if (in.accept("SET", "GENERATED")) {
             generated(in, column);
         } else if (!in.peek().isWord("SET")
                 && !in.peek().isWord("RESET")
+                && !in.peek().isWord("SELECTIVITY")
                 && !in.peek().isWord("DROP")) {
             column.type = TypeReader.read(reading, in); // ALTER COLUMN c type [NOT NULL]
             column.notNull = false;

@@ -184,6 +184,11 @@ final class ColumnReader {
             in.take();
         } else if (in.accept("SELECTIVITY")) {
             in.take();
+        } else if (in.acceptAny("ENCRYPTED", "MASKED", "HASH")) { // SQL Server's, each with its options
+            in.accept("WITH");
+            in.parenthesized();
+        } else if (in.accept("COLUMN_SET", "FOR", "ALL_SPARSE_COLUMNS")) {
+            column.computedAs = "COLUMN_SET"; // of the sparse columns' values
         } else if (in.accept("SEQUENCE")) {
             reading.names().qualified(in);
         } else if (Storage.isPlace(in)) {
@@ -191,7 +196,7 @@ final class ColumnReader {
             in.take();
         } else if (in.accept("USING", "INDEX")) {
             Storage.skip(in);
-        } else if (in.accept("WITH") || in.accept("OPTIONS") || in.accept("REF_SYSTEM_ID")) {
+        } else if (in.acceptAny("WITH", "OPTIONS", "REF_SYSTEM_ID", "ANNOTATIONS")) {
             in.acceptSymbol("=");
             in.parenthesized();
         } else {
@@ -219,7 +224,7 @@ final class ColumnReader {
     }
 
     private void unknown(Tokens in, ColumnDraft column) {
-        if (in.accept("AFTER")) { // the place of a column that ALTER TABLE adds
+        if (in.acceptAny("AFTER", "BEFORE")) { // the place of a column that ALTER TABLE adds
             in.take();
             return;
         }

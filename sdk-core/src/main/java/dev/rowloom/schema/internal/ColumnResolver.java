@@ -38,7 +38,9 @@ final class ColumnResolver {
             domain.checks().forEach(check -> table.checks.add(ofColumn(check, draft)));
             domain = types.domain(domain.base());
         }
-        DataType resolved = new JsonChecks(names).refined(types.resolve(type), draft, table);
+        DataType compared = new ComparedType(names).refined(types.resolve(type), draft, table);
+        DataType stored = new StorageClasses(names).refined(compared, draft, table);
+        DataType resolved = new JsonChecks(names).refined(stored, draft, table);
         return Column.builder(draft.name, resolved)
                 .type(resolved, draft.type.text().isEmpty() ? "any" : draft.type.text())
                 .nullability(notNull ? Column.Nullability.NOT_NULL : Column.Nullability.NULLABLE)

@@ -24,7 +24,7 @@ final class ConstraintReader {
             case "CONSTRAINT" -> second.isIdentifier();
             case "PRIMARY" -> second.isWord("KEY");
             case "FOREIGN" -> second.isWord("KEY");
-            case "CHECK" -> second.isSymbol("(");
+            case "CHECK" -> true;
             case "UNIQUE", "FULLTEXT", "SPATIAL" ->
                 second.isWord("KEY")
                         || second.isWord("INDEX")
@@ -35,7 +35,9 @@ final class ConstraintReader {
                         || holdsNames(in, 1);
             case "KEY", "INDEX" -> holdsNames(in, 1);
             case "EXCLUDE" -> second.isWord("USING") || second.isSymbol("(");
+            case "SUPPLEMENTAL" -> second.isWord("LOG");
             case "PERIOD" -> second.isWord("FOR");
+            case "DEFAULT" -> element.stream().anyMatch(token -> token.isWord("FOR")); // DEFAULT (0) FOR c
             default -> false;
         };
     }
@@ -91,12 +93,19 @@ final class ConstraintReader {
             defaultFor(in);
         } else if (in.accept("EXCLUDE")) {
             exclusion(in, name);
-        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "NOT")) {
+        } else if (in.atWords("INDEX") && uniqueIndex(in)) {
+            in.take();
+            CreateIndexReader.inline(reading, table, in);
+        } else if (in.acceptAny("KEY", "INDEX", "FULLTEXT", "SPATIAL", "SUPPLEMENTAL", "NOT")) {
             in.rest();
         } else {
             in.position(start);
             reading.warn(in.rest(), "table " + table + ": a constraint is not understood and left out");
         }
+    }
+
+    private static boolean uniqueIndex(Tokens in) {
+        return in.peek(2).isWord("UNIQUE") && !in.peek(1).isSymbol("(");
     }
 
     // DEFAULT (0) FOR c
@@ -116,6 +125,7 @@ final class ConstraintReader {
         String name = reading.names().of(in.take());
         List<List<Token>> bounds = Tokens.splitAtCommas(in.parenthesized());
         if (bounds.size() == 2 && !name.equalsIgnoreCase("SYSTEM_TIME")) {
+            table.periods.put(reading.names().key(name), bounds);
             List<Token> condition = new ArrayList<>(bounds.get(0));
             condition.add(Token.made(Token.Kind.SYMBOL, "<"));
             condition.addAll(bounds.get(1));
@@ -200,6 +210,9 @@ final class ConstraintReader {
         }
         List<Token> inside = in.parenthesized();
         List<String> columns = reading.names().list(ReferenceReader.withoutPeriod(inside));
+        if (in.accept("INDEX")) { // the index that H2's SCRIPT names
+            reading.names().qualified(in);
+        }
         if (columns.isEmpty() || !in.atWords("REFERENCES")) {
             reading.warn("table " + table + ": a foreign key is not understood and left out");
             return;
@@ -212,7 +225,7 @@ final class ConstraintReader {
     void check(Tokens in, @Nullable String name) {
         int line = reading.lineOf(in.peek());
         in.accept("NOT", "FOR", "REPLICATION");
-        List<Token> condition = in.parenthesized();
+        List<Token> condition = in.atSymbol("(") ? in.parenthesized() : in.rest(); // H2 needs no parentheses
         if (in.accept("NOT", "ENFORCED")) {
             return;
         }

@@ -13,8 +13,13 @@ final class CreateIndexReader {
     static void read(Reading reading, List<Token> statement) {
         Tokens in = new Tokens(statement);
         boolean unique = false;
+        UniqueKey.NullComparison nulls = null;
         while (in.hasNext() && !in.accept("INDEX")) {
-            unique |= in.take().isWord("UNIQUE");
+            if (in.accept("NULLS", "NOT", "DISTINCT") || in.accept("NULLS", "ALL", "DISTINCT")) { // H2's
+                nulls = UniqueKey.NullComparison.NOT_DISTINCT;
+            } else {
+                unique |= in.take().isWord("UNIQUE");
+            }
         }
         if (!unique) {
             return;
@@ -47,9 +52,23 @@ final class CreateIndexReader {
                             name,
                             UniqueKey.Kind.UNIQUE_INDEX,
                             parts,
-                            reading.names().dialect().nullsOfKey(parts.size()),
+                            nulls == null ? reading.names().dialect().nullsOfKey(parts.size()) : nulls,
                             null,
                             reading.statement()));
+        }
+    }
+
+    /** Reads SQL Server's {@code INDEX i UNIQUE (a) WHERE b = 1} among the columns of a table, its first word taken. */
+    static void inline(Reading reading, TableDraft table, Tokens in) {
+        String name = reading.names().of(in.take());
+        boolean unique = false;
+        while (in.hasNext() && !in.atSymbol("(")) {
+            unique |= in.take().isWord("UNIQUE");
+        }
+        List<KeyDraft.Part> parts = unique ? KeyParts.read(reading, in.parenthesized()) : List.of();
+        if (!parts.isEmpty()) {
+            UniqueKey.NullComparison nulls = reading.names().dialect().nullsOfKey(parts.size());
+            tail(in, table, new KeyDraft(name, UniqueKey.Kind.UNIQUE_INDEX, parts, nulls, null, reading.statement()));
         }
     }
 

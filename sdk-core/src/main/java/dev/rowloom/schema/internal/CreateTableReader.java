@@ -33,6 +33,9 @@ final class CreateTableReader {
         TableName name = reading.names().qualified(in);
         TableDraft table =
                 new TableDraft(catalogue.placed(name), catalogue.currentSchema(), reading.lineOf(statement.get(0)));
+        if (reading.names().dialect().isOwnTable(name.name())) {
+            return;
+        }
         if (temporary || "temp".equalsIgnoreCase(name.qualifier())) {
             table.fate = TableDraft.Fate.LEFT_OUT;
             catalogue.inform(table.line, "table " + table + " is temporary and left out");

@@ -310,6 +310,8 @@ final class ExpressionTranslator {
         Expression operand = translate(signed.getExpression());
         if (signed.getSign() == '+') {
             return operand;
+        } else if (signed.getSign() == '~') {
+            return new Call("~", List.of(operand));
         } else if (signed.getSign() != '-') {
             return unparsed(signed);
         } else if (operand instanceof Literal literal && literal.value() instanceof Long number) {

@@ -2,11 +2,17 @@ package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a column is numbered, and the options of sequences. */
 final class IdentityReader {
+
+    private static final Set<String> OPTIONS = Set.of(("START INCREMENT MINVALUE MAXVALUE NOMINVALUE NOMAXVALUE CACHE "
+                    + "NOCACHE CYCLE NOCYCLE ORDER NOORDER KEEP NOKEEP SCALE NOSCALE GLOBAL SESSION")
+            .split(" "));
 
     private long start = 1;
     private long increment = 1;
@@ -17,9 +23,23 @@ final class IdentityReader {
     /** Takes the options after {@code AS IDENTITY}, if there are any. */
     static Identity read(Reading reading, Tokens in, Identity.Kind kind) {
         IdentityReader reader = new IdentityReader();
-        Tokens options = new Tokens(in.parenthesized());
-        reader.options(reading, options);
+        reader.options(reading, new Tokens(in.atSymbol("(") ? in.parenthesized() : bareOptions(in)));
         return new Identity(kind, reader.start, reader.increment, reader.name);
+    }
+
+    // As Oracle's own tools write them: AS IDENTITY MINVALUE 1 MAXVALUE 99 INCREMENT BY 1 START WITH 1 CACHE 20 NOORDER
+    private static List<Token> bareOptions(Tokens in) {
+        List<Token> options = new ArrayList<>();
+        while (OPTIONS.contains(in.peek().keyword())) {
+            options.add(in.take());
+            while (in.atWords("WITH")
+                    || in.atWords("BY")
+                    || in.atSymbol("-")
+                    || in.peek().kind() == Token.Kind.NUMBER) {
+                options.add(in.take());
+            }
+        }
+        return options;
     }
 
     /** Takes the optional {@code (start, step)} or {@code = start} of a counter without a sequence. */

@@ -97,11 +97,17 @@ final class OtherStatements {
         }
     }
 
-    /** Reads {@code ALTER SCHEMA a RENAME TO b}. */
+    /** Reads {@code ALTER SCHEMA a RENAME TO b}, and SQL Server's {@code ALTER SCHEMA a TRANSFER b.t}. */
     void alterSchema(Tokens in) {
         in.accept("ALTER", "SCHEMA");
         String schema = names.of(in.take());
-        if (in.accept("RENAME", "TO")) {
+        if (in.accept("TRANSFER")) {
+            in.accept("OBJECT", ":", ":");
+            TableDraft moved = catalogue.table(names.qualified(in));
+            if (moved != null) {
+                TableChanges.renameTable(reading, moved, new TableName(schema, moved.name.name()));
+            }
+        } else if (in.accept("RENAME", "TO")) {
             String renamed = names.of(in.take());
             for (TableDraft table : catalogue.tablesIn(schema)) {
                 TableChanges.renameTable(reading, table, new TableName(renamed, table.name.name()));
@@ -125,9 +131,10 @@ final class OtherStatements {
         }
     }
 
-    /** Reads {@code RENAME TABLE a TO b, …}. */
+    /** Reads {@code RENAME TABLE a TO b, …}, and Oracle's {@code RENAME a TO b}. */
     void renameTables(Tokens in) {
-        in.accept("RENAME", "TABLE");
+        in.accept("RENAME");
+        in.accept("TABLE");
         for (List<Token> pair : Tokens.splitAtCommas(in.rest())) {
             Tokens names2 = new Tokens(pair);
             TableDraft table = catalogue.table(names.qualified(names2));

@@ -44,6 +44,7 @@ final class SchemaBuilder {
         Map<TableDraft, Table> built = new LinkedHashMap<>();
         kept.forEach(draft -> built.put(draft, table(draft)));
         warnOfUnknownTypes();
+        warnOfRowSecurity(kept);
         ForeignKeyResolver references = new ForeignKeyResolver(catalogue, built);
         return kept.stream().map(references::resolve).toList();
     }
@@ -98,6 +99,20 @@ final class SchemaBuilder {
 
     private boolean isKnown(DataType.OpaqueType type) {
         return KnownTypes.NAMES.contains(type.name()) || names.dialect().isSpatial(type);
+    }
+
+    private void warnOfRowSecurity(List<TableDraft> tables) {
+        List<TableDraft> secured = tables.stream()
+                .filter(table -> table.rowSecurity != TableDraft.RowSecurity.NONE)
+                .toList();
+        if (!secured.isEmpty()) {
+            String more = secured.size() == 1 ? "" : " (and " + (secured.size() - 1) + " more)";
+            catalogue.warn(
+                    secured.get(0).line,
+                    "table " + secured.get(0) + more + ": row level security is on, and rows are not made for its"
+                            + " policies; load them as a user with BYPASSRLS, or as the owner where it is not forced",
+                    "");
+        }
     }
 
     private void warnOfUnknownTypes() {

@@ -198,7 +198,8 @@ final class ScriptReader {
             return;
         }
         if (body == null && words <= head.length && lexer.isWord() && RoutineBody.begins(head, words)) {
-            takesBatch = rules.has(Feature.GO_LINES) && BatchStatement.endFollows(script, lexer.position());
+            takesBatch = rules.has(Feature.GO_LINES) && BatchStatement.endFollows(script, lexer.position())
+                    || rules.has(Feature.SLASH_LINES) && SqlPlusLine.slashEnds(script, lexer.position());
             body = takesBatch ? null : new RoutineBody();
         }
         if (body != null) {

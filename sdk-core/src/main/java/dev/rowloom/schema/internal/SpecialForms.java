@@ -43,12 +43,15 @@ final class SpecialForms {
 
     static final String ALL = "rowloom_all";
 
+    /** What {@link SpecialRewriters} puts around the right side of an operator that the grammar lacks. */
+    static final String OR_EQUAL = "rowloom_or_equal";
+
     /** What stands in front of a condition that the grammar lacks, in a list of one text. */
     static final String MARK = "rowloom: ";
 
     /** Operators that are calls in our form. */
     private static final Set<String> CALLS =
-            Set.of("@>", "<@", "?", "&&", "&", "|", "#", "<<", ">>", "->", "->>", "#>", "#>>");
+            Set.of("@>", "<@", "?", "?|", "?&", "&&", "&", "|", "#", "<<", ">>", "->", "->>", "#>", "#>>");
 
     /** Functions whose first argument is a word. */
     private static final Set<String> FIELD_FIRST = Set.of(
@@ -145,6 +148,15 @@ final class SpecialForms {
         } else if (operator.equals("^")) {
             boolean power = !dialect.expressionRules().has(ExpressionRules.Feature.BOOLEANS_ARE_NUMBERS);
             return call(power ? "power" : "#", parsed);
+        }
+        boolean orEqual = (operator.equals("<<") || operator.equals(">>"))
+                && parsed.getRightExpression() instanceof Function function
+                && OR_EQUAL.equals(function.getName());
+        if (orEqual) {
+            Expression right = ((Call) translator.translate(parsed.getRightExpression()))
+                    .arguments()
+                    .get(0);
+            return new Call(operator + "=", List.of(translator.translate(parsed.getLeftExpression()), right));
         }
         return CALLS.contains(operator) ? call(operator, parsed) : null;
     }

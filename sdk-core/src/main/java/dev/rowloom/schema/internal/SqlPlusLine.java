@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the commands of SQL*Plus, which end with their line, from SQL; after its User's Guide and Reference, chapter 12. */
@@ -8,10 +9,21 @@ final class SqlPlusLine {
     private static final Pattern COMMAND = Pattern.compile(
             "(?:REM|REMARK|PRO|PROMPT|SHO|SHOW|SPO|SPOOL|DEF|DEFINE|UNDEF|UNDEFINE|COL|COLUMN|WHENEVER|ACC|ACCEPT|PAU|PAUSE"
                     + "|TTI|TTITLE|BTI|BTITLE|BRE|BREAK|CL|CLEAR|CONN|CONNECT|DISC|DISCONNECT|HO|HOST|STA|START|VAR|VARIABLE"
-                    + "|PRINT|EXIT|QUIT|TIMI|TIMING|EXEC|EXECUTE|SET(?!\\s+(?:ROLE|TRANSACTION|CONSTRAINTS?)\\b))(?:\\s.*)?|@.*|!.*",
+                    + "|PRINT|EXIT|QUIT|TIMI|TIMING|EXEC|EXECUTE(?!\\s+IMMEDIATE\\b)|SET(?!\\s+(?:ROLE|TRANSACTION|CONSTRAINTS?)\\b))(?:\\s.*)?|@.*|!.*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SLASH = Pattern.compile("^[ \\t]*/[ \\t]*\\r?$", Pattern.MULTILINE);
+
     private SqlPlusLine() {}
+
+    /**
+     * Returns whether a slash on a line ends the routine that has begun there; where a line before it begins a table, the
+     * routine had none.
+     */
+    static boolean slashEnds(String script, int at) {
+        Matcher slash = SLASH.matcher(script);
+        return slash.find(at) && StatementStart.within(script, at, slash.start()) < 0;
+    }
 
     /** Returns whether the line is a command. */
     static boolean isCommand(String line) {

@@ -81,7 +81,8 @@ enum StatementKind {
             case "ALTER" -> altered(head, count);
             case "COMMENT" -> word(head, count, 1).equals("ON") ? COMMENT_ON : OTHER;
             case "DROP" -> dropped(head, count);
-            case "RENAME" -> word(head, count, 1).equals("TABLE") ? RENAME_TABLE : OTHER;
+            case "RENAME" ->
+                word(head, count, 1).equals("TABLE") || word(head, count, 2).equals("TO") ? RENAME_TABLE : OTHER;
             case "SET" -> searchPath(head, count) ? SEARCH_PATH : OTHER;
             case "RESET" -> word(head, count, 1).equals("SEARCH_PATH") ? SEARCH_PATH : OTHER;
             case "SELECT" ->
@@ -92,8 +93,19 @@ enum StatementKind {
             case "USE" -> USE;
             case "DO" -> DO_BLOCK;
             case "EXEC", "EXECUTE" -> EXECUTE;
+            case "BEGIN", "IF" -> executes(head, count) ? EXECUTE : OTHER;
             default -> OTHER;
         };
+    }
+
+    // the first statement of a block of Oracle's: BEGIN EXECUTE IMMEDIATE '…'; the others stand alone
+    private static boolean executes(String[] head, int count) {
+        for (int i = 1; i + 1 < count; i++) {
+            if (head[i].equals("EXECUTE")) {
+                return head[i + 1].equals("IMMEDIATE");
+            }
+        }
+        return false;
     }
 
     private static StatementKind dropped(String[] head, int count) {

@@ -62,7 +62,7 @@ final class StatementReader {
             case RENAME_TABLE -> new OtherStatements(reading).renameTables(in);
             case SEARCH_PATH -> new OtherStatements(reading).searchPath(in);
             case USE -> new OtherStatements(reading).use(in);
-            case EXECUTE -> new SystemProcedures(reading).read(in);
+            case EXECUTE -> new SystemProcedures(reading, new AnonymousBlock(reading, this::dispatch)).read(in);
             case OTHER -> new SelectInto(reading).read(tokens);
         }
     }

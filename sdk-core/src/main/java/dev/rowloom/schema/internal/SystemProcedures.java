@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads those calls of SQL Server's system procedures that say something of tables: comments and alias types. */
+/**
+ * Reads those calls of SQL Server's system procedures that say something of tables: comments, alias types, other names; and
+ * statements in a constant text, which scripts use for what a batch can't hold, Oracle's {@code EXECUTE IMMEDIATE} included.
+ */
 final class SystemProcedures {
 
     private static final List<String> PROPERTY = List.of(
@@ -20,25 +23,79 @@ final class SystemProcedures {
             "@level1name",
             "@level2type",
             "@level2name");
+    private static final List<String> RENAME = List.of("@objname", "@newname", "@objtype");
     private static final List<String> TYPE = List.of("@typename", "@phystype", "@nulltype");
 
     private final Reading reading;
     private final Names names;
+    private final AnonymousBlock block;
 
-    SystemProcedures(Reading reading) {
+    /**
+     * Creates a reader.
+     *
+     * @param block reads the statements in a text
+     */
+    SystemProcedures(Reading reading, AnonymousBlock block) {
         this.reading = reading;
         this.names = reading.names();
+        this.block = block;
     }
 
     /** Reads a call. */
     void read(Tokens in) {
-        in.take();
+        while (in.hasNext() && !in.acceptAny("EXEC", "EXECUTE")) {
+            in.take();
+        }
+        if (in.atSymbol("(")) {
+            execute(in.parenthesized());
+            return;
+        } else if (in.accept("IMMEDIATE")) {
+            execute(in.rest());
+            return;
+        }
         String procedure = names.qualified(in).name().toLowerCase(Locale.ROOT);
         switch (procedure) {
             case "sp_addextendedproperty", "sp_updateextendedproperty" -> property(arguments(in, PROPERTY));
             case "sp_addtype" -> type(arguments(in, TYPE));
+            case "sp_rename" -> rename(arguments(in, RENAME));
+            case "sp_executesql" -> execute(Tokens.splitAtCommas(in.rest()).get(0));
             default -> {}
         }
+    }
+
+    // EXEC (N'CREATE UNIQUE INDEX …'); what a script puts together from variables is not known.
+    private void execute(List<Token> text) {
+        if (text.size() == 1) {
+            block.execute(text.get(0));
+        }
+    }
+
+    // sp_rename 'dbo.t.c', 'd', 'COLUMN'
+    private void rename(Map<String, String> arguments) {
+        List<Token> object = tokens(arguments.get("@objname"));
+        String to = arguments.get("@newname");
+        List<String> path =
+                object.stream().filter(Token::isIdentifier).map(names::of).toList();
+        if (path.isEmpty() || to == null) {
+            return;
+        }
+        TableDraft table = reading.catalogue().table(named(path));
+        TableDraft owner = path.size() < 2 ? null : reading.catalogue().table(named(path.subList(0, path.size() - 1)));
+        String last = path.get(path.size() - 1);
+        if ("COLUMN".equalsIgnoreCase(arguments.get("@objtype")) && owner != null) {
+            new TableChanges(reading, owner).renameColumn(last, to);
+        } else if ("INDEX".equalsIgnoreCase(arguments.get("@objtype")) && owner != null) {
+            new TableChanges(reading, owner).renameConstraint(last, to);
+        } else if (table != null) {
+            TableChanges.renameTable(reading, table, TableName.of(to));
+        } else {
+            reading.catalogue().tables().forEach(each -> new TableChanges(reading, each).renameConstraint(last, to));
+        }
+    }
+
+    private static TableName named(List<String> path) {
+        int size = path.size();
+        return new TableName(size > 1 ? path.get(size - 2) : null, path.get(size - 1));
     }
 
     /** Returns the arguments by name; those without a name are given theirs by position. */

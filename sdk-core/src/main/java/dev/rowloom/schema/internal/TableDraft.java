@@ -3,10 +3,18 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table while the script is being read. */
 final class TableDraft {
+
+    /** Whether PostgreSQL's policies decide which rows a user may write; the owner is exempt, unless that is forced. */
+    enum RowSecurity {
+        NONE,
+        FOR_OTHERS
+    }
 
     /** What becomes of a table. */
     enum Fate {
@@ -27,6 +35,9 @@ final class TableDraft {
     final List<ExclusionDraft> exclusions = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<CheckDraft> checks = new ArrayList<>();
+    /** The columns of MariaDB's periods, first and last, by the periods' names. */
+    final Map<String, List<List<Token>>> periods = new HashMap<>();
+
     /** Parents of {@code INHERITS}. */
     final List<TableDraft> parents = new ArrayList<>();
 
@@ -45,6 +56,9 @@ final class TableDraft {
     final List<PartitionDraft> partitions = new ArrayList<>();
     /** What follows {@code FOR VALUES}, or {@code DEFAULT}; empty where the table is no partition. */
     List<Token> partitionBound = List.of();
+
+    /** Whose rows policies may refuse. */
+    RowSecurity rowSecurity = RowSecurity.NONE;
 
     /** Why the database takes no row of it, or null. */
     @Nullable

@@ -18,7 +18,11 @@ final class TableOptions {
     void read(Tokens in) {
         String charset = null;
         while (in.hasNext()) {
-            if (in.accept("INHERITS")) {
+            if (in.accept("DISABLE", "ROW", "LEVEL", "SECURITY")) {
+                table.rowSecurity = TableDraft.RowSecurity.NONE;
+            } else if (in.accept("ENABLE", "ROW", "LEVEL", "SECURITY")) {
+                table.rowSecurity = TableDraft.RowSecurity.FOR_OTHERS;
+            } else if (in.accept("INHERITS")) {
                 inherits(in.parenthesized());
             } else if (in.accept("COMMENT")) {
                 in.acceptSymbol("=");
@@ -31,6 +35,9 @@ final class TableOptions {
                 charset = in.take().text();
             } else if (in.accept("WITHOUT", "ROWID")) {
                 table.rowId = false;
+            } else if (in.accept("ORGANIZATION", "EXTERNAL")) {
+                table.fate = TableDraft.Fate.LEFT_OUT;
+                reading.catalogue().inform(table.line, "table " + table + " is read from files and left out");
             } else if (in.accept("PARTITION", "BY")) {
                 new PartitionReader(reading, table).read(in);
             } else {

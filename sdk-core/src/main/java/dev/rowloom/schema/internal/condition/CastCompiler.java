@@ -96,7 +96,10 @@ final class CastCompiler {
 
     private Function<Object, Object> conversion(DataType type, ValueType target, Kind from) {
         Kind kind = target.kind();
-        if (type instanceof DataType.IntegerType integer) {
+        Kind element = target.element();
+        if (kind == Kind.RANGE && element != null) {
+            return value -> value instanceof Span ? value : Span.read(element, value.toString());
+        } else if (type instanceof DataType.IntegerType integer) {
             return value -> inRange(integer, whole(value));
         } else if (type instanceof DataType.DecimalType decimal && decimal.precision() > 0) {
             return value -> rounded(decimal, Numbers.decimal(exact(value)));
@@ -105,6 +108,8 @@ final class CastCompiler {
         } else if (type instanceof DataType.TimestampType timestamp) {
             int digits = timestamp.precision();
             return value -> precise(Conversions.moment(value), digits);
+        } else if (kind == Kind.JSON && from.isText()) {
+            return CastCompiler::document;
         } else if (kind == Kind.TEXT) {
             return this::text;
         } else if (kind == Kind.FLOAT && target.bits() <= 32) {
@@ -113,6 +118,11 @@ final class CastCompiler {
             return this::exact;
         }
         return value -> Conversions.to(kind, value);
+    }
+
+    private static Object document(Object value) {
+        Json.read(value);
+        return value.toString();
     }
 
     private Object exact(Object value) {

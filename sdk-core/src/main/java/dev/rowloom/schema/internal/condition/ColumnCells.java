@@ -34,7 +34,22 @@ final class ColumnCells {
             return Typed.of(type, row -> single(row.value(position)));
         }
         Kind kind = type.kind();
+        Kind element = type.element();
+        if (kind == Kind.RANGE && element != null) {
+            return Typed.of(type, row -> range(element, row.value(position)));
+        } else if (kind == Kind.BITS && scope.has(Feature.BOOLEANS_ARE_NUMBERS)) {
+            // MySQL's are numbers wherever they are not written
+            return Typed.of(ValueType.LONG, row -> bits(row.value(position)));
+        }
         return Typed.of(type, row -> carrier(kind, row.value(position)));
+    }
+
+    private static @Nullable Object range(Kind element, @Nullable Object cell) {
+        return cell == null || cell instanceof Span ? cell : Span.read(element, cell.toString());
+    }
+
+    private static @Nullable Object bits(@Nullable Object cell) {
+        return cell instanceof String text ? (Long) Long.parseUnsignedLong(text, 2) : carrier(Kind.INTEGER, cell);
     }
 
     private static @Nullable Object number(@Nullable Object cell) {
@@ -89,7 +104,9 @@ final class ColumnCells {
             case BINARY -> cell instanceof byte[];
             case ARRAY -> cell instanceof List<?>;
             case INTERVAL -> cell instanceof Interval;
-            case UNTYPED, TEXT, ENUM, JSON, OPAQUE -> cell instanceof String;
+            case NETWORK -> cell instanceof Network;
+            case RANGE -> cell instanceof Span;
+            case UNTYPED, TEXT, ENUM, JSON, BITS, HSTORE, OPAQUE -> cell instanceof String;
         };
     }
 }

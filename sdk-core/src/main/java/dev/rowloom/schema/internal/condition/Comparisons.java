@@ -61,6 +61,10 @@ final class Comparisons {
             return new Pair(literal(left, right.type()), right);
         } else if (b == Kind.UNTYPED && a != Kind.UNTYPED && right.constant()) {
             return new Pair(left, literal(right, left.type()));
+        } else if (a == Kind.RANGE
+                && b == Kind.RANGE
+                && left.type().element() != right.type().element()) {
+            throw new UnsupportedPartException("a comparison of ranges of two kinds");
         } else if (a == b || isNumeric(a) && isNumeric(b) || a.isText() && b.isText()) {
             return new Pair(left, right);
         } else if (a.isText() && isNumeric(b) || b.isText() && isNumeric(a)) {
@@ -85,6 +89,8 @@ final class Comparisons {
     private static @Nullable Kind common(Kind a, Kind b) {
         if (a.isDateTime() && b.isDateTime()) {
             return Kind.TIMESTAMP;
+        } else if (a == Kind.RANGE || b == Kind.RANGE) {
+            return null;
         } else if (a.isText() && b != Kind.OPAQUE) {
             return b;
         } else if (b.isText() && a != Kind.OPAQUE) {
@@ -135,7 +141,9 @@ final class Comparisons {
         if (isNumeric(kind) && scope.has(Feature.LENIENT_NUMBERS)) {
             return number(literal);
         }
-        Object value = kind == Kind.OPAQUE ? null : Conversions.constant(kind, text);
+        Object value = kind == Kind.OPAQUE
+                ? null
+                : kind == Kind.RANGE ? Span.constant(other, text) : Conversions.constant(kind, text);
         if (value == null) {
             throw new UnsupportedPartException("'" + text + "' compared with " + other.kind());
         }
@@ -154,6 +162,10 @@ final class Comparisons {
             case UUID -> (a, b) -> unsigned((UUID) a, (UUID) b);
             case BINARY -> (a, b) -> Arrays.compareUnsigned((byte[]) a, (byte[]) b);
             case JSON -> equalityOnly(equality, kind, Json::compareForEquality);
+            case NETWORK -> Comparisons::natural;
+            case BITS -> (a, b) -> ((String) a).compareTo((String) b);
+            case RANGE -> equalityOnly(equality, kind, (a, b) -> ((Span) a).same((Span) b) ? 0 : 1);
+            case HSTORE -> equalityOnly(equality, kind, (a, b) -> Pairs.read(a).equals(Pairs.read(b)) ? 0 : 1);
             case ARRAY -> equalityOnly(equality, kind, (a, b) -> a.equals(b) ? 0 : 1);
             case OPAQUE -> throw new UnsupportedPartException("a comparison of values of a type known by name only");
         };

@@ -21,7 +21,9 @@ final class Conversions {
             case INTEGER -> value instanceof Long ? value : value instanceof String text ? whole(text) : whole(value);
             case DECIMAL -> value instanceof String text ? decimal(text) : exact(value);
             case FLOAT -> value instanceof String text ? real(text) : (Object) Numbers.real(value);
-            case TEXT, ENUM, UNTYPED, JSON, OPAQUE -> text(value);
+            case TEXT, ENUM, UNTYPED, JSON, BITS, HSTORE, OPAQUE -> text(value);
+            case NETWORK -> network(value);
+            case RANGE -> range(value);
             case DATE -> date(value);
             case TIME -> time(value);
             case TIMESTAMP, INSTANT -> moment(value);
@@ -44,6 +46,22 @@ final class Conversions {
             case INTERVAL -> from == Kind.TIME;
             default -> false;
         };
+    }
+
+    private static Network network(Object value) {
+        Network network = value instanceof Network own ? own : Network.read(value.toString());
+        if (network == null) {
+            throw error("network address", value);
+        }
+        return network;
+    }
+
+    // what its bounds are only its type says
+    private static Span range(Object value) {
+        if (value instanceof Span span) {
+            return span;
+        }
+        throw error("range", value);
     }
 
     private static Object exact(Object value) {

@@ -8,6 +8,9 @@ final class Functions {
 
     private static final List<FunctionFamily> FAMILIES = List.of(
             ConditionalFunctions::compile,
+            RangeFunctions::compile,
+            NetworkFunctions::compile,
+            BinaryFunctions::compile,
             TextFunctions::compile,
             SearchFunctions::compile,
             NumberFunctions::compile,
@@ -16,6 +19,7 @@ final class Functions {
             DateFunctions::compile,
             JsonFunctions::compile,
             ArrayFunctions::compile,
+            MySqlFunctions::compile,
             SqliteFunctions::compile);
 
     private Functions() {}

@@ -2,6 +2,7 @@ package dev.rowloom.schema.internal.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rowloom.schema.ExpressionRules.Feature;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,11 @@ final class JsonFunctions {
             case "->", "->>" -> step(in.require(2, 2));
             case "#>", "#>>" -> path(in.require(2, 2));
             case "json_extract", "json_value", "json_unquote", "json_query" -> extracted(in.require(1, 2));
-            case "?" -> exists(in.require(2, 2));
+            case "?", "jsonb_exists", "exist" -> JsonKeys.exists(in.require(2, 2));
+            case "?|" -> JsonKeys.any(in.require(2, 2));
+            case "?&" -> JsonKeys.all(in.require(2, 2));
+            case "jsonb_path_exists", "json_exists" -> pathExists(in.require(2, 2));
+            case "json_contains" -> containsAt(in.require(2, 3));
             case "@>" -> contains(in.require(2, 2), 0, 1);
             case "<@" -> contains(in.require(2, 2), 1, 0);
             default -> null;
@@ -47,7 +52,10 @@ final class JsonFunctions {
         String test = in.size() == 2 ? in.constant(1) : "value";
         boolean unique = test.endsWith(" unique");
         String kind = unique ? test.substring(0, test.indexOf(' ')) : test;
-        return Arguments.unary(ValueType.BOOLEAN, in.text(0), v -> {
+        Typed document = in.kind(0) == Kind.BINARY
+                ? Arguments.unary(ValueType.TEXT, in.get(0), v -> new String((byte[]) v, StandardCharsets.UTF_8))
+                : in.text(0);
+        return Arguments.unary(ValueType.BOOLEAN, document, v -> {
             JsonNode node = unique ? Json.parseUnique((String) v) : Json.parse((String) v);
             return node != null
                     && switch (kind) {
@@ -121,19 +129,31 @@ final class JsonFunctions {
         return found(in.get(0), path, scalar);
     }
 
-    private static Typed exists(Arguments in) {
-        return Arguments.nary(ValueType.BOOLEAN, List.of(in.get(0), in.text(1)), v -> {
-            JsonNode node = Json.read(v[0]);
-            String key = (String) v[1];
-            if (!node.isArray()) {
-                return node.has(key) || node.isTextual() && node.textValue().equals(key);
+    private static Typed pathExists(Arguments in) {
+        String text = in.constant(1);
+        // what is asked of any element is asked of the first
+        String first = text.startsWith("lax ") ? text.substring(4) : text;
+        JsonPath path = JsonPath.read(in, first.replace("[*]", "[0]"));
+        boolean number = in.has(Feature.BOOLEANS_ARE_NUMBERS);
+        return Arguments.unary(number ? ValueType.INTEGER : ValueType.BOOLEAN, in.get(0), v -> {
+            JsonNode node = Json.read(v);
+            for (Object step : path.steps()) {
+                // what is no array is taken for one of itself
+                boolean itself = node != null && !node.isArray() && step.equals(0L);
+                node = node == null || itself ? node : JsonPath.step(step).in(node);
             }
-            for (JsonNode element : node) {
-                if (element.isTextual() && element.textValue().equals(key)) {
-                    return true;
-                }
-            }
-            return false;
+            boolean found = node != null;
+            return number ? (Object) (found ? 1L : 0L) : (Object) found;
+        });
+    }
+
+    // MySQL's JSON_CONTAINS(document, value[, path])
+    private static Typed containsAt(Arguments in) {
+        JsonPath path = in.size() == 3 ? JsonPath.read(in, in.constant(2)) : JsonPath.ROOT;
+        return Arguments.nary(ValueType.INTEGER, List.of(in.get(0), in.text(1)), v -> {
+            JsonNode node = path.in(Json.read(v[0]));
+            // MariaDB gives 0 where MySQL gives null
+            return node != null && Json.contains(node, Json.read(v[1])) ? 1L : 0L;
         });
     }
 

@@ -34,6 +34,14 @@ enum Kind {
     JSON,
     /** {@link java.util.List} of elements. */
     ARRAY,
+    /** {@link Network}. */
+    NETWORK,
+    /** {@link Span} of values of the element's kind. */
+    RANGE,
+    /** A string of zeros and ones; {@link String}. */
+    BITS,
+    /** Names with texts; {@link String} as PostgreSQL's hstore writes it. */
+    HSTORE,
     /** A text in a form of the type's own, only tested for null. */
     OPAQUE;
 

@@ -38,10 +38,12 @@ final class NumberFunctions {
             case "pi" -> Typed.constant(ValueType.FLOAT, Math.PI);
             case "div" -> quotient(in.require(2, 2));
             case "bitand", "&" -> bits(in, (a, b) -> a & b);
+            case "~" -> Arguments.unary(ValueType.LONG, in.require(1, 1).number(0), value -> ~Numbers.whole(value));
             case "|" -> bits(in, (a, b) -> a | b);
             case "#" -> bits(in, (a, b) -> a ^ b);
             case "<<" -> bits(in, (a, b) -> b > 63 ? 0 : a << b);
             case ">>" -> bits(in, (a, b) -> b > 63 ? 0 : a >> b);
+            case "to_number" -> in.size() == 1 ? new Comparisons(in.scope()).number(in.get(0)) : null;
             case "isnumeric" ->
                 Arguments.unary(
                         ValueType.INTEGER, in.require(1, 1).text(0), value -> isNumber((String) value) ? 1L : 0L);

@@ -69,6 +69,14 @@ public final class Value {
         }
     }
 
+    /** Returns a value that {@link #of} gave as its column is written, or null where it is of no text. */
+    public static @Nullable String text(Object value) {
+        if (value instanceof Network network) {
+            return network.prefix() == network.bits() ? network.host() : network.toString();
+        }
+        return value instanceof String text ? text : null;
+    }
+
     /** Returns when two texts that {@link #of} gives count as the same. */
     public TextEquality equality() {
         return equality;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bits the width of whole numbers, of floating-point numbers, else 0
  * @param equality when texts are equal; null where the other side or the dialect decides
  * @param labels the labels of an enumeration
- * @param element the kind of an array's elements
+ * @param element the kind of an array's elements, or of a range's bounds
  */
 record ValueType(
         Kind kind,
@@ -49,6 +49,10 @@ record ValueType(
 
     static ValueType array(Kind element) {
         return new ValueType(Kind.ARRAY, 0, null, List.of(), element);
+    }
+
+    static ValueType range(Kind element) {
+        return new ValueType(Kind.RANGE, 0, null, List.of(), element);
     }
 
     boolean is(Kind other) {
@@ -94,8 +98,22 @@ record ValueType(
             return JSON;
         } else if (type instanceof DataType.ArrayType array) {
             return array(of(array.element()).kind());
+        } else if (type instanceof DataType.RangeType range) {
+            return range(of(range.element()).kind());
         }
-        return of(Kind.OPAQUE);
+        return named(type);
+    }
+
+    private static ValueType named(DataType type) {
+        if (type instanceof DataType.NetworkType network) {
+            boolean masked = network.kind() == DataType.NetworkKind.INET || network.kind() == DataType.NetworkKind.CIDR;
+            return of(masked ? Kind.NETWORK : Kind.OPAQUE);
+        } else if (type instanceof DataType.BitType) {
+            return of(Kind.BITS);
+        }
+        boolean store =
+                type instanceof DataType.OpaqueType opaque && opaque.name().equals("hstore");
+        return of(store ? Kind.HSTORE : Kind.OPAQUE);
     }
 
     private static int bits(DataType.IntegerType type) {

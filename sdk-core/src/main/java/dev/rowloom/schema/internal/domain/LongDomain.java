@@ -97,6 +97,39 @@ public final class LongDomain {
         return rank;
     }
 
+    /**
+     * Returns the ranks that the values of another domain have in this one, as far as it has them.
+     *
+     * @param first the rank of the least value
+     */
+    public LongDomain ranks(LongDomain others, long first) {
+        LongDomain both = intersect(others);
+        List<long[]> ranks = new ArrayList<>();
+        for (int i = 0; i < both.lows.length; i++) {
+            long low = first + rank(both.lows[i]);
+            // an interval of both lies within one of this domain, so that no rank is missing in between
+            ranks.add(new long[] {low, low + both.highs[i] - both.lows[i]});
+        }
+        return ofSorted(ranks);
+    }
+
+    /** Returns the numbers from 0 on whose steps from a start lead to a value of the domain. */
+    public LongDomain steps(long start, long step) {
+        LongDomain ahead = intersect(step > 0 ? range(start, Long.MAX_VALUE) : range(Long.MIN_VALUE, start));
+        List<long[]> numbers = new ArrayList<>();
+        for (int i = 0; i < ahead.lows.length; i++) {
+            long near = step > 0 ? ahead.lows[i] - start : start - ahead.highs[i];
+            long far = step > 0 ? ahead.highs[i] - start : start - ahead.lows[i];
+            long low = near == 0 ? 0 : (near - 1) / Math.abs(step) + 1;
+            long high = (far < 0 ? Long.MAX_VALUE : far) / Math.abs(step);
+            if (low <= high) {
+                numbers.add(new long[] {low, high});
+            }
+        }
+        numbers.sort((x, y) -> Long.compare(x[0], y[0]));
+        return ofSorted(numbers);
+    }
+
     /** Returns the least value that is not below the given one, or the greatest of all where there is none. */
     public long atLeast(long value) {
         for (int i = 0; i < lows.length; i++) {

@@ -341,7 +341,8 @@ public final class NormalForm {
         } else if (e instanceof Literal literal) {
             return Formulas.constant((literal.value() == null) == isNull);
         } else if (e instanceof Expression.Cast cast) {
-            return nullness(cast.operand(), isNull);
+            Expression test = nullness(cast.operand(), isNull);
+            return isNull || !mayFail(cast) ? test : Formulas.all(test, new Not(new IsNull(e)));
         } else if (e instanceof Expression.Call call && Choices.COALESCING.contains(call.function())) {
             List<Expression> tests = nullness(call.arguments(), isNull);
             return isNull ? Formulas.all(tests) : Formulas.any(tests);
@@ -357,6 +358,16 @@ public final class NormalForm {
             }
         }
         return isNull ? new IsNull(e) : new Not(new IsNull(e));
+    }
+
+    /** {@code x::jsonb IS NOT NULL} has the texts be documents, since others are an error. */
+    private boolean mayFail(Expression.Cast cast) {
+        return !cast.type().contains("char")
+                && !cast.type().contains("text")
+                && cast.operand() instanceof ColumnReference reference
+                && table.column(reference.column())
+                        .filter(column -> column.type() instanceof DataType.TextType)
+                        .isPresent();
     }
 
     private List<Expression> nullness(List<Expression> operands, boolean isNull) {

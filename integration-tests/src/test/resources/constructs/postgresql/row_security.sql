@@ -1,0 +1,18 @@
+CREATE TABLE tenants (id integer PRIMARY KEY, name text NOT NULL);
+CREATE TABLE accounts (id integer PRIMARY KEY, tenant integer NOT NULL REFERENCES tenants (id), name text NOT NULL);
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_only ON accounts USING (tenant = current_setting('app.tenant', true)::integer);
+CREATE TABLE secrets (id integer PRIMARY KEY, body text);
+ALTER TABLE secrets ENABLE ROW LEVEL SECURITY;
+ALTER TABLE secrets FORCE ROW LEVEL SECURITY;
+CREATE TABLE open (id integer PRIMARY KEY, body text);
+ALTER TABLE open ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everyone ON open USING (true) WITH CHECK (true);
+CREATE TABLE positive (id integer PRIMARY KEY, n integer NOT NULL);
+ALTER TABLE positive ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON positive FOR SELECT USING (true);
+CREATE POLICY writes ON positive FOR INSERT WITH CHECK (n > 5);
+CREATE TABLE children (id integer PRIMARY KEY, account integer REFERENCES accounts (id));
+CREATE TABLE off (id integer PRIMARY KEY);
+ALTER TABLE off ENABLE ROW LEVEL SECURITY;
+ALTER TABLE off DISABLE ROW LEVEL SECURITY;
