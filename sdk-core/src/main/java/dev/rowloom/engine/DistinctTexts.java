@@ -56,6 +56,8 @@ final class DistinctTexts {
             return words.about(column, about, limit);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             return words.of(column, vocabulary, limit);
+        } else if (rule instanceof Rule.Entry entry) {
+            return words.entries(column, entry, limit);
         } else if (rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
             return words.titles(column, limit);
