@@ -22,7 +22,6 @@ final class DistinctTexts {
     private final TextRules texts;
     private final DistinctWords words;
 
-
     DistinctTexts(TextRules texts, DistinctWords words) {
         this.texts = texts;
         this.words = words;
