@@ -255,9 +255,13 @@ final class TableCompiler {
 
     private Tier tier(int position) {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
-        GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
-        boolean indexed = reference != null && references.isIndexed(reference.reference())
-                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+        if (reference == null) {
+            return Tier.COMPUTED;
+        }
+        int number = reference.reference();
+        GroupPlan chooser = planning.checks().chooserOf(number);
+        boolean indexed = references.isIndexed(number)
+                || chooser != null && choices != null && choices.isIndexed(chooser, number);
         return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 
