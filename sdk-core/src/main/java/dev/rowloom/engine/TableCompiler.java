@@ -254,14 +254,14 @@ final class TableCompiler {
     }
 
     private Tier tier(int position) {
-        TableModel.ColumnOfReference reference = model.referenceOf(position);
-        if (reference == null) {
+        TableModel.ColumnOfReference column = model.referenceOf(position);
+        if (column == null) {
             return Tier.COMPUTED;
         }
-        int number = reference.reference();
-        GroupPlan chooser = planning.checks().chooserOf(number);
-        boolean indexed = references.isIndexed(number)
-                || chooser != null && choices != null && choices.isIndexed(chooser, number);
+        int reference = column.reference();
+        GroupPlan chooser = planning.checks().chooserOf(reference);
+        boolean indexed = references.isIndexed(reference)
+                || chooser != null && choices != null && choices.isIndexed(chooser, reference);
         return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 
