@@ -95,7 +95,9 @@ final class DocumentFields {
                 && call.arguments().get(0).equals(new Expression.ColumnReference(column))
                 && call.arguments().get(1) instanceof Expression.Literal;
         Object path = taken
-                ? ((Expression.Literal) ((Expression.Call) expression).arguments().get(1)).value()
+                ? ((Expression.Literal)
+                                ((Expression.Call) expression).arguments().get(1))
+                        .value()
                 : null;
         Matcher name = Pattern.compile(PATH).matcher("'" + path + "'");
         return path instanceof String && name.matches() ? name.group(1) : null;
@@ -104,9 +106,8 @@ final class DocumentFields {
     /** Returns the name of the field that the SQL of a computed column takes out of a column, or null. */
     static @Nullable String field(String sql, String column) {
         String name = "[\"`\\[]?" + Pattern.quote(column) + "[\"`\\]]?";
-        Matcher found = Pattern.compile(
-                        "(?i)(?:json_extract|json_value|json_unquote)\\s*\\(\\s*" + name + "\\s*,\\s*" + PATH + "\\s*\\)|" + name
-                                + "\\s*->>?\\s*" + PATH)
+        Matcher found = Pattern.compile("(?i)(?:json_extract|json_value|json_unquote)\\s*\\(\\s*" + name + "\\s*,\\s*"
+                        + PATH + "\\s*\\)|" + name + "\\s*->>?\\s*" + PATH)
                 .matcher(sql);
         return !found.find() ? null : found.group(1) != null ? found.group(1) : found.group(2);
     }

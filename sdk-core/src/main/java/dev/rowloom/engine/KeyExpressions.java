@@ -49,8 +49,7 @@ final class KeyExpressions {
     private static final Set<String> DATES = Set.of("date", "to_date");
 
     /** The operators that take something out of a document. */
-    static final Set<String> TAKEN_OUT =
-            Set.of("->", "->>", "#>", "#>>", "json_extract", "json_value", "json_unquote");
+    static final Set<String> TAKEN_OUT = Set.of("->", "->>", "#>", "#>>", "json_extract", "json_value", "json_unquote");
 
     private static final Set<String> TEXTS =
             Set.of("text", "varchar", "character varying", "citext", "char", "bpchar", "character", "binary");

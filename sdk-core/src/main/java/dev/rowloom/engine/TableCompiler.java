@@ -257,7 +257,7 @@ final class TableCompiler {
         TableModel.ColumnOfReference reference = model.referenceOf(position);
         GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
         boolean indexed = reference != null && references.isIndexed(reference.reference())
-                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+                || reference != null && chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
         return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 

@@ -42,9 +42,7 @@ class FunctionChecksTest {
     @Test
     void keysOfBytesFollowThePatternThatAConditionAsksFor() {
         Made made = made(
-                "oracle",
-                "CREATE TABLE t (code CHAR(4) PRIMARY KEY CHECK (SUBSTR(code, 1, 1) IN ('E', 'F')))",
-                500);
+                "oracle", "CREATE TABLE t (code CHAR(4) PRIMARY KEY CHECK (SUBSTR(code, 1, 1) IN ('E', 'F')))", 500);
 
         assertThat(made.plan().notChecked()).isEmpty();
         assertThat(made.values("t", "CODE")).hasSize(500).allMatch(code -> ((String) code).matches("[EF].*"));
@@ -63,8 +61,8 @@ class FunctionChecksTest {
 
     @Test
     void boundsOfNestedSetsThatAreKeysGoUpTogether() {
-        Made made = Made.mysql(
-                "CREATE TABLE t (lft int NOT NULL UNIQUE, rgt int NOT NULL UNIQUE, CHECK (lft < rgt))", 300);
+        Made made =
+                Made.mysql("CREATE TABLE t (lft int NOT NULL UNIQUE, rgt int NOT NULL UNIQUE, CHECK (lft < rgt))", 300);
 
         assertThat(made.plan().notChecked()).isEmpty();
         assertThat(made.rows("t")).allMatch(row -> (Long) row.get("lft") < (Long) row.get("rgt"));

@@ -51,9 +51,7 @@ class KeyPatternsTest {
 
     @Test
     void guessedFromANameBoundNoTable() {
-        Schema schema = Schema.fromDdl(
-                "CREATE TABLE t (version_num varchar(32) PRIMARY KEY);",
-                Dialect.postgresql());
+        Schema schema = Schema.fromDdl("CREATE TABLE t (version_num varchar(32) PRIMARY KEY);", Dialect.postgresql());
         DataPlan plan = SyntheticDataGenerator.of(schema).rows(ROWS).plan();
 
         assertThat(plan.rows("t")).isEqualTo(ROWS);

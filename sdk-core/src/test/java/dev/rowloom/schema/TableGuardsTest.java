@@ -54,7 +54,10 @@ class TableGuardsTest {
                 .tables()
                 .get(0);
 
-        assertThat(table.columns().stream().map(Column::type).map(Object::getClass).map(Class::getSimpleName))
+        assertThat(table.columns().stream()
+                        .map(Column::type)
+                        .map(Object::getClass)
+                        .map(Class::getSimpleName))
                 .containsExactly("IntegerType", "FloatType", "TextType", "IntegerType", "TextType");
     }
 }

@@ -30,7 +30,8 @@ final class JsonChecks {
     /** Returns whether a computed column or a key of the table takes a field out of the column. */
     private boolean isTakenApart(ColumnDraft column, TableDraft table) {
         boolean byColumn = table.columns.stream()
-                .anyMatch(other -> other.computedAs != null && takesField(
+                .anyMatch(other -> other.computedAs != null
+                        && takesField(
                                 Lexer.tokens(other.computedAs, names.dialect().lexicalRules()), column.name));
         return byColumn
                 || table.keys.stream()

@@ -54,7 +54,10 @@ final class StorageClasses {
 
     private static boolean isOpen(DataType type, ColumnDraft column) {
         String declared = column.type.text().toLowerCase(Locale.ROOT);
-        return declared.isEmpty() || declared.equals("any") || declared.equals("numeric") || declared.contains("blob")
+        return declared.isEmpty()
+                || declared.equals("any")
+                || declared.equals("numeric")
+                || declared.contains("blob")
                 || type instanceof DataType.OpaqueType;
     }
 
