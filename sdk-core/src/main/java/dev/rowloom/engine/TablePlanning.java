@@ -45,7 +45,7 @@ final class TablePlanning {
     TablePlanning(PlanRequest request, TableModel model, Carriers carriers, Words words, Streams streams) {
         this.nullRates = request.nullRates();
         this.model = model;
-        this.subjects = new Subjects(words, streams, model.blueprint().id());
+        this.subjects = new Subjects(words, streams, model.blueprint());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
