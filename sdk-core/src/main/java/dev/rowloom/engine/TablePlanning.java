@@ -148,8 +148,10 @@ final class TablePlanning {
         }
         Rule numbered = new KeyedOrders(model).rule(column);
         Rule document = numbered == null && free ? new DocumentFields(model).rule(column) : null;
-        if (numbered != null || document != null) {
-            return numbered != null ? numbered : document;
+        if (numbered != null) {
+            return numbered;
+        } else if (document != null) {
+            return document;
         }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());

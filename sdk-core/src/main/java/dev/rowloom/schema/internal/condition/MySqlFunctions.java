@@ -192,8 +192,8 @@ final class MySqlFunctions {
                 row -> {
                     Object value = text.code().run(row);
                     // null is no address, and not unknown
-                    boolean plain = value != null && !((String) value).contains("/");
-                    Network address = plain ? Network.read((String) value) : null;
+                    boolean masked = value != null && ((String) value).contains("/");
+                    Network address = value == null || masked ? null : Network.read((String) value);
                     return address != null && address.family() == family ? 1L : 0L;
                 },
                 text);
