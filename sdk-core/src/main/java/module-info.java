@@ -3,6 +3,7 @@
  *
  * <p>Start at {@link dev.rowloom}.
  */
+@SuppressWarnings("module") // the modules that share internals are compiled after this one
 module dev.rowloom.core {
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.databind;
@@ -13,4 +14,7 @@ module dev.rowloom.core {
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
     exports dev.rowloom.schema;
+    exports dev.rowloom.internal to
+            dev.rowloom.jdbc,
+            dev.rowloom.junit;
 }

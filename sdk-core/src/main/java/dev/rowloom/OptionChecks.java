@@ -3,6 +3,7 @@ package dev.rowloom;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.Units;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,38 @@ final class OptionChecks {
         }
     }
 
+    /**
+     * Returns the text of a value of a list.
+     *
+     * @throws UsageException if the column's type has no such value, or it is null
+     */
+    static String listed(String name, Column column, @Nullable Object value) {
+        if (value == null) {
+            throw new UsageException("the list of values of column " + name
+                    + " holds null; leave it out, and set the share of nulls by nullRate");
+        }
+        value(name, column, value);
+        return value.toString();
+    }
+
     private static boolean isOfType(DataType type, String value) {
         if (type instanceof DataType.EnumType labelled) {
-            return labelled.labels().stream().anyMatch(value::equalsIgnoreCase);
+            return labelled.labels().contains(value);
         } else if (type instanceof DataType.UuidType) {
             return isUuid(value);
         }
-        return !Units.counts(type) || Units.exact(type, value) != null;
+        BigDecimal units = Units.counts(type) ? Units.exact(type, value) : null;
+        return !Units.counts(type) || units != null && (!roundsNumbers(type) || isWhole(units));
+    }
+
+    /** Returns whether a type would change a number with more digits after the point than it has. */
+    private static boolean roundsNumbers(DataType type) {
+        return type instanceof DataType.IntegerType
+                || type instanceof DataType.DecimalType decimal && decimal.precision() > 0;
+    }
+
+    private static boolean isWhole(BigDecimal units) {
+        return units.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isUuid(String value) {
@@ -55,6 +81,11 @@ final class OptionChecks {
             return "give a UUID such as 123e4567-e89b-12d3-a456-426614174000";
         } else if (type instanceof DataType.BooleanType) {
             return "give true or false";
+        }
+        if (type instanceof DataType.IntegerType) {
+            return "give a whole number";
+        } else if (type instanceof DataType.DecimalType decimal && decimal.precision() > 0) {
+            return "give a number with at most " + Math.max(0, decimal.scale()) + " digits after the point";
         }
         return Ranges.isTemporal(type) ? "give a date or time of java.time or in ISO 8601" : "give a number";
     }

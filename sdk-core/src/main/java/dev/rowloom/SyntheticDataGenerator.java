@@ -156,7 +156,7 @@ public final class SyntheticDataGenerator {
      * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it
      * @param values at least one; each is written as its text reads
      * @throws UsageException if there is no such column or the database computes it, if there is no value, or if one is null
-     *     or of another kind than the column takes, such as a word for a number
+     *     or not of the column's type, such as a word for a number, or a number with more digits after the point
      */
     public SyntheticDataGenerator values(String column, Collection<?> values) {
         Objects.requireNonNull(column, "column");
@@ -166,7 +166,7 @@ public final class SyntheticDataGenerator {
             throw new UsageException("the list of values of column " + found.name() + " is empty; give at least one");
         }
         List<Rule.Weighted> weighted = values.stream()
-                .map(value -> new Rule.Weighted(textOf(found, value), 1))
+                .map(value -> new Rule.Weighted(OptionChecks.listed(found.name(), found.column(), value), 1))
                 .toList();
         return override(column, RuleChange.to(new Rule.Values(weighted)));
     }
@@ -253,19 +253,20 @@ public final class SyntheticDataGenerator {
      * depend on it.
      *
      * @param threads 1 to 1024
+     * @throws UsageException if the number is out of range
      */
     public SyntheticDataGenerator threads(int threads) {
-        return delivering(options.withWorkers(new Workers(checkedThreads(threads), null)));
+        return delivering(options.withWorkers(Workers.of(threads, null)));
     }
 
     /**
      * Makes rows on the threads of an executor, which stays open.
      *
      * @param parallelism how many batches are made at the same time, 1 to 1024
+     * @throws UsageException if the number is out of range
      */
     public SyntheticDataGenerator executor(Executor executor, int parallelism) {
-        return delivering(options.withWorkers(
-                new Workers(checkedThreads(parallelism), Objects.requireNonNull(executor, "executor"))));
+        return delivering(options.withWorkers(Workers.of(parallelism, Objects.requireNonNull(executor, "executor"))));
     }
 
     /** Returns the schema. */
@@ -384,21 +385,5 @@ public final class SyntheticDataGenerator {
     /** Changes what bears on the delivery of rows, not on the plan. */
     private SyntheticDataGenerator delivering(GeneratorOptions changed) {
         return new SyntheticDataGenerator(schema, changed, planned);
-    }
-
-    private static String textOf(Schema.FoundColumn column, @Nullable Object value) {
-        if (value == null) {
-            throw new UsageException("the list of values of column " + column.name()
-                    + " holds null; leave it out, and set the share of nulls by nullRate");
-        }
-        OptionChecks.value(column.name(), column.column(), value);
-        return value.toString();
-    }
-
-    private static int checkedThreads(int threads) {
-        if (threads < 1 || threads > 1024) {
-            throw new UsageException("the number of threads is " + threads + ", not between 1 and 1024");
-        }
-        return threads;
     }
 }

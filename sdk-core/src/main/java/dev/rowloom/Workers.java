@@ -13,7 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Workers(int parallelism, @Nullable Executor executor) {
 
+    private static final int MOST = 1024;
+
     static final Workers CALLER = new Workers(1, null);
+
+    /**
+     * Returns workers.
+     *
+     * @throws UsageException if there are to be fewer than 1 or more than 1024
+     */
+    static Workers of(int parallelism, @Nullable Executor executor) {
+        if (parallelism < 1 || parallelism > MOST) {
+            throw new UsageException("the number of threads is " + parallelism + ", not between 1 and " + MOST);
+        }
+        return new Workers(parallelism, executor);
+    }
 
     /** Returns threads for one run; closed with it. */
     Crew hire() {

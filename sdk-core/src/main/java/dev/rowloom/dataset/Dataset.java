@@ -1,9 +1,13 @@
 package dev.rowloom.dataset;
 
+import dev.rowloom.ExportException;
 import dev.rowloom.UsageException;
+import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.internal.NearNames;
+import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +71,32 @@ public final class Dataset {
     /** Returns how the rows came to be. */
     public DatasetMetadata metadata() {
         return metadata;
+    }
+
+    /**
+     * Writes all rows to a sink.
+     *
+     * @throws ExportException if the sink fails
+     */
+    public void writeTo(Sink sink) {
+        Objects.requireNonNull(sink, "sink");
+        List<TableLayout> layouts =
+                tables.values().stream().map(TableData::layout).toList();
+        try (Sink.Session session = sink.open(new Sink.Run(schema, LoadPlan.of(schema), layouts))) {
+            for (TableData table : tables.values()) {
+                write(table, session.begin(table.layout()));
+            }
+            session.complete();
+        } catch (IOException e) {
+            throw new ExportException("the rows could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static <C> void write(TableData table, Sink.TableWriter<C> writer) throws IOException {
+        for (RowBatch batch : table.batches().toList()) {
+            writer.write(writer.encode(batch));
+        }
+        writer.finish();
     }
 
     @Override

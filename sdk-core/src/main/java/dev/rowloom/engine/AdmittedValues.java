@@ -46,9 +46,7 @@ final class AdmittedValues {
     Steps steps(Rule rule) {
         if (rule instanceof Rule.Number number) {
             long step = Digits.powerOfTen(Math.max(0, scale - number.decimals()));
-            LongDomain range = LongDomain.range(
-                    Units.ceiling(units.decimal(number.min(), number)),
-                    Units.floor(units.decimal(number.max(), number)));
+            LongDomain range = Units.between(units.decimal(number.min(), number), units.decimal(number.max(), number));
             return steps(range, step);
         } else if (rule instanceof Rule.Temporal temporal) {
             LongDomain range = LongDomain.range(units.ticks(temporal.min()), units.ticks(temporal.max()));
@@ -77,9 +75,8 @@ final class AdmittedValues {
         LongDomain wanted = domain.intersect(range).dividedBy(step);
         if (domain.intersect(range).isEmpty() && column.blueprint().origin() == Origin.USER) {
             throw new UsageException("no value of column " + column.name() + " lies in the range of its rule: its type "
-                    + column.column().declaredType() + " and its CHECKs leave " + domain + ", the rule asks for "
-                    + range
-                    + (scale == 0 ? "" : ", both in units of 10^-" + scale));
+                    + Described.type(column.column()) + " and its CHECKs leave "
+                    + Described.values(domain, encoding, scale) + "; give it another range");
         }
         boolean poor = wanted.size() < Math.min(2, domain.size());
         if (poor && column.blueprint().origin() == Origin.INFERRED) {

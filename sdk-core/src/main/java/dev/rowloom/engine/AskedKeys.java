@@ -33,7 +33,8 @@ final class AskedKeys {
         for (TableModel.Reference reference : model.references()) {
             ForeignKey key = reference.foreignKey();
             String column = key.columns().get(0);
-            if (key.columns().size() == 1 && model.table().column(column).orElseThrow().type() instanceof DataType.TextType) {
+            if (key.columns().size() == 1
+                    && model.table().column(column).orElseThrow().type() instanceof DataType.TextType) {
                 List<String> texts = asked.computeIfAbsent(key.parentTable(), id -> new HashMap<>())
                         .computeIfAbsent(key.parentColumns().get(0), name -> new ArrayList<>());
                 texts.addAll(model.domains().column(column).allowedValues());
@@ -71,8 +72,8 @@ final class AskedKeys {
         Map<String, byte[]> admitted = new LinkedHashMap<>();
         texts.stream()
                 .filter(text -> planning.admits(position, text))
-                .forEach(text -> admitted.putIfAbsent(
-                        column.equality().fold(text), text.getBytes(StandardCharsets.UTF_8)));
+                .forEach(text ->
+                        admitted.putIfAbsent(column.equality().fold(text), text.getBytes(StandardCharsets.UTF_8)));
         List<String> folded = admitted.keySet().stream().limit(rows).toList();
         List<byte[]> first = admitted.values().stream().limit(rows).toList();
         return first.isEmpty() ? program : new First((BytesProgram) program, first, places(folded), column);

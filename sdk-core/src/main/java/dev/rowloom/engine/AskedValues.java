@@ -58,7 +58,7 @@ final class AskedValues {
     private static @Nullable LongDomain range(DataType type, String min, String max) {
         BigDecimal least = exact(type, min);
         BigDecimal most = exact(type, max);
-        return least == null || most == null ? null : LongDomain.range(Units.ceiling(least), Units.floor(most));
+        return least == null || most == null ? null : Units.between(least, most);
     }
 
     private static @Nullable BigDecimal exact(DataType type, String text) {

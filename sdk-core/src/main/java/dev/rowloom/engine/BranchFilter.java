@@ -24,7 +24,10 @@ final class BranchFilter {
         List<Branch> possible = new ArrayList<>();
         for (Branch branch : branches) {
             Branch fitted = fitted(branch);
-            if (fitted != null && isConsistent(fitted) && !possible.contains(fitted)) {
+            if (fitted != null
+                    && isConsistent(fitted)
+                    && !Contradictions.isImpossible(model, fitted)
+                    && !possible.contains(fitted)) {
                 possible.add(fitted);
             }
         }

@@ -32,6 +32,13 @@ record CheckBranch(
         tests = List.copyOf(tests);
     }
 
+    /** Returns whether no row is given anything that closes the branch to it. */
+    boolean isOpenToAll() {
+        return guards.isEmpty()
+                && !references.contains(Presence.VALUE)
+                && choices.stream().allMatch(Optional::isEmpty);
+    }
+
     /** Returns the same branch, its columns never drawn again. */
     CheckBranch withoutTests() {
         return new CheckBranch(makers, references, choices, guards, List.of());

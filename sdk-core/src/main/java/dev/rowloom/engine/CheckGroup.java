@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.internal.condition.Condition;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class CheckGroup {
     private final int[] keyed;
     private final int[] references;
     private final CheckBranch[] branches;
+    private final List<Condition> conditions;
     private final Deck deck;
     private final boolean[] uniform;
 
@@ -32,6 +34,7 @@ final class CheckGroup {
      * @param optional which of the references may be absent, in their order
      * @param positions the place in the layout of each column of the table, or −1
      * @param masks which of the references are absent by chance, in their order
+     * @param conditions all that the group is to meet, for rows to which no branch is open
      * @param key the key of the group's draws
      */
     record Parts(
@@ -43,6 +46,7 @@ final class CheckGroup {
             List<Boolean> optional,
             List<Integer> positions,
             List<Optionally> masks,
+            List<Condition> conditions,
             long key) {}
 
     /** A mask, or none. */
@@ -55,6 +59,7 @@ final class CheckGroup {
         this.references =
                 parts.references().stream().mapToInt(Integer::intValue).toArray();
         this.branches = branches.toArray(CheckBranch[]::new);
+        this.conditions = parts.conditions();
         this.deck = new Deck(cards, parts.key());
         this.uniform = new boolean[members.length];
         for (int member = 0; member < members.length; member++) {
@@ -67,20 +72,26 @@ final class CheckGroup {
         }
     }
 
-    private CheckGroup(CheckGroup tested) {
+    private CheckGroup(CheckGroup tested, CheckBranch[] branches) {
         this.parts = tested.parts;
         this.members = tested.members;
         this.keyed = tested.keyed;
         this.references = tested.references;
+        this.conditions = List.of();
         this.deck = tested.deck;
         this.uniform = tested.uniform;
-        this.branches =
-                Arrays.stream(tested.branches).map(CheckBranch::withoutTests).toArray(CheckBranch[]::new);
+        this.branches = branches;
+    }
+
+    /** Returns the same group without tests of the rows to which no branch is open. */
+    CheckGroup leaveClosed() {
+        return new CheckGroup(this, branches);
     }
 
     /** Returns the same group without tests: its columns are never drawn again. */
     CheckGroup giveUp() {
-        return new CheckGroup(this);
+        return new CheckGroup(
+                this, Arrays.stream(branches).map(CheckBranch::withoutTests).toArray(CheckBranch[]::new));
     }
 
     int number() {
@@ -134,6 +145,11 @@ final class CheckGroup {
         return -1;
     }
 
+    /** Returns all conditions that the group is to meet, or none where it does not test the rows to which no branch is open. */
+    List<Condition> conditions() {
+        return conditions;
+    }
+
     int branches() {
         return branches.length;
     }
@@ -167,8 +183,9 @@ final class CheckGroup {
         return mask != null && mask.isNull(draw);
     }
 
-    /** Returns whether any branch has conditions to test. */
+    /** Returns whether any row has conditions to test: those of its branch, or all where no branch may be open to it. */
     boolean hasTests() {
-        return Arrays.stream(branches).anyMatch(branch -> !branch.tests().isEmpty());
+        return Arrays.stream(branches).anyMatch(branch -> !branch.tests().isEmpty())
+                || !conditions.isEmpty() && Arrays.stream(branches).noneMatch(CheckBranch::isOpenToAll);
     }
 }

@@ -6,7 +6,6 @@ import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Table;
-import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.Branches;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
@@ -15,10 +14,10 @@ import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,9 @@ final class CheckPlanning {
     private final TablePlanning planning;
     private final TableModel model;
     private final Table table;
-    private final Dialect dialect;
     private final BranchFilter filter;
+    private final CheckConditions conditions;
     private final ChosenReferences chosen;
-    private final Map<Expression, Condition.Compilation> compiled = new HashMap<>();
     private final Map<Check, String> unsupported = new LinkedHashMap<>();
     private final List<GroupPlan> groups = new ArrayList<>();
 
@@ -46,7 +44,7 @@ final class CheckPlanning {
         this.planning = planning;
         this.model = planning.model();
         this.table = model.table();
-        this.dialect = dialect;
+        this.conditions = new CheckConditions(model, dialect);
         this.filter = new BranchFilter(planning);
         this.chosen = new ChosenReferences(planning);
         List<CheckPart> parts = new ArrayList<>();
@@ -71,9 +69,9 @@ final class CheckPlanning {
         return unsupported;
     }
 
-    /** Returns what came of compiling a condition. */
-    Condition.Compilation compilation(Expression expression) {
-        return compiled.computeIfAbsent(expression, it -> Condition.compile(table, dialect, it));
+    /** Returns the conditions of the table, compiled. */
+    CheckConditions conditions() {
+        return conditions;
     }
 
     /** Returns the group that makes a column, or null where none does. */
@@ -128,7 +126,7 @@ final class CheckPlanning {
     // ---- parts
 
     private CheckPart part(Check check, Expression expression) {
-        if (model.ordered().holds(check, expression)) {
+        if (model.ordered().holds(check, expression) || model.crossed().holds(check, expression)) {
             // references that are chosen in their order need no branches
             return new CheckPart(check, expression, Set.of(), Set.of());
         }
@@ -204,7 +202,7 @@ final class CheckPlanning {
 
     /** Returns whether the parents' keys are numbers that the domain of a column contains. */
     private boolean isHarmless(int position) {
-        TableModel.ColumnOfReference reference = java.util.Objects.requireNonNull(model.referenceOf(position));
+        TableModel.ColumnOfReference reference = Objects.requireNonNull(model.referenceOf(position));
         var allowed =
                 model.domains().column(model.columns().get(position).name()).numbers();
         return model.parentRule(reference) instanceof Rule.Sequence sequence
@@ -241,8 +239,8 @@ final class CheckPlanning {
         List<CheckPart> kept = new ArrayList<>();
         Found found = new Found(List.of(), List.of());
         for (CheckPart part : parts) {
-            String reason = reason(part);
-            if (reason == null) {
+            String reason = conditions.unusable(part.expression());
+            if (conditions.evaluated(part.expression()) != null) {
                 List<CheckPart> more = new ArrayList<>(kept);
                 more.add(part);
                 Found next = find(more);
@@ -251,7 +249,7 @@ final class CheckPlanning {
                     found = next;
                     continue;
                 }
-                reason = kept.isEmpty() ? unusable(part) : "it contradicts the other CHECKs on its columns";
+                reason = kept.isEmpty() ? reason : "it contradicts the other CHECKs on its columns";
             }
             unsupported.putIfAbsent(part.check(), reason);
         }
@@ -263,50 +261,47 @@ final class CheckPlanning {
     private record Found(List<Branch> branches, List<Expression> left) {}
 
     private Found find(List<CheckPart> parts) {
-        List<Expression> conditions = parts.stream().map(CheckPart::expression).toList();
-        Branches.Expanded expanded = Branches.of(
-                table, conditions, atom -> isWritten(atom) && compilation(atom).isComplete());
-        return new Found(withRuledValues(conditions, filter.possible(expanded.branches())), expanded.left());
+        List<Expression> wanted = parts.stream().map(CheckPart::expression).toList();
+        Branches.Expanded expanded = Branches.of(table, wanted, conditions::isEvaluated);
+        List<Expression> left = expanded.left().stream()
+                .map(conditions::evaluated)
+                .map(Objects::requireNonNull)
+                .toList();
+        return new Found(withRuledValues(parts, filter.possible(expanded.branches())), left);
     }
 
-    /** A column that its user gave values in every row is not left out by any branch. */
-    private List<Branch> withRuledValues(List<Expression> conditions, List<Branch> branches) {
+    /** A column that its user gave values in every row, or null, has that in every branch. */
+    private List<Branch> withRuledValues(List<CheckPart> parts, List<Branch> branches) {
         OverrideConflicts conflicts = new OverrideConflicts(model);
-        List<String> ruled =
-                conflicts
-                        .ruled(conditions.stream()
-                                .flatMap(it -> it.columns().stream())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(column -> model.position(column) >= 0 && nullRate(model.position(column)) <= 0)
-                        .toList();
-        return branches.stream()
-                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == Presence.NULL))
+        List<String> ruled = conflicts
+                .ruled(parts.stream()
+                        .flatMap(part -> part.expression().columns().stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .filter(column -> model.position(column) >= 0)
                 .toList();
-    }
-
-    private boolean isWritten(Expression expression) {
-        return expression.columns().stream().allMatch(column -> model.position(column) >= 0);
-    }
-
-    /** Returns why a condition can't be met in any way, or null where it may be. */
-    private @Nullable String reason(CheckPart part) {
-        if (part.expression() instanceof Expression.Or) {
-            return null;
-        }
-        return isWritten(part.expression()) && compilation(part.expression()).isComplete() ? null : unusable(part);
-    }
-
-    private String unusable(CheckPart part) {
-        List<String> unwritten = part.expression().columns().stream()
-                .filter(column -> model.position(column) < 0)
+        List<Branch> left = branches.stream()
+                .filter(branch -> ruled.stream().noneMatch(column -> branch.presence(column) == refused(column)))
                 .toList();
-        if (!unwritten.isEmpty()) {
-            return "the database makes the values of " + String.join(", ", unwritten);
+        if (left.isEmpty() && !branches.isEmpty()) {
+            throw conflicts.failure(
+                    ruled,
+                    parts.stream()
+                            .map(part -> CheckLedger.describe(part.check()))
+                            .distinct()
+                            .toList());
         }
-        List<String> reasons = compilation(part.expression()).unsupported();
-        return reasons.isEmpty() ? "no values of its columns satisfy it" : String.join("; ", reasons);
+        return left;
+    }
+
+    /** Returns what a user's own rule keeps a column from being, or null where it may be null and not. */
+    private @Nullable Presence refused(String column) {
+        int position = model.position(column);
+        if (planning.context(position).rule() instanceof Rule.Constant constant && constant.value() == null) {
+            return Presence.VALUE;
+        }
+        return nullRate(position) <= 0 ? Presence.NULL : null;
     }
 
     private GroupPlan group(List<CheckPart> parts, Found found) {

@@ -8,6 +8,7 @@ import dev.rowloom.schema.internal.condition.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a sample of a table's rows when planning, to see whether the conditions that CHECKs ask for can be met. */
@@ -15,6 +16,7 @@ final class CheckProbe {
 
     private static final int FIRST = 48;
     private static final int LAST = 16;
+    private static final String KEYED = "its columns are keys, whose values do not depend on it";
     private static final String FUNCTION =
             "a function given by the caller makes values of it: every row is tested, and one that fails is an error";
 
@@ -38,6 +40,10 @@ final class CheckProbe {
     /** Probes the table; groups whose conditions can't be met give them up, and are noted as not checked. */
     void run() {
         CheckPlanning checks = planning.checks();
+        if (planning.refusal() != null) {
+            // there is no row for which a CHECK could fail
+            return;
+        }
         checks.unsupported().forEach(ledger::notChecked);
         for (GroupPlan plan : checks.groups()) {
             probe(plan);
@@ -45,7 +51,7 @@ final class CheckProbe {
     }
 
     private TableProgram program() {
-        return java.util.Objects.requireNonNull(programs.get(table));
+        return Objects.requireNonNull(programs.get(table));
     }
 
     private @Nullable CheckGroup group(GroupPlan plan) {
@@ -61,25 +67,42 @@ final class CheckProbe {
             plan.parts().forEach(part -> notChecked(part, "no values of its columns satisfy it"));
             return;
         }
+        String failure = group == null ? null : failure(group);
         Frame frame = sample();
-        String failure = group == null ? null : make(frame, group);
-        if (failure != null) {
-            replace(java.util.Objects.requireNonNull(group).giveUp());
-            frame = sample();
-        }
         for (CheckPart part : plan.parts()) {
             if (!FunctionTests.functions(planning, part.expression()).isEmpty()) {
-                ledger.note(part.check(), treatment(plan, part, group), FUNCTION);
+                noteFunctions(part, treatment(plan, part, group));
             } else if (!holds(frame, part.expression())) {
                 notChecked(
                         part,
                         group == null
-                                ? "its columns are keys, whose values do not depend on it"
+                                ? KEYED
                                 : failure == null ? "the values of its columns do not satisfy it" : failure);
             } else {
-                ledger.note(part.check(), treatment(plan, part, group), "");
+                ledger.note(part.check(), failure == null ? treatment(plan, part, group) : Treatment.EVALUATED, "");
             }
         }
+    }
+
+    private void noteFunctions(CheckPart part, Treatment treatment) {
+        CheckConditions conditions = planning.checks().conditions();
+        if (conditions.isEvaluated(part.expression())) {
+            ledger.note(part.check(), treatment, FUNCTION);
+        } else {
+            ledger.notChecked(part.check(), conditions.unusable(part.expression()));
+        }
+    }
+
+    /** Returns why rows of the sample can't be made, after the group gave up what they can't meet; null where they can. */
+    private @Nullable String failure(CheckGroup group) {
+        String failure = make(group);
+        if (failure != null) {
+            replace(group.leaveClosed());
+            if (make(group) != null) {
+                replace(group.giveUp());
+            }
+        }
+        return failure;
     }
 
     /** Notes what no row satisfies; an error where users' own rules ask for it. */
@@ -87,19 +110,21 @@ final class CheckProbe {
         OverrideConflicts conflicts = new OverrideConflicts(planning.model());
         List<String> ruled = conflicts.ruled(part.expression().columns());
         if (!ruled.isEmpty()) {
-            throw conflicts.failure(ruled, List.of(CheckLedger.describe(part.check())));
+            String check = CheckLedger.describe(part.check());
+            throw reason.equals(KEYED) ? conflicts.ofKeys(ruled, check) : conflicts.failure(ruled, List.of(check));
         }
         ledger.notChecked(part.check(), reason);
     }
 
     private Treatment treatment(GroupPlan plan, CheckPart part, @Nullable CheckGroup group) {
-        boolean ordered = planning.model().ordered().holds(part.check(), part.expression());
+        boolean ordered = planning.model().ordered().holds(part.check(), part.expression())
+                || planning.model().crossed().holds(part.check(), part.expression());
         if (ordered || planning.model().unlike().holds(part.expression())) {
             return Treatment.SOLVED;
         } else if (group == null) {
             return isFiltered(part.expression()) ? Treatment.SOLVED : Treatment.EVALUATED;
         }
-        boolean tested = plan.left().contains(part.expression())
+        boolean tested = plan.left().contains(planning.checks().conditions().evaluated(part.expression()))
                 || plan.branches().stream().anyMatch(branch -> branch.untested(part.expression()));
         return tested ? Treatment.REDRAWN : Treatment.SOLVED;
     }
@@ -126,7 +151,8 @@ final class CheckProbe {
         return frame;
     }
 
-    private @Nullable String make(Frame frame, CheckGroup group) {
+    private @Nullable String make(CheckGroup group) {
+        Frame frame = sample();
         try {
             for (int member : group.members()) {
                 frame.column(member);
@@ -149,16 +175,23 @@ final class CheckProbe {
     }
 
     private boolean holds(Frame frame, Expression expression) {
-        Condition condition = planning.checks().compilation(expression).condition();
-        for (int i = 0; condition != null && i < frame.count(); i++) {
-            int cell = i;
-            Truth truth = condition.test(column -> {
-                int position = planning.model()
-                        .position(planning.model().table().columns().get(column).name());
-                return position < 0 ? null : frame.column(position).value(cell);
-            });
-            if (truth == Truth.FALSE) {
-                return false;
+        CheckConditions conditions = planning.checks().conditions();
+        Expression evaluated = Objects.requireNonNull(conditions.evaluated(expression));
+        for (Condition test : conditions.tests(evaluated)) {
+            for (int i = 0; i < frame.count(); i++) {
+                int cell = i;
+                Truth truth = test.test(column -> {
+                    int position = planning.model()
+                            .position(planning.model()
+                                    .table()
+                                    .columns()
+                                    .get(column)
+                                    .name());
+                    return position < 0 ? null : frame.column(position).value(cell);
+                });
+                if (truth == Truth.FALSE) {
+                    return false;
+                }
             }
         }
         return true;

@@ -31,6 +31,8 @@ final class ChosenReferences {
                 && !reference.isScoped()
                 && planning.keys().assignment(Atom.reference(number)) == null
                 && model.ordered().pairOf(number) == null
+                && model.crossed().following(number) == null
+                && model.crossed().led(number).isEmpty()
                 && isFreeOfOthers(number)
                 && !isSwitched(reference.foreignKey())
                 && isCompared(model, reference.foreignKey());
@@ -57,14 +59,19 @@ final class ChosenReferences {
                         && (own.contains(it.column()) || it.columns().stream().anyMatch(own::contains)));
     }
 
-    /** Returns whether a CHECK with more than one way to pass compares the columns of a foreign key with constants. */
+    /** Returns whether a CHECK compares the columns of a foreign key with constants, so that parents have to be chosen by it. */
     static boolean isCompared(TableModel model, ForeignKey key) {
         boolean circular =
                 refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
         return circular && model.table().checks().stream().anyMatch(check -> reads(check.condition(), key))
-                || model.domains().conditions().stream()
-                        .map(TableDomains.Condition::expression)
-                        .anyMatch(condition -> isCompared(condition, key));
+                || isTested(model, key);
+    }
+
+    /** Returns the same, of CHECKs with more than one way to pass. */
+    static boolean isTested(TableModel model, ForeignKey key) {
+        return model.domains().conditions().stream()
+                .map(TableDomains.Condition::expression)
+                .anyMatch(condition -> isCompared(condition, key));
     }
 
     /** Returns whether a table's rows come from another's, so that they are not all there to choose from when planning. */

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
@@ -56,6 +57,21 @@ record ColumnContext(
                 blueprint.origin());
         return new ColumnContext(
                 table, column, changed, newDomain, encoding, scale, position, newNullRate, streamTable, streams);
+    }
+
+    /** Returns the column with a rule that is no guess: nothing else passes the conditions on the column. */
+    ColumnContext chosen() {
+        ColumnBlueprint chosen = new ColumnBlueprint(
+                blueprint.id(),
+                blueprint.rule(),
+                blueprint.nullRate(),
+                blueprint.format(),
+                blueprint.meaning(),
+                blueprint.confidence(),
+                blueprint.reason(),
+                Origin.MODEL);
+        return new ColumnContext(
+                table, column, chosen, domain, encoding, scale, position, nullRate, streamTable, streams);
     }
 
     /** Returns the key of one of the column's streams. */

@@ -15,27 +15,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Solves the equations of a branch, each for one column that is free to be computed from the others. */
+/**
+ * Solves the equations of the branches of a group, each for one column that is free to be computed from the others. Rows of
+ * different branches are made at once, so that no two branches compute columns from each other.
+ */
 final class Equations {
 
     private static final Set<String> NETWORKS = Set.of("<<", "<<=", ">>", ">>=");
 
     private final TablePlanning planning;
-    private final Predicate<String> isFree;
-    private final Map<String, Expression> solutions = new HashMap<>();
+    private final Map<String, Set<String>> readByAny = new HashMap<>();
+    private Map<String, Expression> solutions = Map.of();
+    private Predicate<String> isFree = column -> false;
 
-    /**
-     * Makes a solver.
-     *
-     * @param isFree says which columns may be computed
-     */
-    Equations(TablePlanning planning, Predicate<String> isFree) {
+    Equations(TablePlanning planning) {
         this.planning = planning;
-        this.isFree = isFree;
     }
 
-    /** Returns the columns that can be computed, and from what. */
-    Map<String, Expression> solve(List<Expression> atoms) {
+    /**
+     * Returns the columns that can be computed in one more branch, and from what.
+     *
+     * @param free says which columns may be computed
+     */
+    Map<String, Expression> solve(List<Expression> atoms, Predicate<String> free) {
+        solutions = new HashMap<>();
+        isFree = free;
         for (Expression atom : atoms) {
             if (atom instanceof Comparison comparison && comparison.operator() == ComparisonOperator.EQUAL) {
                 if (!solve(comparison.left(), comparison.right())) {
@@ -105,15 +109,13 @@ final class Equations {
             return false;
         }
         solutions.put(column, value);
+        readByAny.computeIfAbsent(column, name -> new HashSet<>()).addAll(value.columns());
         return true;
     }
 
     private List<String> reads(String column) {
-        Expression solution = solutions.get(column);
         List<String> read = new ArrayList<>(RuleCircles.reads(planning, column));
-        if (solution != null) {
-            read.addAll(solution.columns());
-        }
+        read.addAll(readByAny.getOrDefault(column, Set.of()));
         return read;
     }
 }

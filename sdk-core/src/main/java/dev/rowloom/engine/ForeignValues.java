@@ -64,10 +64,20 @@ final class ForeignValues {
                     ? planning.model().position(key.columns().get(0))
                     : -1;
             TableProgram parent = programs.get(key.parentTable());
-            if (position >= 0 && parent != null && !held.contains(key)) {
+            if (key.columns().stream().anyMatch(column -> isNull(planning, column))) {
+                held.add(key);
+            } else if (position >= 0 && parent != null && !held.contains(key)) {
                 check(planning.context(position), key, parent);
             }
         }
+    }
+
+    /** Returns whether a column is null in every row, so that its foreign keys refer to nothing. */
+    private static boolean isNull(TablePlanning planning, String column) {
+        int position = planning.model().position(column);
+        return position >= 0
+                && planning.context(position).rule() instanceof Rule.Constant constant
+                && constant.value() == null;
     }
 
     private void check(ColumnContext column, ForeignKey key, TableProgram parent) {

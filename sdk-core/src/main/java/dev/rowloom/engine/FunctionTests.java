@@ -7,11 +7,9 @@ import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.internal.condition.Cells;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
-import dev.rowloom.schema.internal.domain.Constants;
 import dev.rowloom.schema.internal.domain.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,21 +68,9 @@ final class FunctionTests {
     }
 
     private static List<Condition> conditions(TablePlanning planning, Expression expression) {
-        Condition.Compilation compilation = planning.checks().compilation(expression);
-        boolean written =
-                expression.columns().stream().allMatch(it -> planning.model().position(it) >= 0);
-        if (!written || !compilation.isComplete()) {
-            // listed as not checked, or a domain that each value is held against
-            return List.of();
-        } else if (!Constants.readClock(expression)) {
-            return List.of(Objects.requireNonNull(compilation.condition()));
-        }
-        TableModel model = planning.model();
-        return Constants.PRESENTS.stream()
-                .map(now -> Condition.compile(model.table(), model.schema().dialect(), expression, now)
-                        .condition())
-                .map(Objects::requireNonNull)
-                .toList();
+        CheckConditions conditions = planning.checks().conditions();
+        // the others are listed as not checked, or a domain that each value is held against
+        return conditions.isEvaluated(expression) ? conditions.tests(expression) : List.of();
     }
 
     /**

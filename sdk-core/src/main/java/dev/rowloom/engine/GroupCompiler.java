@@ -9,12 +9,12 @@ import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
 import dev.rowloom.schema.internal.domain.Branch;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
-import dev.rowloom.schema.internal.domain.Constants;
 import dev.rowloom.schema.internal.domain.Restriction;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ final class GroupCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final Masks masks;
+    private final OverrideConflicts conflicts;
     private final TableProgram plain;
     private final ReferenceCompiler references;
     private final ParentChoices choices;
@@ -55,6 +56,7 @@ final class GroupCompiler {
         this.references = references;
         this.choices = choices;
         this.masks = masks;
+        this.conflicts = new OverrideConflicts(model);
     }
 
     /** Returns a group, or null where none of its branches can be made. */
@@ -62,10 +64,11 @@ final class GroupCompiler {
     CheckGroup compile(GroupPlan plan) {
         List<CheckBranch> branches = new ArrayList<>();
         List<Long> weights = new ArrayList<>();
+        Equations equations = new Equations(planning);
         for (int i = 0; i < plan.branches().size(); i++) {
             Branch planned = plan.branches().get(i);
             double share = choices.share(plan, planned);
-            CheckBranch branch = share > 0 ? branch(plan, planned) : null;
+            CheckBranch branch = share > 0 ? branch(plan, planned, equations) : null;
             if (branch != null) {
                 branches.add(branch);
                 weights.add(Math.max(1, (long) (share * plan.weights().get(i))));
@@ -109,13 +112,13 @@ final class GroupCompiler {
                         .toList(),
                 positions,
                 chances,
+                plan.parts().stream().flatMap(part -> conditions(part).stream()).toList(),
                 references.streams().key("check " + columns, "branch"));
     }
 
-    private @Nullable CheckBranch branch(GroupPlan plan, Branch branch) {
+    private @Nullable CheckBranch branch(GroupPlan plan, Branch branch, Equations equations) {
         List<CheckBranch.Maker> makers = new ArrayList<>();
-        Map<String, Expression> computed =
-                new Equations(planning, column -> isFree(plan, branch, column)).solve(branch.tests());
+        Map<String, Expression> computed = equations.solve(branch.tests(), column -> isFree(plan, branch, column));
         for (int position : plan.members()) {
             try {
                 CheckBranch.Maker maker = maker(position, branch);
@@ -170,6 +173,7 @@ final class GroupCompiler {
         int position = model.position(column);
         return plan.members().contains(position)
                 && !planning.checks().isKeyed(position)
+                && !conflicts.isRuled(column)
                 && branch.presence(column) != Presence.NULL;
     }
 
@@ -191,17 +195,12 @@ final class GroupCompiler {
                 : maker;
     }
 
-    /** What reads the clock is tested for any time that rows are loaded. */
+    private List<Condition> conditions(CheckPart part) {
+        return conditions(Objects.requireNonNull(planning.checks().conditions().evaluated(part.expression())));
+    }
+
     private List<Condition> conditions(Expression expression) {
-        if (!Constants.readClock(expression)) {
-            return List.of(java.util.Objects.requireNonNull(
-                    planning.checks().compilation(expression).condition()));
-        }
-        return Constants.PRESENTS.stream()
-                .map(now -> Condition.compile(model.table(), model.schema().dialect(), expression, now)
-                        .condition())
-                .map(java.util.Objects::requireNonNull)
-                .toList();
+        return planning.checks().conditions().tests(expression);
     }
 
     private boolean readsMember(GroupPlan plan, Expression atom) {

@@ -92,6 +92,9 @@ final class JsonGuesses {
                 && path.strip().startsWith("$.")) {
             Set<String> values = new LinkedHashSet<>(VALUES);
             literals.forEach(value -> values.add("\"" + value + "\""));
+            literals.stream().filter(value -> value.matches("\\d+|true|false")).forEach(values::add);
+            values.forEach(value -> found.add(
+                    at(path, value).replaceFirst("\\{", Matcher.quoteReplacement("{\"label\": \"[a-z]{5}\", "))));
             values.forEach(value -> found.add(at(path, value)));
         }
         test.children().forEach(child -> addPaths(child, literals, found));

@@ -96,8 +96,8 @@ final class LongRules {
         if (!domain.contains(value)) {
             throw new UsageException(
                     "column " + column.name() + " can't be " + rule.value() + " in every row: its type "
-                            + column.column().declaredType() + " and its CHECKs allow " + domain + " in units of "
-                            + (scale == 0 ? "1" : "10^-" + scale));
+                            + Described.type(column.column()) + " and its CHECKs leave "
+                            + Described.values(domain, encoding, scale) + "; give another value");
         }
         return new Longs.Constant(value);
     }
@@ -195,7 +195,7 @@ final class LongRules {
     UsageException noneAdmitted(Rule.Values rule) {
         return new UsageException("column " + column.name() + " allows none of the values that its rule lists: "
                 + rule.values().stream().map(Rule.Weighted::value).limit(10).toList() + "; its type "
-                + column.column().declaredType() + " and its CHECKs leave " + domain
-                + (scale == 0 ? "" : " in units of 10^-" + scale));
+                + Described.type(column.column()) + " and its CHECKs leave "
+                + Described.values(domain, encoding, scale) + "; list others");
     }
 }

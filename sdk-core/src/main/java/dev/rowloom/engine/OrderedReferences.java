@@ -64,7 +64,7 @@ final class OrderedReferences {
     }
 
     /** Returns the order that a condition asks for, or null where it is about something else. */
-    private static @Nullable ColumnOrder order(TableDomains.Condition condition) {
+    static @Nullable ColumnOrder order(TableDomains.Condition condition) {
         if (!(condition.expression() instanceof Expression.Comparison comparison)
                 || !(comparison.left() instanceof Expression.ColumnReference left)
                 || !(comparison.right() instanceof Expression.ColumnReference right)) {

@@ -48,7 +48,8 @@ final class OverrideConflicts {
         return columns.stream().filter(this::isRuled).toList();
     }
 
-    private boolean isRuled(String column) {
+    /** Returns whether a user's own rule says the values of a column. */
+    boolean isRuled(String column) {
         ColumnBlueprint blueprint = model.blueprint().columns().get(column);
         return blueprint != null
                 && blueprint.origin() == Origin.USER
@@ -61,13 +62,24 @@ final class OverrideConflicts {
 
     /** Returns the failure of the rules of some columns that CHECKs rule out. */
     UsageException failure(Collection<String> columns, Collection<String> checks) {
-        String rules = columns.stream()
-                .map(column -> model.table().id() + "." + column + " (" + describe(rule(column)) + ")")
-                .collect(Collectors.joining(" and "));
+        String rules = rules(columns);
         return new UsageException("no row can have what the rule" + (columns.size() == 1 ? "" : "s") + " of column "
                 + rules + (columns.size() == 1 ? " asks" : " ask") + " for and satisfy "
                 + String.join(" and ", checks) + "; give " + (columns.size() == 1 ? "it" : "one of them")
                 + " other values, or leave the rule out");
+    }
+
+    /** Returns the failure of rules of keys whose values don't all satisfy a CHECK: keys are not drawn again. */
+    UsageException ofKeys(Collection<String> columns, String check) {
+        return new UsageException("some values of column " + rules(columns) + " break " + check
+                + ", and those of a key are not chosen by it; give a rule of which every value satisfies it,"
+                + " or leave the rule out");
+    }
+
+    private String rules(Collection<String> columns) {
+        return columns.stream()
+                .map(column -> model.table().id() + "." + column + " (" + describe(rule(column)) + ")")
+                .collect(Collectors.joining(" and "));
     }
 
     private Rule rule(String column) {

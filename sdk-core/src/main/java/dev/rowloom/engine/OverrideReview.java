@@ -4,6 +4,7 @@ import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Check;
+import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
@@ -17,9 +18,6 @@ import java.util.List;
 final class OverrideReview {
 
     private static final int MOST_SHOWN = 10;
-
-    /** Texts of a pattern are drawn until one is admitted, so that not too few may be. */
-    private static final double LEAST_SHARE = 0.05;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -38,7 +36,11 @@ final class OverrideReview {
     List<String> warnings() {
         for (int i = 0; i < model.columns().size(); i++) {
             ColumnContext column = planning.context(i);
-            if (model.referenceOf(i) == null) {
+            TableModel.ColumnOfReference reference = model.referenceOf(i);
+            if (reference != null) {
+                reviewReference(
+                        column, model.references().get(reference.reference()).foreignKey());
+            } else {
                 reviewFormat(column);
                 if (column.blueprint().origin() == Origin.USER) {
                     review(column, column.rule());
@@ -46,6 +48,21 @@ final class OverrideReview {
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /** What the parents' rows give a column is not for a rule of its own to say. */
+    private void reviewReference(ColumnContext column, ForeignKey key) {
+        if (column.blueprint().origin() == Origin.USER && !(column.rule() instanceof Rule.Reference)) {
+            List<String> others = key.columns().stream()
+                    .filter(other -> !other.equals(column.column().name()))
+                    .toList();
+            throw unusable(
+                    column,
+                    "can't follow its rule, " + OverrideConflicts.describe(column.rule()) + ": foreign key "
+                            + key.describe() + " gives it the values of parents, together with "
+                            + String.join(", ", others),
+                    "give " + String.join(", ", others) + " a rule too, or leave the rule out");
+        }
     }
 
     private void reviewFormat(ColumnContext column) {
@@ -80,10 +97,8 @@ final class OverrideReview {
     }
 
     private void reviewPattern(ColumnContext column, Rule.Pattern rule) {
-        List<String> some = PatternValues.some(rule.pattern());
-        List<String> left =
-                some.stream().filter(text -> !TextRules.admits(column, text)).toList();
-        if (some.size() - left.size() < LEAST_SHARE * some.size()) {
+        List<String> left = PatternValues.leftOut(rule, column);
+        if (PatternValues.isTooMany(left, rule)) {
             throw PatternValues.unusable(
                     column, rule, "texts such as '" + left.get(0) + "' are not admitted: " + reasons(column));
         } else if (!left.isEmpty()) {
@@ -119,12 +134,12 @@ final class OverrideReview {
         int scale = column.scale();
         if (column.encoding() == Encoding.TEXT && rule instanceof Rule.Number number) {
             scale = number.decimals();
-            asked = LongDomain.range(
-                    Units.ceiling(new BigDecimal(number.min()).scaleByPowerOfTen(scale)),
-                    Units.floor(new BigDecimal(number.max()).scaleByPowerOfTen(scale)));
+            asked = Units.between(
+                    new BigDecimal(number.min()).scaleByPowerOfTen(scale),
+                    new BigDecimal(number.max()).scaleByPowerOfTen(scale));
             left = TextLimit.numbers(column, scale);
         }
-        if (asked == null || asked.isEmpty()) {
+        if (asked == null) {
             return;
         }
         LongDomain common = asked.intersect(left);
@@ -136,15 +151,9 @@ final class OverrideReview {
         } else if (left.min() > asked.min() || left.max() < asked.max()) {
             warnings.add("column " + column.name() + " takes only a part of the "
                     + OverrideConflicts.describe(rule) + " that its rule asks for, "
-                    + shown(column, common.min(), scale) + " to " + shown(column, common.max(), scale) + ": "
+                    + Described.values(common, column.encoding(), scale) + ": "
                     + reasons(column));
         }
-    }
-
-    private static String shown(ColumnContext column, long units, int scale) {
-        return column.encoding().isLong()
-                ? LongVector.boxed(units, column.encoding(), scale).toString()
-                : BigDecimal.valueOf(units, scale).toPlainString();
     }
 
     /** Returns what bounds a column, in words. */
@@ -154,7 +163,7 @@ final class OverrideReview {
                 .map(CheckLedger::describe)
                 .distinct()
                 .toList();
-        return "its type " + column.column().declaredType()
+        return "its type " + Described.type(column.column())
                 + (checks.isEmpty() ? "" : " and " + String.join(", ", checks)) + " leave"
                 + (checks.isEmpty() ? "s" : "")
                 + " no more";

@@ -175,7 +175,7 @@ final class ParentChoices {
         }
         List<Condition> conditions = asked.stream()
                 .map(atom -> Objects.requireNonNull(
-                        planning.checks().compilation(atom).condition()))
+                        planning.checks().conditions().compilation(atom).condition()))
                 .toList();
         RowIndex.scan(
                 parents,

@@ -57,6 +57,24 @@ sealed interface ParentFilter {
     }
 
     /**
+     * There are parents of another reference whose keys are in order with theirs.
+     *
+     * @param columns the position of the parents' keys
+     * @param side where the other keys lie
+     * @param order the parents of the other reference
+     */
+    record OfOrder(String constraint, int[] columns, KeyOrder.Side side, Supplier<KeyOrder> order)
+            implements ParentFilter {
+        @Override
+        public void apply(TableProgram parents, boolean[] fits) {
+            RowIndex.scan(
+                    parents,
+                    columns,
+                    (row, vectors, cell) -> fits[row] &= order.get().count(vectors[0], cell, side) > 0);
+        }
+    }
+
+    /**
      * The column of the referring table holds the value.
      *
      * @param columns the position of the parents' column

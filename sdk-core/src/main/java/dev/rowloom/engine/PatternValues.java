@@ -16,6 +16,9 @@ final class PatternValues {
 
     private static final int MOST = 5000;
 
+    /** Texts are drawn until one is admitted, so that not too few may be. */
+    private static final double LEAST_SHARE = 0.05;
+
     private PatternValues() {}
 
     /** Returns the texts of a pattern, or some thousand of them where there are more. */
@@ -35,6 +38,19 @@ final class PatternValues {
             out.truncatePending(0);
         }
         return List.copyOf(texts);
+    }
+
+    /** Returns those among some texts of a pattern that a column of text doesn't admit. */
+    static List<String> leftOut(Rule.Pattern rule, ColumnContext column) {
+        return some(rule.pattern()).stream()
+                .filter(text -> !TextRules.admits(column, text))
+                .toList();
+    }
+
+    /** Returns whether too few texts of a pattern are left to be drawn. */
+    static boolean isTooMany(List<String> leftOut, Rule.Pattern rule) {
+        int all = some(rule.pattern()).size();
+        return all - leftOut.size() < LEAST_SHARE * all;
     }
 
     /** Returns the rule that lists the texts of a pattern, or some thousand of them where there are more. */
@@ -105,12 +121,23 @@ final class PatternValues {
             this.key = column.key("value");
         }
 
-        /** Returns the program of a pattern, or null where a column admits all of its texts. */
-        static @Nullable Admitted of(TextPattern pattern, ColumnContext column) {
+        /**
+         * Returns the program of a pattern, or null where a column admits all of its texts.
+         *
+         * @throws UsageException if it admits too few of them to be drawn
+         */
+        static @Nullable Admitted of(Rule.Pattern rule, TextPattern pattern, ColumnContext column) {
             boolean all = column.limit().admits(pattern.longest(), pattern.longest())
                     && pattern.shortest() >= column.domain().minLength()
                     && column.domain().excluded().isEmpty();
-            return all || column.blueprint().origin() != Origin.USER ? null : new Admitted(pattern, column);
+            if (all || column.blueprint().origin() != Origin.USER) {
+                return null;
+            }
+            List<String> left = leftOut(rule, column);
+            if (isTooMany(left, rule)) {
+                throw unusable(column, rule, "texts such as '" + left.get(0) + "' are not admitted");
+            }
+            return new Admitted(pattern, column);
         }
 
         @Override

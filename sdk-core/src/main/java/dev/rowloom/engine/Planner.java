@@ -124,7 +124,8 @@ final class Planner {
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
-            TableCompiler compiler = new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
+            TableCompiler compiler =
+                    new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());
@@ -139,7 +140,9 @@ final class Planner {
             notChecked.addAll(notChecked(planning, foreignValues));
             CheckLedger ledger = new CheckLedger(planning.model().table());
             ledgers.put(id, ledger);
-            noteDates(planning, compiler, ledger);
+            if (planning.refusal() == null) {
+                noteDates(planning, compiler, ledger);
+            }
         });
         if (!foreignValues.narrowed().isEmpty()) {
             return narrowed(foreignValues).plan();

@@ -72,7 +72,9 @@ final class ReferenceCompiler {
 
     /** Returns whether the parents of a reference are looked up in an index rather than computed. */
     boolean isIndexed(int reference) {
-        return scopes.eligible(table, reference) != null || scopes.isIndexed(table, reference);
+        return scopes.eligible(table, reference) != null
+                || scopes.isIndexed(table, reference)
+                || model.crossed().following(reference) != null;
     }
 
     /** Returns the rows that a reference can choose, ascending, or null where it can choose all. */
@@ -130,12 +132,34 @@ final class ReferenceCompiler {
             return new References.Unlike(
                     parent, choice, Objects.requireNonNull(model.unlike().avoided(number)), counts.of(parentTable));
         }
-        ReferenceProgram restricted =
-                eligible != null && direct ? new ScopedReferences.Restricted(parent, choice, eligible) : choice;
+        ReferenceProgram restricted = following(
+                number,
+                eligible != null && direct ? new ScopedReferences.Restricted(parent, choice, eligible) : choice);
         KeyPlan.Switching switching = switching(number);
         return switching == null || choice instanceof References.Nobody
                 ? restricted
                 : new Switched.OfReference(parent, restricted, chosen(switching), switching.on());
+    }
+
+    /** Returns a choice that keeps to the order with another reference's keys, where CHECKs ask for one. */
+    private ReferenceProgram following(int number, ReferenceProgram choice) {
+        CrossReferences.Crossing crossing = model.crossed().following(number);
+        if (crossing == null || choice instanceof References.Nobody) {
+            return choice;
+        }
+        Following.Lead lead = new Following.Lead(
+                crossing.lead(),
+                scopes.orders().keyPosition(model, crossing.lead()),
+                new KeyOrder.Side(crossing.leadsBelow(model), crossing.order().strict()));
+        return new Following(
+                () -> parentProgram(number),
+                choice,
+                lead,
+                new Following.Keys(
+                        scopes.orders().keyPosition(model, number),
+                        scopes.orders().order(model, number),
+                        model.isNullable(model.references().get(number))),
+                streams.key(model.references().get(number), "order"));
     }
 
     private KeyPlan.@Nullable Switching switching(int number) {
@@ -235,6 +259,7 @@ final class ReferenceCompiler {
 
     private Paired.Test test(OrderedReferences.Pair pair) {
         Condition condition = Objects.requireNonNull(planning.checks()
+                .conditions()
                 .compilation(CheckPlanning.expression(pair.order()))
                 .condition());
         String lower = pair.order().lower();

@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.TableDomains;
@@ -31,11 +32,24 @@ record Refusal(String constraint, String reason, String remedy) {
                 return contradiction(model, List.of(condition.check()), "false in every row");
             }
         }
-        return model.columns().stream()
+        Refusal ofColumn = model.columns().stream()
                 .filter(column -> isImpossible(model, orders, column))
                 .findFirst()
                 .map(column -> impossible(model, orders, column))
                 .orElse(null);
+        return ofColumn != null ? ofColumn : ofSeveral(model);
+    }
+
+    private static @Nullable Refusal ofSeveral(TableModel model) {
+        List<Check> checks = new Contradictions(model).find();
+        if (checks.isEmpty()) {
+            return null;
+        }
+        String columns = checks.stream()
+                .flatMap(check -> check.condition().columns().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return contradiction(model, checks, "columns " + columns + " without values");
     }
 
     /** Returns whether a column has to have a value and its constraints leave none. */
@@ -60,10 +74,13 @@ record Refusal(String constraint, String reason, String remedy) {
 
     private static Refusal impossible(TableModel model, ColumnOrders orders, Column column) {
         List<Check> checks = checksOf(model, orders, column.name());
-        String what = "column " + column.name() + " " + column.declaredType() + " without a value";
+        boolean dated = column.type() instanceof DataType.DateType || column.type() instanceof DataType.TimestampType;
+        // no CHECK of these years is known but by mistake
+        String type = dated ? column.declaredType() : Described.type(column);
+        String what = "column " + column.name() + " " + type + " without a value";
         if (checks.isEmpty()) {
-            String type = "type of column " + column.name() + " " + column.declaredType();
-            return new Refusal(type, "the " + type + " has no value", "Give the type values");
+            String declared = "type of column " + column.name() + " " + column.declaredType();
+            return new Refusal(declared, "the " + declared + " has no value", "Give the type values");
         }
         return contradiction(model, checks, what);
     }

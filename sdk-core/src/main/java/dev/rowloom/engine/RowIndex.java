@@ -36,7 +36,12 @@ final class RowIndex {
 
     /** Shows a visitor the first {@link #MOST_ROWS} rows of a table. */
     static void scan(TableProgram table, int[] positions, Visitor visitor) {
-        int count = (int) Math.min(MOST_ROWS, table.layout().rows());
+        scan(table, positions, MOST_ROWS, visitor);
+    }
+
+    /** Shows a visitor the first rows of a table, so many at most. */
+    static void scan(TableProgram table, int[] positions, int most, Visitor visitor) {
+        int count = (int) Math.min(most, table.layout().rows());
         Frame frame = new Frame(table, Math.max(1, Math.min(BATCH, count)));
         ColumnVector[] columns = new ColumnVector[positions.length];
         for (int first = 0; first < count; first += BATCH) {

@@ -23,11 +23,18 @@ final class Scopes {
     private final Map<String, ParentGroups> groups = new HashMap<>();
     private final Map<String, Supplier<RowIndex>> indexes = new HashMap<>();
     private final List<NotChecked> unmet = new ArrayList<>();
+    private final CrossOrders orders;
 
     Scopes(Map<String, TablePlanning> tables, Map<String, TableProgram> programs, RowCounts counts) {
         this.tables = tables;
         this.programs = programs;
         this.counts = counts;
+        this.orders = new CrossOrders(tables, programs, this);
+    }
+
+    /** Returns the orders between the keys of references. */
+    CrossOrders orders() {
+        return orders;
     }
 
     /**
@@ -211,6 +218,11 @@ final class Scopes {
         NarrowReferences narrow = new NarrowReferences(model, reference, parent);
         List<ParentFilter> filters =
                 new ArrayList<>(narrow.filters(counts.of(parent.table().id())));
+        for (CrossOrders.Asked asked : orders.asked(model, number)) {
+            if (counts.of(asked.other().parentTable()) > 0) {
+                add(filters, table, asked.other(), asked.filter());
+            }
+        }
         for (TableModel.Confirmation confirmation : model.confirmations()) {
             if (confirmation.reference() == number) {
                 ForeignKey key = confirmation.foreignKey();

@@ -43,6 +43,7 @@ final class TableModel {
     private final int owner;
     private final UnlikeReferences unlike;
     private final OrderedReferences ordered;
+    private final CrossReferences crossed;
 
     /**
      * A foreign key that the engine follows, and what the blueprint says of it.
@@ -105,8 +106,9 @@ final class TableModel {
         followed.suppliers().forEach((column, supplier) -> referenceOfColumn.put(position(column), supplier));
         unheldReferences.forEach(this::sever);
         this.ordered = new OrderedReferences(this);
-        this.owner = findOwner();
+        this.owner = new OwnerChoice(this).owner();
         this.unlike = new UnlikeReferences(this, owner);
+        this.crossed = new CrossReferences(this, owner);
         this.nulls = new ClashingNulls(this, clashingKeys);
         clashing.removeAll(nulls.columns());
     }
@@ -278,64 +280,14 @@ final class TableModel {
         return ordered;
     }
 
+    /** Returns the references that follow the keys of others. */
+    CrossReferences crossed() {
+        return crossed;
+    }
+
     /** Returns the number of the owner reference, or −1. */
     int owner() {
         return owner;
-    }
-
-    /** For want of another, the owner is what other references depend on, first of all where a key has columns of both. */
-    private int findOwner() {
-        for (int i = 0; i < references.size(); i++) {
-            boolean paired = ordered.pairOf(i) != null;
-            if (references.get(i).isOwner() && !paired && !isLeftOutByCheck(references.get(i))) {
-                return i;
-            }
-        }
-        int found = -1;
-        for (Reference scoped : references) {
-            int lead = lead(scoped);
-            if (lead >= 0
-                    && !references.get(lead).self()
-                    && !references.get(lead).isScoped()) {
-                if (isJunction(lead, scoped)) {
-                    return lead;
-                }
-                found = found < 0 ? lead : found;
-            }
-        }
-        return found;
-    }
-
-    /**
-     * Returns whether CHECKs say in which rows a reference is absent, or which parents it has, which no layout of an owner's
-     * children follows; a key
-     * of several columns or another reference may need the layout all the same.
-     */
-    private boolean isLeftOutByCheck(Reference reference) {
-        List<String> own = reference.foreignKey().columns();
-        boolean tied = own.stream()
-                .filter(this::admitsNull)
-                .anyMatch(column -> domains.conditions().stream()
-                        .anyMatch(condition -> condition.expression().columns().contains(column)));
-        boolean chosen = ChosenReferences.isCompared(this, reference.foreignKey());
-        boolean keyed = table.uniqueKeys().stream()
-                .filter(key -> !clashingKeys.contains(key))
-                .map(KeyExpressions::columnsOf)
-                .anyMatch(
-                        columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
-        boolean led = references.stream().anyMatch(it -> it.shared().stream().anyMatch(own::contains));
-        return (tied || chosen) && !keyed && !led;
-    }
-
-    private boolean isJunction(int lead, Reference scoped) {
-        Set<String> columns = new HashSet<>(references.get(lead).foreignKey().columns());
-        columns.addAll(scoped.foreignKey().columns());
-        List<String> chosen = scoped.foreignKey().columns().stream()
-                .filter(it -> !scoped.shared().contains(it))
-                .toList();
-        return table.uniqueKeys().stream()
-                .filter(key -> columns.containsAll(key.columns()))
-                .anyMatch(key -> key.columns().stream().anyMatch(chosen::contains));
     }
 
     /** Returns the number of the only reference that supplies what a reference shares, and depends on no other; else −1. */

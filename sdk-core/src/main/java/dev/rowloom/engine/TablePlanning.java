@@ -98,6 +98,7 @@ final class TablePlanning {
     /** Where CHECKs want texts of a pattern, a rule that was inferred and writes others gives way. */
     private void fitTexts() {
         TextTests tests = new TextTests(this);
+        LongTests longs = new LongTests(this, tests);
         for (int i = 0; i < contexts.length; i++) {
             String name = contexts[i].column().name();
             List<Expression> alone = model.domains().conditions().stream()
@@ -107,6 +108,7 @@ final class TablePlanning {
             if (!alone.isEmpty() && model.referenceOf(i) == null) {
                 boolean keyed = model.table().uniqueKeys().stream()
                         .anyMatch(key -> KeyExpressions.columnsOf(key).contains(name));
+                contexts[i] = longs.fitted(contexts[i], alone, keyed);
                 contexts[i] = keyed ? tests.fitted(contexts[i], alone, 1) : tests.fitted(contexts[i], alone);
             }
         }
@@ -138,6 +140,10 @@ final class TablePlanning {
         }
         if (free && rule instanceof Rule.Reference && isKey(column)) {
             return ownKey(column, rule);
+        }
+        Rule numbered = new KeyedOrders(model).rule(column);
+        if (numbered != null) {
+            return numbered;
         }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
@@ -264,10 +270,10 @@ final class TablePlanning {
     }
 
     private boolean admits(Expression condition, String name, String text) {
-        Condition compiled = checks.compilation(condition).condition();
+        Condition compiled = checks.conditions().compilation(condition).condition();
         int at = model.table().position(name);
         return condition.columns().size() == 1
-                && checks.compilation(condition).isComplete()
+                && checks.conditions().compilation(condition).isComplete()
                 && compiled != null
                 && compiled.test(position -> position == at ? text : null) != Truth.FALSE;
     }

@@ -48,11 +48,13 @@ final class TextGuesses {
             "[0-9]",
             DAY,
             DAY + "T" + TIME + "Z",
+            DAY + "T" + TIME + "\\.[0-9]{3}Z",
             DAY + " " + TIME,
             TIME,
             "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
             "[a-z]{6}@[a-z]{6}\\.com",
-            "https://[a-z]{6}\\.com/[a-z]{4}");
+            "https://[a-z]{6}\\.com/[a-z]{4}",
+            "10\\.[1-9][0-9]\\.[1-9][0-9]\\.[1-9]");
 
     private final int minLength;
     private final int maxLength;
@@ -91,6 +93,7 @@ final class TextGuesses {
         addAround(literals, found);
         found.addAll(COMMON);
         addOfLength(found);
+        addAlone(literals, found);
         if (tests.stream().anyMatch(TextTests::readsJson)) {
             JsonGuesses.addDocuments(tests, literals, found);
         }
@@ -193,9 +196,11 @@ final class TextGuesses {
         } else if (test instanceof In in
                 && in.values().stream().allMatch(value -> value instanceof Literal l && isText(l))) {
             addLiterals(in.operand(), literals);
-            literals.add(in.values().stream()
+            List<String> values = in.values().stream()
                     .map(value -> quoted((String) java.util.Objects.requireNonNull(((Literal) value).value())))
-                    .collect(Collectors.joining("|", "(", ")")));
+                    .toList();
+            boolean single = values.stream().allMatch(value -> value.matches("[A-Za-z0-9]"));
+            literals.add(single ? "[" + String.join("", values) + "]" : "(" + String.join("|", values) + ")");
         } else if (!(test instanceof Match)) {
             test.children().forEach(child -> addLiterals(child, literals));
         }
@@ -229,6 +234,16 @@ final class TextGuesses {
                 }
             }
         }
+    }
+
+    /** The literals by themselves, which leave little to vary. */
+    private static void addAlone(List<String> literals, Set<String> found) {
+        if (literals.size() > 1) {
+            found.add(literals.stream().collect(Collectors.joining("|", "(", ")")));
+        }
+        literals.stream()
+                .filter(literal -> literal.contains("\\,"))
+                .forEach(list -> found.add("(" + list.replace("\\,", "|") + ")"));
         found.addAll(literals);
     }
 

@@ -70,7 +70,7 @@ final class TextRules {
             return program != null ? program : word(column);
         } else if (rule instanceof Rule.Pattern pattern) {
             TextPattern parsed = TextPattern.parse(pattern.pattern(), text -> text);
-            BytesProgram admitted = PatternValues.Admitted.of(parsed, column);
+            BytesProgram admitted = PatternValues.Admitted.of(pattern, parsed, column);
             return admitted == null ? new PatternTexts.Random(parsed, column.key("value")) : admitted;
         } else if (rule instanceof Rule.Template template) {
             return template(template, column);

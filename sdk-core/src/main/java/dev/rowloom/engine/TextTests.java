@@ -56,21 +56,46 @@ final class TextTests {
                 || column.blueprint().origin() == Origin.USER
                 || column.rule() instanceof Rule.After
                 || column.rule() instanceof Rule.External;
-        if (fixed || conditions.isEmpty() || share(column, conditions) >= enough) {
+        if (fixed || conditions.isEmpty()) {
             return column;
         }
-        ColumnContext best = column;
-        double most = share(column, conditions);
-        if (enough < 1 && tests.stream().allMatch(test -> casing(test) != null)) {
+        // a condition that is not false of null is met by values of which it is true
+        ColumnContext found = search(column, tests, new Search(conditions, enough, /* certain= */ true));
+        found = found == null ? search(column, tests, new Search(conditions, enough, /* certain= */ false)) : found;
+        return found == null ? column : found;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param certain whether the conditions have to be true of the texts, and not only not false
+     */
+    private record Search(List<Condition> conditions, double enough, boolean certain) {
+
+        boolean passes(Object value) {
+            return conditions.stream().allMatch(condition -> {
+                Truth truth = condition.test(any -> value);
+                return truth == Truth.TRUE || !certain && truth == Truth.UNKNOWN;
+            });
+        }
+    }
+
+    /** Returns the column with the best rule there is, or null where none has texts that pass. */
+    private @Nullable ColumnContext search(ColumnContext column, List<Expression> tests, Search search) {
+        boolean keyed = search.enough() >= 1;
+        double most = share(column, search);
+        if (most >= search.enough()) {
+            return keyed && column.rule() instanceof Rule.Pattern ? column.chosen() : column;
+        } else if (!keyed && tests.stream().allMatch(test -> casing(test) != null)) {
             // texts that need not differ are written in other letters instead
             return column;
         }
+        ColumnContext best = column;
         long room = Long.MAX_VALUE;
-        boolean keyed = enough >= 1;
         for (Rule rule : rules(column, tests)) {
             long space = keyed ? room(rule, column) : ROOM;
             ColumnContext changed = column.with(column.domain(), rule, column.nullRate());
-            double share = share(changed, conditions);
+            double share = share(changed, search);
             if (share > most || share == most && space > room) {
                 best = changed;
                 most = share;
@@ -80,17 +105,22 @@ final class TextTests {
                 break;
             }
         }
-        Rule specimens = keyed || most >= 1 ? null : specimens(column, tests, conditions);
-        return specimens == null ? best : column.with(column.domain(), specimens, column.nullRate());
+        if (keyed && most >= 1) {
+            return best.chosen();
+        }
+        Rule specimens = keyed || most >= 1 ? null : specimens(column, tests, search);
+        return specimens != null
+                ? column.with(column.domain(), specimens, column.nullRate())
+                : most > 0 ? best : null;
     }
 
     /** Returns a list of values of a rarer type that pass, or null where none is known to. */
-    private static @Nullable Rule specimens(ColumnContext column, List<Expression> tests, List<Condition> conditions) {
+    private static @Nullable Rule specimens(ColumnContext column, List<Expression> tests, Search search) {
         List<Rule.Weighted> passing = new ArrayList<>();
         for (List<String> specimens : Specimens.of(column.column().type(), tests)) {
             if (passing.size() < FEW_SPECIMENS) {
                 specimens.stream()
-                        .filter(text -> passes(text, conditions))
+                        .filter(search::passes)
                         .forEach(text -> passing.add(new Rule.Weighted(text, 1)));
             }
         }
@@ -101,10 +131,6 @@ final class TextTests {
             spread.add(passing.get(i));
         }
         return spread.isEmpty() ? null : new Rule.Values(spread);
-    }
-
-    private static boolean passes(Object value, List<Condition> conditions) {
-        return conditions.stream().allMatch(condition -> condition.test(any -> value) != Truth.FALSE);
     }
 
     /** Returns how many texts of a rule a key can tell apart. */
@@ -121,7 +147,8 @@ final class TextTests {
         return fitted(column, tests, ENOUGH);
     }
 
-    private List<Condition> conditions(List<Expression> tests) {
+    /** Returns the conditions that can be evaluated. */
+    List<Condition> conditions(List<Expression> tests) {
         return tests.stream()
                 .map(test -> Condition.compile(model.table(), model.schema().dialect(), test))
                 .filter(Condition.Compilation::isComplete)
@@ -193,7 +220,12 @@ final class TextTests {
 
     // ---- sample
 
-    private double share(ColumnContext column, List<Condition> conditions) {
+    /** Returns the share of a column's values that pass. */
+    double share(ColumnContext column, List<Condition> conditions) {
+        return share(column, new Search(conditions, ENOUGH, /* certain= */ false));
+    }
+
+    private double share(ColumnContext column, Search search) {
         ColumnVector texts;
         try {
             texts = sample(column);
@@ -203,7 +235,7 @@ final class TextTests {
         int passing = 0;
         for (int i = 0; i < texts.size(); i++) {
             Object value = texts.value(i);
-            passing += value == null || passes(value, conditions) ? 1 : 0;
+            passing += value == null || search.passes(value) ? 1 : 0;
         }
         return (double) passing / texts.size();
     }

@@ -5,6 +5,7 @@ import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
 import dev.rowloom.schema.internal.domain.Restriction.Presence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Trial {
     private final long[] ordinals;
     private final long[] draws;
     private final boolean[][] absent;
+    private final boolean[] closed;
     private final long[][] parents;
     private final boolean[][] moved;
     private final @Nullable Frame[] others;
@@ -50,6 +52,7 @@ final class Trial {
         this.ordinals = new long[capacity];
         this.draws = new long[capacity];
         this.absent = new boolean[group.references().length + group.keyed().length][capacity];
+        this.closed = new boolean[capacity];
         this.parents = new long[group.references().length][capacity];
         this.moved = new boolean[group.references().length][capacity];
         this.others = new Frame[group.references().length];
@@ -166,6 +169,7 @@ final class Trial {
                 open = isOpen(branch, i);
             }
             branches[i] = open ? branch : first;
+            closed[i] = !open;
             if (!open) {
                 decide(group.branch(first), i, /* absentees= */ false);
             }
@@ -251,6 +255,8 @@ final class Trial {
                 : Mix.below(Mix.hash(group.key(), draws[cell], number), count);
     }
 
+    // two branches alike are not the same one
+    @SuppressWarnings("ReferenceEquality")
     private boolean isAbsent(CheckBranch branch, int number, int cell) {
         int references = group.references().length;
         if (number < references) {
@@ -336,12 +342,17 @@ final class Trial {
     boolean holds(int cell) {
         choose();
         Cells cells = cells(cell);
-        for (Condition test : group.branch(branches[cell]).tests()) {
+        for (Condition test : tests(cell)) {
             if (test.test(cells) == Truth.FALSE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Where no branch is open to what is given to a row, all conditions are to be tested. */
+    private List<Condition> tests(int cell) {
+        return closed[cell] ? group.conditions() : group.branch(branches[cell]).tests();
     }
 
     /**
@@ -362,7 +373,7 @@ final class Trial {
                     && frame.column(group.members()[member]) instanceof LongVector vector
                     && vector.hasValue(cell)) {
                 long before = vector.get(cell);
-                NearBound.Target target = new NearBound.Target(vector, cell, branch.tests(), cells(cell));
+                NearBound.Target target = new NearBound.Target(vector, cell, tests(cell), cells(cell));
                 if (wide.nearBound().move(target)
                         && frame.table().functionTests().areSteady(frame, cell)) {
                     return true;

@@ -131,8 +131,11 @@ public sealed interface DataType {
      */
     record Years(int first, int last) {
 
-        /** Those that every database holds; of timestamps with zone Rowloom makes none beyond 1970 to 2038. */
+        /** Those that every database holds. */
         public static final Years COMMON = new Years(1000, 9999);
+
+        /** Those of MySQL's {@code TIMESTAMP}, which begins a second after 1970 does and ends with 2038-01-18. */
+        public static final Years SINCE_1970 = new Years(1970, 2038);
     }
 
     /** Whether a time or timestamp carries a zone. */

@@ -1,11 +1,8 @@
 package dev.rowloom.schema;
 
 import dev.rowloom.UsageException;
-import dev.rowloom.internal.NearNames;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,38 +66,7 @@ public abstract class Dialect {
      * @throws UsageException if there is none; the message lists near names
      */
     public static Dialect named(String name) {
-        Objects.requireNonNull(name, "name");
-        String folded = name.toLowerCase(Locale.ROOT);
-        return all().stream()
-                .filter(dialect ->
-                        dialect.name.equals(folded) || dialect.aliases().contains(folded))
-                .findFirst()
-                .orElseThrow(() -> {
-                    String near = hint(folded);
-                    return new UsageException("unknown dialect '" + name + "'" + near
-                            + (near.isEmpty() ? "; known are " : " Known are ")
-                            + String.join(
-                                    ", ", all().stream().map(Dialect::name).toList()));
-                });
-    }
-
-    /** A name with a version behind it is near as well. */
-    private static String hint(String name) {
-        String plain = name.replaceAll("[^a-z].*", "");
-        for (Dialect dialect : all()) {
-            if (!plain.isEmpty()
-                    && (plain.equals(dialect.name) || dialect.aliases().contains(plain))) {
-                return "; did you mean " + dialect.name + "?";
-            }
-        }
-        List<String> known = all().stream()
-                .flatMap(dialect -> Stream.concat(Stream.of(dialect.name), dialect.aliases().stream()))
-                .toList();
-        List<String> near = NearNames.of(name, known).stream()
-                .map(it -> named(it).name)
-                .distinct()
-                .toList();
-        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        return Dialects.named(name);
     }
 
     /**
@@ -134,11 +100,21 @@ public abstract class Dialect {
     /** Returns the schema that names without a qualifier belong to, or null where there are no schemas. */
     public abstract @Nullable String defaultSchema();
 
-    /** Returns the form in which the database stores an identifier that is written without quotes. */
-    public abstract String foldIdentifier(String unquoted);
+    /**
+     * Returns the form in which the database stores an identifier that is written without quotes. If not overridden, as it is
+     * written.
+     */
+    public String foldIdentifier(String unquoted) {
+        return unquoted;
+    }
 
-    /** Returns a form that is the same for exactly those identifiers, quotes removed, that name the same object. */
-    public abstract String identifierKey(String identifier);
+    /**
+     * Returns a form that is the same for exactly those identifiers, quotes removed, that name the same object. If not
+     * overridden, letter case doesn't count.
+     */
+    public String identifierKey(String identifier) {
+        return identifier.toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Returns the type that a declaration means; {@link DataType.OpaqueType} where the name is unknown.
@@ -148,11 +124,13 @@ public abstract class Dialect {
     public abstract DataType type(TypeDeclaration declared);
 
     /**
-     * Returns how a column of such a type is numbered where no clause says so.
+     * Returns how a column of such a type is numbered where no clause says so. If not overridden, not at all.
      *
      * @param declared the parsed declaration
      */
-    public abstract ImpliedIdentity impliedIdentity(TypeDeclaration declared);
+    public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
+        return ImpliedIdentity.NONE;
+    }
 
     /**
      * Returns whether the database alone writes columns of such a type, as SQL Server's {@code rowversion}.

@@ -63,6 +63,23 @@ public record LoadPlan(List<Step> steps) {
                     .toList();
         }
 
+        /**
+         * Returns the foreign keys to verify afterwards: where checks are suspended none of the table's references is checked,
+         * not only those that refer forward; those that an UPDATE sets are checked by then. Empty where none are suspended.
+         */
+        public List<ForeignKey> uncheckedReferences() {
+            if (!uses(CycleMeans.SUSPEND_CHECKS)) {
+                return List.of();
+            }
+            List<ForeignKey> checked = forward.stream()
+                    .filter(reference -> reference.means() == CycleMeans.NULL_THEN_UPDATE)
+                    .map(ForwardReference::foreignKey)
+                    .toList();
+            return table.foreignKeys().stream()
+                    .filter(key -> !checked.contains(key))
+                    .toList();
+        }
+
         /** Returns the columns that tell the rows apart for that UPDATE; empty where no key does. */
         public List<String> rowKey() {
             return Postponement.rowKey(table);

@@ -4,7 +4,6 @@ import dev.rowloom.schema.LexicalRules.Feature;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 import dev.rowloom.schema.LiteralStyle.Escaping;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +82,6 @@ final class MySqlDialect extends Dialect {
     @Override
     public @Nullable String defaultSchema() {
         return null;
-    }
-
-    @Override
-    public String foldIdentifier(String unquoted) {
-        return unquoted;
-    }
-
-    // Whether names of tables differ by case depends on the server's file system; no sane schema relies on it.
-    @Override
-    public String identifierKey(String identifier) {
-        return identifier.toLowerCase(Locale.ROOT);
     }
 
     @Override

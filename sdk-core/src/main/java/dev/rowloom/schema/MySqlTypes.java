@@ -119,7 +119,8 @@ final class MySqlTypes {
             case "time" -> new TimeType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
             case "datetime" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITHOUT_ZONE);
             // kept at UTC, and shown in the session's time zone: a point in time
-            case "timestamp" -> new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITH_ZONE);
+            case "timestamp" ->
+                new TimestampType(Math.min(6, declared.argument(0, 0)), Zone.WITH_ZONE, DataType.Years.SINCE_1970);
             case "year" -> new DataType.YearType();
             case "json" -> new DataType.JsonType();
             case "uuid" -> new DataType.UuidType();

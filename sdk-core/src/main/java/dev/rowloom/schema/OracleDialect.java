@@ -103,11 +103,6 @@ final class OracleDialect extends Dialect {
     }
 
     @Override
-    public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
-        return ImpliedIdentity.NONE;
-    }
-
-    @Override
     public boolean modifiesOnlyWhatIsSaid() {
         return true;
     }

@@ -4,7 +4,6 @@ import dev.rowloom.schema.LexicalRules.Feature;
 import dev.rowloom.schema.LiteralStyle.Booleans;
 import dev.rowloom.schema.UniqueKey.NullComparison;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** SQL Server 2012 and later, and Azure SQL. */
@@ -53,17 +52,6 @@ final class SqlServerDialect extends Dialect {
     }
 
     @Override
-    public String foldIdentifier(String unquoted) {
-        return unquoted;
-    }
-
-    // The database's collation decides; by default letter case doesn't count.
-    @Override
-    public String identifierKey(String identifier) {
-        return identifier.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
     public DataType type(TypeDeclaration declared) {
         return SqlServerTypes.of(declared);
     }
@@ -85,11 +73,6 @@ final class SqlServerDialect extends Dialect {
     @Override
     public QueryTypes queryTypes() {
         return QUERY_TYPES;
-    }
-
-    @Override
-    public ImpliedIdentity impliedIdentity(TypeDeclaration declared) {
-        return ImpliedIdentity.NONE;
     }
 
     @Override

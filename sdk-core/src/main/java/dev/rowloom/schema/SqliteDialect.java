@@ -65,16 +65,6 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    public String foldIdentifier(String unquoted) {
-        return unquoted;
-    }
-
-    @Override
-    public String identifierKey(String identifier) {
-        return identifier.toLowerCase(Locale.ROOT);
-    }
-
-    @Override
     public DataType type(TypeDeclaration declared) {
         return SqliteTypes.of(declared);
     }

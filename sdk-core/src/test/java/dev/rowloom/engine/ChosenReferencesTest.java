@@ -186,7 +186,10 @@ class ChosenReferencesTest {
                         + " CHECK (items IS NULL OR kind = 'array'))",
                 80);
         HeldKeys.assertAll(made);
-        assertThat(made.values("p", key)).contains("array", "open", "closed").doesNotContain("void").hasSize(80);
+        assertThat(made.values("p", key))
+                .contains("array", "open", "closed")
+                .doesNotContain("void")
+                .hasSize(80);
         assertThat(Set.copyOf(made.values("s", "state"))).isEqualTo(Set.of("open", "closed"));
         assertThat(count(made, row -> "array".equals(row.get("kind")) && row.get("items") != null))
                 .isPositive();
@@ -202,7 +205,8 @@ class ChosenReferencesTest {
                 .map(it -> "'" + it.toString().replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
         Made made = Made.postgres(
-                parent + "CREATE TABLE t(id serial PRIMARY KEY, country varchar(60) NOT NULL REFERENCES p CHECK (country IN ("
+                parent
+                        + "CREATE TABLE t(id serial PRIMARY KEY, country varchar(60) NOT NULL REFERENCES p CHECK (country IN ("
                         + wanted + ")))",
                 120);
         HeldKeys.assertAll(made);

@@ -84,4 +84,73 @@ class OrderedReferencesTest {
         assertThat(made.rows("t")).isEmpty();
         assertThat(made.plan().notChecked()).isEqualTo(List.of());
     }
+
+    @ParameterizedTest
+    @CsvSource({"NOT NULL, a < b", "NOT NULL, a >= b", "'', a <= b", "'', b < a"})
+    void keysOfDifferentTablesAreInOrder(String notNull, String check) {
+        Made made = Made.postgres(
+                TAG
+                        + "CREATE TABLE place(id bigserial PRIMARY KEY, city text); CREATE TABLE t(id int PRIMARY KEY, a int "
+                        + notNull + " REFERENCES tag, b bigint " + notNull + " REFERENCES place, CHECK (" + check
+                        + "))",
+                300,
+                generator -> generator.rows("place", 40));
+        HeldKeys.assertAll(made);
+        assertThat(made.rows("t")).hasSize(300).allMatch(row -> {
+            Object a = row.get("a");
+            Object b = row.get("b");
+            int order = a == null || b == null ? 0 : Long.compare((Long) a, (Long) b);
+            return a == null
+                    || b == null
+                    || switch (check) {
+                        case "a < b" -> order < 0;
+                        case "a <= b" -> order <= 0;
+                        default -> check.equals("b < a") ? order > 0 : order >= 0;
+                    };
+        });
+        assertThat(new HashSet<>(made.values("t", "a"))).hasSizeGreaterThan(15);
+        assertThat(new HashSet<>(made.values("t", "b"))).hasSizeGreaterThan(15);
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.plan().checks()).allMatch(it -> it.treatment() == CheckPlan.Treatment.SOLVED);
+    }
+
+    @Test
+    void parentsWithoutAnyKeyAboveAreNotChosen() {
+        Made made = Made.postgres(
+                TAG
+                        + "CREATE TABLE u(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL REFERENCES tag,"
+                        + " b int NOT NULL REFERENCES u, CHECK (a < b))",
+                100,
+                generator -> generator.rows("u", 3));
+        HeldKeys.assertAll(made);
+        assertThat(made.rows("t")).hasSize(100).allMatch(row -> compare(row) < 0);
+        assertThat(new HashSet<>(made.values("t", "a"))).containsExactlyInAnyOrder(1L, 2L);
+        Made none = Made.postgres(
+                TAG
+                        + "CREATE TABLE u(id int PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL REFERENCES tag,"
+                        + " b int NOT NULL REFERENCES u, CHECK (a < b))",
+                100,
+                generator -> generator.rows("u", 1));
+        assertThat(none.rows("t")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "email", "code", "title"})
+    void textsAreInTheOrderOfEveryCollation(String key) {
+        Made made = Made.postgres(
+                "CREATE TABLE n(" + key
+                        + " varchar(60) PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, a varchar(60) NOT"
+                        + " NULL REFERENCES n, b varchar(60) NOT NULL REFERENCES n, CHECK (a < b))",
+                200);
+        HeldKeys.assertAll(made);
+        java.text.Collator english = java.text.Collator.getInstance(java.util.Locale.ENGLISH);
+        assertThat(made.rows("t"))
+                .hasSize(200)
+                .allMatch(row -> compare(row) < 0)
+                .allMatch(row ->
+                        english.compare(row.get("a").toString(), row.get("b").toString()) < 0);
+        assertThat(new HashSet<>(made.values("t", "a"))).hasSizeGreaterThan(20);
+        assertThat(new HashSet<>(made.values("t", "b"))).hasSizeGreaterThan(20);
+        assertThat(made.plan().notChecked()).isEmpty();
+    }
 }

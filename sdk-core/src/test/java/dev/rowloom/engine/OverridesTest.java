@@ -87,6 +87,121 @@ class OverridesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "timestamptz, 2040-01-01, 2050-01-01, 2039-12-31, 2050-01-02",
+        "bigint, 5000000000000000000, 6000000000000000000, 4999999999999999999, 6000000000000000001"
+    })
+    void rangesReachAsFarAsTheType(String type, String min, String max, String below, String above) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a " + type + " NOT NULL CHECK (a > '" + below + "' AND a < '"
+                + above + "'), b " + type + " NOT NULL)";
+        Made made = Made.postgres(ddl, 50, it -> it.range("t.b", min, max));
+        assertThat(made.plan().warnings()).isEmpty();
+        assertThat(made.rows("t"))
+                .hasSize(50)
+                .allSatisfy(row -> Stream.of("a", "b")
+                        .map(column -> String.valueOf(row.get(column)))
+                        .forEach(value -> assertThat(value).isBetween(below, above)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeric(38), 1000000000000000000000, 2000000000000000000000, numbers of at most 18 digits",
+        "date, 0001-01-01, 0300-01-01, the years 1000 to 9999"
+    })
+    void whatIsNotMadeOfATypeIsSaid(String type, String min, String max, String made) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a " + type + " NOT NULL)";
+        assertThatThrownBy(() -> Made.postgres(ddl, 50, it -> it.range("t.a", min, max)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.a " + type)
+                .hasMessageContaining(made);
+        assertThatThrownBy(() -> Made.postgres(ddl, 50, it -> it.constant("t.a", min)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.a");
+    }
+
+    @Test
+    void noColumnWithARuleIsComputedFromTheOthers() {
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, c int NOT NULL, CHECK (a + b = c))",
+                100,
+                it -> it.values("t.a", List.of(1, 5, 9)).values("t.c", List.of(2, 6)));
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.rows("t")).allSatisfy(row -> {
+            assertThat(number(row, "a")).isIn(1L, 5L, 9L);
+            assertThat(number(row, "c")).isIn(2L, 6L).isEqualTo(number(row, "a") + number(row, "b"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CHECK ((kind = 1 AND length(code) > 10) OR (kind = 2 AND length(code) < 4))",
+                "CHECK (kind = 1 OR code <> 'aa')"
+            })
+    void aPatternIsKeptInEveryBranchOfACheck(String check) {
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, kind int NOT NULL, code varchar(20) NOT NULL, " + check + ")",
+                100,
+                it -> it.pattern("t.code", check.contains("aa") ? "a{2}" : "[a-c]{2,4}"));
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.values("t", "code"))
+                .allSatisfy(code -> assertThat((String) code).matches(check.contains("aa") ? "aa" : "[a-c]{2,3}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'(a IS NULL) <> (b IS NULL)', true, true",
+        "'(a IS NULL) <> (b IS NULL)', false, false",
+        "'(a IS NULL) = (b IS NULL)', true, false"
+    })
+    void rulesForNullsThatNoBranchAdmitsAreRefused(String check, boolean first, boolean second) {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a int, b int, CHECK (" + check + "))";
+        assertThatThrownBy(() -> Made.postgres(
+                        ddl, 50, it -> it.constant("t.a", first ? null : 1).constant("t.b", second ? null : 2)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("t.a")
+                .hasMessageContaining("t.b")
+                .hasMessageContaining(check);
+    }
+
+    @Test
+    void aColumnThatIsToBeNullIsNullInEveryBranch() {
+        Made made = Made.postgres(
+                "CREATE TABLE t(id int PRIMARY KEY, a int, b int, CHECK ((a IS NULL) <> (b IS NULL)))",
+                50,
+                it -> it.constant("t.a", null));
+        assertThat(made.values("t", "a")).isEmpty();
+        assertThat(made.values("t", "b")).hasSize(50);
+    }
+
+    @Test
+    void aRuleForAPartOfAForeignKeyIsRefused() {
+        String ddl = "CREATE TABLE p(a int, b int, PRIMARY KEY (a, b));"
+                + "CREATE TABLE c(id int PRIMARY KEY, a int, b int, FOREIGN KEY (a, b) REFERENCES p(a, b));";
+        assertThatThrownBy(() -> Made.postgres(ddl, 20, it -> it.constant("c.a", 1)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("c.a")
+                .hasMessageContaining("(a, b) -> p(a, b)");
+    }
+
+    @Test
+    void aForeignKeyThatIsToBeNullHolds() {
+        String ddl = "CREATE TABLE p(id int PRIMARY KEY); CREATE TABLE c(id int PRIMARY KEY, pid int REFERENCES p);";
+        assertThat(Made.postgres(ddl, 20, it -> it.constant("c.pid", null))
+                        .plan()
+                        .notChecked())
+                .isEmpty();
+    }
+
+    @Test
+    void keysOfARuleThatBreakACheckAreRefusedAsKeys() {
+        String ddl = "CREATE TABLE t(id int PRIMARY KEY, a varchar(3) NOT NULL UNIQUE CHECK (a LIKE '%z'))";
+        assertThatThrownBy(() -> Made.postgres(ddl, 50, it -> it.pattern("t.a", "[a-z]{1,3}")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("some values of column t.a (pattern [a-z]{1,3}) break CHECK");
+    }
+
     static Stream<UnaryOperator<SyntheticDataGenerator>> rulesOfBothEnds() {
         return Stream.of(
                 it -> it.function("t.a", cell -> 3).function("t.b", cell -> cell.row() == 100 ? -5 : 9),

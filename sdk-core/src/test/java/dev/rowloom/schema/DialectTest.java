@@ -93,7 +93,8 @@ class DialectTest {
                 .isEqualTo(new TextType(16_777_215, LengthUnit.BYTES, Padding.VARYING, TextEquality.COARSE));
         assertThat(mysqlType("varbinary(16)")).isEqualTo(new BinaryType(16, Padding.VARYING));
         assertThat(mysqlType("datetime(6)")).isEqualTo(new TimestampType(6, Zone.WITHOUT_ZONE));
-        assertThat(mysqlType("timestamp(3)")).isEqualTo(new TimestampType(3, Zone.WITH_ZONE));
+        assertThat(mysqlType("timestamp(3)"))
+                .isEqualTo(new TimestampType(3, Zone.WITH_ZONE, DataType.Years.SINCE_1970));
         assertThat(mysqlType("year(4)")).isEqualTo(new DataType.YearType());
         assertThat(mysqlType("enum('a,b', \"c\")")).isEqualTo(new EnumType(List.of("a,b", "c"), TextEquality.COARSE));
         assertThat(mysqlType("set('a', 'b')")).isEqualTo(new SetType(List.of("a", "b")));

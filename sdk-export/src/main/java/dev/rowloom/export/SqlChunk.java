@@ -1,5 +1,6 @@
 package dev.rowloom.export;
 
+import dev.rowloom.dataset.LastNumbers;
 import java.util.Arrays;
 
 /** Some rows of a table as SQL: the tuples with a comma and a line end after each, and what else has to be told of them. */
@@ -7,12 +8,12 @@ final class SqlChunk {
 
     final ByteBuilder rows = new ByteBuilder(1 << 16);
     final ByteBuilder updates = new ByteBuilder(64);
-    final Extremes numbers;
+    final LastNumbers numbers;
 
     private int[] ends = new int[1024];
     private int count;
 
-    SqlChunk(Extremes numbers) {
+    SqlChunk(LastNumbers numbers) {
         this.numbers = numbers;
     }
 

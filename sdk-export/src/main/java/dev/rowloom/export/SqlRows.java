@@ -77,7 +77,7 @@ final class SqlRows {
                 update(columns, row, chunk.updates);
             }
         }
-        chunk.numbers.add(columns, batch.size());
+        chunk.numbers.add(batch);
     }
 
     private void tuple(ColumnVector[] columns, int row, ByteBuilder out) {

@@ -3,13 +3,13 @@ package dev.rowloom.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.dataset.LastNumbers;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Dialect.CycleMeans;
 import dev.rowloom.schema.ForeignKey;
-import dev.rowloom.schema.LoadPlan.ForwardReference;
 import dev.rowloom.schema.LoadPlan.Step;
 import dev.rowloom.schema.Table;
 import java.io.IOException;
@@ -100,7 +100,7 @@ final class SqlSession implements Sink.Session {
                         table.columns().stream().map(ColumnLayout::name).toList());
     }
 
-    void finished(TableLayout layout, Extremes numbers) throws IOException {
+    void finished(TableLayout layout, LastNumbers numbers) throws IOException {
         Table table = layout.table();
         statements(around(layout).after());
         numbers.forEach((column, last) -> sequences.addAll(dialect.advanceSequences(table, column, last)));
@@ -111,18 +111,11 @@ final class SqlSession implements Sink.Session {
         }
     }
 
-    /** While checks are suspended none of the table's references is checked, not only those that refer forward. */
     private void verify(Step step) {
-        List<ForeignKey> checked = step.forward().stream()
-                .filter(reference -> reference.means() == CycleMeans.NULL_THEN_UPDATE)
-                .map(ForwardReference::foreignKey)
-                .toList();
-        for (ForeignKey key : step.table().foreignKeys()) {
-            if (!checked.contains(key)) {
-                run.schema()
-                        .table(key.parentTable())
-                        .ifPresent(parent -> verifications.add(dialect.verifyReferences(step.table(), key, parent)));
-            }
+        for (ForeignKey key : step.uncheckedReferences()) {
+            run.schema()
+                    .table(key.parentTable())
+                    .ifPresent(parent -> verifications.add(dialect.verifyReferences(step.table(), key, parent)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rowloom.export;
 
+import dev.rowloom.dataset.LastNumbers;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
@@ -14,7 +15,7 @@ final class SqlTableWriter implements Sink.TableWriter<SqlChunk> {
     private final SqlRows rows;
     private final SqlStatements statements;
     private final SqlSession session;
-    private final Extremes numbers;
+    private final LastNumbers numbers;
     private final Queue<SqlChunk> spare = new ConcurrentLinkedQueue<>();
 
     SqlTableWriter(TableLayout table, SqlRows rows, SqlStatements statements, SqlSession session) {
@@ -22,13 +23,13 @@ final class SqlTableWriter implements Sink.TableWriter<SqlChunk> {
         this.rows = rows;
         this.statements = statements;
         this.session = session;
-        this.numbers = new Extremes(table);
+        this.numbers = new LastNumbers(table);
     }
 
     @Override
     public SqlChunk encode(RowBatch batch) {
         SqlChunk used = spare.poll();
-        SqlChunk chunk = used == null ? new SqlChunk(new Extremes(table)) : used;
+        SqlChunk chunk = used == null ? new SqlChunk(new LastNumbers(table)) : used;
         chunk.clear();
         rows.encode(batch, chunk);
         return chunk;

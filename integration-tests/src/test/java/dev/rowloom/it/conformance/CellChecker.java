@@ -28,6 +28,9 @@ final class CellChecker {
     }
 
     private static boolean fits(DataType.DecimalType type, BigDecimal value) {
+        if (value.signum() == 0) {
+            return true;
+        }
         BigDecimal plain = value.stripTrailingZeros();
         boolean fine = type.sign() == DataType.Sign.SIGNED || plain.signum() >= 0;
         if (!fine || type.precision() == 0) {

@@ -7,6 +7,7 @@ import dev.rowloom.it.database.TableRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ final class Content {
         if (value == null) {
             return "\u0000";
         }
-        if (value instanceof Clob) {
+        if (value instanceof Clob || value instanceof Array) {
             return row.getString(column);
         }
         Object plain = value instanceof Blob ? row.getBytes(column) : value;

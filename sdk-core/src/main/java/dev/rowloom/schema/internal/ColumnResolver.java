@@ -39,7 +39,8 @@ final class ColumnResolver {
             domain = types.domain(domain.base());
         }
         DataType compared = new ComparedType(names).refined(types.resolve(type), draft, table);
-        DataType resolved = new JsonChecks(names).refined(compared, draft, table);
+        DataType stored = new StorageClasses(names).refined(compared, draft, table);
+        DataType resolved = new JsonChecks(names).refined(stored, draft, table);
         return Column.builder(draft.name, resolved)
                 .type(resolved, draft.type.text().isEmpty() ? "any" : draft.type.text())
                 .nullability(notNull ? Column.Nullability.NOT_NULL : Column.Nullability.NULLABLE)

@@ -37,14 +37,11 @@ final class ComparedType {
         return fraction ? new DataType.FloatType(64, DataType.Sign.SIGNED) : DataType.IntegerType.signed(64);
     }
 
-    // c = 1, c IN (0, 1), c BETWEEN 0.0 AND 1.0, typeof(c) = 'real'
+    // c = 1, c IN (0, 1), c BETWEEN 0.0 AND 1.0
     private List<Token> numbers(List<Token> condition, String column) {
         for (int i = 0; i < condition.size(); i++) {
             if (condition.get(i).isIdentifier() && names.same(names.of(condition.get(i)), column)) {
                 Tokens in = new Tokens(condition.subList(i + 1, condition.size()));
-                if (in.acceptSymbol(")") && i > 1 && condition.get(i - 2).isWord("TYPEOF")) {
-                    return ofTypeName(in);
-                }
                 in.accept("NOT");
                 if (OPERATORS.contains(in.peek().text()) || in.atWords("IN") || in.atWords("BETWEEN")) {
                     in.take();
@@ -55,15 +52,5 @@ final class ComparedType {
             }
         }
         return List.of();
-    }
-
-    private static List<Token> ofTypeName(Tokens in) {
-        in.take();
-        in.acceptSymbol("(");
-        return switch (in.peek().text()) {
-            case "integer" -> List.of(Token.made(Token.Kind.NUMBER, "0"));
-            case "real" -> List.of(Token.made(Token.Kind.NUMBER, "0.0"));
-            default -> List.of();
-        };
     }
 }

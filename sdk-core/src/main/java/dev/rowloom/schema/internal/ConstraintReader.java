@@ -125,6 +125,7 @@ final class ConstraintReader {
         String name = reading.names().of(in.take());
         List<List<Token>> bounds = Tokens.splitAtCommas(in.parenthesized());
         if (bounds.size() == 2 && !name.equalsIgnoreCase("SYSTEM_TIME")) {
+            table.periods.put(reading.names().key(name), bounds);
             List<Token> condition = new ArrayList<>(bounds.get(0));
             condition.add(Token.made(Token.Kind.SYMBOL, "<"));
             condition.addAll(bounds.get(1));

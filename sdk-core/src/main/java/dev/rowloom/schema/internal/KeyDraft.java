@@ -22,6 +22,11 @@ record KeyDraft(
         @Nullable List<Token> predicate,
         Statement statement) {
 
+    /** Returns the key with other parts. */
+    KeyDraft with(List<Part> others) {
+        return new KeyDraft(name, kind, others, nulls, predicate, statement);
+    }
+
     /**
      * A part of a key: one token for a column, more for an expression.
      *

@@ -40,7 +40,7 @@ final class KeyResolver {
         List<UniqueKey> keys = new ArrayList<>();
         boolean primary = false;
         for (KeyDraft draft : table.keys) {
-            UniqueKey key = key(draft, table);
+            UniqueKey key = key(bounds(draft, table), table);
             if (key == null) {
                 continue;
             }
@@ -61,7 +61,7 @@ final class KeyResolver {
     List<Exclusion> exclusions(TableDraft table) {
         List<Exclusion> found = new ArrayList<>();
         for (ExclusionDraft draft : table.exclusions) {
-            UniqueKey key = key(draft.key(), table);
+            UniqueKey key = key(range(draft.key(), table), table);
             if (key != null) {
                 List<Exclusion.Element> elements = new ArrayList<>();
                 for (int i = 0; i < key.parts().size(); i++) {
@@ -72,6 +72,46 @@ final class KeyResolver {
             }
         }
         return found;
+    }
+
+    private @Nullable List<List<Token>> period(KeyDraft.Part part, TableDraft table) {
+        return part.isColumn() && scope.column(part.tokens().get(0).text()) == null
+                ? table.periods.get(catalogue.names().key(part.tokens().get(0).text()))
+                : null;
+    }
+
+    /** MariaDB has a key over a period be one over its last and first column. */
+    private KeyDraft bounds(KeyDraft draft, TableDraft table) {
+        List<KeyDraft.Part> parts = new ArrayList<>();
+        for (KeyDraft.Part part : draft.parts()) {
+            List<List<Token>> period = period(part, table);
+            if (period == null) {
+                parts.add(part);
+            } else {
+                parts.add(new KeyDraft.Part(period.get(1), part.prefixLength()));
+                parts.add(new KeyDraft.Part(period.get(0), part.prefixLength()));
+            }
+        }
+        return draft.with(parts);
+    }
+
+    /** What must not overlap is the range between the columns of a period. */
+    private KeyDraft range(KeyDraft draft, TableDraft table) {
+        List<KeyDraft.Part> parts = new ArrayList<>();
+        for (KeyDraft.Part part : draft.parts()) {
+            List<List<Token>> period = period(part, table);
+            List<Token> tokens = new ArrayList<>();
+            if (period != null) {
+                tokens.add(Token.made(Token.Kind.WORD, "tsrange"));
+                tokens.add(Token.made(Token.Kind.SYMBOL, "("));
+                tokens.addAll(period.get(0));
+                tokens.add(Token.made(Token.Kind.SYMBOL, ","));
+                tokens.addAll(period.get(1));
+                tokens.add(Token.made(Token.Kind.SYMBOL, ")"));
+            }
+            parts.add(period == null ? part : new KeyDraft.Part(tokens, part.prefixLength()));
+        }
+        return draft.with(parts);
     }
 
     private static UniqueKey constraint(UniqueKey key) {

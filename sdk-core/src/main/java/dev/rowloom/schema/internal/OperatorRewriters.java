@@ -76,6 +76,28 @@ final class OperatorRewriters {
         }
     }
 
+    /** SQL Server's {@code $9.99} becomes {@code 9.99}. */
+    record MoneyLiterals() implements Rewriter {
+
+        @Override
+        public List<Token> apply(List<Token> tokens) {
+            List<Token> out = new ArrayList<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                if (token.kind() != Token.Kind.WORD || !token.text().matches("\\$\\d+")) {
+                    out.add(token);
+                    continue;
+                }
+                Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : token;
+                boolean fraction =
+                        next.kind() == Token.Kind.NUMBER && next.text().startsWith(".");
+                out.add(Token.made(Token.Kind.NUMBER, token.text().substring(1) + (fraction ? next.text() : "")));
+                i += fraction ? 1 : 0;
+            }
+            return out;
+        }
+    }
+
     /** {@code f(x) NOT NULL} and {@code f(x) NOTNULL} become {@code f(x) IS NOT NULL}. */
     record PostfixNotNull() implements Rewriter {
 

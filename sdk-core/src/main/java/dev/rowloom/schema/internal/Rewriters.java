@@ -18,6 +18,7 @@ final class Rewriters {
             new SpecialRewriters.IsJson(),
             new SpecialRewriters.Quantifiers(),
             new OperatorRewriters.TypedLiterals(),
+            new OperatorRewriters.MoneyLiterals(),
             new OperatorRewriters.OrEqual(),
             new OperatorRewriters.PostfixNotNull(),
             new SpecialRewriters.IsValue(),

@@ -73,7 +73,7 @@ final class SpecialRewriters {
         }
     }
 
-    /** SQLite's {@code a IS 7} and {@code a IS NOT b} become {@code IS [NOT] DISTINCT FROM}. */
+    /** SQLite's {@code a IS 7} and {@code a IS NOT f(b)} become {@code IS [NOT] DISTINCT FROM}. */
     record IsValue() implements Rewriter {
 
         @Override
@@ -84,12 +84,20 @@ final class SpecialRewriters {
                 boolean not = is && i + 1 < tokens.size() && tokens.get(i + 1).isWord("NOT");
                 int next = i + (not ? 2 : 1);
                 out.add(tokens.get(i));
-                if (is && next < tokens.size() && isValue(tokens.get(next))) {
+                if (is && next < tokens.size() && (isValue(tokens.get(next)) || isCall(tokens, next))) {
                     out.addAll(not ? Rewriters.words("DISTINCT", "FROM") : Rewriters.words("NOT", "DISTINCT", "FROM"));
                     i = next - 1;
                 }
             }
             return out;
+        }
+
+        private static boolean isCall(List<Token> tokens, int at) {
+            Token word = tokens.get(at);
+            return word.kind() == Token.Kind.WORD
+                    && !word.isWord("OF")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).isSymbol("(");
         }
 
         private static boolean isValue(Token token) {

@@ -3,6 +3,8 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table while the script is being read. */
@@ -33,6 +35,9 @@ final class TableDraft {
     final List<ExclusionDraft> exclusions = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<CheckDraft> checks = new ArrayList<>();
+    /** The columns of MariaDB's periods, first and last, by the periods' names. */
+    final Map<String, List<List<Token>>> periods = new HashMap<>();
+
     /** Parents of {@code INHERITS}. */
     final List<TableDraft> parents = new ArrayList<>();
 

@@ -73,6 +73,12 @@ final class Arithmetics {
             return operand;
         } else if (kind == Kind.BOOLEAN && scope.has(Feature.BOOLEANS_ARE_NUMBERS)) {
             return Comparisons.to(operand, Kind.INTEGER);
+        } else if (kind == Kind.ENUM && scope.has(Feature.BOOLEANS_ARE_NUMBERS)) {
+            // the number of the label
+            return unary(
+                    ValueType.INTEGER,
+                    operand,
+                    label -> operand.type().labels().indexOf(label) + 1L);
         } else if (kind.isText()) {
             return new Comparisons(scope).number(operand);
         }

@@ -61,6 +61,10 @@ final class Comparisons {
             return new Pair(literal(left, right.type()), right);
         } else if (b == Kind.UNTYPED && a != Kind.UNTYPED && right.constant()) {
             return new Pair(left, literal(right, left.type()));
+        } else if (a == Kind.RANGE
+                && b == Kind.RANGE
+                && left.type().element() != right.type().element()) {
+            throw new UnsupportedPartException("a comparison of ranges of two kinds");
         } else if (a == b || isNumeric(a) && isNumeric(b) || a.isText() && b.isText()) {
             return new Pair(left, right);
         } else if (a.isText() && isNumeric(b) || b.isText() && isNumeric(a)) {

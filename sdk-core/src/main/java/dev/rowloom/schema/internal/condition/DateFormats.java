@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,15 +14,37 @@ final class DateFormats {
 
     private static final Pattern FIELD = Pattern.compile("YYYY|MM|DDD|DD|HH24|MI|SS|FF\\d?|US|MS|Q|D|YY");
 
+    private static final Map<Character, String> MYSQL = Map.of(
+            'Y', "YYYY", 'y', "YY", 'm', "MM", 'd', "DD", 'H', "HH24", 'i', "MI", 's', "SS", 'S', "SS", 'f', "US");
+
     private DateFormats() {}
 
     static Typed compile(Arguments in) {
         if (in.function().equals("to_char")) {
-            return in.require(1, 2).size() == 1 ? in.text(0) : toText(in);
+            return in.require(1, 2).size() == 1 ? in.text(0) : toText(in, in.constant(1));
         } else if (in.require(1, 3).size() == 1) {
             return in.kind(0).isNumber() ? fromEpoch(in) : in.moment(0);
         }
-        return fromText(in);
+        return fromText(in, in.constant(1), in.function().equals("to_date") ? ValueType.DATE : ValueType.TIMESTAMP);
+    }
+
+    /** Compiles DATE_FORMAT and STR_TO_DATE, whose formats have a percent sign before each field. */
+    static Typed ofMySql(Arguments in) {
+        String format = in.require(2, 2).constant(1);
+        StringBuilder translated = new StringBuilder();
+        for (int i = 0; i < format.length(); i++) {
+            boolean field = format.charAt(i) == '%' && i + 1 < format.length();
+            String known = field ? MYSQL.get(format.charAt(++i)) : "\"" + format.charAt(i) + "\"";
+            if (known == null) {
+                throw in.unsupported("with the format " + format);
+            }
+            translated.append(known);
+        }
+        if (in.function().equals("date_format")) {
+            return toText(in, translated.toString());
+        }
+        boolean timed = translated.indexOf("HH24") >= 0;
+        return fromText(in, translated.toString(), timed ? ValueType.TIMESTAMP : ValueType.DATE);
     }
 
     private static Typed fromEpoch(Arguments in) {
@@ -32,9 +55,8 @@ final class DateFormats {
                         .plusNanos(Numbers.decimal(v).movePointRight(9).longValue()));
     }
 
-    private static Typed toText(Arguments in) {
-        String format = in.constant(1);
-        if (!in.kind(0).isDateTime()) {
+    private static Typed toText(Arguments in, String format) {
+        if (!in.kind(0).isDateTime() && !in.function().equals("date_format")) {
             throw in.unsupported("of a value that is no date");
         }
         List<String> parts = parts(in, format);
@@ -98,9 +120,8 @@ final class DateFormats {
     }
 
     // formats in the order of ISO 8601, whatever their separators
-    private static Typed fromText(Arguments in) {
-        String format = in.constant(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        ValueType type = in.function().equals("to_date") ? ValueType.DATE : ValueType.TIMESTAMP;
+    private static Typed fromText(Arguments in, String given, ValueType type) {
+        String format = given.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         if (!Set.of("YYYYMMDD", "YYYYMMDDHH24MI", "YYYYMMDDHH24MISS", "YYYYMMDDHH24MISSFF", "YYYYMMDDHH24MISSUS")
                 .contains(format)) {
             throw in.unsupported("with the format " + in.constant(1));

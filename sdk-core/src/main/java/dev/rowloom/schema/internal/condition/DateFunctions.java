@@ -29,7 +29,7 @@ final class DateFunctions {
                         ? null
                         : Arguments.unary(ValueType.TIME, in.require(1, 1).get(0), v -> Conversions.to(Kind.TIME, v));
             case "dateadd", "timestampadd" -> added(in.require(3, 3));
-            case "interval" -> interval(in.require(2, 2));
+            case "interval" -> in.size() == 2 ? interval(in) : null;
             case "date_add", "adddate" -> moved(in.require(2, 2), "+");
             case "date_sub", "subdate" -> moved(in.require(2, 2), "-");
             case "datediff" -> in.size() == 2 ? days(in) : between(in.require(3, 3), true);

@@ -19,6 +19,7 @@ final class Functions {
             DateFunctions::compile,
             JsonFunctions::compile,
             ArrayFunctions::compile,
+            MySqlFunctions::compile,
             SqliteFunctions::compile);
 
     private Functions() {}

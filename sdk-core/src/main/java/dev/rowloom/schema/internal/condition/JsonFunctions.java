@@ -152,7 +152,8 @@ final class JsonFunctions {
         JsonPath path = in.size() == 3 ? JsonPath.read(in, in.constant(2)) : JsonPath.ROOT;
         return Arguments.nary(ValueType.INTEGER, List.of(in.get(0), in.text(1)), v -> {
             JsonNode node = path.in(Json.read(v[0]));
-            return node == null ? null : (Object) (Json.contains(node, Json.read(v[1])) ? 1L : 0L);
+            // MariaDB gives 0 where MySQL gives null
+            return node != null && Json.contains(node, Json.read(v[1])) ? 1L : 0L;
         });
     }
 

@@ -30,7 +30,7 @@ final class NetworkFunctions {
                 Arguments.nary(
                         NETWORK,
                         List.of(network(in.require(2, 2), 0), in.number(1)),
-                        v -> ((Network) v[0]).withPrefix((int) (long) Numbers.whole(v[1])));
+                        v -> ((Network) v[0]).withPrefix((int) Numbers.whole(v[1])));
             case "inet_same_family" -> test(in, (a, b) -> a.bits() == b.bits());
             case "<<" -> test(in, (a, b) -> b.contains(a) && a.prefix() > b.prefix());
             case "<<=" -> test(in, (a, b) -> b.contains(a));

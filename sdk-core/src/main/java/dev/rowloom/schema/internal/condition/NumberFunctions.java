@@ -43,6 +43,7 @@ final class NumberFunctions {
             case "#" -> bits(in, (a, b) -> a ^ b);
             case "<<" -> bits(in, (a, b) -> b > 63 ? 0 : a << b);
             case ">>" -> bits(in, (a, b) -> b > 63 ? 0 : a >> b);
+            case "to_number" -> in.size() == 1 ? new Comparisons(in.scope()).number(in.get(0)) : null;
             case "isnumeric" ->
                 Arguments.unary(
                         ValueType.INTEGER, in.require(1, 1).text(0), value -> isNumber((String) value) ? 1L : 0L);

@@ -103,7 +103,7 @@ final class RangeFunctions {
 
     private static Typed range(Arguments in, int index, @Nullable Kind element) {
         Typed value = in.get(index);
-        if (value.kind() == Kind.RANGE) {
+        if (value.kind() == Kind.RANGE && value.type().element() == element) {
             return value;
         } else if (!value.kind().isText() || element == null) {
             throw in.unsupported("of " + value.kind());

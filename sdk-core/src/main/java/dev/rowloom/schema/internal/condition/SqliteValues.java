@@ -35,9 +35,8 @@ final class SqliteValues {
 
     static Affinity affinity(Column column) {
         // a type that no rule of affinity knows is kept as the family that was read from it
-        return column.type() instanceof DataType.TextType
-                        && column.declaredType().isEmpty()
-                ? Affinity.NONE
+        boolean undeclared = column.declaredType().isEmpty() || column.declaredType().equalsIgnoreCase("any");
+        return undeclared ? Affinity.NONE
                 : affinity(column.declaredType());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Temporals {
 
     private static final Pattern DATE_TIME = Pattern.compile(
-            "(\\d{4,5})([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?:(?:[ T]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
+            "(\\d{4}(?=\\d{4})|\\d{4,5}(?=[-/.]))([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?:(?:[ T]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
     private static final Pattern TIME = Pattern.compile(
             "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?\\s*(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?");
 

@@ -42,7 +42,6 @@ final class Choices {
             "substring",
             "left",
             "right",
-            "date",
             "date_trunc",
             "extract",
             "year",

@@ -165,14 +165,12 @@ final class DomainSolver {
         }
         return Optional.of(numbers(
                 switch (operator) {
-                    case EQUAL -> LongDomain.range(Units.ceiling(exact), Units.floor(exact));
-                    case NOT_EQUAL ->
-                        LongDomain.range(Units.ceiling(exact), Units.floor(exact))
-                                .complement();
-                    case LESS -> LongDomain.range(Long.MIN_VALUE, Units.ceiling(exact) - 1);
-                    case LESS_OR_EQUAL -> LongDomain.range(Long.MIN_VALUE, Units.floor(exact));
-                    case GREATER -> LongDomain.range(Units.floor(exact) + 1, Long.MAX_VALUE);
-                    case GREATER_OR_EQUAL -> LongDomain.range(Units.ceiling(exact), Long.MAX_VALUE);
+                    case EQUAL -> Units.between(exact, exact);
+                    case NOT_EQUAL -> Units.between(exact, exact).complement();
+                    case LESS -> Units.atLeast(exact).complement();
+                    case LESS_OR_EQUAL -> Units.atMost(exact);
+                    case GREATER -> Units.atMost(exact).complement();
+                    case GREATER_OR_EQUAL -> Units.atLeast(exact);
                 }));
     }
 

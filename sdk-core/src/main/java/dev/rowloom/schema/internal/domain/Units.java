@@ -127,12 +127,11 @@ public final class Units {
     }
 
     private static LongDomain timestamps(DataType type) {
-        if (type instanceof DataType.TimestampType timestamp && timestamp.zone() == DataType.Zone.WITH_ZONE) {
-            // MySQL's TIMESTAMP, the narrowest type there is, ends with 2038-01-18
-            return LongDomain.range(MICROS_PER_SECOND, startOf(LocalDate.of(2038, 1, 18)));
-        }
         DataType.Years years =
                 type instanceof DataType.TimestampType timestamp ? timestamp.years() : DataType.Years.COMMON;
+        if (years.equals(DataType.Years.SINCE_1970)) {
+            return LongDomain.range(MICROS_PER_SECOND, startOf(LocalDate.of(2038, 1, 18)));
+        }
         return LongDomain.range(
                 startOf(LocalDate.of(years.first(), 1, 1)), startOf(LocalDate.of(years.last() + 1, 1, 1)) - 1);
     }
@@ -213,6 +212,29 @@ public final class Units {
     public static @Nullable Long wholeOrNull(BigDecimal value) {
         BigInteger whole = value.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
         return whole.bitLength() < Long.SIZE ? (Long) whole.longValueExact() : null;
+    }
+
+    /** Returns the units that are not below a value; none where no {@code long} reaches it. */
+    public static LongDomain atLeast(BigDecimal value) {
+        BigDecimal least = value.setScale(0, RoundingMode.CEILING);
+        return least.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+                ? LongDomain.EMPTY
+                : LongDomain.range(least.max(BigDecimal.valueOf(Long.MIN_VALUE)).longValueExact(), Long.MAX_VALUE);
+    }
+
+    /** Returns the units that are not above a value; none where no {@code long} is as low. */
+    public static LongDomain atMost(BigDecimal value) {
+        BigDecimal most = value.setScale(0, RoundingMode.FLOOR);
+        return most.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
+                ? LongDomain.EMPTY
+                : LongDomain.range(
+                        Long.MIN_VALUE,
+                        most.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact());
+    }
+
+    /** Returns the units between two values, both inclusive. */
+    public static LongDomain between(BigDecimal least, BigDecimal most) {
+        return atLeast(least).intersect(atMost(most));
     }
 
     /** Returns the least unit that is not below the value (or, exclusively, above it), cut at 18 digits. */

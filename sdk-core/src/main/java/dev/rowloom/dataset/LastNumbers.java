@@ -1,20 +1,26 @@
-package dev.rowloom.export;
+package dev.rowloom.dataset;
 
-import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.Encoding;
 import dev.rowloom.engine.LongVector;
+import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Identity;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
  * The last numbers of a table's identity columns: the greatest where the identity counts up, the least where it counts
  * down. Numbers before the identity's first are left out, as they can't meet one that the database gives.
+ *
+ * <p>A sink that writes to a database makes its sequences go on after them, by
+ * {@link dev.rowloom.schema.Dialect#advanceSequences}. Not thread-safe.
+ *
+ * @since 0.1.0
  */
-final class Extremes {
+public final class LastNumbers {
 
     private final TableLayout table;
     private final int[] positions;
@@ -23,7 +29,9 @@ final class Extremes {
     private final long[] last;
     private final boolean[] seen;
 
-    Extremes(TableLayout table) {
+    /** Creates one that has seen no rows of the table yet. */
+    public LastNumbers(TableLayout table) {
+        Objects.requireNonNull(table, "table");
         this.table = table;
         positions = IntStream.range(0, table.columns().size())
                 .filter(i -> table.columns().get(i).encoding() == Encoding.INTEGER
@@ -46,15 +54,17 @@ final class Extremes {
         return column(position).identity().orElseThrow();
     }
 
-    void clear() {
+    /** Forgets what it has seen. */
+    public void clear() {
         Arrays.fill(seen, false);
     }
 
     /** Takes in the numbers of a batch. */
-    void add(ColumnVector[] columns, int rows) {
+    public void add(RowBatch batch) {
+        Objects.requireNonNull(batch, "batch");
         for (int i = 0; i < positions.length; i++) {
-            LongVector numbers = (LongVector) columns[positions[i]];
-            for (int row = 0; row < rows; row++) {
+            LongVector numbers = (LongVector) batch.column(positions[i]);
+            for (int row = 0; row < batch.size(); row++) {
                 if (numbers.hasValue(row)) {
                     add(i, numbers.get(row));
                 }
@@ -63,7 +73,8 @@ final class Extremes {
     }
 
     /** Takes in what another one of the same table has seen. */
-    void add(Extremes other) {
+    public void add(LastNumbers other) {
+        Objects.requireNonNull(other, "other");
         for (int i = 0; i < positions.length; i++) {
             if (other.seen[i]) {
                 add(i, other.last[i]);
@@ -79,7 +90,9 @@ final class Extremes {
         }
     }
 
-    void forEach(BiConsumer<Column, Long> action) {
+    /** Hands over each identity column that numbers were seen of, in table order, with the last of them. */
+    public void forEach(BiConsumer<Column, Long> action) {
+        Objects.requireNonNull(action, "action");
         for (int i = 0; i < positions.length; i++) {
             if (seen[i]) {
                 action.accept(column(positions[i]), last[i]);

@@ -1,0 +1,38 @@
+package dev.rowloom.jdbc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How rows are loaded. Immutable.
+ *
+ * @param batchSize rows that are sent together
+ * @param chunk rows after which is committed; {@link Long#MAX_VALUE} for one transaction
+ * @param schemas the schemas by those that the DDL names; the empty name is that of tables without one
+ */
+record LoadOptions(int batchSize, long chunk, Map<String, String> schemas) {
+
+    static final LoadOptions DEFAULTS = new LoadOptions(500, Long.MAX_VALUE, Map.of());
+
+    LoadOptions {
+        schemas = Map.copyOf(schemas);
+    }
+
+    boolean isOneTransaction() {
+        return chunk == Long.MAX_VALUE;
+    }
+
+    LoadOptions withBatchSize(int rows) {
+        return new LoadOptions(rows, chunk, schemas);
+    }
+
+    LoadOptions withChunk(long rows) {
+        return new LoadOptions(batchSize, rows, schemas);
+    }
+
+    LoadOptions withSchema(String declared, String actual) {
+        Map<String, String> changed = new LinkedHashMap<>(schemas);
+        changed.put(declared, actual);
+        return new LoadOptions(batchSize, chunk, changed);
+    }
+}
