@@ -67,14 +67,51 @@ public sealed interface Rule {
     record Vocabulary(String name, int column) implements Rule {}
 
     /**
+     * The entry of a named vocabulary at the row's number: row 0 has the first entry, so that several columns of a table of
+     * reference data agree. Rows beyond the last entry begin again; where values must differ, others follow the entries.
+     *
+     * @param name the vocabulary's path, such as {@code common/countries}
+     * @param column the column of a vocabulary with several columns, from 0
+     */
+    record Entry(String name, int column) implements Rule {}
+
+    /**
      * A part of the person, place, company or product that a row is about. Columns of one group agree with each other: the
      * e-mail fits the name.
      *
      * @param subject what the row is about
      * @param part the part of it; see {@link Subject#parts()}
      * @param group tells several subjects of one row apart, such as {@code billing} and {@code shipping}; may be empty
+     * @param values of a person's gender or title, the texts to write, such as {@code F} and {@code M}: each is known by its
+     *     words for a woman's, a man's or neither's, and comes by its weight among those that fit the person; empty for the
+     *     locale's own words
      */
-    record About(Subject subject, String part, String group) implements Rule {}
+    record About(Subject subject, String part, String group, List<Weighted> values) implements Rule {
+        /** Copies the list, each value once. */
+        public About {
+            values = new Values(values).values();
+        }
+
+        /** Returns a part that has no values of its own. */
+        public About(Subject subject, String part, String group) {
+            this(subject, part, group, List.of());
+        }
+
+        /** Returns the same of another group. */
+        About of(String otherGroup) {
+            return new About(subject, part, otherGroup, values);
+        }
+
+        /** Returns whether the part is told by a person's gender. */
+        boolean isGendered() {
+            return subject == Subject.PERSON && (part.equals("gender") || part.equals("title"));
+        }
+
+        /** Returns whether the part says which country a place is in. */
+        public boolean namesCountry() {
+            return subject == Subject.PLACE && part.startsWith("country");
+        }
+    }
 
     /**
      * A number.

@@ -25,6 +25,7 @@ final class RuleReader {
                     Map.entry("constant", RuleReader::constant),
                     Map.entry("values", RuleReader::values),
                     Map.entry("vocabulary", RuleReader::vocabulary),
+                    Map.entry("entry", RuleReader::entry),
                     Map.entry("about", RuleReader::about),
                     Map.entry("number", RuleReader::number),
                     Map.entry("temporal", RuleReader::temporal),
@@ -97,15 +98,20 @@ final class RuleReader {
 
     private static Rule values(JsonObject json) {
         only(json, "values");
+        List<Rule.Weighted> values = weighted(json);
+        if (values.isEmpty()) {
+            throw json.error("values", "no value; give at least one, such as {\"open\": 3, \"closed\": 1}");
+        }
+        return new Rule.Values(values);
+    }
+
+    private static List<Rule.Weighted> weighted(JsonObject json) {
         JsonObject weights = json.object("values");
         List<Rule.Weighted> values = new ArrayList<>();
         for (String value : weights.fields()) {
             values.add(new Rule.Weighted(value, (int) weights.whole(value, 1, MOST_WEIGHT, null)));
         }
-        if (values.isEmpty()) {
-            throw json.error("values", "no value; give at least one, such as {\"open\": 3, \"closed\": 1}");
-        }
-        return new Rule.Values(values);
+        return values;
     }
 
     private static Rule vocabulary(JsonObject json) {
@@ -113,14 +119,25 @@ final class RuleReader {
         return new Rule.Vocabulary(json.text("name"), (int) json.whole("column", 0, Integer.MAX_VALUE, 0L));
     }
 
+    private static Rule entry(JsonObject json) {
+        only(json, "name", "column");
+        return new Rule.Entry(json.text("name"), (int) json.whole("column", 0, Integer.MAX_VALUE, 0L));
+    }
+
     private static Rule about(JsonObject json) {
-        only(json, "subject", "part", "group");
+        only(json, "subject", "part", "group", "values");
         Subject subject = json.choice("subject", Subject.class);
         String part = json.text("part");
         if (!subject.parts().contains(part)) {
             throw json.unknown("part", part, subject.parts());
         }
-        return new Rule.About(subject, part, json.text("group", ""));
+        Rule.About about = new Rule.About(subject, part, json.text("group", ""));
+        if (!json.has("values")) {
+            return about;
+        } else if (!about.isGendered()) {
+            throw json.error("values", "only a person's gender and title have values; leave them out");
+        }
+        return new Rule.About(subject, part, about.group(), weighted(json));
     }
 
     private static Rule number(JsonObject json) {

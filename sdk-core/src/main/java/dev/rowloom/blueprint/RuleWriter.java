@@ -27,9 +27,11 @@ final class RuleWriter {
         } else if (rule instanceof Rule.Vocabulary it) {
             ObjectNode json = kind("vocabulary").put("name", it.name());
             return it.column() == 0 ? json : json.put("column", it.column());
+        } else if (rule instanceof Rule.Entry it) {
+            ObjectNode json = kind("entry").put("name", it.name());
+            return it.column() == 0 ? json : json.put("column", it.column());
         } else if (rule instanceof Rule.About it) {
-            ObjectNode json = kind("about").put("subject", word(it.subject())).put("part", it.part());
-            return it.group().isEmpty() ? json : json.put("group", it.group());
+            return about(it);
         } else if (rule instanceof Rule.Number it) {
             return number(it);
         } else if (rule instanceof Rule.Temporal it) {
@@ -74,10 +76,21 @@ final class RuleWriter {
         return JsonNodeFactory.instance.objectNode().put("kind", kind);
     }
 
+    private static ObjectNode about(Rule.About rule) {
+        ObjectNode json = kind("about").put("subject", word(rule.subject())).put("part", rule.part());
+        if (!rule.group().isEmpty()) {
+            json.put("group", rule.group());
+        }
+        return rule.values().isEmpty() ? json : weighted(json, rule.values());
+    }
+
     private static ObjectNode values(Rule.Values rule) {
-        ObjectNode json = kind("values");
+        return weighted(kind("values"), rule.values());
+    }
+
+    private static ObjectNode weighted(ObjectNode json, List<Rule.Weighted> values) {
         ObjectNode weights = json.putObject("values");
-        rule.values().forEach(value -> weights.put(value.value(), value.weight()));
+        values.forEach(value -> weights.put(value.value(), value.weight()));
         return json;
     }
 

@@ -84,6 +84,11 @@ final class TableFacts {
         return domains;
     }
 
+    /** Returns the words of the table's name, in the singular, without those that say nothing. */
+    List<String> words() {
+        return name.stream().map(Token::singular).toList();
+    }
+
     /** Returns what the table holds, such as {@code person}. */
     Set<String> kinds() {
         return kinds;

@@ -213,7 +213,7 @@ final class ColumnCompiler {
             return rules.program(new Rule.Database());
         }
         int subject = planning.subjects().number(Subject.PLACE, about.group());
-        long[] values = planning.texts().places(part).stream()
+        long[] values = planning.subjects().places(subject).column(part).entries().stream()
                 .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
                 .toArray();
         long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;

@@ -35,7 +35,8 @@ final class DistinctTexts {
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (column.column().type() instanceof DataType.JsonType) {
-            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(JSON, column.fold())));
+            String pattern = rule instanceof Rule.Pattern given ? given.pattern() : JSON;
+            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(pattern, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {
             return sequence(column, sequence, limit);
         }
@@ -54,6 +55,8 @@ final class DistinctTexts {
             return words.about(column, about, limit);
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             return words.of(column, vocabulary, limit);
+        } else if (rule instanceof Rule.Entry entry) {
+            return words.entries(column, entry, limit);
         } else if (rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
             return words.titles(column, limit);

@@ -139,11 +139,10 @@ final class GroupCompiler {
         List<Condition> tests = new ArrayList<>();
         List<Expression> chosen = choices.held(plan, branch);
         for (Expression atom : branch.atoms()) {
-            if (chosen.contains(atom)) {
-                continue;
-            } else if (!readsMember(plan, atom)) {
+            boolean guard = !readsMember(plan, atom);
+            if (guard && !chosen.contains(atom)) {
                 guards.addAll(conditions(atom));
-            } else if (!isPromised(branch, atom)) {
+            } else if (!guard && !isPromised(branch, atom)) {
                 tests.addAll(conditions(atom));
             }
         }

@@ -254,10 +254,14 @@ final class TableCompiler {
     }
 
     private Tier tier(int position) {
-        TableModel.ColumnOfReference reference = model.referenceOf(position);
-        GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
-        boolean indexed = reference != null && references.isIndexed(reference.reference())
-                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+        TableModel.ColumnOfReference column = model.referenceOf(position);
+        if (column == null) {
+            return Tier.COMPUTED;
+        }
+        int reference = column.reference();
+        GroupPlan chooser = planning.checks().chooserOf(reference);
+        boolean indexed = references.isIndexed(reference)
+                || chooser != null && choices != null && choices.isIndexed(chooser, reference);
         return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 

@@ -45,7 +45,7 @@ final class TablePlanning {
     TablePlanning(PlanRequest request, TableModel model, Carriers carriers, Words words, Streams streams) {
         this.nullRates = request.nullRates();
         this.model = model;
-        this.subjects = new Subjects(words, streams, model.blueprint().id());
+        this.subjects = new Subjects(words, streams, model.blueprint());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
@@ -142,8 +142,9 @@ final class TablePlanning {
             return ownKey(column, rule);
         }
         Rule numbered = new KeyedOrders(model).rule(column);
-        if (numbered != null) {
-            return numbered;
+        Rule document = numbered == null && free ? new DocumentFields(model).rule(column) : null;
+        if (numbered != null || document != null) {
+            return numbered != null ? numbered : document;
         }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());

@@ -67,7 +67,8 @@ class KeyPatternsTest {
         assertThat(plan.notChecked()).isEmpty();
         for (int row = 0; row < plan.rows(schema.tables().get(0).id()); row++) {
             Row written = plan.row(schema.tables().get(0).id(), row);
-            assertThat(String.valueOf(written.get(schema.tables().get(0).columns().get(0).name())))
+            assertThat(String.valueOf(
+                            written.get(schema.tables().get(0).columns().get(0).name())))
                     .matches(form);
         }
     }
