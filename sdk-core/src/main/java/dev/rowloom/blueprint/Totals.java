@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,14 @@ final class Totals {
     private static final String USUAL_TAX = "0.2";
 
     private final Map<String, Draft> drafts;
+    private final Map<String, List<Draft>> owned = new HashMap<>();
 
     Totals(Map<String, Draft> drafts) {
         this.drafts = drafts;
+        drafts.values().forEach(draft -> draft.references().stream()
+                .filter(reference -> reference.role() == ReferenceBlueprint.Role.OWNER)
+                .forEach(reference -> owned.computeIfAbsent(reference.table(), it -> new ArrayList<>())
+                        .add(draft)));
     }
 
     /** Replaces rules in place: lines first, then what they add up to, then what pays it. */
@@ -151,13 +157,10 @@ final class Totals {
 
     /** Returns what the lines of a document add up to, as a formula, or null where it has none. */
     private @Nullable String lines(Draft document) {
-        for (Draft line : drafts.values()) {
-            boolean owned = line.references().stream()
-                    .anyMatch(reference -> reference.role() == ReferenceBlueprint.Role.OWNER
-                            && reference.table().equals(document.id()));
+        for (Draft line : owned.getOrDefault(document.id(), List.of())) {
             String quantity = quantity(line);
             String price = price(line);
-            if (owned && line != document && quantity != null && price != null) {
+            if (line != document && quantity != null && price != null) {
                 String total = total(line);
                 String amount = total != null && line.rules().get(total) instanceof Rule.Computed
                         ? line.amount(total)
