@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record GeneratorOptions(
         PlanRequest.RowTargets targets,
         long seed,
-        String locale,
+        @Nullable String locale,
         @Nullable Blueprint blueprint,
         List<ColumnOverride> overrides,
         Map<String, ValueFunction> functions,
@@ -25,7 +25,7 @@ record GeneratorOptions(
         Workers workers) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of()), 0, "en-US", null, List.of(), Map.of(), null, Workers.CALLER);
+            new PlanRequest.RowTargets(100, Map.of()), 0, null, null, List.of(), Map.of(), null, Workers.CALLER);
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers);

@@ -89,11 +89,14 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Sets the locale of names, places and telephone numbers. If unset, {@code en-US}. Has no effect beside a blueprint of
-     * the caller's, which has a locale of its own.
+     * Sets the locale of names, places and telephone numbers. If unset, {@code en-US}, with some places in other countries
+     * where a row names its country; if set, all places are of the locale. Has no effect beside a blueprint of the caller's,
+     * which has a locale of its own.
      *
-     * @param tag a language tag, such as {@code de-DE}
-     * @throws UsageException if there are no names and places for it; the message lists near ones
+     * @param tag a language tag, such as {@code de-DE}, or several with their shares, such as {@code de-DE 70%, fr-FR 30%}:
+     *     the person and the place of a row are then from the same one
+     * @throws UsageException if there are no names and places for one, and the message lists near ones; or if the shares
+     *     don't add up to 100%
      */
     public SyntheticDataGenerator locale(String tag) {
         return with(options.withLocale(Blueprint.localeFor(tag)));
@@ -276,12 +279,16 @@ public final class SyntheticDataGenerator {
 
     /** Returns the blueprint that rows are made by: the one set or inferred, with all changes of columns. */
     public Blueprint blueprint() {
-        Blueprint blueprint =
-                options.blueprint() != null ? options.blueprint() : Blueprint.infer(schema, options.locale());
+        Blueprint blueprint = options.blueprint() != null ? options.blueprint() : inferred();
         for (ColumnOverride override : options.overridesInOrder()) {
             blueprint = override.applyTo(blueprint, schema);
         }
         return blueprint;
+    }
+
+    private Blueprint inferred() {
+        String locale = options.locale();
+        return locale == null ? Blueprint.infer(schema) : Blueprint.infer(schema, locale);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Blueprint {
 
     private final int engine;
     private final Instant now;
-    private final String locale;
+    private final Culture culture;
     private final Map<String, TableBlueprint> tables;
 
     /**
@@ -37,44 +37,73 @@ public final class Blueprint {
      *
      * @param engine the version of the engine it is for
      * @param now what it takes for the present
-     * @param locale the language tag of its names and places
+     * @param locale the language tag of its names and places, or a mixture of several
      * @param tables the tables by id
      */
     public Blueprint(int engine, Instant now, String locale, Map<String, TableBlueprint> tables) {
+        this(engine, now, Culture.of(locale), tables);
+    }
+
+    /**
+     * Returns a blueprint.
+     *
+     * @param engine the version of the engine it is for
+     * @param now what it takes for the present
+     * @param culture where its people and places are from
+     * @param tables the tables by id
+     */
+    public Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables) {
         Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");
-        this.locale = Objects.requireNonNull(locale, "locale");
+        this.culture = Objects.requireNonNull(culture, "culture");
         this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     }
 
-    /** Returns a blueprint inferred from names, types, comments, keys and checks alone, in the locale {@code en-US}. */
+    /**
+     * Returns a blueprint inferred from names, types, comments, keys and checks alone, in the locale {@code en-US}; where a
+     * row names its country, some are in other countries.
+     */
     public static Blueprint infer(Schema schema) {
-        Objects.requireNonNull(schema, "schema");
-        return infer(schema, "en-US");
+        return infer(schema, Culture.DEFAULT);
     }
 
     /**
      * Returns a blueprint inferred from names, types, comments, keys and checks alone.
      *
-     * @param locale the language tag of names and places
-     * @throws dev.rowloom.UsageException if there is no data for the locale; the message lists near ones
+     * @param locale the language tag of names and places, such as {@code de-DE}, or a mixture of several, such as
+     *     {@code de-DE 70%, fr-FR 30%}; all places are of these locales
+     * @throws dev.rowloom.UsageException if there is no data for a locale; the message lists near ones
      */
     public static Blueprint infer(Schema schema, String locale) {
-        Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(locale, "locale");
-        return new Inference(schema, locale).blueprint();
+        return infer(schema, Culture.of(locale));
     }
 
     /**
-     * Returns the locale whose names and places serve a language tag: the one of that tag, else the first of its language.
+     * Returns a blueprint inferred from names, types, comments, keys and checks alone.
      *
-     * @param tag a language tag in any letter case, such as {@code de-AT}
-     * @throws dev.rowloom.UsageException if there is no data for it; the message lists near ones
+     * @param culture where people and places are from
+     * @throws dev.rowloom.UsageException if there is no data for a locale; the message lists near ones
+     */
+    public static Blueprint infer(Schema schema, Culture culture) {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(culture, "culture");
+        return new Inference(schema, culture).blueprint();
+    }
+
+    /**
+     * Returns the locale whose names and places serve a language tag: the one of that tag, else one of its language. Of a
+     * mixture, each tag is served so.
+     *
+     * @param tag a language tag in any letter case, such as {@code de-AT}, or several with their shares, such as
+     *     {@code de-DE 70%, fr-FR 30%}; shares that are left out divide the rest
+     * @throws dev.rowloom.UsageException if there is no data for one of them, and the message lists near ones; or if the
+     *     shares don't add up to 100%
      */
     public static String localeFor(String tag) {
         Objects.requireNonNull(tag, "tag");
-        return new Locales(Vocabularies.bundled()).resolve(tag);
+        return new Locales(Vocabularies.bundled()).resolveAll(tag);
     }
 
     /**
@@ -140,9 +169,14 @@ public final class Blueprint {
         return now;
     }
 
-    /** Returns the language tag of names and places. */
+    /** Returns the language tag of names and places, or a mixture of several. */
     public String locale() {
-        return locale;
+        return culture.locale();
+    }
+
+    /** Returns where people and places are from. */
+    public Culture culture() {
+        return culture;
     }
 
     /** Returns the tables by id, in the schema's order. */
@@ -156,7 +190,7 @@ public final class Blueprint {
         Objects.requireNonNull(replacement, "replacement");
         Map<String, TableBlueprint> changed = new LinkedHashMap<>(tables);
         changed.put(table, replacement);
-        return new Blueprint(engine, now, locale, changed);
+        return new Blueprint(engine, now, culture, changed);
     }
 
     /** Returns whether the other is a blueprint with the same content in the same order. */
@@ -165,14 +199,14 @@ public final class Blueprint {
         return other instanceof Blueprint that
                 && engine == that.engine
                 && now.equals(that.now)
-                && locale.equals(that.locale)
+                && culture.equals(that.culture)
                 && inOrder(tables).equals(inOrder(that.tables))
                 && columnOrder().equals(that.columnOrder());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(engine, now, locale, tables);
+        return Objects.hash(engine, now, culture, tables);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rowloom.BlueprintException;
 import dev.rowloom.UsageException;
+import dev.rowloom.internal.LocaleShares;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads blueprints from their JSON form. */
 final class BlueprintReader {
@@ -96,17 +98,14 @@ final class BlueprintReader {
         }
         version(json, "rowloom", BlueprintWriter.FORM);
         int engine = version(json, "engine", Blueprint.ENGINE);
-        json.only("rowloom", "engine", "now", "locale", "vocabularies", "tables");
-        String locale = json.text("locale");
-        if (!vocabularies.locales().contains(locale)) {
-            throw json.unknown("locale", locale, vocabularies.locales());
-        }
+        json.only("rowloom", "engine", "now", "locale", "places", "names", "vocabularies", "tables");
+        Culture culture = culture(json);
         if (json.has("vocabularies")) {
             checkPins(json.object("vocabularies"));
         }
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         json.object("tables").objects().forEach((name, table) -> tables.put(name, table(name, table)));
-        return new Blueprint(engine, now(json), locale, tables);
+        return new Blueprint(engine, now(json), culture, tables);
     }
 
     private static int version(JsonObject json, String field, int known) {
@@ -129,9 +128,28 @@ final class BlueprintReader {
         }
     }
 
+    private Culture culture(JsonObject json) {
+        UnaryOperator<String> known = locale -> {
+            if (!vocabularies.locales().contains(locale)) {
+                throw json.unknown("locale", locale, vocabularies.locales());
+            }
+            return locale;
+        };
+        String locale;
+        try {
+            locale = LocaleShares.parse(json.text("locale"), known).toString();
+        } catch (UsageException e) {
+            throw json.error("locale", e.getMessage());
+        }
+        return new Culture(
+                locale,
+                json.has("places") ? json.choice("places", Culture.Reach.class) : Culture.Reach.HOME,
+                json.has("names") ? json.choice("names", Culture.Names.class) : Culture.Names.ANY);
+    }
+
     private void checkPins(JsonObject pins) {
         for (String name : pins.fields()) {
-            if (!vocabularies.contains(name)) {
+            if (!vocabularies.isPinned(name)) {
                 throw pins.unknown(name, name, vocabularies.names());
             }
             String pin = vocabularies.pin(name);
@@ -172,15 +190,21 @@ final class BlueprintReader {
     private void checkVocabulary(Rule rule, JsonObject json) {
         for (String name : VocabularyUse.named(rule)) {
             if (!vocabularies.contains(name)) {
-                throw json.unknown(rule instanceof Rule.Vocabulary ? "name" : "template", name, vocabularies.names());
+                throw json.unknown(rule instanceof Rule.Template ? "template" : "name", name, vocabularies.names());
             }
         }
-        if (rule instanceof Rule.Vocabulary words
-                && words.column() >= vocabularies.get(words.name()).columns()) {
+        if (rule instanceof Rule.Vocabulary words) {
+            checkColumn(words.name(), words.column(), json);
+        } else if (rule instanceof Rule.Entry entry) {
+            checkColumn(entry.name(), entry.column(), json);
+        }
+    }
+
+    private void checkColumn(String name, int column, JsonObject json) {
+        int columns = vocabularies.get(name).columns();
+        if (column >= columns) {
             throw json.error(
-                    "column",
-                    words.name() + " has " + vocabularies.get(words.name()).columns()
-                            + " columns, counted from 0; there is no column " + words.column());
+                    "column", name + " has " + columns + " columns, counted from 0; there is no column " + column);
         }
     }
 

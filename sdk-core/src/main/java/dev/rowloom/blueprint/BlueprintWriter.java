@@ -27,6 +27,12 @@ final class BlueprintWriter {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("rowloom", FORM).put("engine", blueprint.engine());
         json.put("now", blueprint.now().toString()).put("locale", blueprint.locale());
+        if (blueprint.culture().reach() != Culture.Reach.HOME) {
+            json.put("places", RuleWriter.word(blueprint.culture().reach()));
+        }
+        if (blueprint.culture().names() != Culture.Names.ANY) {
+            json.put("names", RuleWriter.word(blueprint.culture().names()));
+        }
         ObjectNode pins = json.putObject("vocabularies");
         vocabularies.pins(usedVocabularies()).forEach(pins::put);
         ObjectNode tables = json.putObject("tables");
@@ -36,10 +42,8 @@ final class BlueprintWriter {
 
     private NavigableSet<String> usedVocabularies() {
         NavigableSet<String> used = new TreeSet<>();
-        VocabularyUse use = new VocabularyUse(vocabularies, blueprint.locale());
-        blueprint.tables().values().stream()
-                .flatMap(table -> table.columns().values().stream())
-                .forEach(column -> used.addAll(use.of(column.rule())));
+        VocabularyUse use = new VocabularyUse(vocabularies, blueprint.culture());
+        blueprint.tables().values().forEach(table -> used.addAll(use.of(table)));
         return used;
     }
 

@@ -50,9 +50,9 @@ final class Groups {
                     ? ""
                     : known.size() == 1 ? known.iterator().next() : nearest(group, known);
         }
-        Rule.About settled = new Rule.About(about.subject(), about.part(), group);
+        Rule.About settled = about.of(group);
         if (!taken.add(settled)) {
-            settled = new Rule.About(about.subject(), about.part(), column);
+            settled = about.of(column);
             taken.add(settled);
         }
         return settled;

@@ -6,6 +6,7 @@ import dev.rowloom.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,23 +15,30 @@ import java.util.Set;
 final class Inference {
 
     private final Schema schema;
-    private final String locale;
+    private final Culture culture;
     private final Catalogue catalogue = new Catalogue();
     private final KeyMeanings meanings = new KeyMeanings(new Recogniser(catalogue));
     private final RuleMaker rules;
+    private final ReferenceTables references;
+    private final RowPlaces places;
+    private final Genders genders = new Genders();
     private final Map<String, TableFacts> facts = new LinkedHashMap<>();
 
     /**
      * Prepares the inference.
      *
-     * @param locale the language tag of names and places
+     * @param wanted where people and places are from
      * @throws dev.rowloom.UsageException if there is no data for the locale
      */
-    Inference(Schema schema, String locale) {
+    Inference(Schema schema, Culture wanted) {
         Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
-        this.locale = vocabularies.resolveLocale(locale);
-        this.rules = new RuleMaker(catalogue, vocabularies, this.locale, schema.dialect());
+        String locale = new Locales(vocabularies).resolveAll(wanted.locale());
+        this.culture = new Culture(locale, wanted.reach(), wanted.names());
+        LocalWords words = new LocalWords(vocabularies, culture);
+        this.rules = new RuleMaker(catalogue, words, schema.dialect());
+        this.references = new ReferenceTables(words);
+        this.places = new RowPlaces(words);
         Map<String, Set<String>> referenced = new HashMap<>();
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
@@ -47,14 +55,20 @@ final class Inference {
 
     /** Returns the blueprint: one rule for every column that the database doesn't compute. */
     Blueprint blueprint() {
-        References references = new References(schema, facts);
+        References foreign = new References(schema, facts);
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        facts.forEach((id, table) -> drafts.put(id, draft(table, foreign.of(id))));
+        drafts.values().forEach(States::settle);
+        new Lives(drafts).settle();
+        new Totals(drafts).settle();
+        new Counters(drafts).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
-        facts.forEach(
-                (id, table) -> tables.put(id, new TableBlueprint(streamId(id), columns(table), references.of(id))));
-        return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, locale, tables);
+        drafts.forEach((id, draft) ->
+                tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
+        return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, culture, tables);
     }
 
-    private Map<String, ColumnBlueprint> columns(TableFacts table) {
+    private Draft draft(TableFacts table, List<ReferenceBlueprint> foreign) {
         Map<String, Match> matches = new LinkedHashMap<>();
         Map<String, Rule> chosen = new LinkedHashMap<>();
         table.columns().forEach((name, column) -> {
@@ -64,23 +78,30 @@ final class Inference {
                 chosen.put(name, withGroup(rules.rule(column, match), match));
             }
         });
-        Map<String, Rule> settled = new Orders(table, matches, Groups.settle(chosen)).settle();
+        chosen.putAll(references.rules(table));
+        Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
+        Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
+        return new Draft(table, matches, settled, foreign);
+    }
+
+    private Map<String, ColumnBlueprint> columns(Draft draft) {
         Map<String, ColumnBlueprint> columns = new LinkedHashMap<>();
-        matches.forEach((name, match) -> {
-            Rule rule = settled.get(name);
+        draft.matches().forEach((name, match) -> {
+            Rule rule = draft.rules().get(name);
             if (rule != null) {
-                columns.put(name, column(table.column(name), match, rule));
+                columns.put(name, column(draft.table().column(name), match, rule));
             }
         });
         return columns;
     }
 
     private static Rule withGroup(Rule rule, Match match) {
-        return rule instanceof Rule.About about ? new Rule.About(about.subject(), about.part(), match.role()) : rule;
+        return rule instanceof Rule.About about ? about.of(match.role()) : rule;
     }
 
     private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
-        double nullRate = rule instanceof Rule.Database ? 0 : rules.nullRate(column, match);
+        boolean always = rule instanceof Rule.Database || rule instanceof Rule.Entry;
+        double nullRate = always ? 0 : rules.nullRate(column, match);
         boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
         return new ColumnBlueprint(
                 streamId(column.name()),

@@ -23,14 +23,12 @@ final class RuleFitter {
     /** The columns of a locale's places by the part they show. */
     private static final Map<String, Integer> PLACE_COLUMNS = Map.of("city", 0, "region", 1, "regionCode", 2);
 
-    private final Vocabularies vocabularies;
-    private final String locale;
+    private final LocalWords words;
     private final Times times;
     private final Map<Rule, Integer> lengths = new HashMap<>();
 
-    RuleFitter(Vocabularies vocabularies, String locale, Times times) {
-        this.vocabularies = vocabularies;
-        this.locale = locale;
+    RuleFitter(LocalWords words, Times times) {
+        this.words = words;
         this.times = times;
     }
 
@@ -39,6 +37,7 @@ final class RuleFitter {
         List<Rule> admitted = rules.candidates().stream()
                 .filter(candidate -> candidate.admits(column))
                 .map(MeaningRules.Candidate::rule)
+                .map(words::localised)
                 .toList();
         return admitted.stream()
                 .map(rule -> strict(rule, column))
@@ -80,11 +79,16 @@ final class RuleFitter {
 
     /** Returns the length that a rule's texts need to be shown whole, 0 where it does not matter. */
     private int length(Rule rule) {
-        if (rule instanceof Rule.Vocabulary words) {
-            return longest(words.name(), words.column());
+        if (rule instanceof Rule.Vocabulary named) {
+            return longest(named.name(), named.column());
         } else if (rule instanceof Rule.About about && about.subject() == Subject.PLACE) {
             Integer place = PLACE_COLUMNS.get(about.part());
-            return place == null ? 0 : longest(locale + "/places", place);
+            return place == null
+                    ? 0
+                    : words.places().stream()
+                            .mapToInt(name -> longest(name, place))
+                            .max()
+                            .orElse(0);
         } else if (rule instanceof Rule.Pattern pattern) {
             return PatternLength.longest(pattern.pattern());
         } else if (rule instanceof Rule.Text text) {
@@ -94,18 +98,18 @@ final class RuleFitter {
     }
 
     private int longest(String vocabulary, int column) {
-        return vocabularies.get(vocabulary).values(column).stream()
+        return words.vocabularies().get(vocabulary).values(column).stream()
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
     }
 
     private Optional<Rule> shortEntries(Rule.Vocabulary rule, ColumnFacts column) {
-        Vocabulary words = vocabularies.get(rule.name());
+        Vocabulary list = words.vocabularies().get(rule.name());
         List<Rule.Weighted> entries = new ArrayList<>();
-        for (int i = 0; i < words.size() && entries.size() < MOST_VALUES; i++) {
-            if (words.value(i, rule.column()).length() <= column.maxLength()) {
-                entries.add(new Rule.Weighted(words.value(i, rule.column()), words.weight(i)));
+        for (int i = 0; i < list.size() && entries.size() < MOST_VALUES; i++) {
+            if (list.value(i, rule.column()).length() <= column.maxLength()) {
+                entries.add(new Rule.Weighted(list.value(i, rule.column()), list.weight(i)));
             }
         }
         return entries.size() < FEWEST_VALUES ? Optional.empty() : admitted(entries, column);

@@ -26,11 +26,11 @@ final class RuleMaker {
     private final Enumerations enumerations;
     private final Dialect dialect;
 
-    RuleMaker(Catalogue catalogue, Vocabularies vocabularies, String locale, Dialect dialect) {
+    RuleMaker(Catalogue catalogue, LocalWords words, Dialect dialect) {
         this.dialect = dialect;
         this.catalogue = catalogue;
         this.times = new Times(Blueprint.DEFAULT_NOW);
-        this.fitter = new RuleFitter(vocabularies, locale, times);
+        this.fitter = new RuleFitter(words, times);
         this.enumerations = new Enumerations(catalogue.words());
     }
 

@@ -25,10 +25,13 @@ final class RuleReader {
                     Map.entry("constant", RuleReader::constant),
                     Map.entry("values", RuleReader::values),
                     Map.entry("vocabulary", RuleReader::vocabulary),
+                    Map.entry("entry", RuleReader::entry),
                     Map.entry("about", RuleReader::about),
                     Map.entry("number", RuleReader::number),
                     Map.entry("temporal", RuleReader::temporal),
                     Map.entry("after", RuleReader::after),
+                    Map.entry("computed", RuleReader::computed),
+                    Map.entry("when", RuleReader::when),
                     Map.entry(
                             "pattern",
                             it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
@@ -97,15 +100,20 @@ final class RuleReader {
 
     private static Rule values(JsonObject json) {
         only(json, "values");
+        List<Rule.Weighted> values = weighted(json);
+        if (values.isEmpty()) {
+            throw json.error("values", "no value; give at least one, such as {\"open\": 3, \"closed\": 1}");
+        }
+        return new Rule.Values(values);
+    }
+
+    private static List<Rule.Weighted> weighted(JsonObject json) {
         JsonObject weights = json.object("values");
         List<Rule.Weighted> values = new ArrayList<>();
         for (String value : weights.fields()) {
             values.add(new Rule.Weighted(value, (int) weights.whole(value, 1, MOST_WEIGHT, null)));
         }
-        if (values.isEmpty()) {
-            throw json.error("values", "no value; give at least one, such as {\"open\": 3, \"closed\": 1}");
-        }
-        return new Rule.Values(values);
+        return values;
     }
 
     private static Rule vocabulary(JsonObject json) {
@@ -113,14 +121,25 @@ final class RuleReader {
         return new Rule.Vocabulary(json.text("name"), (int) json.whole("column", 0, Integer.MAX_VALUE, 0L));
     }
 
+    private static Rule entry(JsonObject json) {
+        only(json, "name", "column");
+        return new Rule.Entry(json.text("name"), (int) json.whole("column", 0, Integer.MAX_VALUE, 0L));
+    }
+
     private static Rule about(JsonObject json) {
-        only(json, "subject", "part", "group");
+        only(json, "subject", "part", "group", "values");
         Subject subject = json.choice("subject", Subject.class);
         String part = json.text("part");
         if (!subject.parts().contains(part)) {
             throw json.unknown("part", part, subject.parts());
         }
-        return new Rule.About(subject, part, json.text("group", ""));
+        Rule.About about = new Rule.About(subject, part, json.text("group", ""));
+        if (!json.has("values")) {
+            return about;
+        } else if (!about.isGendered()) {
+            throw json.error("values", "only a person's gender and title have values; leave them out");
+        }
+        return new Rule.About(subject, part, about.group(), weighted(json));
     }
 
     private static Rule number(JsonObject json) {
@@ -158,8 +177,49 @@ final class RuleReader {
     }
 
     private static Rule after(JsonObject json) {
-        only(json, "column", "minGap", "maxGap", "sameShare");
-        return new Rule.After(json.text("column"), gap(json, "minGap"), gap(json, "maxGap"), json.share("sameShare"));
+        only(json, "column", "minGap", "maxGap", "sameShare", "shape", "max");
+        return new Rule.After(
+                json.text("column"),
+                gap(json, "minGap"),
+                gap(json, "maxGap"),
+                json.share("sameShare"),
+                json.has("shape") ? json.choice("shape", Rule.Shape.class) : Rule.Shape.SKEWED,
+                json.has("max") ? latest(json) : null);
+    }
+
+    private static String latest(JsonObject json) {
+        return json.isText("max") ? moment(json, "max") : json.decimal("max");
+    }
+
+    private static Rule computed(JsonObject json) {
+        only(json, "formula", "otherwise");
+        return new Rule.Computed(json.text("formula"), inner(json.object("otherwise")));
+    }
+
+    private static Rule when(JsonObject json) {
+        only(json, "column", "cases", "otherwise");
+        List<Rule.Case> cases = new ArrayList<>();
+        for (JsonObject each : json.list("cases")) {
+            each.only("is", "rule");
+            List<String> values = each.texts("is");
+            if (values.isEmpty()) {
+                throw each.error("is", "no value; give at least one, such as [\"shipped\"]");
+            }
+            cases.add(new Rule.Case(values, inner(each.object("rule"))));
+        }
+        if (cases.isEmpty()) {
+            throw json.error("cases", "no case; give at least one");
+        }
+        return new Rule.When(json.text("column"), cases, inner(json.object("otherwise")));
+    }
+
+    /** Returns a rule within another; those that hold rules themselves are not nested. */
+    private static Rule inner(JsonObject json) {
+        Rule rule = read(json);
+        if (rule instanceof Rule.When || rule instanceof Rule.Reference || rule instanceof Rule.Sequence) {
+            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
+        }
+        return rule;
     }
 
     private static String gap(JsonObject json, String field) {

@@ -27,9 +27,11 @@ final class RuleWriter {
         } else if (rule instanceof Rule.Vocabulary it) {
             ObjectNode json = kind("vocabulary").put("name", it.name());
             return it.column() == 0 ? json : json.put("column", it.column());
+        } else if (rule instanceof Rule.Entry it) {
+            ObjectNode json = kind("entry").put("name", it.name());
+            return it.column() == 0 ? json : json.put("column", it.column());
         } else if (rule instanceof Rule.About it) {
-            ObjectNode json = kind("about").put("subject", word(it.subject())).put("part", it.part());
-            return it.group().isEmpty() ? json : json.put("group", it.group());
+            return about(it);
         } else if (rule instanceof Rule.Number it) {
             return number(it);
         } else if (rule instanceof Rule.Temporal it) {
@@ -40,6 +42,12 @@ final class RuleWriter {
                     .put("precision", word(it.precision()));
         } else if (rule instanceof Rule.After it) {
             return after(it);
+        } else if (rule instanceof Rule.Computed it) {
+            ObjectNode json = kind("computed").put("formula", it.formula());
+            json.set("otherwise", write(it.otherwise()));
+            return json;
+        } else if (rule instanceof Rule.When it) {
+            return when(it);
         } else if (rule instanceof Rule.Text it) {
             return kind("text")
                     .put("style", word(it.style()))
@@ -74,10 +82,21 @@ final class RuleWriter {
         return JsonNodeFactory.instance.objectNode().put("kind", kind);
     }
 
+    private static ObjectNode about(Rule.About rule) {
+        ObjectNode json = kind("about").put("subject", word(rule.subject())).put("part", rule.part());
+        if (!rule.group().isEmpty()) {
+            json.put("group", rule.group());
+        }
+        return rule.values().isEmpty() ? json : weighted(json, rule.values());
+    }
+
     private static ObjectNode values(Rule.Values rule) {
-        ObjectNode json = kind("values");
+        return weighted(kind("values"), rule.values());
+    }
+
+    private static ObjectNode weighted(ObjectNode json, List<Rule.Weighted> values) {
         ObjectNode weights = json.putObject("values");
-        rule.values().forEach(value -> weights.put(value.value(), value.weight()));
+        values.forEach(value -> weights.put(value.value(), value.weight()));
         return json;
     }
 
@@ -97,6 +116,25 @@ final class RuleWriter {
         decimal(json, "minGap", rule.minGap());
         decimal(json, "maxGap", rule.maxGap());
         share(json, "sameShare", rule.sameShare());
+        if (rule.shape() != Rule.Shape.SKEWED) {
+            json.put("shape", word(rule.shape()));
+        }
+        String max = rule.max();
+        if (max != null) {
+            decimal(json, "max", max);
+        }
+        return json;
+    }
+
+    private static ObjectNode when(Rule.When rule) {
+        ObjectNode json = kind("when").put("column", rule.column());
+        var cases = json.putArray("cases");
+        for (Rule.Case each : rule.cases()) {
+            ObjectNode one = cases.addObject();
+            texts(one, "is", each.values());
+            one.set("rule", write(each.rule()));
+        }
+        json.set("otherwise", write(rule.otherwise()));
         return json;
     }
 

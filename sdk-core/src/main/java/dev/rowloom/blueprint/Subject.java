@@ -9,7 +9,7 @@ import java.util.List;
  */
 public enum Subject {
     /** A person. */
-    PERSON("given", "family", "full", "reversed", "initials", "email", "username", "middle"),
+    PERSON("given", "family", "full", "reversed", "initials", "email", "username", "middle", "gender", "title"),
     /** A place to live or to deliver to. */
     PLACE(
             "street",
@@ -23,6 +23,7 @@ public enum Subject {
             "latitude",
             "longitude",
             "timezone",
+            "currency",
             "full",
             "phone"),
     /** A company. */

@@ -72,6 +72,11 @@ final class TableFacts {
         return kinds;
     }
 
+    /** Returns the words of the table's name, in the singular. */
+    List<String> nameWords() {
+        return name.stream().map(Token::singular).toList();
+    }
+
     static String phrase(List<Token> tokens) {
         return String.join(" ", tokens.stream().map(Token::text).toList());
     }
@@ -82,6 +87,11 @@ final class TableFacts {
 
     TableDomains domains() {
         return domains;
+    }
+
+    /** Returns the words of the table's name, in the singular, without those that say nothing. */
+    List<String> words() {
+        return name.stream().map(Token::singular).toList();
     }
 
     /** Returns what the table holds, such as {@code person}. */

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
  * The vocabularies that come with Rowloom, read on first use. Thread-safe.
@@ -24,6 +25,7 @@ public final class Vocabularies {
 
     private static final String ROOT = "/dev/rowloom/vocabulary/";
     private static final String COMMON = "common/";
+    private static final String FACTS = "/locale";
 
     private final List<String> names =
             lines("index.txt").stream().filter(line -> !line.startsWith("#")).toList();
@@ -44,8 +46,8 @@ public final class Vocabularies {
     /** Returns the language tags there are names and places for, sorted. */
     public List<String> locales() {
         return names.stream()
-                .filter(name -> !name.startsWith(COMMON))
                 .map(name -> name.substring(0, name.indexOf('/')))
+                .filter(folder -> folder.indexOf('-') > 0)
                 .distinct()
                 .toList();
     }
@@ -89,11 +91,27 @@ public final class Vocabularies {
     /**
      * Returns the locale that serves a requested one: itself, or one of the same language.
      *
-     * @param tag a language tag, such as {@code de-CH}
-     * @throws UsageException if there is none; the message lists all
+     * @param tag a language tag, such as {@code de-LI}
+     * @throws UsageException if there is none; the message lists near ones and all
      */
     public String resolveLocale(String tag) {
         return new Locales(this).resolve(tag);
+    }
+
+    /**
+     * Returns the name of the vocabulary that serves a name of no locale, such as {@code colours}: that of the locale, else of
+     * its language, else the common one.
+     *
+     * @param locale one of {@link #locales()}
+     * @param name the name without a folder
+     */
+    public String localised(String locale, String name) {
+        String language = locale.substring(0, locale.indexOf('-'));
+        return Stream.of(locale + "/", language + "/")
+                .map(folder -> folder + name)
+                .filter(this::contains)
+                .findFirst()
+                .orElse(COMMON + name);
     }
 
     /** Returns the pinned form of vocabularies: each name with {@code sha256:} and its hash, sorted. */
@@ -103,9 +121,25 @@ public final class Vocabularies {
         return pins;
     }
 
-    /** Returns the pin of one vocabulary. */
+    /** Returns the pin of one vocabulary, or of a locale's facts. */
     String pin(String name) {
-        return "sha256:" + get(name).hash();
+        return "sha256:"
+                + (isFacts(name)
+                        ? Vocabulary.sha256(facts(localeOf(name)).toString())
+                        : get(name).hash());
+    }
+
+    /** Returns whether a name can be pinned: that of a vocabulary, or {@code de-DE/locale} for a locale's facts. */
+    boolean isPinned(String name) {
+        return contains(name) || isFacts(name);
+    }
+
+    private boolean isFacts(String name) {
+        return name.endsWith(FACTS) && locales().contains(localeOf(name));
+    }
+
+    private static String localeOf(String facts) {
+        return facts.substring(0, facts.length() - FACTS.length());
     }
 
     private static List<String> lines(String path) {

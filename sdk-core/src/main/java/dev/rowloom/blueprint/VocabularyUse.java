@@ -1,26 +1,44 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.internal.LocaleShares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Tells which vocabularies a rule draws from. */
+/** Tells which vocabularies a table's rules draw from. */
 final class VocabularyUse {
 
     private final Vocabularies vocabularies;
-    private final String locale;
+    private final Culture culture;
+    private final List<String> locales;
 
-    VocabularyUse(Vocabularies vocabularies, String locale) {
+    VocabularyUse(Vocabularies vocabularies, Culture culture) {
         this.vocabularies = vocabularies;
-        this.locale = locale;
+        this.culture = culture;
+        this.locales = LocaleShares.parse(culture.locale(), locale -> locale).locales();
     }
 
-    /** Returns the names of all vocabularies that the values of a rule depend on, those of its subject and style included. */
-    NavigableSet<String> of(Rule rule) {
+    /** Returns the names of all vocabularies that a table's values depend on, those of its subjects and styles included. */
+    NavigableSet<String> of(TableBlueprint table) {
+        NavigableSet<String> names = new TreeSet<>();
+        for (ColumnBlueprint column : table.columns().values()) {
+            names.addAll(of(column.rule()));
+            if (column.rule() instanceof Rule.About about && about.namesCountry() && isAbroad()) {
+                names.addAll(List.of("common/places", "common/streets", "common/phones"));
+            }
+        }
+        return names;
+    }
+
+    private boolean isAbroad() {
+        return culture.reach() == Culture.Reach.WORLD;
+    }
+
+    private NavigableSet<String> of(Rule rule) {
         NavigableSet<String> names = new TreeSet<>(named(rule));
         if (rule instanceof Rule.About about) {
-            names.addAll(subject(about.subject()));
+            names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
             names.addAll(style(text.style()));
         } else if (rule instanceof Rule.Json) {
@@ -34,6 +52,8 @@ final class VocabularyUse {
         NavigableSet<String> names = new TreeSet<>();
         if (rule instanceof Rule.Vocabulary vocabulary) {
             names.add(vocabulary.name());
+        } else if (rule instanceof Rule.Entry entry) {
+            names.add(entry.name());
         } else if (rule instanceof Rule.Template template) {
             slots(template.template()).stream()
                     .filter(name -> name.indexOf('/') >= 0)
@@ -59,21 +79,46 @@ final class VocabularyUse {
         return slots;
     }
 
-    private List<String> subject(Subject subject) {
-        return switch (subject) {
-            case PERSON -> List.of(locale + "/given-names", locale + "/family-names", "common/email-domains");
-            case PLACE -> places();
-            case COMPANY -> List.of("common/company-words", "common/industries", locale + "/company-suffixes");
-            case PRODUCT -> List.of("common/product-adjectives", "common/product-materials", "common/product-nouns");
-        };
+    private List<String> about(Rule.About about) {
+        List<String> names = new ArrayList<>();
+        switch (about.subject()) {
+            case PERSON -> {
+                names.addAll(local("given-names", "family-names", "locale"));
+                names.add("common/email-domains");
+                names.addAll(gendered(about));
+            }
+            case PLACE -> {
+                names.addAll(local("places", "streets", "phone", "locale"));
+                names.add("common/countries");
+            }
+            case COMPANY -> {
+                names.addAll(local("company-suffixes"));
+                names.addAll(List.of("common/company-words", "common/industries"));
+            }
+            case PRODUCT ->
+                names.addAll(List.of("common/product-adjectives", "common/product-materials", "common/product-nouns"));
+        }
+        return names;
     }
 
-    /** Some places are abroad. */
-    private List<String> places() {
-        List<String> names = new ArrayList<>(List.of(locale + "/phone"));
-        for (String each : vocabularies.locales()) {
-            names.add(each + "/places");
-            names.add(each + "/streets");
+    private List<String> local(String... names) {
+        List<String> local = new ArrayList<>();
+        for (String locale : locales) {
+            for (String name : names) {
+                local.add(locale + "/" + name);
+            }
+        }
+        return local;
+    }
+
+    private List<String> gendered(Rule.About about) {
+        if (!about.isGendered()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(List.of("common/gender-words"));
+        if (about.values().isEmpty()) {
+            String list = about.part().equals("gender") ? "genders" : "salutations";
+            locales.forEach(locale -> names.add(vocabularies.localised(locale, list)));
         }
         return names;
     }

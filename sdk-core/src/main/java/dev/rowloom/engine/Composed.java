@@ -16,6 +16,10 @@ final class Composed extends BytesProgram {
     private final Source source;
     private final Urn urn;
     private final int[] order;
+
+    /** For each part of the urn, the order of its words. */
+    private final int[][] orders;
+
     private final Lexicon[] shown;
     private final byte[] prefix;
     private final byte[] between;
@@ -61,6 +65,7 @@ final class Composed extends BytesProgram {
         this.source = source;
         this.urn = urn;
         this.order = order.stream().mapToInt(Integer::intValue).toArray();
+        this.orders = new int[][] {this.order};
         this.shown = shown;
         this.prefix = shape.prefix().getBytes(StandardCharsets.UTF_8);
         this.between = shape.between().getBytes(StandardCharsets.UTF_8);
@@ -68,6 +73,27 @@ final class Composed extends BytesProgram {
         this.suffix = shape.suffix().getBytes(StandardCharsets.UTF_8);
         this.classes = classes;
         this.room = room();
+    }
+
+    private Composed(Composed same, List<List<Integer>> orders) {
+        this.source = same.source;
+        this.urn = same.urn;
+        this.order = same.order;
+        this.orders = orders.stream()
+                .map(it -> it.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        this.shown = same.shown;
+        this.prefix = same.prefix;
+        this.between = same.between;
+        this.beforeCopy = same.beforeCopy;
+        this.suffix = same.suffix;
+        this.classes = same.classes;
+        this.room = same.room;
+    }
+
+    /** Returns the same text with the same words in another order, part by part of the urn. */
+    Composed withOrders(List<List<Integer>> newOrders) {
+        return new Composed(this, newOrders);
     }
 
     @Override
@@ -94,9 +120,10 @@ final class Composed extends BytesProgram {
         long place = place(frame, cell);
         byte[] target = out.reserve(room);
         int at = copied(prefix, target, out.length());
-        for (int i = 0; i < order.length; i++) {
+        int[] shownNow = orders.length == 1 ? order : orders[urn.part(place)];
+        for (int i = 0; i < shownNow.length; i++) {
             at = i > 0 ? copied(between, target, at) : at;
-            at = shown[order[i]].write(urn.slot(place, order[i]), target, at);
+            at = shown[shownNow[i]].write(urn.slot(place, shownNow[i]), target, at);
         }
         long copy = classes == null ? 0 : urn.copy(place, classes);
         if (copy > 0) {

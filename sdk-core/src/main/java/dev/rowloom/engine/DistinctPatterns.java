@@ -16,7 +16,7 @@ final class DistinctPatterns {
     static final int LONGEST_CODE = 8;
 
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private static final String CODE = "[A-Z0-9]";
+    static final String CODE = "[A-Z0-9]";
 
     /** So many texts may be listed one by one to find those that are equal. */
     private static final int MOST_LISTED = 50_000;

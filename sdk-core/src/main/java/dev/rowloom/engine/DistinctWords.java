@@ -24,7 +24,8 @@ final class DistinctWords {
         if (program == null
                 || program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
-            boolean fewWords = about.subject() == Subject.PLACE || about.part().equals("middle");
+            boolean fewWords = about.subject() == Subject.PLACE
+                    || List.of("middle", "gender", "title").contains(about.part());
             return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
         }
         // the program counts copies by the row's place in its urn, whatever the source
@@ -38,6 +39,8 @@ final class DistinctWords {
             case "street", "full" -> List.of(words.local("streets", 0));
             case "country" -> List.of(words.common("countries"));
             case "middle" -> List.of(words.local("given-names", 0));
+            case "gender", "title" ->
+                about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));
             default -> List.of();
         };
     }
@@ -46,6 +49,44 @@ final class DistinctWords {
     @Nullable
     Distinct of(ColumnContext column, Rule.Vocabulary rule, TextLimit limit) {
         return combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
+    }
+
+    /**
+     * Returns the entries of a vocabulary in order, then others: entries with a number behind them where there is room, else
+     * codes that begin with a digit.
+     */
+    @Nullable
+    Distinct entries(ColumnContext column, Rule.Entry rule, TextLimit limit) {
+        WordList list = words.list(rule.name(), rule.column());
+        Lexicon all = list.even().lexicon(column.fold());
+        boolean distinct = list.entries().stream().map(column.fold()).distinct().count()
+                        == list.entries().size()
+                && column.domain().excluded().isEmpty()
+                && list.withoutTrailingDigits().entries().size()
+                        == list.entries().size()
+                && all.shortestChars() >= column.domain().minLength();
+        if (!distinct || !limit.admits(all.longestChars(), all.longestBytes())) {
+            return of(column, new Rule.Vocabulary(rule.name(), rule.column()), limit);
+        }
+        int numbered = 1 + Composed.COPY_DIGITS;
+        if (limit.admits(all.longestChars() + numbered, all.longestBytes() + numbered)) {
+            return new Distinct(
+                    list.entries().size() * Composed.COPIES,
+                    Distinct.Shuffling.DONE,
+                    source -> new Entries(list, Entries.NUMBERED, source));
+        }
+        int length = Math.min(
+                limit.ascii(), Math.max(all.longestChars(), column.domain().minLength()));
+        TextPattern codes =
+                TextPattern.parse("[0-9]" + DistinctPatterns.CODE + "{" + (length - 1) + "}", column.fold());
+        boolean apart =
+                codes.isUnambiguous() && list.entries().stream().noneMatch(entry -> Character.isDigit(entry.charAt(0)));
+        return apart
+                ? new Distinct(
+                        list.entries().size() + codes.space(),
+                        Distinct.Shuffling.DONE,
+                        source -> new Entries(list, codes, source))
+                : of(column, new Rule.Vocabulary(rule.name(), rule.column()), limit);
     }
 
     /** Returns short titles, or null where they may be too long. */

@@ -3,18 +3,16 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Places with all that is known of each, most of them at home in one locale, some abroad: customers come from other countries
- * too.
- */
+/** Places with all that is known of each: those of the locales, locale by locale, and where asked some of other countries. */
 final class PlaceTable {
 
-    /** What is known of a place: the columns of the vocabulary of places, and facts of its locale. */
+    /** What is known of a place: the columns of the vocabularies of places, and facts of its country. */
     enum Fact {
         CITY,
         REGION,
@@ -22,64 +20,96 @@ final class PlaceTable {
         POSTCODE,
         LATITUDE,
         LONGITUDE,
-        COUNTRY,
+        TIME_ZONE,
         ALPHA2,
+        COUNTRY,
         ALPHA3,
-        TIME_ZONE
+        CURRENCY,
+        DIAL_CODE
     }
 
-    private static final int VOCABULARY_COLUMNS = 6;
-    private static final List<String> FACTS = List.of("country", "alpha2", "alpha3", "timeZone");
+    /** The columns that the places of a locale and those of the world have. */
+    private static final int SHARED_COLUMNS = 7;
 
-    /** One place in so many is abroad. */
+    private static final String WORLD = "common/places";
+
+    /** Where there are places of other countries, one in so many is abroad. */
     private static final int ABROAD = 5;
 
+    private final Vocabularies vocabularies;
+    private final Countries countries;
     private final List<List<String>> columns = new ArrayList<>();
     private final List<Integer> weights = new ArrayList<>();
-    private final List<Integer> localeOfPlace = new ArrayList<>();
-    private final List<String> locales;
+    private final List<Integer> sourceOfPlace = new ArrayList<>();
+    private final Map<String, Integer> sources = new LinkedHashMap<>();
+    private final List<Mixture.Part> parts = new ArrayList<>();
     private final Map<Fact, WordList> lists = new ConcurrentHashMap<>();
-    private volatile int @Nullable [] packedLocales;
+    private volatile int @Nullable [] packedSources;
 
-    private PlaceTable(List<String> locales) {
-        this.locales = locales;
+    /**
+     * Lists places.
+     *
+     * @param locales the locales, each of which gets a part of its own
+     * @param world whether some places are in other countries than the locale's
+     */
+    PlaceTable(Vocabularies vocabularies, List<String> locales, boolean world) {
+        this.vocabularies = vocabularies;
+        this.countries = new Countries(vocabularies);
         for (int i = 0; i < Fact.values().length; i++) {
             columns.add(new ArrayList<>());
         }
+        int slots = 0;
+        for (String locale : locales) {
+            int first = slots;
+            slots += add(locale, world);
+            Urn.Range range = new Urn.Range(new int[] {first}, new int[] {slots - first});
+            parts.add(new Mixture.Part(locale, Mixture.Gender.NEUTRAL, range));
+        }
     }
 
-    /** Returns the places of a locale and of all others. */
-    static PlaceTable around(String home, Vocabularies vocabularies) {
-        PlaceTable table = new PlaceTable(vocabularies.locales());
-        long abroad = table.locales.stream()
-                .filter(locale -> !locale.equals(home))
-                .mapToLong(locale -> places(locale, vocabularies).totalWeight())
+    private int add(String locale, boolean world) {
+        Vocabulary home = vocabularies.get(locale + "/places");
+        String country = vocabularies.facts(locale).getOrDefault("alpha2", "");
+        int before = weights.size();
+        Vocabulary places = vocabularies.get(WORLD);
+        long abroad = 0;
+        for (int entry = 0; world && entry < places.size(); entry++) {
+            abroad += countryOf(places, entry).equals(country) ? 0 : places.weight(entry);
+        }
+        int factor = (int) Math.max(1, abroad * (ABROAD - 1) / home.totalWeight());
+        for (int entry = 0; entry < home.size(); entry++) {
+            add(home, entry, country, factor);
+            sourceOfPlace.add(source(locale));
+        }
+        for (int entry = 0; world && entry < places.size(); entry++) {
+            if (!countryOf(places, entry).equals(country)) {
+                add(places, entry, countryOf(places, entry), 1);
+                sourceOfPlace.add(source(countryOf(places, entry)));
+            }
+        }
+        return weights.subList(before, weights.size()).stream()
+                .mapToInt(Integer::intValue)
                 .sum();
-        long atHome = places(home, vocabularies).totalWeight();
-        int factor = (int) Math.max(1, abroad * (ABROAD - 1) / atHome);
-        for (int i = 0; i < table.locales.size(); i++) {
-            table.add(i, vocabularies, table.locales.get(i).equals(home) ? factor : 1);
-        }
-        return table;
     }
 
-    private static Vocabulary places(String locale, Vocabularies vocabularies) {
-        return vocabularies.get(locale + "/places");
+    private static String countryOf(Vocabulary places, int entry) {
+        return places.value(entry, SHARED_COLUMNS);
     }
 
-    private void add(int locale, Vocabularies vocabularies, int factor) {
-        Vocabulary places = places(locales.get(locale), vocabularies);
-        Map<String, String> facts = vocabularies.facts(locales.get(locale));
-        for (int entry = 0; entry < places.size(); entry++) {
-            for (int column = 0; column < VOCABULARY_COLUMNS; column++) {
-                columns.get(column).add(places.value(entry, column));
-            }
-            for (int fact = 0; fact < FACTS.size(); fact++) {
-                columns.get(VOCABULARY_COLUMNS + fact).add(facts.getOrDefault(FACTS.get(fact), ""));
-            }
-            weights.add(places.weight(entry) * factor);
-            localeOfPlace.add(locale);
+    private int source(String name) {
+        return sources.computeIfAbsent(name, key -> sources.size());
+    }
+
+    private void add(Vocabulary places, int entry, String alpha2, int factor) {
+        for (int column = 0; column < SHARED_COLUMNS; column++) {
+            columns.get(column).add(places.value(entry, column));
         }
+        columns.get(Fact.ALPHA2.ordinal()).add(alpha2);
+        columns.get(Fact.COUNTRY.ordinal()).add(countries.value(alpha2, Countries.NAME));
+        columns.get(Fact.ALPHA3.ordinal()).add(countries.value(alpha2, Countries.ALPHA3));
+        columns.get(Fact.CURRENCY.ordinal()).add(countries.value(alpha2, Countries.CURRENCY));
+        columns.get(Fact.DIAL_CODE.ordinal()).add(countries.value(alpha2, Countries.DIAL_CODE));
+        weights.add(places.weight(entry) * factor);
     }
 
     /** Returns one fact of all places, with the places' weights. */
@@ -87,22 +117,54 @@ final class PlaceTable {
         return lists.computeIfAbsent(
                 fact,
                 key -> new WordList(
-                        List.copyOf(columns.get(List.of(Fact.values()).indexOf(fact))),
+                        List.copyOf(columns.get(fact.ordinal())),
                         weights.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    /** Returns the locales of the places. */
-    List<String> locales() {
-        return locales;
+    /** Returns the cities with the parts they are in. */
+    Mixture mixture() {
+        return new Mixture(List.of(column(Fact.CITY)), List.copyOf(parts), parts.size());
     }
 
-    /** Returns, for each place, the number of its locale; not to be changed. */
-    int[] localeOfPlace() {
-        int[] known = packedLocales;
+    /** Returns where streets and telephone numbers of places come from: locales by tag, other countries by ISO code. */
+    List<String> sources() {
+        return List.copyOf(sources.keySet());
+    }
+
+    /** Returns, for each place, the number of its source; not to be changed. */
+    int[] sourceOfPlace() {
+        int[] known = packedSources;
         if (known == null) {
-            known = localeOfPlace.stream().mapToInt(Integer::intValue).toArray();
-            packedLocales = known;
+            known = sourceOfPlace.stream().mapToInt(Integer::intValue).toArray();
+            packedSources = known;
         }
         return known;
+    }
+
+    /** The countries by their ISO code of two letters. */
+    private static final class Countries {
+
+        static final int NAME = 0;
+        static final int ALPHA3 = 2;
+        static final int CURRENCY = 4;
+        static final int DIAL_CODE = 5;
+
+        private final Vocabulary list;
+        private final Map<String, Integer> entries = new LinkedHashMap<>();
+
+        Countries(Vocabularies vocabularies) {
+            list = vocabularies.get("common/countries");
+            for (int entry = 0; entry < list.size(); entry++) {
+                entries.put(list.value(entry, 1), entry);
+            }
+        }
+
+        String value(String alpha2, int column) {
+            Integer entry = entries.get(alpha2);
+            if (entry == null) {
+                throw new IllegalStateException("the list of countries has no " + alpha2);
+            }
+            return list.value(entry, column);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The parts of an address and of a telephone number. */
 final class Places {
@@ -9,6 +10,9 @@ final class Places {
 
     /** The letters that are valid in the second half of British and in Dutch postcodes. */
     private static final String LETTERS = "ABDEGHJLNPRTWXZ";
+
+    /** The letters that are valid in Canadian and in Irish postcodes. */
+    private static final String OTHER_LETTERS = "ACEHKNPRTVXY";
 
     private Places() {}
 
@@ -65,7 +69,7 @@ final class Places {
         }
     }
 
-    /** A pattern of the row's place in which {@code #} is a digit and {@code A} a letter. */
+    /** A pattern of the row's place: {@code #} is a digit, {@code %} one above 0, {@code &} and {@code @} are letters. */
     static final class Filled extends BytesProgram {
 
         private final int subject;
@@ -88,46 +92,61 @@ final class Places {
 
     static void fill(byte[] pattern, long bits, BytesVector out) {
         long state = bits;
-        for (int i = 0; i < pattern.length; i++) {
-            byte c = pattern[i];
-            if (c == '#') {
-                out.append((byte) ('0' + Mix.below(state, 10)));
-                state = Mix.next(state);
-            } else if (c == 'A') {
-                out.append((byte) LETTERS.charAt((int) Mix.below(state, LETTERS.length())));
-                state = Mix.next(state);
-            } else {
-                out.append(c);
-            }
+        for (byte c : pattern) {
+            int drawn = switch (c) {
+                case '#' -> '0' + (int) Mix.below(state, 10);
+                case '%' -> '1' + (int) Mix.below(state, 9);
+                case '&' -> LETTERS.charAt((int) Mix.below(state, LETTERS.length()));
+                case '@' -> OTHER_LETTERS.charAt((int) Mix.below(state, OTHER_LETTERS.length()));
+                default -> -1;
+            };
+            out.append(drawn < 0 ? c : (byte) drawn);
+            state = drawn < 0 ? state : Mix.next(state);
         }
     }
 
-    /** A telephone number. */
+    /** A telephone number of the country where the row's place is. */
     static final class Phone extends BytesProgram {
 
-        private final byte[][] patterns;
-        private final Weights weights;
+        private final int subject;
+        private final Urn urn;
+        private final int[] sourceOfPlace;
+        private final byte[][][] patterns;
+        private final Weights[] weights;
         private final long key;
 
-        Phone(WordList patterns, long key) {
-            this.patterns = SubjectRules.bytes(patterns).toArray(byte[][]::new);
-            this.weights = patterns.picks();
+        /**
+         * Makes a program.
+         *
+         * @param patterns the patterns of each source of places
+         */
+        Phone(int subject, Urn urn, List<WordList> patterns, int[] sourceOfPlace, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.sourceOfPlace = sourceOfPlace.clone();
+            this.patterns = patterns.stream()
+                    .map(list -> SubjectRules.bytes(list).toArray(byte[][]::new))
+                    .toArray(byte[][][]::new);
+            this.weights = patterns.stream().map(WordList::picks).toArray(Weights[]::new);
             this.key = key;
         }
 
         @Override
         int constantPrefix() {
+            byte[] first = patterns[0][0];
             int prefix = 0;
-            while (prefix < patterns[0].length && patterns[0][prefix] != '#' && isShared(prefix)) {
+            while (prefix < first.length && first[prefix] != '#' && isShared(prefix)) {
                 prefix++;
             }
             return prefix;
         }
 
         private boolean isShared(int at) {
-            for (byte[] pattern : patterns) {
-                if (at >= pattern.length || pattern[at] != patterns[0][at]) {
-                    return false;
+            for (byte[][] ofSource : patterns) {
+                for (byte[] pattern : ofSource) {
+                    if (at >= pattern.length || pattern[at] != patterns[0][0][at]) {
+                        return false;
+                    }
                 }
             }
             return true;
@@ -135,44 +154,114 @@ final class Places {
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
+            int source = sourceOfPlace[urn.entry(frame.subject(subject)[cell], 0)];
             long bits = Mix.hash(key, frame.draw(cell));
-            Places.fill(patterns[weights.pick(bits)], Mix.next(bits), out);
+            Places.fill(patterns[source][weights[source].pick(bits)], Mix.next(bits), out);
         }
     }
 
-    /** The streets of one locale, and on which side of them the number stands. */
-    record Streets(Texts.Picker names, boolean numberFirst) {}
-
-    /** A street with a number, as they are written where the row's place is. */
-    static final class Street extends BytesProgram {
+    /** A telephone number that no other row has, behind the dial code of the country where the row's place is. */
+    static final class UniquePhone extends BytesProgram {
 
         private final int subject;
         private final Urn urn;
-        private final Streets[] streets;
-        private final int[] localeOfPlace;
-        private final long key;
+        private final PackedTexts dialCodes;
+        private final BytesProgram number;
 
-        Street(int subject, Urn urn, java.util.List<Streets> streets, int[] localeOfPlace, long key) {
+        /**
+         * Makes a program.
+         *
+         * @param dialCodes the dial code of each place
+         * @param number numbers of one length, all different, whatever the dial code
+         */
+        UniquePhone(int subject, Urn urn, PackedTexts dialCodes, BytesProgram number) {
             this.subject = subject;
             this.urn = urn;
-            this.streets = streets.toArray(Streets[]::new);
-            this.localeOfPlace = localeOfPlace.clone();
-            this.key = key;
+            this.dialCodes = dialCodes;
+            this.number = number;
+        }
+
+        @Override
+        long rows() {
+            return number.rows();
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
-            Streets local = streets[localeOfPlace[urn.entry(frame.subject(subject)[cell], 0)]];
+            dialCodes.append(urn.entry(frame.subject(subject)[cell], 0), out);
+            out.append((byte) ' ');
+            number.write(frame, cell, out);
+        }
+    }
+
+    /** Where a house number stands. */
+    enum NumberOrder {
+        /** Before the street. */
+        FIRST,
+        /** Behind the street. */
+        LAST,
+        /** Behind the quarter, as numbers of district, block and house; the city comes before all. */
+        BLOCKS;
+
+        static NumberOrder of(String name) {
+            return switch (name) {
+                case "number-first" -> FIRST;
+                case "blocks" -> BLOCKS;
+                default -> LAST;
+            };
+        }
+    }
+
+    /** The streets of one source of places, and on which side of them the number stands. */
+    record Streets(Texts.Picker names, NumberOrder order) {}
+
+    /** A street with a number, as they are written where the row's place is. */
+    static final class Street extends BytesProgram {
+
+        private static final int DISTRICTS = 8;
+        private static final int BLOCKS = 30;
+
+        private final int subject;
+        private final Urn urn;
+        private final Streets[] streets;
+        private final int[] sourceOfPlace;
+        private final long key;
+
+        Street(int subject, Urn urn, List<Streets> streets, int[] sourceOfPlace, long key) {
+            this.subject = subject;
+            this.urn = urn;
+            this.streets = streets.toArray(Streets[]::new);
+            this.sourceOfPlace = sourceOfPlace.clone();
+            this.key = key;
+        }
+
+        /** Returns how streets are written where the row's place is. */
+        Streets local(Frame frame, int cell) {
+            return streets[sourceOfPlace[urn.entry(frame.subject(subject)[cell], 0)]];
+        }
+
+        @Override
+        void write(Frame frame, int cell, BytesVector out) {
+            Streets local = local(frame, cell);
             long bits = Mix.hash(key, frame.draw(cell));
-            long number = 1 + Spread.SKEWED.pick(Mix.next(bits), LONGEST_STREET_NUMBER);
-            if (local.numberFirst()) {
+            long drawn = Mix.next(bits);
+            long number = 1 + Spread.SKEWED.pick(drawn, LONGEST_STREET_NUMBER);
+            if (local.order() == NumberOrder.FIRST) {
                 out.appendDecimal(number);
                 out.append((byte) ' ');
                 local.names().append(bits, out);
+                return;
+            }
+            local.names().append(bits, out);
+            if (local.order() == NumberOrder.LAST) {
+                out.append((byte) ' ');
+                out.appendDecimal(number);
             } else {
-                local.names().append(bits, out);
-                out.append((byte) ' ');
-                out.appendDecimal(number);
+                out.appendDecimal(1 + Spread.SKEWED.pick(drawn, DISTRICTS));
+                out.append((byte) '-');
+                out.appendDecimal(1 + Mix.below(Mix.next(drawn), BLOCKS));
+                out.append((byte) '-');
+                out.appendDecimal(1 + Mix.below(Mix.hash(drawn, 2), BLOCKS));
             }
         }
     }
@@ -182,16 +271,21 @@ final class Places {
 
         private static final byte[] COMMA = ", ".getBytes(StandardCharsets.US_ASCII);
 
-        private final BytesProgram street;
+        private final Street street;
         private final BytesProgram city;
 
-        Address(BytesProgram street, BytesProgram city) {
+        Address(Street street, BytesProgram city) {
             this.street = street;
             this.city = city;
         }
 
         @Override
         void write(Frame frame, int cell, BytesVector out) {
+            if (street.local(frame, cell).order() == NumberOrder.BLOCKS) {
+                city.write(frame, cell, out);
+                street.write(frame, cell, out);
+                return;
+            }
             street.write(frame, cell, out);
             out.append(COMMA);
             city.write(frame, cell, out);

@@ -17,10 +17,16 @@ final class SubjectRules {
 
     private final Words words;
     private final Subjects subjects;
+    private final PlaceRules places;
 
     SubjectRules(Words words, Subjects subjects) {
         this.words = words;
         this.subjects = subjects;
+        this.places = new PlaceRules(words, subjects);
+    }
+
+    Words words() {
+        return words;
     }
 
     /**
@@ -35,7 +41,10 @@ final class SubjectRules {
             case PERSON -> person(rule, column, limit, unique);
             case COMPANY -> company(rule, column, limit, unique);
             case PRODUCT -> product(rule, column, limit, unique);
-            case PLACE -> place(rule, column, limit, unique);
+            case PLACE ->
+                rule.part().equals("city")
+                        ? composed(rule, column, limit, unique, List.of(0), spaced())
+                        : places.program(rule, column, limit, unique);
         };
     }
 
@@ -43,15 +52,56 @@ final class SubjectRules {
         return switch (rule.part()) {
             case "given" -> composed(rule, column, limit, unique, List.of(0), spaced());
             case "family" -> composed(rule, column, limit, unique, List.of(1), spaced());
-            case "full" -> composed(rule, column, limit, unique, List.of(0, 1), spaced());
+            case "full" -> full(rule, column, limit, unique);
             case "reversed" ->
                 composed(rule, column, limit, unique, List.of(1, 0), new Composed.Shape("", ", ", " ", ""));
             case "initials" -> initials(rule, unique);
-            case "middle" -> unique ? null : new Texts.Weighted(words.local("given-names", 0), column.key("value"));
+            case "middle" -> unique ? null : middle(rule, column);
+            case "gender", "title" -> unique ? null : gendered(rule, column);
             case "email" -> email(rule, limit);
             case "username" -> username(rule, limit);
             default -> throw unknown(rule, column);
         };
+    }
+
+    /** Family names come first where the locale has it so; where names have to differ, all locales have the same order. */
+    private @Nullable BytesProgram full(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
+        int subject = subjects.number(Subject.PERSON, rule.group());
+        List<List<Integer>> orders = subjects.parts(subject).stream()
+                .map(part ->
+                        words.fact(part.locale(), "nameOrder").equals("family-first") ? List.of(1, 0) : List.of(0, 1))
+                .toList();
+        BytesProgram program = composed(rule, column, limit, unique, orders.get(0), spaced());
+        boolean same = orders.stream().distinct().count() == 1;
+        return program instanceof Composed composed && !same && !unique ? composed.withOrders(orders) : program;
+    }
+
+    /** Another given name of the same locale and gender. */
+    private BytesProgram middle(Rule.About rule, ColumnContext column) {
+        int subject = subjects.number(Subject.PERSON, rule.group());
+        List<WordList> lists = new ArrayList<>();
+        for (Mixture.Part part : subjects.parts(subject)) {
+            lists.add(
+                    switch (part.gender()) {
+                        case FEMALE -> words.givenNames(part.locale(), "f");
+                        case MALE -> words.givenNames(part.locale(), "m");
+                        case NEUTRAL -> words.givenNames(part.locale(), "u");
+                    });
+        }
+        return new OfPart(subject, subjects.urn(subject), lists, column.key("value"));
+    }
+
+    private BytesProgram gendered(Rule.About rule, ColumnContext column) {
+        int subject = subjects.number(Subject.PERSON, rule.group());
+        GenderWords known = new GenderWords(words);
+        List<WordList> lists = new ArrayList<>();
+        for (Mixture.Part part : subjects.parts(subject)) {
+            WordList values = rule.values().isEmpty()
+                    ? words.localised(part.locale(), rule.part().equals("gender") ? "genders" : "salutations")
+                    : GenderWords.listed(rule.values());
+            lists.add(known.fitting(GenderWords.admitted(values, column), part.gender()));
+        }
+        return new OfPart(subject, subjects.urn(subject), lists, column.key("value"));
     }
 
     private @Nullable BytesProgram company(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
@@ -78,58 +128,6 @@ final class SubjectRules {
         };
     }
 
-    private @Nullable BytesProgram place(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
-        int subject = subjects.number(Subject.PLACE, rule.group());
-        Urn urn = subjects.urn(subject);
-        boolean repeats = !unique;
-        return switch (rule.part()) {
-            case "city" -> composed(rule, column, limit, unique, List.of(0), spaced());
-            case "region" -> repeats ? fact(subject, PlaceTable.Fact.REGION) : null;
-            case "regionCode" -> repeats ? fact(subject, PlaceTable.Fact.REGION_CODE) : null;
-            case "postcode" ->
-                repeats
-                        ? new Places.Filled(
-                                subject, urn, words.places().column(PlaceTable.Fact.POSTCODE), column.key("value"))
-                        : null;
-            case "latitude" -> repeats ? fact(subject, PlaceTable.Fact.LATITUDE) : null;
-            case "longitude" -> repeats ? fact(subject, PlaceTable.Fact.LONGITUDE) : null;
-            case "country" -> repeats ? fact(subject, PlaceTable.Fact.COUNTRY) : null;
-            case "countryCode" -> repeats ? fact(subject, PlaceTable.Fact.ALPHA2) : null;
-            case "countryCode3" -> repeats ? fact(subject, PlaceTable.Fact.ALPHA3) : null;
-            case "timezone" -> repeats ? fact(subject, PlaceTable.Fact.TIME_ZONE) : null;
-            case "street" -> repeats ? street(subject, column) : null;
-            case "full" ->
-                repeats ? new Places.Address(street(subject, column), fact(subject, PlaceTable.Fact.CITY)) : null;
-            case "phone" ->
-                repeats ? new Places.Phone(words.local("phone", 0), column.key("value")) : uniquePhone(column, limit);
-            default -> throw unknown(rule, column);
-        };
-    }
-
-    private BytesProgram fact(int subject, PlaceTable.Fact fact) {
-        return Places.column(subject, subjects.urn(subject), words.places().column(fact));
-    }
-
-    private BytesProgram street(int subject, ColumnContext column) {
-        List<Places.Streets> streets = words.places().locales().stream()
-                .map(locale -> new Places.Streets(
-                        new Texts.Picker(words.list(locale + "/streets", 0)),
-                        words.fact(locale, "numberOrder").equals("number-first")))
-                .toList();
-        return new Places.Street(
-                subject, subjects.urn(subject), streets, words.places().localeOfPlace(), column.key("value"));
-    }
-
-    private @Nullable BytesProgram uniquePhone(ColumnContext column, TextLimit limit) {
-        String dialCode = words.fact("dialCode");
-        TextPattern pattern =
-                TextPattern.parse(dialCode.replace("+", "\\+") + " [2-9]\\d{2} [2-9]\\d{5}", column.fold());
-        return limit.ascii() < pattern.longest()
-                ? null
-                : new PatternTexts.Indexed(
-                        pattern, new IndexSource.Shuffled(new Permutation(pattern.space(), column.key("unique"))));
-    }
-
     private @Nullable BytesProgram composed(
             Rule.About rule,
             ColumnContext column,
@@ -138,7 +136,7 @@ final class SubjectRules {
             List<Integer> order,
             Composed.Shape shape) {
         int subject = subjects.number(rule.subject(), rule.group());
-        List<WordList> lists = subjects.lists(rule.subject());
+        List<WordList> lists = subjects.lists(subject);
         Lexicon[] shown = lexicons(lists, UnaryOperator.identity(), UnaryOperator.identity());
         Lexicon[] classes = null;
         if (unique) {
@@ -182,7 +180,7 @@ final class SubjectRules {
             List<String> some = domains.subList(0, count);
             int room = limit.ascii() - some.get(count - 1).length() - 2 - Composed.COPY_DIGITS;
             // a wide variety of domains first, names cut short only when the shortest domains leave no room
-            Lexicon[] slugs = slugs(Subject.PERSON, room, count > 3 ? 10 : SHORTEST_SLUG);
+            Lexicon[] slugs = slugs(subject, room, count > 3 ? 10 : SHORTEST_SLUG);
             if (slugs != null) {
                 return new Emails(subject, subjects.urn(subject), slugs, '.', some);
             }
@@ -201,8 +199,7 @@ final class SubjectRules {
 
     private @Nullable BytesProgram slugged(
             int subject, List<Integer> order, Composed.Shape shape, TextLimit limit, boolean unique) {
-        Subject what = subjects.subject(subject);
-        List<WordList> lists = subjects.lists(what);
+        List<WordList> lists = latin(subject);
         int room =
                 limit.ascii() - shape.chars(order.size()) - shape.beforeCopy().length() - Composed.COPY_DIGITS;
         int each = eachAtMost(lists, order, room, SHORTEST_SLUG);
@@ -224,14 +221,18 @@ final class SubjectRules {
     }
 
     /** Returns slugs of a subject's words that are together no longer than the room, or null where that is too short. */
-    private Lexicon @Nullable [] slugs(Subject subject, int room, int shortest) {
-        List<WordList> lists = subjects.lists(subject);
+    private Lexicon @Nullable [] slugs(int subject, int room, int shortest) {
+        List<WordList> lists = latin(subject);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
             order.add(i);
         }
         int each = eachAtMost(lists, order, room, shortest);
         return each == 0 ? null : lexicons(lists, new Slugged(each), UnaryOperator.identity());
+    }
+
+    private List<WordList> latin(int subject) {
+        return subjects.lists(subject).stream().map(WordList::latin).toList();
     }
 
     /** Returns how long each word may be so that all fit the room; 0 where that is less than the shortest. */
@@ -267,7 +268,7 @@ final class SubjectRules {
             return null;
         }
         int subject = subjects.number(Subject.PERSON, rule.group());
-        List<WordList> lists = subjects.lists(Subject.PERSON);
+        List<WordList> lists = subjects.lists(subject);
         Lexicon[] shown = lexicons(lists, INITIAL, UnaryOperator.identity());
         return new Composed(
                 new Composed.Source.SubjectOf(subject),
@@ -288,7 +289,7 @@ final class SubjectRules {
                 .toList();
     }
 
-    private static UsageException unknown(Rule.About rule, ColumnContext column) {
+    static UsageException unknown(Rule.About rule, ColumnContext column) {
         return new UsageException("column " + column.name() + " asks for the part '" + rule.part() + "' of a "
                 + rule.subject() + "; known parts are "
                 + String.join(", ", rule.subject().parts()));

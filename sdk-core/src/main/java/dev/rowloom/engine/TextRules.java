@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,9 @@ final class TextRules {
             return bytes(rule, column);
         }
         List<String> allowed = column.domain().values();
-        if (allowed != null && !(rule instanceof Rule.Constant)) {
+        if (rule instanceof Rule.About about && !about.values().isEmpty()) {
+            return Objects.requireNonNull(subjects.program(about, column, column.limit(), false));
+        } else if (allowed != null && !(rule instanceof Rule.Constant)) {
             return values(rule instanceof Rule.Values values ? values : all(column), column);
         } else if (rule instanceof Rule.Values values) {
             return values(values, column);
@@ -65,6 +68,8 @@ final class TextRules {
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
             return new Texts.Weighted(list, column.key("value"));
+        } else if (rule instanceof Rule.Entry entry) {
+            return new Entries(words.list(entry.name(), entry.column()), null, new IndexSource.Rows());
         } else if (rule instanceof Rule.About about) {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
@@ -91,11 +96,6 @@ final class TextRules {
             text = admitted(alone, column).get(0).value();
         }
         return new Texts.Constant(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Returns one fact of all places. */
-    List<String> places(PlaceTable.Fact fact) {
-        return words.places().column(fact).entries();
     }
 
     private static Rule.Values all(ColumnContext column) {

@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +24,75 @@ final class Urn {
     private final int[] shifts;
     private final int[] masks;
     private final int bits;
-    private final Permutation permutation;
-    /** The whole permutation, where it is small. */
-    private final char @Nullable [] order;
+    private final Part[] parts;
+    private final Turns[] turns;
+
+    /** Some neighbouring slots of each lexicon, all combinations of which are drawn by a permutation of their own. */
+    private static final class Part {
+
+        private final int[] firsts;
+        private final int[] counts;
+        private final Permutation permutation;
+        /** The whole permutation, where it is small. */
+        private final char @Nullable [] order;
+
+        Part(Range range, long key) {
+            this.firsts = range.firsts();
+            this.counts = range.counts();
+            long slots = 1;
+            for (int count : counts) {
+                slots *= count;
+            }
+            this.permutation = new Permutation(slots, key);
+            this.order = slots > MOST_TABULATED ? null : tabulated(permutation);
+        }
+    }
+
+    /**
+     * Neighbouring slots of each of an urn's lexicons.
+     *
+     * @param firsts the first slot of each lexicon
+     * @param counts how many there are, at least one
+     */
+    record Range(int[] firsts, int[] counts) {}
 
     Urn(List<Lexicon> lexicons, long key) {
+        this(lexicons, List.of(all(lexicons)), List.of(), key);
+    }
+
+    /**
+     * Makes an urn of several parts.
+     *
+     * @param ranges the slots of each part; those of the first lexicon differ from part to part
+     * @param turns which part a row draws from: the first say by the row's number, those that follow by which of its kind it
+     *     is; the parts are those of the first kind before those of the second
+     */
+    Urn(List<Lexicon> lexicons, List<Range> ranges, List<Turns> turns, long key) {
         this.lexicons = lexicons.toArray(Lexicon[]::new);
+        this.turns = turns.toArray(Turns[]::new);
         this.shifts = new int[this.lexicons.length];
         this.masks = new int[this.lexicons.length];
         int taken = 0;
-        long slots = 1;
         for (int i = this.lexicons.length - 1; i >= 0; i--) {
             int width = 32 - Integer.numberOfLeadingZeros(this.lexicons[i].slots() - 1);
             shifts[i] = taken;
             masks[i] = (1 << width) - 1;
             taken += width;
-            slots *= this.lexicons[i].slots();
         }
         if (taken > MAX_BITS) {
             throw new IllegalArgumentException("too many combinations");
         }
         this.bits = taken;
-        this.permutation = new Permutation(slots, key);
-        this.order = slots > MOST_TABULATED ? null : tabulated(permutation);
+        this.parts = new Part[ranges.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = new Part(ranges.get(i), i == 0 ? key : Mix.hash(key, i));
+        }
+    }
+
+    private static Range all(List<Lexicon> lexicons) {
+        return new Range(
+                new int[lexicons.size()],
+                lexicons.stream().mapToInt(Lexicon::slots).toArray());
     }
 
     private static char[] tabulated(Permutation permutation) {
@@ -56,14 +103,31 @@ final class Urn {
         return order;
     }
 
-    /** Returns the number of combinations in one round. */
+    /** Returns the number of combinations in one round of all parts. */
     long slots() {
-        return permutation.size();
+        long slots = 0;
+        for (Part part : parts) {
+            slots += part.permutation.size();
+        }
+        return slots;
     }
 
-    /** Returns how many rows there are until all combinations have come that often. */
+    /** Returns how many rows there are at least until a combination has come more often than that. */
     long rows(long rounds) {
-        return Math.min(rounds, 1L << (BITS - bits)) * permutation.size();
+        long most = Math.min(rounds, 1L << (BITS - bits));
+        long[] rooms = new long[parts.length];
+        for (int i = 0; i < rooms.length; i++) {
+            rooms[i] = RowCounts.product(most, parts[i].permutation.size());
+        }
+        for (int level = turns.length - 1; level >= 0; level--) {
+            int kinds = turns[level].kinds();
+            long[] above = new long[rooms.length / kinds];
+            for (int i = 0; i < above.length; i++) {
+                above[i] = turns[level].numbers(Arrays.copyOfRange(rooms, i * kinds, (i + 1) * kinds));
+            }
+            rooms = above;
+        }
+        return rooms[0];
     }
 
     Lexicon lexicon(int index) {
@@ -76,16 +140,37 @@ final class Urn {
 
     /** Returns the place of a row: its round and, in bits below that, the slot of each lexicon. */
     long place(long row) {
-        long round = row / permutation.size();
-        long number = row - round * permutation.size();
-        long combination = order == null ? permutation.apply(number) : order[(int) number];
+        long drawn = row;
+        int which = 0;
+        for (Turns turn : turns) {
+            which = which * turn.kinds() + turn.kind(drawn);
+            drawn = turn.within(drawn);
+        }
+        Part part = parts[which];
+        long round = drawn / part.permutation.size();
+        long number = drawn - round * part.permutation.size();
+        long combination = part.order == null ? part.permutation.apply(number) : part.order[(int) number];
         long place = round << bits;
         for (int i = lexicons.length - 1; i > 0; i--) {
-            long rest = combination / lexicons[i].slots();
-            place |= combination - rest * lexicons[i].slots() << shifts[i];
+            long rest = combination / part.counts[i];
+            place |= part.firsts[i] + combination - rest * part.counts[i] << shifts[i];
             combination = rest;
         }
-        return place | combination << shifts[0];
+        return place | part.firsts[0] + combination << shifts[0];
+    }
+
+    /** Returns which part a place was drawn from. */
+    int part(long place) {
+        int slot = slot(place, 0);
+        int part = 0;
+        while (slot < parts[part].firsts[0] || slot >= parts[part].firsts[0] + parts[part].counts[0]) {
+            part++;
+        }
+        return part;
+    }
+
+    int parts() {
+        return parts.length;
     }
 
     /** Returns the slot of a lexicon at a place. */

@@ -1,24 +1,30 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Culture;
+import dev.rowloom.blueprint.Subject;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
+import dev.rowloom.internal.LocaleShares;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
 
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
 
     private final Vocabularies vocabularies;
-    private final String locale;
-    private final Map<String, WordList> lists = new ConcurrentHashMap<>();
-    private volatile @Nullable PlaceTable places;
+    private final Culture culture;
+    private final LocaleShares shares;
+    private final Map<Object, WordList> lists = new ConcurrentHashMap<>();
+    private final Map<Subject, Mixture> mixtures = new ConcurrentHashMap<>();
+    private final Map<Boolean, PlaceTable> places = new ConcurrentHashMap<>();
 
-    Words(Vocabularies vocabularies, String locale) {
+    Words(Vocabularies vocabularies, Culture culture) {
         this.vocabularies = vocabularies;
-        this.locale = vocabularies.resolveLocale(locale);
+        this.culture = culture;
+        this.shares = LocaleShares.parse(culture.locale(), vocabularies::resolveLocale);
     }
 
     /** Returns a column of a vocabulary by its full path. */
@@ -33,9 +39,13 @@ final class Words {
         });
     }
 
-    /** Returns a column of a vocabulary of the plan's locale. */
+    /** Returns a column of a vocabulary of the plan's locales, one after the other. */
     WordList local(String name, int column) {
-        return list(locale + "/" + name, column);
+        return lists.computeIfAbsent(
+                List.of("local", name, column),
+                key -> WordList.joined(shares.locales().stream()
+                        .map(locale -> list(locale + "/" + name, column))
+                        .toList()));
     }
 
     /** Returns a column of a vocabulary of no locale. */
@@ -43,24 +53,80 @@ final class Words {
         return list("common/" + name, 0);
     }
 
-    /** Returns the places that rows lie in: most in the plan's locale, some in the others. */
-    PlaceTable places() {
-        PlaceTable known = places;
+    /** Returns the words of a locale's language for a common vocabulary, or the common ones. */
+    WordList localised(String locale, String name) {
+        return list(vocabularies.localised(locale, name), 0);
+    }
+
+    /**
+     * Returns one column of those entries of a vocabulary that have a value in another.
+     *
+     * @param by the column that has the value
+     * @param column the column to return
+     */
+    WordList where(String name, int by, int column, String value) {
+        return lists.computeIfAbsent(List.of("where", name, by, column, value), key -> {
+            Vocabulary vocabulary = vocabularies.get(name);
+            return WordList.of(
+                    vocabulary,
+                    column,
+                    column,
+                    entry -> vocabulary.value(entry, by).equals(value));
+        });
+    }
+
+    /** Returns the shares of the plan's locales. */
+    LocaleShares shares() {
+        return shares;
+    }
+
+    /** Returns what a person, company or product is made of. */
+    Mixture mixture(Subject subject) {
+        Mixture known = mixtures.get(subject);
         if (known == null) {
-            known = PlaceTable.around(locale, vocabularies);
-            places = known;
+            known = new SubjectWords(this, shares.locales(), culture.names()).of(subject);
+            mixtures.put(subject, known);
         }
         return known;
     }
 
-    /** Returns a fact of the plan's locale. */
-    String fact(String name) {
-        return vocabularies.facts(locale).getOrDefault(name, "");
+    /**
+     * Returns the given names of a locale.
+     *
+     * @param kinds which of those of women {@code f}, men {@code m} and both {@code u}
+     */
+    WordList givenNames(String locale, String kinds) {
+        return lists.computeIfAbsent(List.of("given", locale, kinds), key -> {
+            Vocabulary names = vocabularies.get(locale + "/given-names");
+            int latin = names.columns() > 2 ? 2 : 0;
+            return WordList.of(names, 0, latin, entry -> kinds.contains(names.value(entry, 1)))
+                    .singleWords();
+        });
     }
 
-    /** Returns a fact of any locale. */
-    String fact(String ofLocale, String name) {
-        return vocabularies.facts(ofLocale).getOrDefault(name, "");
+    /** Returns the family names of a locale as women or men have them. */
+    WordList familyNames(String locale, boolean women) {
+        Vocabulary names = vocabularies.get(locale + "/family-names");
+        int column = women && names.columns() > 1 ? 1 : 0;
+        int latin = names.columns() > 2 ? 2 : column;
+        IntPredicate all = entry -> true;
+        return lists.computeIfAbsent(List.of("family", locale, column), key -> WordList.of(names, column, latin, all))
+                .withoutTrailingDigits();
+    }
+
+    /**
+     * Returns the places that rows lie in.
+     *
+     * @param country whether the rows say in which country they are, so that they may be abroad
+     */
+    PlaceTable places(boolean country) {
+        boolean world = country && culture.reach() == Culture.Reach.WORLD;
+        return places.computeIfAbsent(world, key -> new PlaceTable(vocabularies, shares.locales(), world));
+    }
+
+    /** Returns a fact of a locale. */
+    String fact(String locale, String name) {
+        return vocabularies.facts(locale).getOrDefault(name, "");
     }
 
     /** Returns the domains of e-mail addresses, the shortest first. */

@@ -42,7 +42,8 @@ class BlueprintJsonTest {
                           "vocabularies": {
                             "common/email-domains": "sha256:…",
                             "en-US/family-names": "sha256:…",
-                            "en-US/given-names": "sha256:…"
+                            "en-US/given-names": "sha256:…",
+                            "en-US/locale": "sha256:…"
                           },
                           "tables": {
                             "customers": {

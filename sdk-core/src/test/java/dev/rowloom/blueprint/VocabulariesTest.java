@@ -47,7 +47,7 @@ class VocabulariesTest {
     @Test
     void theWeightIsNoColumn() {
         assertThat(vocabularies.get("common/departments").columns()).isEqualTo(1);
-        assertThat(vocabularies.get("en-US/places").columns()).isEqualTo(6);
+        assertThat(vocabularies.get("en-US/places").columns()).isEqualTo(7);
         assertThat(vocabularies.get("common/countries").columns()).isEqualTo(8);
     }
 
@@ -77,7 +77,9 @@ class VocabulariesTest {
     @Test
     void aLocaleIsServedByItselfOrByOneOfItsLanguage() {
         assertThat(vocabularies.resolveLocale("en_us")).isEqualTo("en-US");
-        assertThat(vocabularies.resolveLocale("de-AT")).isEqualTo("de-DE");
+        assertThat(vocabularies.resolveLocale("de-AT")).isEqualTo("de-AT");
+        assertThat(vocabularies.resolveLocale("de-LI")).isEqualTo("de-DE");
+        assertThat(vocabularies.resolveLocale("en-ZZ")).isEqualTo("en-US");
         assertThat(vocabularies.facts("de-DE")).containsEntry("alpha2", "DE");
     }
 
@@ -86,6 +88,6 @@ class VocabulariesTest {
         assertThatThrownBy(() -> vocabularies.resolveLocale("xx-US"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("there are no names and places for the locale 'xx-US'")
-                .hasMessageContaining("de-DE, en-GB, en-US");
+                .hasMessageContaining("de-DE, en-AU, en-CA, en-GB, en-IN, en-US");
     }
 }

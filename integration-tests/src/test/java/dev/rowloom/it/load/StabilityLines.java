@@ -72,13 +72,14 @@ final class StabilityLines {
                         "order_lines.line_total and position",
                         replace(
                                 "    is_gift ",
-                                "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift ")),
+                                "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift "))
+                        .movesIfFresh("orders.total"),
                 ddl(
                                 "column added",
                                 "customers.created_at beside updated_at, which comes after it",
                                 replace(UPDATED_ALONE, CREATED_AND_UPDATED).compose(withoutCreatedAt())::apply)
                         .before(withoutCreatedAt())
-                        .movesIfFresh("customers.updated_at"),
+                        .movesIfFresh("customers.updated_at", "orders.ordered_at", "reviews.created_at"),
                 ddl(
                         "column removed",
                         "customers.phone and customers.first_name",

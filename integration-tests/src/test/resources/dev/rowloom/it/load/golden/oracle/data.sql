@@ -1,83 +1,83 @@
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(1,'cameron.carter@webmail.test','Cameron','Carter','+1 200-555-0197',TIMESTAMP '1974-05-27 00:00:00','standard',0,TIMESTAMP '2023-12-04 09:48:12 +00:00',TIMESTAMP '2023-12-10 03:52:07 +00:00');
+(1,'crystal.dominguez@mail.example.org','Crystal','Dominguez','+1 200-555-0197',TIMESTAMP '1974-05-27 00:00:00','standard',0,TIMESTAMP '2023-12-04 09:48:12 +00:00',TIMESTAMP '2023-12-10 03:52:07 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(2,'andre.baker@family.example','Andre','Baker','+1 776-555-0185',TIMESTAMP '1981-10-20 00:00:00','silver',0,TIMESTAMP '2025-05-30 10:57:45 +00:00',TIMESTAMP '2025-05-30 10:57:45 +00:00');
+(2,'philip.white@family.example','Philip','White','+1 776-555-0185',TIMESTAMP '1981-10-20 00:00:00','silver',0,TIMESTAMP '2025-05-30 10:57:45 +00:00',TIMESTAMP '2025-05-30 10:57:45 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(3,'elizabeth.stevens@mailbox.example','Elizabeth','Stevens','+1 509-555-0177',TIMESTAMP '1965-06-07 00:00:00','standard',0,TIMESTAMP '2022-06-13 12:40:39 +00:00',TIMESTAMP '2022-06-15 14:51:31 +00:00');
+(3,'mabel.gordon@mail.example.net','Mabel','Gordon','+1 509-555-0177',TIMESTAMP '1965-06-07 00:00:00','standard',0,TIMESTAMP '2022-06-13 12:40:39 +00:00',TIMESTAMP '2022-06-15 14:51:31 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(4,'lois.peters@inbox.example.com','Lois','Peters','+1 300-555-0169',TIMESTAMP '1973-04-13 00:00:00','standard',1,TIMESTAMP '2021-04-06 06:31:47 +00:00',TIMESTAMP '2021-04-06 06:31:47 +00:00');
+(4,'molly.stewart@webmail.test','Molly','Stewart','+1 300-555-0169',TIMESTAMP '1973-04-13 00:00:00','standard',1,TIMESTAMP '2021-04-06 06:31:47 +00:00',TIMESTAMP '2021-04-06 06:31:47 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(5,'oliver.davis2@company.example','Oliver','Davis','+1 208-555-0122',TIMESTAMP '1976-09-08 00:00:00','standard',1,TIMESTAMP '2022-02-24 09:45:12 +00:00',TIMESTAMP '2022-02-24 09:45:12 +00:00');
+(5,'noah.wood@south.example.com','Noah','Wood','+1 208-555-0122',TIMESTAMP '1976-09-08 00:00:00','standard',1,TIMESTAMP '2022-02-24 09:45:12 +00:00',TIMESTAMP '2022-02-24 09:45:12 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(6,'john.guzman@family.example','John','Guzman','+1 770-555-0101',TIMESTAMP '1989-03-11 00:00:00','standard',1,TIMESTAMP '2021-05-24 08:20:31 +00:00',TIMESTAMP '2021-05-24 08:20:31 +00:00');
+(6,'paige.lara@mail.example.org','Paige','Lara','+1 770-555-0101',TIMESTAMP '1989-03-11 00:00:00','standard',1,TIMESTAMP '2021-05-24 08:20:31 +00:00',TIMESTAMP '2021-05-24 08:20:31 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(7,'owen.morales@webmail.test','Owen','Morales','+1 809-555-0143',TIMESTAMP '1979-06-16 00:00:00','standard',0,TIMESTAMP '2023-04-16 16:10:09 +00:00',TIMESTAMP '2023-04-29 08:16:34 +00:00');
+(7,'lisa.collins@example.org','Lisa','Collins','+1 809-555-0143',TIMESTAMP '1979-06-16 00:00:00','standard',0,TIMESTAMP '2023-04-16 16:10:09 +00:00',TIMESTAMP '2023-04-29 08:16:34 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(8,'carlos.banks@company.example','Carlos','Banks','+1 304-555-0191',TIMESTAMP '1981-03-24 00:00:00','standard',0,TIMESTAMP '2025-05-13 12:17:29 +00:00',TIMESTAMP '2025-06-16 03:47:01 +00:00');
+(8,'penelope.guzman@example.com','Penelope','Guzman','+1 304-555-0191',TIMESTAMP '1981-03-24 00:00:00','standard',0,TIMESTAMP '2025-05-13 12:17:29 +00:00',TIMESTAMP '2025-06-16 03:47:01 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(9,'juan.russell@letters.example.net','Juan','Russell','+1 803-555-0145',TIMESTAMP '1981-12-08 00:00:00','standard',0,TIMESTAMP '2024-02-01 11:23:51 +00:00',TIMESTAMP '2024-02-01 11:23:51 +00:00');
+(9,'donna.warren@mail.example.com','Donna','Warren','+1 803-555-0145',TIMESTAMP '1981-12-08 00:00:00','standard',0,TIMESTAMP '2024-02-01 11:23:51 +00:00',TIMESTAMP '2024-02-01 11:23:51 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(10,'heather.barnes@example.org','Heather','Barnes','+1 602-555-0145',TIMESTAMP '1994-10-28 00:00:00','standard',0,TIMESTAMP '2025-09-28 15:22:17 +00:00',TIMESTAMP '2025-10-03 13:23:06 +00:00');
+(10,'david.peters@mail.example.org','David','Peters','+1 602-555-0145',TIMESTAMP '1994-10-28 00:00:00','standard',0,TIMESTAMP '2025-09-28 15:22:17 +00:00',TIMESTAMP '2025-10-03 13:23:06 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(11,'andrew.cohen@webmail.test','Andrew','Cohen','+1 303-555-0123',TIMESTAMP '1969-09-17 00:00:00','standard',0,TIMESTAMP '2024-08-16 14:53:34 +00:00',TIMESTAMP '2024-08-18 02:34:11 +00:00');
+(11,'paul.boyd@city.example.net','Paul','Boyd','+1 303-555-0123',TIMESTAMP '1969-09-17 00:00:00','standard',0,TIMESTAMP '2024-08-16 14:53:34 +00:00',TIMESTAMP '2024-08-18 02:34:11 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(12,'karen.sanchez@inbox.example.com','Karen','Sanchez','+1 407-555-0168',TIMESTAMP '1977-10-31 00:00:00','standard',0,TIMESTAMP '2024-05-26 08:11:58 +00:00',TIMESTAMP '2024-07-01 06:24:29 +00:00');
+(12,'matthew.steele@company.example','Matthew','Steele','+1 407-555-0168',TIMESTAMP '1977-10-31 00:00:00','standard',0,TIMESTAMP '2024-05-26 08:11:58 +00:00',TIMESTAMP '2024-07-01 06:24:29 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(13,'amy.brown3@example.net','Amy','Brown','+1 604-555-0117',NULL,'standard',0,TIMESTAMP '2025-05-11 14:22:03 +00:00',TIMESTAMP '2025-05-11 14:22:03 +00:00');
+(13,'patricia.myers@north.example.com','Patricia','Myers','+1 604-555-0117',NULL,'standard',0,TIMESTAMP '2025-05-11 14:22:03 +00:00',TIMESTAMP '2025-05-11 14:22:03 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(14,'omar.todd@post.example.com','Omar','Todd','+1 775-555-0157',TIMESTAMP '1983-10-07 00:00:00','silver',0,TIMESTAMP '2021-10-09 15:33:51 +00:00',TIMESTAMP '2021-10-15 19:51:14 +00:00');
+(14,'penelope.kim@mail.test','Penelope','Kim','+1 775-555-0157',TIMESTAMP '1983-10-07 00:00:00','silver',0,TIMESTAMP '2021-10-09 15:33:51 +00:00',TIMESTAMP '2021-10-15 19:51:14 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(15,'eric.cooper2@office.example.com','Eric','Cooper','+1 305-555-0150',TIMESTAMP '1977-03-06 00:00:00','platinum',0,TIMESTAMP '2023-06-22 12:08:56 +00:00',TIMESTAMP '2023-07-14 19:33:13 +00:00');
+(15,'julia.elliott@city.example.net','Julia','Elliott','+1 305-555-0150',TIMESTAMP '1977-03-06 00:00:00','platinum',0,TIMESTAMP '2023-06-22 12:08:56 +00:00',TIMESTAMP '2023-07-14 19:33:13 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(16,'violet.hines@team.example.com','Violet','Hines','+1 400-555-0151',NULL,'standard',0,TIMESTAMP '2025-05-16 19:45:12 +00:00',TIMESTAMP '2025-05-21 03:13:56 +00:00');
+(16,'justin.lopez2@north.example.com','Justin','Lopez','+1 400-555-0151',NULL,'standard',0,TIMESTAMP '2025-05-16 19:45:12 +00:00',TIMESTAMP '2025-05-21 03:13:56 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(17,'avery.jones2@campus.example.org','Avery','Jones','+1 801-555-0161',TIMESTAMP '1975-12-02 00:00:00','silver',0,TIMESTAMP '2025-05-12 12:22:30 +00:00',TIMESTAMP '2025-05-12 12:22:30 +00:00');
+(17,'amelia.santiago@office.example.com','Amelia','Santiago','+1 801-555-0161',TIMESTAMP '1975-12-02 00:00:00','silver',0,TIMESTAMP '2025-05-12 12:22:30 +00:00',TIMESTAMP '2025-05-12 12:22:30 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(18,'everett.hamilton@example.net','Everett','Hamilton','+1 202-555-0166',TIMESTAMP '1978-08-13 00:00:00','platinum',0,TIMESTAMP '2022-08-05 15:03:35 +00:00',TIMESTAMP '2022-08-07 19:10:51 +00:00');
+(18,'kayla.gutierrez@office.example.com','Kayla','Gutierrez','+1 202-555-0166',TIMESTAMP '1978-08-13 00:00:00','platinum',0,TIMESTAMP '2022-08-05 15:03:35 +00:00',TIMESTAMP '2022-08-07 19:10:51 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(19,'lucas.patel@mail.example.org','Lucas','Patel',NULL,TIMESTAMP '1977-06-25 00:00:00','standard',0,TIMESTAMP '2022-07-22 21:15:13 +00:00',TIMESTAMP '2022-07-22 21:15:13 +00:00');
+(19,'catherine.clark@mailbox.example','Catherine','Clark',NULL,TIMESTAMP '1977-06-25 00:00:00','standard',0,TIMESTAMP '2022-07-22 21:15:13 +00:00',TIMESTAMP '2022-07-22 21:15:13 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(20,'francisco.weaver@webmail.test','Francisco','Weaver','+1 707-555-0198',TIMESTAMP '1977-04-07 00:00:00','silver',0,TIMESTAMP '2025-02-17 15:32:25 +00:00',TIMESTAMP '2025-03-09 12:57:17 +00:00');
+(20,'patricia.griffin@north.example.com','Patricia','Griffin','+1 707-555-0198',TIMESTAMP '1977-04-07 00:00:00','silver',0,TIMESTAMP '2025-02-17 15:32:25 +00:00',TIMESTAMP '2025-03-09 12:57:17 +00:00');
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(6,'Hopstead Construction Industries','pt','Europe/London','108 Lincoln Avenue','64124','Kansas City','US','https://www.example.com/right-step',TO_CLOB('The total includes all taxes and fees.'));
+(6,'Hopstead Construction Industries','pt','America/New_York','108 Lincoln Avenue','44124','Cleveland','US','https://www.example.com/right-step',TO_CLOB('The total includes all taxes and fees.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(9,'Calderstow Staffing Inc.','it','America/Toronto','Langestraat 117','7435 DB','Deventer','NL','https://www.example.com/subtle-thread',TO_CLOB('The customer prefers contact by telephone.'));
+(9,'Calderstow Staffing Inc.','it','America/Los_Angeles','117 Woodland Avenue','94135','San Francisco','US','https://www.example.com/subtle-thread',TO_CLOB('The customer prefers contact by telephone.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(10,NULL,'de','Europe/Madrid','24 Berkshire Drive','44150','Cleveland','US','https://www.example.com/bronze-editor',TO_CLOB('The fee covers lunch and printed material.'));
+(10,NULL,'de','America/New_York','24 Berkshire Drive','27650','Raleigh','US','https://www.example.com/bronze-editor',TO_CLOB('The fee covers lunch and printed material.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(7,'Highfallow Fisheries Inc.','en','Europe/Madrid','25 Copper Canyon Drive','19147','Philadelphia','US','https://www.example.com/favourite-trail',TO_CLOB('The request was answered on the same day.'));
+(7,'Highfallow Fisheries Inc.','en','America/Phoenix','25 Copper Canyon Drive','85747','Tucson','US','https://www.example.com/favourite-trail',TO_CLOB('The request was answered on the same day.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(17,'Candlefen Nonprofit Enterprises','en','Europe/Berlin','34 Maple Street','70136','New Orleans','US','https://www.example.com/normal-tulip',TO_CLOB('The customer has been with us for many years.'));
+(17,'Candlefen Nonprofit Enterprises','en','America/Chicago','34 Maple Street','78236','San Antonio','US','https://www.example.com/normal-tulip',TO_CLOB('The customer has been with us for many years.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(20,NULL,'fr','America/Argentina/Buenos_Aires','54 School Street','75241','Dallas','US','https://www.example.com/future-earth',TO_CLOB('The machine runs quietly and reliably.'));
+(20,NULL,'fr','America/Chicago','54 School Street','37241','Nashville','US','https://www.example.com/future-earth',TO_CLOB('The machine runs quietly and reliably.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(8,'Grendoval Forestry LLC','fr','America/New_York','Valkstraat 2','3000 LJ','Rotterdam','NL','https://www.example.com/colourful-brick',TO_CLOB('The price includes packaging and transport.'));
+(8,'Grendoval Forestry LLC','fr','America/Chicago','2 Mulberry Street','75200','Dallas','US','https://www.example.com/colourful-brick',TO_CLOB('The price includes packaging and transport.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(13,'Rosenlode Telecommunications LLP','en','UTC','Calle San Pedro 37','29074','Málaga','ES','https://www.example.com/silver-vase',TO_CLOB('The store opens at eight in the morning.'));
+(13,'Rosenlode Telecommunications LLP','en','America/Denver','37 Walnut Street','80974','Colorado Springs','US','https://www.example.com/silver-vase',TO_CLOB('The store opens at eight in the morning.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(19,'Pinestead Energy Partners','es','Europe/Athens','15 Cedar Street','85015','Phoenix','US','https://www.example.com/global-pottery',TO_CLOB('The conference starts with a short welcome.'));
+(19,'Pinestead Energy Partners','es','America/New_York','15 Cedar Street','19115','Philadelphia','US','https://www.example.com/global-pottery',TO_CLOB('The conference starts with a short welcome.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(2,'Clarenhurst Maritime '||CHR(38)||' Company','en','America/Los_Angeles','34 Willow Creek Road','98179','Seattle','US','https://www.example.com/vibrant-hotel',TO_CLOB('The documents were signed by both parties.'));
+(2,'Clarenhurst Maritime '||CHR(38)||' Company','en','America/New_York','34 Willow Creek Road','33679','Tampa','US','https://www.example.com/vibrant-hotel',TO_CLOB('The documents were signed by both parties.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(5,'Larchenfield Nonprofit Brothers','de','Europe/Prague','2 Second Street','84159','Salt Lake City','US','https://www.example.com/detailed-border',TO_CLOB('The order was split into two shipments.'));
+(5,'Larchenfield Nonprofit Brothers','de','America/Phoenix','2 Second Street','85759','Tucson','US','https://www.example.com/detailed-border',TO_CLOB('The order was split into two shipments.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(4,'Dellwyn Sports Industries','en','America/Caracas','29 Union Street','55472','Minneapolis','US','https://www.example.com/separate-nest',TO_CLOB('The packaging was changed to reduce waste.'));
+(4,'Dellwyn Sports Industries','en','America/Chicago','29 Union Street','60672','Chicago','US','https://www.example.com/separate-nest',TO_CLOB('The packaging was changed to reduce waste.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(1,'Plumholt Professional Services LLC','en','Asia/Jakarta','Kromme Dijk 51','1030 GW','Amsterdam','NL',NULL,TO_CLOB('The team finished the first phase on time.'));
+(1,'Plumholt Professional Services LLC','en','Africa/Casablanca','51 Rue Allal Ben Abdellah','50030','Meknès','MA',NULL,TO_CLOB('The team finished the first phase on time.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(18,'Fendara Renewable Energy Industries','en','Europe/Zurich','3 Orchard Street','44117','Cleveland','US','https://www.example.com/slow-walnut',TO_CLOB('The agreement was reached after a short discussion.'));
+(18,'Fendara Renewable Energy Industries','en','America/Chicago','3 Orchard Street','67217','Wichita','US','https://www.example.com/slow-walnut',TO_CLOB('The agreement was reached after a short discussion.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(12,'Enderwyn Transportation Inc.','en','Africa/Cairo','9 First Street','50343','Des Moines','US','https://www.example.com/pure-bread',TO_CLOB('The meeting covered the budget and the schedule.'));
+(12,'Enderwyn Transportation Inc.','en','America/New_York','9 First Street','32843','Orlando','US','https://www.example.com/pure-bread',TO_CLOB('The meeting covered the budget and the schedule.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(14,'Clarenhurst Aviation Ltd.','it','Europe/London','41 Lantern Lane','48208','Detroit','US','https://www.example.com/moonlit-summit',TO_CLOB('The fee covers lunch and printed material.'));
+(14,'Clarenhurst Aviation Ltd.','it','America/New_York','41 Lantern Lane','43208','Columbus','US','https://www.example.com/moonlit-summit',TO_CLOB('The fee covers lunch and printed material.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(15,'Islestead Media Holdings','en','Australia/Sydney','18 Old Mill Road','63153','Saint Louis','US','https://www.example.com/kind-driver',TO_CLOB('The product was photographed for the catalogue.'));
+(15,'Islestead Media Holdings','en','America/Chicago','18 Old Mill Road','70153','New Orleans','US','https://www.example.com/kind-driver',TO_CLOB('The product was photographed for the catalogue.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(3,'Tavendor Semiconductors International','fr','Australia/Sydney','6 Willow Street','72293','Little Rock','US',NULL,TO_CLOB('The device was tested and returned to service.'));
+(3,'Tavendor Semiconductors International','fr','America/New_York','6 Willow Street','14293','Buffalo','US',NULL,TO_CLOB('The device was tested and returned to service.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(16,'Crosslode Professional Services Holdings','es','Europe/Amsterdam','26 Prospect Street','89150','Las Vegas','US','https://www.example.com/wise-sign',TO_CLOB('The customer prefers contact by telephone.'));
+(16,'Crosslode Professional Services Holdings','es','America/Toronto','26 Centre Street','H2P 0X4','Montréal','CA','https://www.example.com/wise-sign',TO_CLOB('The customer prefers contact by telephone.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(11,'Ilvaren Food Production LLP','en','Europe/Warsaw','Paardenmarkt 7','2515 AX','Den Haag','NL','https://www.example.com/brief-moment',TO_CLOB('The customer collected the order in person.'));
+(11,'Ilvaren Food Production LLP','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The customer collected the order in person.'));
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (1,NULL,'Toys','mature-curtain',TO_CLOB('The assembly requires two people.'),35);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
@@ -119,45 +119,45 @@ INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALU
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (20,14,'Books','coastal-harvest',TO_CLOB('The visit lasted about two hours.'),3);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(1,'Wagtail Gate Cosmetics Ventures','AR530227581','Gary Mills','gary.mills@city.example.net','+1 202-555-0142','Miami','US',3.20,0);
+(1,'Wagtail Gate Cosmetics Ventures','AR530227581','Sydney Spencer','sydney.spencer@mail.example.org','+1 202-555-0142','Providence','US',3.20,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(2,'Springlode Semiconductors Solutions','YF135486420',NULL,'julie.lambert@example.org','+1 502-555-0114','Valladolid','ES',2.70,1);
+(2,'Springlode Semiconductors Solutions','YF135486420',NULL,'silas.woods@example.net','+1 502-555-0114','Houston','US',2.70,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(3,'Westerlode Engineering '||CHR(38)||' Sons','XN911698425','Timothy King','timothy.king2@mail.example.net','+1 404-555-0108','Dallas','US',3.70,0);
+(3,'Westerlode Engineering '||CHR(38)||' Sons','XN911698425','Sophia Carter','sophia.carter2@south.example.com','+352 621 000 408','Schifflange','LU',3.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(4,'Copperholt Paper Products Ventures','YW354572667','Harper Flores','harper.flores2@mail.test','+1 404-555-0107','Denver','US',2.80,0);
+(4,'Copperholt Paper Products Ventures','YW354572667','Kendall Le','kendall.le@webmail.example.net','+1 404-555-0107','Los Angeles','US',2.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(5,'Melstrona Pharmaceuticals Ltd.','TM759813679','Parker Turner','parker.turner@mail.example.net','+1 202-555-0102','Palermo','IT',3.60,0);
+(5,'Melstrona Pharmaceuticals Ltd.','TM759813679','Charlotte Brown','charlotte.brown3@post.example.com','+1 202-555-0102','Spokane','US',3.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(6,'Ellowane Waste Management Services','TL858809201','Christine Phillips','christine.phillips@staff.example.org',NULL,'Raleigh','US',2.90,0);
+(6,'Ellowane Waste Management Services','TL858809201','Christine Johnston','christine.johnston@campus.example.org',NULL,'Chicago','US',2.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(7,'Bracklow Printing Holdings','AB050105852','Mary Gonzalez','mary.gonzalez3@home.example.com',NULL,'Fort Worth','US',4.60,0);
+(7,'Bracklow Printing Holdings','AB050105852','Joshua Baldwin','joshua.baldwin@mail.test',NULL,'Suez','EG',4.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(8,'Bramblecote Logistics Industries','EJ222581676','Sarah Robinson','sarah.robinson2@team.example.com','+1 608-555-0159','Los Angeles','US',NULL,0);
+(8,'Bramblecote Logistics Industries','EJ222581676','Lucas Marshall','lucas.marshall@mail.test','+1 608-555-0159','Boston','US',NULL,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(9,'Longfern Gaming Solutions','PD628488250','Savannah Pierce','savannah.pierce@mail.example.net','+1 206-555-0114','Omaha','US',3.40,0);
+(9,'Longfern Gaming Solutions','PD628488250','Paul Perry','paul.perry@post.example.com','+1 206-555-0114','El Paso','US',3.40,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(10,'Tavendor Wholesale Trade Solutions','KT958215199','Stella Brown','stella.brown@team.example.com','+1 777-555-0103','Memphis','US',2.20,1);
+(10,'Tavendor Wholesale Trade Solutions','KT958215199','Christina Green','christina.green@north.example.com','+1 777-555-0103','Minneapolis','US',2.20,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(11,'Gladehurst Textiles '||CHR(38)||' Company','BT839395439','Caroline Sanchez','caroline.sanchez@company.example','+1 308-555-0154','Nijmegen','NL',3.30,0);
+(11,'Gladehurst Textiles '||CHR(38)||' Company','BT839395439','Sarah Anderson','sarah.anderson3@home.example.com','+1 308-555-0154','Detroit','US',3.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(12,'Brindlemere Cosmetics Holdings','KS553097212','Zachary Long','zachary.long@mail.test','+1 207-555-0157','Siena','IT',3.10,1);
+(12,'Brindlemere Cosmetics Holdings','KS553097212','Gavin Nelson','gavin.nelson@example.net','+1 207-555-0157','San Antonio','US',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(13,'Fairbeck Beverages Trading','UU883523073','Michelle Perez','michelle.perez2@webmail.example.net','+1 507-555-0177','Chicago','US',3.90,0);
+(13,'Fairbeck Beverages Trading','UU883523073','Malik Simon','malik.simon@city.example.net','+1 507-555-0177','San Francisco','US',3.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(14,'Nethercombe Hall Aerospace Holdings','YZ157897678','Amanda Marquez','amanda.marquez@example.com','+1 305-555-0120','Cincinnati','US',2.70,0);
+(14,'Nethercombe Hall Aerospace Holdings','YZ157897678','Patricia Young','patricia.young@campus.example.org','+1 305-555-0120','Atlanta','US',2.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(15,'Brantwick Hill Fisheries Associates','ZE649061391','Allison Ramirez','allison.ramirez@example.net','+1 772-555-0183','Honolulu','US',4.80,0);
+(15,'Brantwick Hill Fisheries Associates','ZE649061391','Craig Chambers','craig.chambers@mail.example.net','+31 10 4283346','Amsterdam','NL',4.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(16,'Birchenholt Manufacturing Inc.','FZ188527379','Renee Dean','renee.dean@south.example.com','+1 207-555-0119','Newark','US',1.30,0);
+(16,'Birchenholt Manufacturing Inc.','FZ188527379','Joshua Hill','joshua.hill2@studio.example.org','+1 207-555-0119','Boston','US',1.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(17,'Brightholm Biotechnology Enterprises','KF296263761','Oliver Butler','oliver.butler@inbox.example.com','+1 301-555-0186','Houston','US',2.50,1);
+(17,'Brightholm Biotechnology Enterprises','KF296263761','Rose May','rose.may@webmail.test','+1 301-555-0186','Buffalo','US',2.50,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(18,'Jorvella Financial Services '||CHR(38)||' Company','VJ088099967','Savannah Schultz','savannah.schultz@campus.example.org','+1 207-555-0134','Jacksonville','US',3.10,1);
+(18,'Jorvella Financial Services '||CHR(38)||' Company','VJ088099967','John Davis','john.davis@south.example.com','+1 207-555-0134','Las Vegas','US',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(19,'Nestrovale Engineering Partners','GY795401841','Linda Turner','linda.turner@letters.example.net','+1 701-555-0185','Fort Worth','US',1.90,0);
+(19,'Nestrovale Engineering Partners','GY795401841','Harper Greene','harper.greene@post.example.com','+1 701-555-0185','Baltimore','US',1.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(20,'Inglemoor Construction Co.','ZR231837086','Richard Walton','richard.walton@home.example.com','+1 501-555-0113','Indianapolis','US',2.60,0);
+(20,'Inglemoor Construction Co.','ZR231837086','Elijah Reynolds','elijah.reynolds@city.example.net','+1 501-555-0113','Madison','US',2.60,0);
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
 (1,10,'BHX-0013-CQ','Essential Seagrass Teddy Bear',TO_CLOB('The catalogue contains several new products.'),65.90,81.79,7.832,53,'Navy',NULL,1,TIMESTAMP '2025-10-12 09:59:57 +00:00',TIMESTAMP '2025-10-17 04:25:31 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
@@ -279,85 +279,85 @@ INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTI
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
 (20,3,'pt','Robust Engine',TO_CLOB('The order was packed with great care.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(1,'IWT-2023-28184',20,'shipped','EUR',TIMESTAMP '2024-04-30 14:57:25 +00:00',TIMESTAMP '2024-05-01 15:53:00 +00:00','standard',916.71,'Layla Bennett','130 Broadway','90008','Los Angeles','US',TO_CLOB('Two parts were replaced during maintenance.'));
+(1,'IWT-2023-28184',20,'shipped','EUR',TIMESTAMP '2025-10-03 15:08:10 +00:00',TIMESTAMP '2025-10-04 16:03:45 +00:00','standard',431.94,'Kayla Henry','130 Broadway','04108','Portland','US',TO_CLOB('Two parts were replaced during maintenance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(2,'QLB-2025-48686',20,'paid','EUR',TIMESTAMP '2022-06-09 16:34:33 +00:00',TIMESTAMP '2022-06-10 16:30:11 +00:00','standard',4378.98,'Brooklyn Williams','98 Second Street','84134','Salt Lake City','US',NULL);
+(2,'QLB-2025-48686',20,'paid','EUR',TIMESTAMP '2025-10-19 01:13:24 +00:00',NULL,'standard',0.00,'Ashley Moore','98 Second Street','48234','Detroit','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(3,'JON-2022-71550',17,'cancelled','USD',TIMESTAMP '2023-07-04 12:30:48 +00:00',NULL,'express',73.33,'Genevieve Maldonado','21 Forest Avenue','98175','Seattle','US',TO_CLOB('The task was assigned to the support team.'));
+(3,'JON-2022-71550',17,'cancelled','USD',TIMESTAMP '2025-11-03 13:00:45 +00:00',NULL,'express',14.52,'Drew Lee','21 Forest Avenue','79975','El Paso','US',TO_CLOB('The task was assigned to the support team.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(4,'UTK-2025-01920',17,'paid','EUR',TIMESTAMP '2021-07-19 07:56:20 +00:00',TIMESTAMP '2021-07-20 06:17:10 +00:00','parcel locker',214.44,'Edward Henry','58 King Street','75288','Dallas','US',NULL);
+(4,'UTK-2025-01920',17,'paid','EUR',TIMESTAMP '2025-09-09 11:33:15 +00:00',NULL,'parcel locker',0.00,'Lois Pierce','58 King Street','44188','Cleveland','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(5,'PKB-2025-25321',15,'paid','GBP',TIMESTAMP '2025-10-03 14:18:16 +00:00',TIMESTAMP '2025-10-04 05:48:13 +00:00','standard',1415.35,'Brian Patterson','4 Mockingbird Lane','90004','Los Angeles','US',NULL);
+(5,'PKB-2025-25321',15,'paid','GBP',TIMESTAMP '2024-11-07 13:11:54 +00:00',NULL,'standard',275.82,'Steven Harper','4 Mockingbird Lane','30304','Atlanta','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(6,'HZU-2025-12090',2,'shipped','EUR',TIMESTAMP '2024-04-18 13:10:10 +00:00',TIMESTAMP '2024-04-20 02:43:04 +00:00','pickup',3260.16,'Sylvia Walker','7 Jefferson Avenue','40244','Louisville','US',TO_CLOB('The subscription renews automatically each year.'));
+(6,'HZU-2025-12090',2,'shipped','EUR',TIMESTAMP '2025-10-25 22:58:39 +00:00',TIMESTAMP '2025-10-27 12:31:33 +00:00','pickup',83.92,'Kelly Bennett','7 Jefferson Avenue','60644','Chicago','US',TO_CLOB('The subscription renews automatically each year.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(7,'JPZ-2022-96493',11,'shipped','EUR',TIMESTAMP '2025-12-17 13:41:29 +00:00',TIMESTAMP '2025-12-22 04:46:11 +00:00','standard',462.85,'Mark Soto','Bruchstraße 98','28168','Bremen','DE',TO_CLOB('The password was reset at the request of the user.'));
+(7,'JPZ-2022-96493',11,'shipped','EUR',TIMESTAMP '2025-12-14 23:07:11 +00:00',TIMESTAMP '2025-12-19 14:11:53 +00:00','standard',684.80,'Joshua Munoz','98 Juniper Drive','33168','Miami','US',TO_CLOB('The password was reset at the request of the user.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(8,'MFG-2020-79026',2,'pending','EUR',TIMESTAMP '2023-05-14 15:01:40 +00:00',TIMESTAMP '2023-05-15 11:12:57 +00:00','standard',560.68,'Virginia Foster','9 Spring Street','92134','San Diego','US',TO_CLOB('Please call before delivery.'));
+(8,'MFG-2020-79026',2,'pending','EUR',TIMESTAMP '2025-07-06 13:15:23 +00:00',NULL,'standard',0.00,'Virginia Franklin','9 Spring Street','76134','Fort Worth','US',TO_CLOB('Please call before delivery.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(9,'OGB-2020-18307',7,'paid','GBP',TIMESTAMP '2024-12-14 13:20:43 +00:00',TIMESTAMP '2024-12-16 12:17:58 +00:00','express',2756.09,'Christopher Sandoval','9 Pine Street','21291','Baltimore','US',TO_CLOB('The quality of the samples was very good.'));
+(9,'OGB-2020-18307',7,'paid','GBP',TIMESTAMP '2024-11-28 18:15:19 +00:00',NULL,'express',70.13,'Brooklyn Roberts','9 Pine Street','95191','San Jose','US',TO_CLOB('The quality of the samples was very good.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(10,'TCB-2021-62002',17,'delivered','GBP',TIMESTAMP '2024-11-14 12:56:57 +00:00',TIMESTAMP '2024-11-16 07:26:19 +00:00','standard',2734.31,'Carol Lewis','40 Main Street','90094','Los Angeles','US',NULL);
+(10,'TCB-2021-62002',17,'delivered','GBP',TIMESTAMP '2025-05-29 07:25:32 +00:00',TIMESTAMP '2025-05-31 01:54:54 +00:00','standard',463.86,'Michael Webster','40 Main Street','93794','Fresno','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(11,'CSO-2021-59549',2,'pending','GBP',TIMESTAMP '2023-02-21 18:28:34 +00:00',TIMESTAMP '2023-02-22 19:55:38 +00:00','standard',586.05,'Melanie Sanchez','51 Rue du Verger','59000','Lille','FR',TO_CLOB('The manual is available in several languages.'));
+(11,'CSO-2021-59549',2,'pending','GBP',TIMESTAMP '2025-08-14 00:14:30 +00:00',NULL,'standard',13.76,'William Wilson','51 Lafayette Avenue','30365','Atlanta','US',TO_CLOB('The manual is available in several languages.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(12,'CZG-2020-53039',19,'paid','USD',TIMESTAMP '2023-08-12 20:06:00 +00:00',TIMESTAMP '2023-08-19 22:31:05 +00:00','pickup',1492.05,'Sean Stewart','6 Bridge Street','37215','Nashville','US',TO_CLOB('A short survey was sent to all participants.'));
+(12,'CZG-2020-53039',19,'paid','USD',TIMESTAMP '2022-12-11 20:56:41 +00:00',NULL,'pickup',310.96,'Sophia Richardson','6 Lambton Quay','5011','Lower Hutt','NZ',TO_CLOB('A short survey was sent to all participants.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(13,'VZJ-2021-17621',2,'pending','EUR',TIMESTAMP '2024-10-15 06:35:33 +00:00',TIMESTAMP '2024-10-15 21:34:11 +00:00','standard',2977.95,'Holly Gonzalez','7 River Road','07171','Newark','US',TO_CLOB('The order was packed with great care.'));
+(13,'VZJ-2021-17621',2,'pending','EUR',TIMESTAMP '2025-10-28 22:22:12 +00:00',NULL,'standard',132.92,'Daniel Foster','7 River Road','48271','Detroit','US',TO_CLOB('The order was packed with great care.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(14,'GAR-2021-74511',9,'pending','EUR',TIMESTAMP '2023-12-21 16:52:19 +00:00',TIMESTAMP '2023-12-22 10:40:26 +00:00','standard',435.49,'Danielle Morris','11 Hawthorne Avenue','02140','Boston','US',TO_CLOB('The agenda will be sent out in advance.'));
+(14,'GAR-2021-74511',9,'pending','EUR',TIMESTAMP '2025-04-04 23:08:29 +00:00',NULL,'standard',659.29,'Natalie Watson','Szabadság utca 11','7624','Pécs','HU',TO_CLOB('The agenda will be sent out in advance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(15,'TNS-2023-98148',2,'paid','EUR',TIMESTAMP '2022-12-10 20:04:33 +00:00',TIMESTAMP '2022-12-11 19:28:38 +00:00','express',17.84,'Ethan Garcia','118 Highland Avenue','19832','Wilmington','US',NULL);
+(15,'TNS-2023-98148',2,'paid','EUR',TIMESTAMP '2025-09-05 18:24:35 +00:00',NULL,'express',243.14,'Donna Wright','118 Highland Avenue','60632','Chicago','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(16,'KKI-2025-14928',2,'paid','EUR',TIMESTAMP '2023-07-10 08:52:51 +00:00',TIMESTAMP '2023-07-15 20:15:41 +00:00','standard',24.79,'William Porter','14 Canterbury Court','95158','San Jose','US',NULL);
+(16,'KKI-2025-14928',2,'paid','EUR',TIMESTAMP '2025-10-07 23:18:02 +00:00',NULL,'standard',38.66,'Miguel Sullivan','14 Canterbury Court','90058','Los Angeles','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(17,'MSA-2025-93333',16,'delivered','EUR',TIMESTAMP '2024-07-01 18:59:44 +00:00',TIMESTAMP '2024-07-02 20:29:00 +00:00','parcel locker',613.36,'Joshua Murphy','124 Bridge Street','77074','Houston','US',TO_CLOB('The newsletter is published every month.'));
+(17,'MSA-2025-93333',16,'delivered','EUR',TIMESTAMP '2025-11-25 15:37:03 +00:00',TIMESTAMP '2025-11-26 17:06:19 +00:00','parcel locker',0.00,'Michael Smith','124 Bridge Street','90074','Los Angeles','US',TO_CLOB('The newsletter is published every month.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(18,'EXL-2022-83701',17,'returned','USD',TIMESTAMP '2025-01-12 08:10:32 +00:00',NULL,'express',957.56,'Oliver Turner','19 Canal Street','04169','Portland','US',NULL);
+(18,'EXL-2022-83701',17,'returned','USD',TIMESTAMP '2025-06-30 16:28:58 +00:00',TIMESTAMP '2025-07-07 20:55:26 +00:00','express',736.04,'Dennis Ferguson','19 Canal Street','20069','Washington','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(19,'AQU-2020-82162',1,'pending','EUR',TIMESTAMP '2025-06-12 16:06:26 +00:00',TIMESTAMP '2025-06-16 09:49:32 +00:00','standard',346.31,'Nicole Brown','16 Canterbury Court','32225','Jacksonville','US',TO_CLOB('The agenda will be sent out in advance.'));
+(19,'AQU-2020-82162',1,'pending','EUR',TIMESTAMP '2024-10-13 09:02:11 +00:00',NULL,'standard',177.57,'Jeremy Simmons','16 Canterbury Court','85025','Phoenix','US',TO_CLOB('The agenda will be sent out in advance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(20,'IAN-2024-76146',2,'paid','EUR',TIMESTAMP '2025-10-08 15:51:17 +00:00',TIMESTAMP '2025-10-09 16:57:45 +00:00','standard',41.70,'Kara Hall','15 Elm Street','35286','Birmingham','US',TO_CLOB('The customer was informed about the delay.'));
+(20,'IAN-2024-76146',2,'paid','EUR',TIMESTAMP '2025-06-14 16:40:27 +00:00',NULL,'standard',9.43,'Joshua Hanson','15 Elm Street','35286','Birmingham','US',TO_CLOB('The customer was informed about the delay.'));
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(18,1,13,1,19.90,33.20,0);
+(18,1,13,1,69.49,33.20,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(18,2,13,15,358.99,33.84,1);
+(18,2,13,15,69.49,33.84,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(9,1,6,1,6.99,25.52,1);
+(9,1,6,1,89.50,25.52,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(9,2,15,1,86.95,0.92,0);
+(9,2,15,1,3.50,0.92,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(14,1,9,4,2.00,3.26,1);
+(14,1,9,4,22.90,3.26,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(14,2,17,13,11.50,32.97,0);
+(14,2,17,13,65.49,32.97,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(16,1,10,1,132.99,12.11,0);
+(16,1,10,1,43.99,12.11,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(1,1,19,3,11.00,16.80,0);
+(1,1,19,3,56.95,16.80,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(1,2,10,7,86.90,5.89,0);
+(1,2,10,7,43.99,5.89,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(11,1,7,3,325.50,48.46,0);
+(11,1,7,3,8.90,48.46,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(20,1,16,1,418.00,5.56,0);
+(20,1,16,1,9.99,5.56,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(3,1,9,1,72.95,36.58,0);
+(3,1,9,1,22.90,36.58,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(12,1,12,18,156.49,3.49,0);
+(12,1,12,18,17.90,3.49,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(7,1,13,14,40.95,29.61,0);
+(7,1,13,14,69.49,29.61,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(5,1,10,22,133.00,71.50,0);
+(5,1,10,22,43.99,71.50,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(10,1,19,10,6.00,18.55,0);
+(10,1,19,10,56.95,18.55,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(19,1,16,23,205.49,22.72,0);
+(19,1,16,23,9.99,22.72,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(6,1,10,2,6.95,4.62,0);
+(6,1,10,2,43.99,4.62,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(13,1,13,2,54.50,4.36,0);
+(13,1,13,2,69.49,4.36,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(15,1,19,19,9.95,77.53,0);
+(15,1,19,19,56.95,77.53,0);
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
 (1,12,'WTW-2021-97518','card','captured',1661.70,1655.24,'4198',TIMESTAMP '2022-03-28 10:40:34 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
@@ -399,86 +399,86 @@ INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
 (20,7,'KWO-2024-87831','wallet','authorised',1420.50,14.97,'7971',TIMESTAMP '2023-02-05 09:57:55 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(1,2,5,5,'Loose Festival',NULL,17,1,TIMESTAMP '2025-04-17 17:05:51 +00:00');
+(1,2,5,5,'Loose Festival',NULL,17,1,TIMESTAMP '2025-12-08 11:47:16 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(2,1,2,5,'Vivid Leaf',TO_CLOB('Sturdy, practical and good looking.'),40,1,TIMESTAMP '2025-01-04 17:16:25 +00:00');
+(2,1,2,5,'Vivid Leaf',TO_CLOB('Sturdy, practical and good looking.'),40,1,TIMESTAMP '2025-11-05 12:36:44 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(3,4,3,5,'Loyal Trail',NULL,1,0,TIMESTAMP '2025-08-09 16:34:48 +00:00');
+(3,4,3,5,'Loyal Trail',NULL,1,0,TIMESTAMP '2025-11-28 09:20:41 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(4,17,16,5,'Keen Olive',TO_CLOB('Bought it as a gift and it was a full success.'),39,1,TIMESTAMP '2023-04-08 20:48:25 +00:00');
+(4,17,16,5,'Keen Olive',TO_CLOB('Bought it as a gift and it was a full success.'),39,1,TIMESTAMP '2025-10-30 06:08:35 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(5,17,5,4,'Central Road',TO_CLOB('It wobbles and does not feel solid.'),74,1,TIMESTAMP '2025-08-27 21:17:41 +00:00');
+(5,17,5,4,'Central Road',TO_CLOB('It wobbles and does not feel solid.'),74,1,TIMESTAMP '2025-09-07 04:34:58 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(6,2,12,4,'Lovely Campus',TO_CLOB('Exactly as described and delivered on time.'),208,1,TIMESTAMP '2024-02-18 21:03:06 +00:00');
+(6,2,12,4,'Lovely Campus',TO_CLOB('Exactly as described and delivered on time.'),208,1,TIMESTAMP '2025-10-31 01:51:20 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(7,8,3,4,'Essential Evening',TO_CLOB('The first impression was good, the finish less so.'),10,0,TIMESTAMP '2023-01-19 19:42:04 +00:00');
+(7,8,3,4,'Essential Evening',TO_CLOB('The first impression was good, the finish less so.'),10,0,TIMESTAMP '2025-08-28 15:16:26 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(8,17,17,5,'Annual Lavender',TO_CLOB('Too small for what it promises.'),89,1,TIMESTAMP '2025-07-30 12:10:26 +00:00');
+(8,17,17,5,'Annual Lavender',TO_CLOB('Too small for what it promises.'),89,1,TIMESTAMP '2025-08-26 17:36:36 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(9,4,12,3,'Modest Driver',TO_CLOB('Excellent service from start to finish.'),26,1,TIMESTAMP '2021-10-30 10:59:08 +00:00');
+(9,4,12,3,'Modest Driver',TO_CLOB('Excellent service from start to finish.'),26,1,TIMESTAMP '2025-11-10 11:35:10 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(10,2,3,4,'Perfect Address',TO_CLOB('Looks better in the photos than in reality.'),9,1,TIMESTAMP '2023-10-02 10:41:04 +00:00');
+(10,2,3,4,'Perfect Address',TO_CLOB('Looks better in the photos than in reality.'),9,1,TIMESTAMP '2025-12-28 09:28:58 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(11,5,2,5,'General Wood',TO_CLOB('I expected better quality at this price.'),5,1,TIMESTAMP '2025-07-07 14:09:52 +00:00');
+(11,5,2,5,'General Wood',TO_CLOB('I expected better quality at this price.'),5,1,TIMESTAMP '2025-11-04 01:51:29 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(12,12,5,1,'Entire Finch',TO_CLOB('The quality is far better than I expected.'),31,1,TIMESTAMP '2022-11-22 16:15:41 +00:00');
+(12,12,5,1,'Entire Finch',TO_CLOB('The quality is far better than I expected.'),31,1,TIMESTAMP '2023-07-04 21:23:27 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(13,2,15,1,'Real Map',TO_CLOB('The colour is even nicer than in the photos.'),129,1,TIMESTAMP '2025-09-24 16:52:57 +00:00');
+(13,2,15,1,'Real Map',TO_CLOB('The colour is even nicer than in the photos.'),129,1,TIMESTAMP '2025-10-07 21:53:56 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(14,16,12,3,'Classic Night',TO_CLOB('My whole family loves it.'),17,1,TIMESTAMP '2025-05-31 12:25:53 +00:00');
+(14,16,12,3,'Classic Night',TO_CLOB('My whole family loves it.'),17,1,TIMESTAMP '2024-11-13 03:49:59 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(15,2,11,4,'Practical Wind',TO_CLOB('It wobbles and does not feel solid.'),6,1,TIMESTAMP '2025-12-28 14:50:14 +00:00');
+(15,2,11,4,'Practical Wind',TO_CLOB('It wobbles and does not feel solid.'),6,1,TIMESTAMP '2025-10-04 04:09:34 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(16,19,5,4,'Still Dragonfly',TO_CLOB('It never arrived and nobody answered my messages.'),0,1,TIMESTAMP '2021-04-28 15:00:35 +00:00');
+(16,19,5,4,'Still Dragonfly',TO_CLOB('It never arrived and nobody answered my messages.'),0,1,TIMESTAMP '2025-07-27 07:00:45 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(17,17,11,1,'Obvious River',NULL,13,0,TIMESTAMP '2025-08-29 15:00:03 +00:00');
+(17,17,11,1,'Obvious River',NULL,13,0,TIMESTAMP '2025-12-02 10:34:51 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(18,6,5,2,'Tidy Daisy',NULL,49,1,TIMESTAMP '2025-11-06 17:18:35 +00:00');
+(18,6,5,2,'Tidy Daisy',NULL,49,1,TIMESTAMP '2025-09-12 18:47:09 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(19,2,16,3,'Modern Dinner',TO_CLOB('The colour is even nicer than in the photos.'),24,1,TIMESTAMP '2023-08-01 08:06:21 +00:00');
+(19,2,16,3,'Modern Dinner',TO_CLOB('The colour is even nicer than in the photos.'),24,1,TIMESTAMP '2025-10-15 07:01:14 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(20,2,17,4,'Purple Ring',TO_CLOB('Very good product, only the instructions could be clearer.'),22,1,TIMESTAMP '2023-05-13 08:26:37 +00:00');
+(20,2,17,4,'Purple Ring',TO_CLOB('Very good product, only the instructions could be clearer.'),22,1,TIMESTAMP '2025-11-19 03:52:54 +00:00');
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED BY DEFAULT AS IDENTITY);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(1,2,'shipped',TIMESTAMP '2025-12-20 13:22:20 +00:00','whitney.garcia13',NULL);
+(1,2,'shipped',TIMESTAMP '2025-12-20 13:22:20 +00:00','sydney.reed2',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(2,18,'shipped',TIMESTAMP '2025-01-09 15:16:48 +00:00','austin.williams','The proposal includes two alternatives.');
+(2,18,'shipped',TIMESTAMP '2025-01-09 15:16:48 +00:00','marissa.thomas10','The proposal includes two alternatives.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(3,11,'shipped',TIMESTAMP '2024-06-24 21:26:23 +00:00','kristen.wong6','The report is available in the shared folder.');
+(3,11,'shipped',TIMESTAMP '2024-06-24 21:26:23 +00:00','bella.stevens8','The report is available in the shared folder.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(4,2,'pending',TIMESTAMP '2023-07-29 22:06:37 +00:00','hannah.park8',NULL);
+(4,2,'pending',TIMESTAMP '2023-07-29 22:06:37 +00:00','lily.moore8',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(5,2,'paid',TIMESTAMP '2025-01-06 09:10:59 +00:00','amanda.clark33','The deposit will be returned after the final check.');
+(5,2,'paid',TIMESTAMP '2025-01-06 09:10:59 +00:00','patricia.harris6','The deposit will be returned after the final check.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(6,11,'paid',TIMESTAMP '2025-10-23 13:14:33 +00:00','lincoln.sanchez2','The software was updated to the latest version.');
+(6,11,'paid',TIMESTAMP '2025-10-23 13:14:33 +00:00','laura.vasquez18','The software was updated to the latest version.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(7,2,'paid',TIMESTAMP '2025-05-25 08:29:42 +00:00','jeremy.baker30','The translation was checked by a native speaker.');
+(7,2,'paid',TIMESTAMP '2025-05-25 08:29:42 +00:00','shannon.dunn23','The translation was checked by a native speaker.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(8,13,'delivered',TIMESTAMP '2025-10-22 08:38:42 +00:00','thaddeus.gardner','The old equipment was recycled.');
+(8,13,'delivered',TIMESTAMP '2025-10-22 08:38:42 +00:00','walter.martin24','The old equipment was recycled.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(9,19,'delivered',TIMESTAMP '2025-08-25 10:57:12 +00:00','lauren.tran3','The first instalment was paid in full.');
+(9,19,'delivered',TIMESTAMP '2025-08-25 10:57:12 +00:00','elliot.sullivan2','The first instalment was paid in full.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(10,11,'shipped',TIMESTAMP '2025-09-01 12:50:28 +00:00','ivy.hall','The warehouse received the goods in the morning.');
+(10,11,'shipped',TIMESTAMP '2025-09-01 12:50:28 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(11,7,'delivered',TIMESTAMP '2025-02-12 12:51:19 +00:00','scott.dean2','The quality of the samples was very good.');
+(11,7,'delivered',TIMESTAMP '2025-02-12 12:51:19 +00:00','shane.harris14','The quality of the samples was very good.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(12,15,'shipped',TIMESTAMP '2023-10-03 19:42:43 +00:00','dylan.hernandez7',NULL);
+(12,15,'shipped',TIMESTAMP '2023-10-03 19:42:43 +00:00','hannah.stephens',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(13,17,'shipped',TIMESTAMP '2025-11-19 19:32:44 +00:00','dennis.cooper21',NULL);
+(13,17,'shipped',TIMESTAMP '2025-11-19 19:32:44 +00:00','nicholas.king41',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(14,2,'delivered',TIMESTAMP '2025-02-01 12:58:26 +00:00','anthony.owens8',NULL);
+(14,2,'delivered',TIMESTAMP '2025-02-01 12:58:26 +00:00','jack.parker13',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(15,10,'delivered',TIMESTAMP '2024-04-23 20:55:02 +00:00','bennett.carr','The supplier confirmed the revised delivery date.');
+(15,10,'delivered',TIMESTAMP '2024-04-23 20:55:02 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(16,19,'cancelled',TIMESTAMP '2023-03-29 21:11:15 +00:00','tanisha.adams2','The service was rated as very friendly.');
+(16,19,'cancelled',TIMESTAMP '2023-03-29 21:11:15 +00:00','christopher.perry21','The service was rated as very friendly.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(17,2,'paid',TIMESTAMP '2024-12-23 10:18:46 +00:00','susan.garcia15','The shipment was insured at full value.');
+(17,2,'paid',TIMESTAMP '2024-12-23 10:18:46 +00:00','julia.contreras4','The shipment was insured at full value.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(18,2,'delivered',TIMESTAMP '2025-10-09 14:40:10 +00:00','michael.jones43','A refund was issued to the original account.');
+(18,2,'delivered',TIMESTAMP '2025-10-09 14:40:10 +00:00','eric.ross8','A refund was issued to the original account.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(19,11,'paid',TIMESTAMP '2024-04-13 16:31:05 +00:00','glenn.lynch2','The customer was satisfied with the solution.');
+(19,11,'paid',TIMESTAMP '2024-04-13 16:31:05 +00:00','steven.paul7','The customer was satisfied with the solution.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(20,14,'pending',TIMESTAMP '2025-12-18 12:10:56 +00:00','ava.gutierrez19',NULL);
+(20,14,'pending',TIMESTAMP '2025-12-18 12:10:56 +00:00','matthew.robbins',NULL);
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED ALWAYS AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CUSTOMERS MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CATEGORIES MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));

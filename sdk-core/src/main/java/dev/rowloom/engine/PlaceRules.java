@@ -1,0 +1,101 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parts of places but their cities into programs. */
+final class PlaceRules {
+
+    /** The length of the tag of a locale's language and country; a country's code alone is shorter. */
+    private static final int CODE = 2;
+
+    private final Words words;
+    private final Subjects subjects;
+
+    PlaceRules(Words words, Subjects subjects) {
+        this.words = words;
+        this.subjects = subjects;
+    }
+
+    /** Returns a program of a part, or null where it cannot be made to fit. */
+    @Nullable
+    BytesProgram program(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
+        int subject = subjects.number(Subject.PLACE, rule.group());
+        if (unique) {
+            return rule.part().equals("phone") ? uniquePhone(subject, column, limit) : null;
+        }
+        return switch (rule.part()) {
+            case "region" -> fact(subject, PlaceTable.Fact.REGION);
+            case "regionCode" -> fact(subject, PlaceTable.Fact.REGION_CODE);
+            case "postcode" ->
+                new Places.Filled(
+                        subject,
+                        subjects.urn(subject),
+                        subjects.places(subject).column(PlaceTable.Fact.POSTCODE),
+                        column.key("value"));
+            case "latitude" -> fact(subject, PlaceTable.Fact.LATITUDE);
+            case "longitude" -> fact(subject, PlaceTable.Fact.LONGITUDE);
+            case "country" -> fact(subject, PlaceTable.Fact.COUNTRY);
+            case "countryCode" -> fact(subject, PlaceTable.Fact.ALPHA2);
+            case "countryCode3" -> fact(subject, PlaceTable.Fact.ALPHA3);
+            case "timezone" -> fact(subject, PlaceTable.Fact.TIME_ZONE);
+            case "currency" -> fact(subject, PlaceTable.Fact.CURRENCY);
+            case "street" -> street(subject, column);
+            case "full" -> new Places.Address(street(subject, column), fact(subject, PlaceTable.Fact.CITY));
+            case "phone" -> phone(subject, column);
+            default -> throw SubjectRules.unknown(rule, column);
+        };
+    }
+
+    private BytesProgram fact(int subject, PlaceTable.Fact fact) {
+        return Places.column(
+                subject, subjects.urn(subject), subjects.places(subject).column(fact));
+    }
+
+    private Places.Street street(int subject, ColumnContext column) {
+        PlaceTable places = subjects.places(subject);
+        List<Places.Streets> streets =
+                places.sources().stream().map(this::streets).toList();
+        return new Places.Street(subject, subjects.urn(subject), streets, places.sourceOfPlace(), column.key("value"));
+    }
+
+    private Places.Streets streets(String source) {
+        if (source.length() > CODE) {
+            Places.NumberOrder order = Places.NumberOrder.of(words.fact(source, "numberOrder"));
+            return new Places.Streets(new Texts.Picker(words.list(source + "/streets", 0)), order);
+        }
+        String order = words.where("common/streets", 1, 2, source).entries().get(0);
+        return new Places.Streets(
+                new Texts.Picker(words.where("common/streets", 1, 0, source)), Places.NumberOrder.of(order));
+    }
+
+    private BytesProgram phone(int subject, ColumnContext column) {
+        PlaceTable places = subjects.places(subject);
+        List<WordList> patterns = new ArrayList<>();
+        for (String source : places.sources()) {
+            patterns.add(
+                    source.length() > CODE
+                            ? words.list(source + "/phone", 0)
+                            : words.where("common/phones", 1, 0, source));
+        }
+        return new Places.Phone(subject, subjects.urn(subject), patterns, places.sourceOfPlace(), column.key("value"));
+    }
+
+    private @Nullable BytesProgram uniquePhone(int subject, ColumnContext column, TextLimit limit) {
+        TextPattern pattern = TextPattern.parse("[2-9]\\d{2} [2-9]\\d{5}", column.fold());
+        PackedTexts dialCodes =
+                subjects.places(subject).column(PlaceTable.Fact.DIAL_CODE).packed();
+        if (limit.ascii() < dialCodes.longest() + 1 + pattern.longest()) {
+            return null;
+        }
+        Permutation permutation = new Permutation(pattern.space(), column.key("unique"));
+        return new Places.UniquePhone(
+                subject,
+                subjects.urn(subject),
+                dialCodes,
+                new PatternTexts.Indexed(pattern, new IndexSource.Shuffled(permutation)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rowloom.engine;
+
+import dev.rowloom.blueprint.Culture;
+import dev.rowloom.blueprint.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together what persons, companies and products are made of, locale by locale. */
+final class SubjectWords {
+
+    private final Words words;
+    private final List<String> locales;
+    private final Culture.Names names;
+
+    SubjectWords(Words words, List<String> locales, Culture.Names names) {
+        this.words = words;
+        this.locales = locales;
+        this.names = names;
+    }
+
+    /** Returns the words of a subject that is no place. */
+    Mixture of(Subject subject) {
+        return switch (subject) {
+            case PERSON -> Mixture.of(persons());
+            case COMPANY -> Mixture.of(companies());
+            case PRODUCT -> Mixture.of(products());
+            case PLACE -> throw new IllegalArgumentException("places are made of a table");
+        };
+    }
+
+    private List<Mixture.Words> persons() {
+        List<Mixture.Words> parts = new ArrayList<>();
+        for (String locale : locales) {
+            if (names == Culture.Names.NEUTRAL) {
+                parts.add(person(locale, Mixture.Gender.NEUTRAL, "u"));
+            } else {
+                parts.add(person(locale, Mixture.Gender.FEMALE, "fu"));
+                parts.add(person(locale, Mixture.Gender.MALE, "mu"));
+            }
+        }
+        return parts;
+    }
+
+    private Mixture.Words person(String locale, Mixture.Gender gender, String kinds) {
+        boolean women = gender == Mixture.Gender.FEMALE;
+        return new Mixture.Words(
+                locale, gender, List.of(words.givenNames(locale, kinds), words.familyNames(locale, women)));
+    }
+
+    private List<Mixture.Words> companies() {
+        WordList first = words.common("company-words").withoutTrailingDigits().even();
+        WordList industries = words.common("industries").withoutTrailingDigits().even();
+        return locales.stream()
+                .map(locale -> new Mixture.Words(
+                        locale,
+                        Mixture.Gender.NEUTRAL,
+                        List.of(
+                                first,
+                                industries,
+                                words.list(locale + "/company-suffixes", 0)
+                                        .withoutTrailingDigits()
+                                        .even())))
+                .toList();
+    }
+
+    private List<Mixture.Words> products() {
+        List<WordList> lists = List.of(
+                words.common("product-adjectives").singleWords().even(),
+                words.common("product-materials").singleWords().even(),
+                words.common("product-nouns").withoutTrailingDigits().even());
+        return List.of(new Mixture.Words(locales.get(0), Mixture.Gender.NEUTRAL, lists));
+    }
+}
