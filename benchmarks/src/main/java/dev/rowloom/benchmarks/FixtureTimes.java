@@ -47,8 +47,9 @@ public final class FixtureTimes {
     }
 
     private static void run(Class<?> tests, Times times) {
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests)).build();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(tests))
+                .build();
         int launches = tests == OtherRows.class ? 30 : 1;
         for (int i = 0; i < launches; i++) {
             LauncherFactory.create().execute(request, times);

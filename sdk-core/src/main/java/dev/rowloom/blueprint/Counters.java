@@ -8,7 +8,8 @@ import java.util.Set;
 /** Makes counters match the rows that they count, and levels of trees the depth of their rows. */
 final class Counters {
 
-    private static final Set<String> COUNT = Set.of("count", "counter", "number", "total", "quantity", "of", "cached", "cache");
+    private static final Set<String> COUNT =
+            Set.of("count", "counter", "number", "total", "quantity", "of", "cached", "cache");
 
     private final Map<String, Draft> drafts;
 
@@ -47,7 +48,9 @@ final class Counters {
                 .filter(token -> !COUNT.contains(token.text()))
                 .map(Token::singular)
                 .toList();
-        if (counted.isEmpty() || counted.size() == column.size() || column.stream().noneMatch(token -> token.is("count") || token.is("number") || token.is("counter"))) {
+        if (counted.isEmpty()
+                || counted.size() == column.size()
+                || column.stream().noneMatch(token -> token.is("count") || token.is("number") || token.is("counter"))) {
             return false;
         }
         List<String> name = child.table().nameWords();
@@ -72,9 +75,12 @@ final class Counters {
 
     private static Rule level(Draft table, String column, String parent) {
         Rule otherwise = java.util.Objects.requireNonNull(table.rules().get(column));
-        String first = table.table().column(column).defaultLiteral().filter("1"::equals).orElse("0");
-        String formula =
-                "coalesce(" + Draft.quoted(parent) + "." + Draft.quoted(column) + " + 1, " + first + ")";
+        String first = table.table()
+                .column(column)
+                .defaultLiteral()
+                .filter("1"::equals)
+                .orElse("0");
+        String formula = "coalesce(" + Draft.quoted(parent) + "." + Draft.quoted(column) + " + 1, " + first + ")";
         return new Rule.Computed(formula, otherwise);
     }
 }

@@ -17,11 +17,7 @@ final class Draft {
     private final Map<String, Rule> rules;
     private final List<ReferenceBlueprint> references;
 
-    Draft(
-            TableFacts table,
-            Map<String, Match> matches,
-            Map<String, Rule> rules,
-            List<ReferenceBlueprint> references) {
+    Draft(TableFacts table, Map<String, Match> matches, Map<String, Rule> rules, List<ReferenceBlueprint> references) {
         this.table = table;
         this.matches = matches;
         this.rules = new LinkedHashMap<>(rules);
@@ -59,7 +55,9 @@ final class Draft {
 
     /** Returns the columns of a meaning, in order. */
     List<String> meaning(String meaning) {
-        return rules.keySet().stream().filter(column -> isMeant(column, meaning)).toList();
+        return rules.keySet().stream()
+                .filter(column -> isMeant(column, meaning))
+                .toList();
     }
 
     boolean has(String column, Set<String> words) {
@@ -101,7 +99,8 @@ final class Draft {
     /** Returns a name as formulas write it. */
     static String quoted(String name) {
         boolean plain = !name.isEmpty()
-                && name.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')
+                && name.chars()
+                        .allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')
                 && !Character.isDigit(name.charAt(0));
         return plain ? name : '"' + name + '"';
     }

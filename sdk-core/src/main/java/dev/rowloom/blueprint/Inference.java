@@ -63,8 +63,8 @@ final class Inference {
         new Totals(drafts).settle();
         new Counters(drafts).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
-        drafts.forEach((id, draft) ->
-                tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
+        drafts.forEach(
+                (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
         return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, culture, tables);
     }
 

@@ -17,7 +17,8 @@ final class Lives {
     private static final String EVER = "P36500D";
 
     private static final String GROWN_UP = "P6575D";
-    private static final Set<String> HIRED = Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
+    private static final Set<String> HIRED =
+            Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
 
     /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
     private static final int MOST_READ = 16;
@@ -50,8 +51,8 @@ final class Lives {
         String best = null;
         for (String meaning : List.of("time.created", "time.event", "time.start")) {
             for (String column : draft.meaning(meaning)) {
-                boolean begins = draft.isMoment(column)
-                        && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN;
+                boolean begins =
+                        draft.isMoment(column) && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN;
                 best = best == null && begins ? column : best;
             }
         }
@@ -90,8 +91,7 @@ final class Lives {
         if (!parents.isEmpty()) {
             String latest = parents.size() == 1 ? parents.get(0) : "greatest(" + String.join(", ", parents) + ")";
             boolean day = draft.table().column(begin).type() instanceof DataType.DateType;
-            draft.put(
-                    begin, new Rule.After(latest, day ? "P0D" : "PT1M", EVER, 0, Rule.Shape.UNIFORM, rule.max()));
+            draft.put(begin, new Rule.After(latest, day ? "P0D" : "PT1M", EVER, 0, Rule.Shape.UNIFORM, rule.max()));
         }
         return cost;
     }
@@ -99,7 +99,8 @@ final class Lives {
     /** Returns the references, the owner first, those to the same table last. */
     private static List<ReferenceBlueprint> inOrder(Draft draft) {
         return draft.paths().stream()
-                .sorted(Comparator.comparing((ReferenceBlueprint path) -> path.table().equals(draft.id()))
+                .sorted(Comparator.comparing(
+                                (ReferenceBlueprint path) -> path.table().equals(draft.id()))
                         .thenComparing(path -> path.role() != ReferenceBlueprint.Role.OWNER)
                         .thenComparing(ReferenceBlueprint::nullRate))
                 .toList();
@@ -125,8 +126,7 @@ final class Lives {
                     && draft.has(entry.getKey(), HIRED)
                     && draft.isFree(entry.getKey());
             if (hired && entry.getValue() instanceof Rule.Temporal rule) {
-                entry.setValue(new Rule.After(
-                        birth, GROWN_UP, EVER, 0, Rule.Shape.GROWING, rule.max()));
+                entry.setValue(new Rule.After(birth, GROWN_UP, EVER, 0, Rule.Shape.GROWING, rule.max()));
             }
         }
     }

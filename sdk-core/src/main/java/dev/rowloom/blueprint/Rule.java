@@ -175,8 +175,12 @@ public sealed interface Rule {
      *     above it already, the gap is the least
      */
     record After(
-            String column, String minGap, String maxGap, double sameShare, Shape shape, @Nullable String max)
-            implements Rule {
+            String column,
+            String minGap,
+            String maxGap,
+            double sameShare,
+            Shape shape,
+            @Nullable String max) implements Rule {
 
         /** A rule with many short gaps and few long ones, without a greatest value. */
         public After(String column, String minGap, String maxGap, double sameShare) {

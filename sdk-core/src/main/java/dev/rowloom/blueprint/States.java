@@ -14,16 +14,52 @@ final class States {
     /** Words of states and of the moments that lead to them, in the order of a life. */
     private static final List<Set<String>> STEPS = List.of(
             Set.of(
-                    "new", "created", "draft", "pending", "open", "opened", "queued", "scheduled", "planned", "todo",
-                    "requested", "submitted", "registered", "unpaid", "initial", "waiting", "placed", "ordered"),
+                    "new",
+                    "created",
+                    "draft",
+                    "pending",
+                    "open",
+                    "opened",
+                    "queued",
+                    "scheduled",
+                    "planned",
+                    "todo",
+                    "requested",
+                    "submitted",
+                    "registered",
+                    "unpaid",
+                    "initial",
+                    "waiting",
+                    "placed",
+                    "ordered"),
             Set.of(
-                    "confirmed", "accepted", "approved", "verified", "assigned", "acknowledged", "authorised",
-                    "authorized", "activated", "active", "reviewed"),
+                    "confirmed",
+                    "accepted",
+                    "approved",
+                    "verified",
+                    "assigned",
+                    "acknowledged",
+                    "authorised",
+                    "authorized",
+                    "activated",
+                    "active",
+                    "reviewed"),
             Set.of("paid", "processing", "started", "running", "captured", "charged", "picked", "packed", "ready"),
             Set.of("shipped", "sent", "dispatched", "published", "transit"),
             Set.of(
-                    "delivered", "completed", "complete", "done", "closed", "resolved", "finished", "succeeded",
-                    "success", "fulfilled", "ended", "archived", "received"),
+                    "delivered",
+                    "completed",
+                    "complete",
+                    "done",
+                    "closed",
+                    "resolved",
+                    "finished",
+                    "succeeded",
+                    "success",
+                    "fulfilled",
+                    "ended",
+                    "archived",
+                    "received"),
             Set.of("returned", "refunded"));
 
     /** States that a life can end in at any step, each with the words of its own moments. */
@@ -125,9 +161,7 @@ final class States {
             return null;
         }
         return new Rule.When(
-                state,
-                List.of(new Rule.Case(with, rule), new Rule.Case(without, new Rule.Constant(null))),
-                rule);
+                state, List.of(new Rule.Case(with, rule), new Rule.Case(without, new Rule.Constant(null))), rule);
     }
 
     /** What a state says of a moment. */

@@ -14,8 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
 
     private static final Set<String> NO_TOTAL = Set.of(
-            "tax", "vat", "discount", "shipping", "freight", "paid", "refunded", "refund", "net", "sub", "subtotal",
-            "due", "open", "remaining", "outstanding", "count", "points", "weight", "cost");
+            "tax",
+            "vat",
+            "discount",
+            "shipping",
+            "freight",
+            "paid",
+            "refunded",
+            "refund",
+            "net",
+            "sub",
+            "subtotal",
+            "due",
+            "open",
+            "remaining",
+            "outstanding",
+            "count",
+            "points",
+            "weight",
+            "cost");
     private static final Set<String> SUBTOTAL = Set.of("subtotal", "sub", "net", "goods");
     private static final Set<String> COST = Set.of("cost", "standard", "purchase", "old", "previous", "special");
     private static final String USUAL_TAX = "0.2";
@@ -64,7 +81,9 @@ final class Totals {
     private String lineAmount(Draft line, String quantity, String price) {
         String gross = line.amount(quantity) + " * " + line.amount(price);
         for (String column : line.rules().keySet()) {
-            if (line.has(column, Set.of("discount")) && line.isNumber(column) && !line.isMeant(column, "money.discount")) {
+            if (line.has(column, Set.of("discount"))
+                    && line.isNumber(column)
+                    && !line.isMeant(column, "money.discount")) {
                 boolean share = isShare(line, column);
                 return gross + " * (1 - " + line.amount(column) + (share ? ")" : " / 100)");
             }
@@ -155,7 +174,9 @@ final class Totals {
         for (ReferenceBlueprint path : payment.paths()) {
             Draft paid = drafts.get(path.table());
             String total = paid == null || paid == payment ? null : total(paid);
-            if (total != null && paid.table().kinds().contains("order") && paid.rules().get(total) instanceof Rule.Computed) {
+            if (total != null
+                    && paid.table().kinds().contains("order")
+                    && paid.rules().get(total) instanceof Rule.Computed) {
                 compute(payment, amount, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(total));
                 return;
             }

@@ -141,7 +141,8 @@ final class ColumnCompiler {
             return null;
         }
         boolean nullable = column.domain().nullable();
-        if (!nullable && column.blueprint().origin() != Origin.INFERRED
+        if (!nullable
+                && column.blueprint().origin() != Origin.INFERRED
                 && rule.cases().stream().anyMatch(each -> Cases.isNull(each.rule()))) {
             throw new UsageException("the rule of column " + column.name()
                     + " makes it null in some cases, but it takes no null; give these cases a value");
@@ -251,12 +252,7 @@ final class ColumnCompiler {
         String latest = rule.max();
         long cap = latest == null ? domain.max() : units.latest(latest);
         After.Gap gap = new After.Gap(
-                min,
-                max,
-                rule.sameShare(),
-                Spread.of(rule.shape()),
-                isDuration(rule) ? units.roundness(max) : 1,
-                cap);
+                min, max, rule.sameShare(), Spread.of(rule.shape()), isDuration(rule) ? units.roundness(max) : 1, cap);
         return new After(base, otherwise, gap, domain, column.key("value"));
     }
 

@@ -84,7 +84,9 @@ final class FormulaCircles {
         GroupPlan group = planning.checks().groupOf(position);
         return new Node(
                 planning.model().table().id(),
-                group == null || group.members().isEmpty() ? position : group.members().get(0));
+                group == null || group.members().isEmpty()
+                        ? position
+                        : group.members().get(0));
     }
 
     private @Nullable List<Node> circle(Node node, LinkedHashSet<Node> path) {
@@ -167,7 +169,8 @@ final class FormulaCircles {
     }
 
     private TablePlanning parent(TablePlanning planning, int reference) {
-        return planning(planning.model().references().get(reference).foreignKey().parentTable());
+        return planning(
+                planning.model().references().get(reference).foreignKey().parentTable());
     }
 
     private void breakUp(List<Node> circle) {

@@ -24,8 +24,7 @@ final class Formulas {
      * @param programs where the programs of all tables will be
      * @param layouts where the layouts of all tables that have an owner will be
      */
-    Formulas(
-            Map<String, TablePlanning> tables, Map<String, TableProgram> programs, Map<String, OwnerLayout> layouts) {
+    Formulas(Map<String, TablePlanning> tables, Map<String, TableProgram> programs, Map<String, OwnerLayout> layouts) {
         this.tables = tables;
         this.programs = programs;
         this.layouts = layouts;
@@ -66,7 +65,11 @@ final class Formulas {
             int scale = Math.max(0, constant.value().scale());
             return new Terms.Constant(unscaled(constant.value(), scale), scale);
         } else if (formula instanceof Formula.Draw draw) {
-            int scale = Math.max(0, Math.max(draw.min().scale(), Math.max(draw.max().scale(), draw.step().scale())));
+            int scale = Math.max(
+                    0,
+                    Math.max(
+                            draw.min().scale(),
+                            Math.max(draw.max().scale(), draw.step().scale())));
             long key = table.context(0).streams().key(table.model().blueprint().id(), draw.toString(), "draw");
             return new Terms.Draw(
                     unscaled(draw.min(), scale), unscaled(draw.max(), scale), unscaled(draw.step(), scale), scale, key);
@@ -90,8 +93,8 @@ final class Formulas {
     private Term number(Formula formula, TablePlanning table) {
         Term term = compile(formula, table);
         if (term.unit().isMoment()) {
-            throw new UsageException("a formula of table " + table.model().table().id()
-                    + " reckons with a date; use an after rule for dates");
+            throw new UsageException("a formula of table "
+                    + table.model().table().id() + " reckons with a date; use an after rule for dates");
         }
         return term;
     }
@@ -113,8 +116,8 @@ final class Formulas {
         ColumnContext column = table.context(position);
         boolean readable = column.encoding().isLong() && column.encoding() != Encoding.TIME;
         if (!readable) {
-            throw new UsageException("a formula reads column " + column.name() + " " + column.column().declaredType()
-                    + ", which holds no number or date");
+            throw new UsageException("a formula reads column " + column.name() + " "
+                    + column.column().declaredType() + ", which holds no number or date");
         }
         return new Terms.Cell(position, column.encoding(), column.scale());
     }
@@ -161,8 +164,9 @@ final class Formulas {
     TablePlanning children(String name, TablePlanning table) {
         TablePlanning children = tables.get(name);
         if (children == null) {
-            throw new UsageException("a formula of table " + table.model().table().id() + " reads table '" + name
-                    + "', which is not there" + NearNames.hint(name, List.copyOf(tables.keySet())));
+            throw new UsageException(
+                    "a formula of table " + table.model().table().id() + " reads table '" + name
+                            + "', which is not there" + NearNames.hint(name, List.copyOf(tables.keySet())));
         }
         TableModel model = children.model();
         boolean owned = model.owner() >= 0
@@ -172,8 +176,9 @@ final class Formulas {
                         .parentTable()
                         .equals(table.model().table().id());
         if (!owned) {
-            throw new UsageException("a formula of table " + table.model().table().id() + " reads the rows of table "
-                    + name + ", which do not belong to its rows; make its foreign key the owner");
+            throw new UsageException(
+                    "a formula of table " + table.model().table().id() + " reads the rows of table " + name
+                            + ", which do not belong to its rows; make its foreign key the owner");
         }
         return children;
     }

@@ -304,13 +304,15 @@ final class GroupCompiler {
     private ColumnProgram program(ColumnContext column) {
         ColumnBlueprint blueprint = column.blueprint();
         try {
-            return new ColumnCompiler(planning, Map.of(column.position(), column), references.formulas()).free(column.position());
+            return new ColumnCompiler(planning, Map.of(column.position(), column), references.formulas())
+                    .free(column.position());
         } catch (UsageException e) {
             if (blueprint.origin() == Origin.USER) {
                 throw e;
             }
             ColumnContext any = column.with(column.domain(), new Rule.Database(), column.nullRate());
-            return new ColumnCompiler(planning, Map.of(column.position(), any), references.formulas()).free(column.position());
+            return new ColumnCompiler(planning, Map.of(column.position(), any), references.formulas())
+                    .free(column.position());
         }
     }
 }

@@ -35,12 +35,7 @@ final class ReferenceCompiler {
      *
      * @param formulas knows where the programs of all tables will be
      */
-    ReferenceCompiler(
-            TablePlanning planning,
-            RowCounts counts,
-            Scopes scopes,
-            Formulas formulas,
-            Streams streams) {
+    ReferenceCompiler(TablePlanning planning, RowCounts counts, Scopes scopes, Formulas formulas, Streams streams) {
         this.planning = planning;
         this.model = planning.model();
         this.tables = formulas.tables();

@@ -181,7 +181,10 @@ final class TableCompiler {
 
     private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
         NullMask few = maskOfFew(position, column);
-        if (few != null || model.referenceOf(position) != null || program instanceof Cases.OfLongs || program instanceof Cases.OfBytes) {
+        if (few != null
+                || model.referenceOf(position) != null
+                || program instanceof Cases.OfLongs
+                || program instanceof Cases.OfBytes) {
             return few;
         }
         boolean nullable = model.isNullable(column.column().name());

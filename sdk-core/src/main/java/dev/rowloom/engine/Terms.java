@@ -131,10 +131,23 @@ final class Terms {
             int scale = unit().scale();
             return switch (operator) {
                 case '*' -> Math.multiplyExact(a, b);
-                case '/' -> b == 0 ? NULL : divided(scaled(a, left.unit().scale(), scale + right.unit().scale()), b);
-                case '+' -> Math.addExact(scaled(a, left.unit().scale(), scale), scaled(b, right.unit().scale(), scale));
-                default -> Math.subtractExact(
-                        scaled(a, left.unit().scale(), scale), scaled(b, right.unit().scale(), scale));
+                case '/' ->
+                    b == 0
+                            ? NULL
+                            : divided(
+                                    scaled(
+                                            a,
+                                            left.unit().scale(),
+                                            scale + right.unit().scale()),
+                                    b);
+                case '+' ->
+                    Math.addExact(
+                            scaled(a, left.unit().scale(), scale),
+                            scaled(b, right.unit().scale(), scale));
+                default ->
+                    Math.subtractExact(
+                            scaled(a, left.unit().scale(), scale),
+                            scaled(b, right.unit().scale(), scale));
             };
         }
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class FormulaRulesTest {
 
-    private static final Schema SCHEMA = Schema.fromDdl(
-            """
+    private static final Schema SCHEMA = Schema.fromDdl("""
             CREATE TABLE customer (id int PRIMARY KEY, created_at timestamp NOT NULL);
             CREATE TABLE product (id int PRIMARY KEY, price numeric(8,2) NOT NULL);
             CREATE TABLE orders (
@@ -38,8 +37,7 @@ class FormulaRulesTest {
                 line_total numeric(12,2) NOT NULL,
                 PRIMARY KEY (order_id, no));
             CREATE TABLE node (id int PRIMARY KEY, parent_id int REFERENCES node, level int NOT NULL);
-            """,
-            Dialect.postgresql());
+            """, Dialect.postgresql());
 
     private static final Rule FALLBACK = new Rule.Number(Rule.Shape.UNIFORM, "1", "2", 2, List.of());
 
@@ -50,7 +48,8 @@ class FormulaRulesTest {
     }
 
     private static SyntheticDataGenerator generator() {
-        SyntheticDataGenerator plain = SyntheticDataGenerator.of(SCHEMA).rows(300).rows("line", 1000);
+        SyntheticDataGenerator plain =
+                SyntheticDataGenerator.of(SCHEMA).rows(300).rows("line", 1000);
         Blueprint blueprint = plain.blueprint();
         blueprint = with(blueprint, "line", "unit_price", new Rule.Computed("product_id.price", FALLBACK));
         blueprint = with(blueprint, "line", "line_total", new Rule.Computed("quantity * unit_price", FALLBACK));
@@ -60,7 +59,8 @@ class FormulaRulesTest {
                 blueprint,
                 "orders",
                 "placed_at",
-                new Rule.After("customer_id.created_at", "PT1M", "P3650D", 0, Rule.Shape.UNIFORM, "2025-12-31T00:00:00"));
+                new Rule.After(
+                        "customer_id.created_at", "PT1M", "P3650D", 0, Rule.Shape.UNIFORM, "2025-12-31T00:00:00"));
         blueprint = with(
                 blueprint,
                 "orders",
@@ -70,8 +70,7 @@ class FormulaRulesTest {
                         List.of(
                                 new Rule.Case(List.of("open"), new Rule.Constant(null)),
                                 new Rule.Case(List.of("shipped"), new Rule.After("placed_at", "PT1H", "P9D", 0))),
-                        new Rule.Temporal(
-                                Rule.Shape.UNIFORM, "2030-01-01", "2030-02-01", Rule.Precision.DAY)));
+                        new Rule.Temporal(Rule.Shape.UNIFORM, "2030-01-01", "2030-02-01", Rule.Precision.DAY)));
         blueprint = with(blueprint, "node", "level", new Rule.Computed("coalesce(parent_id.level + 1, 0)", FALLBACK));
         return plain.blueprint(blueprint);
     }
@@ -113,7 +112,8 @@ class FormulaRulesTest {
             LocalDateTime created = (LocalDateTime) customer.get("created_at");
             LocalDateTime placed = (LocalDateTime) row.get("placed_at");
             assertThat(placed).isAfterOrEqualTo(created.plusMinutes(1));
-            assertThat(placed.isBefore(LocalDateTime.parse("2025-12-31T00:00:01")) || placed.isBefore(created.plusMinutes(2)))
+            assertThat(placed.isBefore(LocalDateTime.parse("2025-12-31T00:00:01"))
+                            || placed.isBefore(created.plusMinutes(2)))
                     .isTrue();
         }
     }
@@ -127,7 +127,8 @@ class FormulaRulesTest {
             switch ((String) Objects.requireNonNull(row.get("status"))) {
                 case "open" -> assertThat(shipped).isNull();
                 case "shipped" -> assertThat(shipped).isAfter((LocalDateTime) row.get("placed_at"));
-                default -> assertThat(shipped == null || shipped.getYear() == 2030).isTrue();
+                default ->
+                    assertThat(shipped == null || shipped.getYear() == 2030).isTrue();
             }
         }
     }
@@ -138,7 +139,8 @@ class FormulaRulesTest {
         for (long node = 0; node < 300; node++) {
             Row row = plan.row("node", node);
             Long parent = (Long) row.get("parent_id");
-            long above = parent == null ? -1 : (Long) plan.row("node", parent - 1).get("level");
+            long above =
+                    parent == null ? -1 : (Long) plan.row("node", parent - 1).get("level");
             assertThat(row.get("level")).isEqualTo(above + 1);
         }
     }
@@ -155,9 +157,16 @@ class FormulaRulesTest {
     @Test
     void refusesFormulasThatCantBeUsed() {
         for (String formula : List.of(
-                "quantity *", "quantty", "product_id.prize", "order_id.total + 1", "sum(product, price)", "sqrt(no)", "2 ** 3")) {
+                "quantity *",
+                "quantty",
+                "product_id.prize",
+                "order_id.total + 1",
+                "sum(product, price)",
+                "sqrt(no)",
+                "2 ** 3")) {
             SyntheticDataGenerator generator = generator();
-            Blueprint blueprint = with(generator.blueprint(), "line", "line_total", new Rule.Computed(formula, FALLBACK));
+            Blueprint blueprint =
+                    with(generator.blueprint(), "line", "line_total", new Rule.Computed(formula, FALLBACK));
             assertThatThrownBy(() -> generator.blueprint(blueprint).plan())
                     .as(formula)
                     .isInstanceOf(UsageException.class)

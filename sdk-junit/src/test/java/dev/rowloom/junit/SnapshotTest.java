@@ -76,7 +76,8 @@ class SnapshotTest {
         Path file = directory.resolve("customers.snapshot");
         String text = Files.readString(file);
         String row = text.lines().skip(4).findFirst().orElseThrow();
-        Files.writeString(file, text.replace(row, row.replaceFirst("^\\d+", "99")).replace("born", "birthday"));
+        Files.writeString(
+                file, text.replace(row, row.replaceFirst("^\\d+", "99")).replace("born", "birthday"));
 
         assertThat(run(OfAClass.class, false).message().lines())
                 .contains(

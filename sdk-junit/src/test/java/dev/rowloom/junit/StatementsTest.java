@@ -13,7 +13,8 @@ class StatementsTest {
                 SELECT ';', "a;b", `c;`, 'it''s;';
                 /* ; */ CREATE FUNCTION f() AS $body$ x; y $body$;;
                 SELECT $$ ; $$
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "SELECT ';', \"a;b\", `c;`, 'it''s;'",
                         "CREATE FUNCTION f() AS $body$ x; y $body$",
                         "SELECT $$ ; $$");

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Which columns derive from others by the rules of a blueprint, across tables. */
 final class Derivations {
 
-    private static final Pattern AGGREGATE = Pattern.compile("\\b(?:sum|count|min|max|avg)\\((\\w+)(?:,([^()]*(?:\\([^()]*\\)[^()]*)*))?\\)");
+    private static final Pattern AGGREGATE =
+            Pattern.compile("\\b(?:sum|count|min|max|avg)\\((\\w+)(?:,([^()]*(?:\\([^()]*\\)[^()]*)*))?\\)");
     private static final Pattern PATH = Pattern.compile("\\b([a-z_]\\w*)(?:\\.([a-z_]\\w*))?\\b(?!\\s*\\()");
 
     private final Blueprint blueprint;
@@ -25,11 +26,13 @@ final class Derivations {
 
     Derivations(Blueprint blueprint) {
         this.blueprint = blueprint;
-        blueprint.tables().forEach((id, table) -> table.columns().forEach((name, column) -> {
-            Set<String> of = new TreeSet<>();
-            formulas(column).forEach(formula -> read(id, table, formula, of));
-            inputs.put(id + "." + name, of);
-        }));
+        blueprint
+                .tables()
+                .forEach((id, table) -> table.columns().forEach((name, column) -> {
+                    Set<String> of = new TreeSet<>();
+                    formulas(column).forEach(formula -> read(id, table, formula, of));
+                    inputs.put(id + "." + name, of);
+                }));
     }
 
     /** Returns some columns together with all that derive from them. */

@@ -68,11 +68,11 @@ final class StabilityLines {
                                 "    created_at timestamptz, website varchar(99), first_name varchar(50), street varchar(80),\n"
                                         + "    rating        numeric")),
                 ddl(
-                        "column added",
-                        "order_lines.line_total and position",
-                        replace(
-                                "    is_gift ",
-                                "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift "))
+                                "column added",
+                                "order_lines.line_total and position",
+                                replace(
+                                        "    is_gift ",
+                                        "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift "))
                         .movesIfFresh("orders.total"),
                 ddl(
                                 "column added",
