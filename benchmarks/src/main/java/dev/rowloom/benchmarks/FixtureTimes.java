@@ -66,12 +66,16 @@ public final class FixtureTimes {
     private static final class Times implements TestExecutionListener {
 
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final List<Throwable> failures = new ArrayList<>();
         private final List<Double> millis = new ArrayList<>();
         private final List<Double> processor = new ArrayList<>();
         private long start;
         private long startProcessor;
 
         List<Double> millis() {
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException("a test failed", failures.get(0));
+            }
             List<Double> taken = List.copyOf(millis);
             millis.clear();
             return taken;
@@ -98,9 +102,7 @@ public final class FixtureTimes {
                 millis.add((System.nanoTime() - start) / 1e6);
                 processor.add((threads.getCurrentThreadCpuTime() - startProcessor) / 1e6);
             }
-            result.getThrowable().ifPresent(failure -> {
-                throw new IllegalStateException("a test failed", failure);
-            });
+            result.getThrowable().ifPresent(failures::add);
         }
     }
 
