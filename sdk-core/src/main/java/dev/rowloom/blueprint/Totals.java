@@ -60,7 +60,10 @@ final class Totals {
         }
         for (ReferenceBlueprint path : line.paths()) {
             Draft product = drafts.get(path.table());
-            String listed = product == null || product == line ? null : price(product);
+            if (product == null || product == line) {
+                continue;
+            }
+            String listed = price(product);
             if (listed != null && quantityOrdered(product) == null) {
                 compute(line, price, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(listed));
                 return;
@@ -156,9 +159,10 @@ final class Totals {
             String price = price(line);
             if (owned && line != document && quantity != null && price != null) {
                 String total = total(line);
-                boolean computed = total != null && line.rules().get(total) instanceof Rule.Computed;
-                return "sum(" + Draft.quoted(line.id()) + ", "
-                        + (computed ? line.amount(total) : lineAmount(line, quantity, price)) + ")";
+                String amount = total != null && line.rules().get(total) instanceof Rule.Computed
+                        ? line.amount(total)
+                        : lineAmount(line, quantity, price);
+                return "sum(" + Draft.quoted(line.id()) + ", " + amount + ")";
             }
         }
         return null;
@@ -173,7 +177,10 @@ final class Totals {
         }
         for (ReferenceBlueprint path : payment.paths()) {
             Draft paid = drafts.get(path.table());
-            String total = paid == null || paid == payment ? null : total(paid);
+            if (paid == null || paid == payment) {
+                continue;
+            }
+            String total = total(paid);
             if (total != null
                     && paid.table().kinds().contains("order")
                     && paid.rules().get(total) instanceof Rule.Computed) {

@@ -3,9 +3,11 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class PlaceTable {
 
     private final Vocabularies vocabularies;
     private final Countries countries;
-    private final List<List<String>> columns = new ArrayList<>();
+    private final Map<Fact, List<String>> columns = new EnumMap<>(Fact.class);
     private final List<Integer> weights = new ArrayList<>();
     private final List<Integer> sourceOfPlace = new ArrayList<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
@@ -55,8 +57,8 @@ final class PlaceTable {
     PlaceTable(Vocabularies vocabularies, List<String> locales, boolean world) {
         this.vocabularies = vocabularies;
         this.countries = new Countries(vocabularies);
-        for (int i = 0; i < Fact.values().length; i++) {
-            columns.add(new ArrayList<>());
+        for (Fact fact : Fact.values()) {
+            columns.put(fact, new ArrayList<>());
         }
         int slots = 0;
         for (String locale : locales) {
@@ -101,15 +103,20 @@ final class PlaceTable {
     }
 
     private void add(Vocabulary places, int entry, String alpha2, int factor) {
-        for (int column = 0; column < SHARED_COLUMNS; column++) {
-            columns.get(column).add(places.value(entry, column));
+        int column = 0;
+        for (Fact fact : List.of(Fact.values()).subList(0, SHARED_COLUMNS)) {
+            of(fact).add(places.value(entry, column++));
         }
-        columns.get(Fact.ALPHA2.ordinal()).add(alpha2);
-        columns.get(Fact.COUNTRY.ordinal()).add(countries.value(alpha2, Countries.NAME));
-        columns.get(Fact.ALPHA3.ordinal()).add(countries.value(alpha2, Countries.ALPHA3));
-        columns.get(Fact.CURRENCY.ordinal()).add(countries.value(alpha2, Countries.CURRENCY));
-        columns.get(Fact.DIAL_CODE.ordinal()).add(countries.value(alpha2, Countries.DIAL_CODE));
+        of(Fact.ALPHA2).add(alpha2);
+        of(Fact.COUNTRY).add(countries.value(alpha2, Countries.NAME));
+        of(Fact.ALPHA3).add(countries.value(alpha2, Countries.ALPHA3));
+        of(Fact.CURRENCY).add(countries.value(alpha2, Countries.CURRENCY));
+        of(Fact.DIAL_CODE).add(countries.value(alpha2, Countries.DIAL_CODE));
         weights.add(places.weight(entry) * factor);
+    }
+
+    private List<String> of(Fact fact) {
+        return Objects.requireNonNull(columns.get(fact));
     }
 
     /** Returns one fact of all places, with the places' weights. */
@@ -117,7 +124,7 @@ final class PlaceTable {
         return lists.computeIfAbsent(
                 fact,
                 key -> new WordList(
-                        List.copyOf(columns.get(fact.ordinal())),
+                        List.copyOf(of(fact)),
                         weights.stream().mapToInt(Integer::intValue).toArray()));
     }
 
