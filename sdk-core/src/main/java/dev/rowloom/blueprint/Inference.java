@@ -6,6 +6,7 @@ import dev.rowloom.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,12 +56,19 @@ final class Inference {
     /** Returns the blueprint: one rule for every column that the database doesn't compute. */
     Blueprint blueprint() {
         References foreign = new References(schema, facts);
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        facts.forEach((id, table) -> drafts.put(id, draft(table, foreign.of(id))));
+        drafts.values().forEach(States::settle);
+        new Lives(drafts).settle();
+        new Totals(drafts).settle();
+        new Counters(drafts).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
-        facts.forEach((id, table) -> tables.put(id, new TableBlueprint(streamId(id), columns(table), foreign.of(id))));
+        drafts.forEach(
+                (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
         return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, culture, tables);
     }
 
-    private Map<String, ColumnBlueprint> columns(TableFacts table) {
+    private Draft draft(TableFacts table, List<ReferenceBlueprint> foreign) {
         Map<String, Match> matches = new LinkedHashMap<>();
         Map<String, Rule> chosen = new LinkedHashMap<>();
         table.columns().forEach((name, column) -> {
@@ -73,11 +81,15 @@ final class Inference {
         chosen.putAll(references.rules(table));
         Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
         Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
+        return new Draft(table, matches, settled, foreign);
+    }
+
+    private Map<String, ColumnBlueprint> columns(Draft draft) {
         Map<String, ColumnBlueprint> columns = new LinkedHashMap<>();
-        matches.forEach((name, match) -> {
-            Rule rule = settled.get(name);
+        draft.matches().forEach((name, match) -> {
+            Rule rule = draft.rules().get(name);
             if (rule != null) {
-                columns.put(name, column(table.column(name), match, rule));
+                columns.put(name, column(draft.table().column(name), match, rule));
             }
         });
         return columns;

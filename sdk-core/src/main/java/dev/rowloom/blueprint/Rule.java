@@ -162,15 +162,74 @@ public sealed interface Rule {
     }
 
     /**
-     * A value of another column plus a gap: updated after created, end after start. Where the other is null, the gap counts
-     * from the earliest plausible value.
+     * A date or number some gap above another: updated after created, end after start, an order after its customer. Where
+     * the other is null, the gap counts from the earliest plausible value.
      *
-     * @param column the other column of the same row, a number, date or timestamp
+     * @param column the other column of the same row, a number, date or timestamp; or a formula of such, as of {@link
+     *     Computed}: {@code customer_id.created_at}, {@code greatest(customer_id.created_at, product_id.created_at)}
      * @param minGap the least gap: an ISO 8601 duration, or a decimal number for numbers
      * @param maxGap the greatest gap
      * @param sameShare the share of rows without any gap, 0 to 1
+     * @param shape how gaps spread
+     * @param max the value that no gap leads beyond, ISO 8601 or a decimal number, or null for none; where the other is
+     *     above it already, the gap is the least
      */
-    record After(String column, String minGap, String maxGap, double sameShare) implements Rule {}
+    record After(
+            String column,
+            String minGap,
+            String maxGap,
+            double sameShare,
+            Shape shape,
+            @Nullable String max) implements Rule {
+
+        /** A rule with many short gaps and few long ones, without a greatest value. */
+        public After(String column, String minGap, String maxGap, double sameShare) {
+            this(column, minGap, maxGap, sameShare, Shape.SKEWED, null);
+        }
+    }
+
+    /**
+     * A number computed from others, exact and rounded half up to the column's digits.
+     *
+     * <p>A formula has numbers, {@code + - * /}, parentheses, and columns: of the row by their names, {@code quantity *
+     * unit_price}; of the row that a foreign key refers to behind the key's column and a dot, {@code product_id.price}, and on
+     * from there; in double quotes where a name has other characters than letters, digits, {@code _ $ #}. {@code sum(table,
+     * formula)}, {@code min}, {@code max}, {@code avg} and {@code count(table)} run over the rows of the table that this
+     * one owns. {@code round(formula, digits)}, {@code coalesce}, {@code greatest} and {@code least} are as in SQL. What has a
+     * null in it is null. {@code draw(0, 0.3, 0.05)} is a number from 0 to 0.3 in steps of 0.05, another one for each row.
+     *
+     * @param formula the formula
+     * @param otherwise makes the value where the formula's is null, or none that the column takes
+     */
+    record Computed(String formula, Rule otherwise) implements Rule {}
+
+    /**
+     * One rule or another, by the value of another column of the row: a shipped order has a date of shipping, an open one
+     * none. In a case whose rule is the constant null the column is null, in the others never; otherwise its null rate holds.
+     *
+     * @param column the other column
+     * @param cases the cases, at least one; the first that has the value counts
+     * @param otherwise the rule for any other value, and for null
+     */
+    record When(String column, List<Case> cases, Rule otherwise) implements Rule {
+        /** Copies the list. */
+        public When {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * What holds for some values of another column.
+     *
+     * @param values the values' texts, at least one
+     * @param rule the rule for them; no {@link When}
+     */
+    record Case(List<String> values, Rule rule) {
+        /** Copies the list. */
+        public Case {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
      * Text by a pattern: {@code [A-Z]{3}-[0-9]{5}}. Known are literal characters, {@code \} before a special one, classes

@@ -30,6 +30,8 @@ final class RuleReader {
                     Map.entry("number", RuleReader::number),
                     Map.entry("temporal", RuleReader::temporal),
                     Map.entry("after", RuleReader::after),
+                    Map.entry("computed", RuleReader::computed),
+                    Map.entry("when", RuleReader::when),
                     Map.entry(
                             "pattern",
                             it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
@@ -175,8 +177,49 @@ final class RuleReader {
     }
 
     private static Rule after(JsonObject json) {
-        only(json, "column", "minGap", "maxGap", "sameShare");
-        return new Rule.After(json.text("column"), gap(json, "minGap"), gap(json, "maxGap"), json.share("sameShare"));
+        only(json, "column", "minGap", "maxGap", "sameShare", "shape", "max");
+        return new Rule.After(
+                json.text("column"),
+                gap(json, "minGap"),
+                gap(json, "maxGap"),
+                json.share("sameShare"),
+                json.has("shape") ? json.choice("shape", Rule.Shape.class) : Rule.Shape.SKEWED,
+                json.has("max") ? latest(json) : null);
+    }
+
+    private static String latest(JsonObject json) {
+        return json.isText("max") ? moment(json, "max") : json.decimal("max");
+    }
+
+    private static Rule computed(JsonObject json) {
+        only(json, "formula", "otherwise");
+        return new Rule.Computed(json.text("formula"), inner(json.object("otherwise")));
+    }
+
+    private static Rule when(JsonObject json) {
+        only(json, "column", "cases", "otherwise");
+        List<Rule.Case> cases = new ArrayList<>();
+        for (JsonObject each : json.list("cases")) {
+            each.only("is", "rule");
+            List<String> values = each.texts("is");
+            if (values.isEmpty()) {
+                throw each.error("is", "no value; give at least one, such as [\"shipped\"]");
+            }
+            cases.add(new Rule.Case(values, inner(each.object("rule"))));
+        }
+        if (cases.isEmpty()) {
+            throw json.error("cases", "no case; give at least one");
+        }
+        return new Rule.When(json.text("column"), cases, inner(json.object("otherwise")));
+    }
+
+    /** Returns a rule within another; those that hold rules themselves are not nested. */
+    private static Rule inner(JsonObject json) {
+        Rule rule = read(json);
+        if (rule instanceof Rule.When || rule instanceof Rule.Reference || rule instanceof Rule.Sequence) {
+            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
+        }
+        return rule;
     }
 
     private static String gap(JsonObject json, String field) {

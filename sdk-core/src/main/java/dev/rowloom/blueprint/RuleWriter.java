@@ -42,6 +42,12 @@ final class RuleWriter {
                     .put("precision", word(it.precision()));
         } else if (rule instanceof Rule.After it) {
             return after(it);
+        } else if (rule instanceof Rule.Computed it) {
+            ObjectNode json = kind("computed").put("formula", it.formula());
+            json.set("otherwise", write(it.otherwise()));
+            return json;
+        } else if (rule instanceof Rule.When it) {
+            return when(it);
         } else if (rule instanceof Rule.Text it) {
             return kind("text")
                     .put("style", word(it.style()))
@@ -110,6 +116,25 @@ final class RuleWriter {
         decimal(json, "minGap", rule.minGap());
         decimal(json, "maxGap", rule.maxGap());
         share(json, "sameShare", rule.sameShare());
+        if (rule.shape() != Rule.Shape.SKEWED) {
+            json.put("shape", word(rule.shape()));
+        }
+        String max = rule.max();
+        if (max != null) {
+            decimal(json, "max", max);
+        }
+        return json;
+    }
+
+    private static ObjectNode when(Rule.When rule) {
+        ObjectNode json = kind("when").put("column", rule.column());
+        var cases = json.putArray("cases");
+        for (Rule.Case each : rule.cases()) {
+            ObjectNode one = cases.addObject();
+            texts(one, "is", each.values());
+            one.set("rule", write(each.rule()));
+        }
+        json.set("otherwise", write(rule.otherwise()));
         return json;
     }
 

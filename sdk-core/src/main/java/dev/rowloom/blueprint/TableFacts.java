@@ -72,6 +72,11 @@ final class TableFacts {
         return kinds;
     }
 
+    /** Returns the words of the table's name, in the singular. */
+    List<String> nameWords() {
+        return name.stream().map(Token::singular).toList();
+    }
+
     static String phrase(List<Token> tokens) {
         return String.join(" ", tokens.stream().map(Token::text).toList());
     }

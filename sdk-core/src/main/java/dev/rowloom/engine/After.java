@@ -5,30 +5,77 @@ import dev.rowloom.schema.internal.domain.LongDomain;
 /** The value of another column plus a gap. */
 final class After extends LongProgram {
 
-    private final int column;
-    private final LongProgram base;
+    private final Base base;
     private final LongProgram otherwise;
     private final Gap gap;
     private final LongDomain domain;
     private final long key;
 
+    /** What a value comes after. */
+    interface Base {
+
+        /** Returns the other value in units of the column, or {@link Term#NULL}. */
+        long value(Frame frame, int cell);
+    }
+
     /**
      * The gap, in units of the column.
      *
+     * @param shape how gaps spread
+     * @param precision the units that values are multiples of
+     * @param cap the value that no gap leads beyond
+     */
+    record Gap(long min, long max, double sameShare, Spread shape, long precision, long cap) {}
+
+    /**
+     * Another column.
+     *
+     * @param position its position, which says whether it is null
+     * @param values gives its value
      * @param multiply units of the column in one of the other's, 1 where it divides
      * @param divide units of the other column in one of the column's, 1 where it multiplies
      */
-    record Gap(long min, long max, double sameShare, long precision, long multiply, long divide) {}
+    record OfOther(int position, LongProgram values, long multiply, long divide) implements Base {
+        @Override
+        public long value(Frame frame, int cell) {
+            if (!frame.column(position).hasValue(cell)) {
+                return Term.NULL;
+            }
+            long value = values.value(frame, cell) * multiply;
+            return divide == 1 ? value : Math.floorDiv(value, divide);
+        }
+    }
+
+    /**
+     * A formula.
+     *
+     * @param scale digits after the point in a unit, for numbers
+     * @param microsPerUnit the microseconds of a unit, for moments
+     */
+    record OfTerm(Term term, int scale, long microsPerUnit) implements Base {
+        @Override
+        public long value(Frame frame, int cell) {
+            try {
+                long value = term.value(frame, cell);
+                if (value == Term.NULL) {
+                    return value;
+                }
+                return term.unit().isMoment()
+                        ? -Math.floorDiv(-value, microsPerUnit)
+                        : Term.scaled(value, term.unit().scale(), scale);
+            } catch (ArithmeticException e) {
+                return Term.NULL;
+            }
+        }
+    }
 
     /**
      * Makes a program.
      *
-     * @param column the position of the other column, which says whether it is null
-     * @param base gives the other column's value
      * @param otherwise gives the value where the other is null
+     * @param domain the values allowed, in units
      */
-    After(int column, LongProgram base, LongProgram otherwise, Gap gap, LongDomain domain, long key) {
-        this.column = column;
+    After(Base base, LongProgram otherwise, Gap gap, LongDomain domain, long key) {
         this.base = base;
         this.otherwise = otherwise;
         this.gap = gap;
@@ -38,11 +85,10 @@ final class After extends LongProgram {
 
     @Override
     long value(Frame frame, int cell) {
-        if (!frame.column(column).hasValue(cell)) {
+        long from = base.value(frame, cell);
+        if (from == Term.NULL) {
             return otherwise.value(frame, cell);
         }
-        long from = base.value(frame, cell) * gap.multiply();
-        from = gap.divide() == 1 ? from : Math.floorDiv(from, gap.divide());
         long bits = Mix.hash(key, frame.draw(cell));
         if (from > domain.max()) {
             // nothing is left above the other: a CHECK that asks for it has cut the other's domain
@@ -54,7 +100,8 @@ final class After extends LongProgram {
         }
         // a domain that begins later has the gap behind its beginning
         long floor = Math.max(from, domain.min());
-        long gapped = floor + gap.min() + Spread.SKEWED.pick(Mix.next(bits), gap.max() - gap.min() + 1);
+        long most = Math.max(gap.min(), Math.min(gap.max(), gap.cap() - floor));
+        long gapped = floor + gap.min() + gap.shape().pick(Mix.next(bits), most - gap.min() + 1);
         // rounding up keeps the order
         gapped += Math.floorMod(-gapped, gap.precision());
         if (domain.contains(gapped)) {

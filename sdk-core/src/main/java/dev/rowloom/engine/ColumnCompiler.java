@@ -28,22 +28,21 @@ final class ColumnCompiler {
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<Integer, ColumnContext> changed;
+    private final @Nullable Formulas formulas;
     private final OrderDecks decks;
     private final Map<Integer, ColumnProgram> compiled = new HashMap<>();
     private final Set<Integer> atWork = new HashSet<>();
     private final List<ColumnOrder> unheld = new ArrayList<>();
     private final List<String> undated = new ArrayList<>();
 
-    ColumnCompiler(TablePlanning planning) {
-        this(planning, Map.of());
-    }
-
     /**
      * Makes a compiler.
      *
      * @param changed columns that are otherwise than planned
+     * @param formulas makes formulas ready, or null while other tables are not known yet: then rules do without them
      */
-    ColumnCompiler(TablePlanning planning, Map<Integer, ColumnContext> changed) {
+    ColumnCompiler(TablePlanning planning, Map<Integer, ColumnContext> changed, @Nullable Formulas formulas) {
+        this.formulas = formulas;
         this.planning = planning;
         this.model = planning.model();
         this.changed = Map.copyOf(changed);
@@ -66,16 +65,24 @@ final class ColumnCompiler {
             throw new UsageException("the rule of column " + column.name()
                     + " depends on itself by way of other columns; give one of them a rule of its own");
         }
-        ColumnProgram program =
-                column.encoding().isLong() ? rounded(column, ordered(column, longs(column))) : bytes(column);
+        ColumnProgram program = column.encoding().isLong() ? settled(column) : bytes(column);
         atWork.remove(position);
         compiled.put(position, program);
         return program;
     }
 
+    /** Returns numbers or times as the type and the orders between columns want them. */
+    private LongProgram settled(ColumnContext column) {
+        return column.rule() instanceof Rule.When when
+                ? cases(column, when)
+                : rounded(column, ordered(column, longs(column)));
+    }
+
     private LongProgram longs(ColumnContext column) {
         LongRules rules = LongRules.of(column);
-        if (column.rule() instanceof Rule.After after) {
+        if (column.rule() instanceof Rule.Computed computed) {
+            return computed(column, computed);
+        } else if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
@@ -85,8 +92,77 @@ final class ColumnCompiler {
         return rules.program(column.rule());
     }
 
+    private LongProgram computed(ColumnContext column, Rule.Computed rule) {
+        LongProgram otherwise = longs(with(column, rule.otherwise()));
+        Term term = formulas == null ? null : formulas.of(column, rule.formula(), planning);
+        long micros = RuleUnits.of(column).microsPerUnit();
+        return term == null || term.unit().isMoment() && !Terms.Cell.isMoment(column.encoding())
+                ? otherwise
+                : new Computed(term, otherwise, column.units(), column.scale(), micros);
+    }
+
+    private LongProgram cases(ColumnContext column, Rule.When rule) {
+        Cases cases = casesOf(column, rule);
+        LongProgram otherwise = settled(with(column, rule.otherwise()));
+        return cases == null
+                ? otherwise
+                : new Cases.OfLongs(
+                        cases,
+                        rule.cases().stream()
+                                .map(each -> Cases.isNull(each.rule()) ? otherwise : settled(with(column, each.rule())))
+                                .toList(),
+                        otherwise);
+    }
+
+    private BytesProgram textCases(ColumnContext column, Rule.When rule) {
+        Cases cases = casesOf(column, rule);
+        BytesProgram otherwise = bytes(with(column, rule.otherwise()));
+        return cases == null
+                ? otherwise
+                : new Cases.OfBytes(
+                        cases,
+                        rule.cases().stream()
+                                .map(each -> Cases.isNull(each.rule()) ? otherwise : bytes(with(column, each.rule())))
+                                .toList(),
+                        otherwise);
+    }
+
+    private static ColumnContext with(ColumnContext column, Rule rule) {
+        return column.with(column.domain(), rule, 0);
+    }
+
+    /** Returns what tells the cases apart, or null where the column that does isn't there. */
+    private @Nullable Cases casesOf(ColumnContext column, Rule.When rule) {
+        int position = model.position(rule.column());
+        if (position < 0 && column.blueprint().origin() != Origin.INFERRED) {
+            throw new UsageException("the rule of column " + column.name() + " goes by '" + rule.column()
+                    + "', which is no other column that table " + column.table().id() + " writes");
+        } else if (position < 0) {
+            return null;
+        }
+        boolean nullable = column.domain().nullable();
+        if (!nullable
+                && column.blueprint().origin() != Origin.INFERRED
+                && rule.cases().stream().anyMatch(each -> Cases.isNull(each.rule()))) {
+            throw new UsageException("the rule of column " + column.name()
+                    + " makes it null in some cases, but it takes no null; give these cases a value");
+        }
+        List<Rule.Case> cases = nullable
+                ? rule.cases()
+                : rule.cases().stream()
+                        .map(each -> Cases.isNull(each.rule()) ? new Rule.Case(each.values(), rule.otherwise()) : each)
+                        .toList();
+        NullMask nulls = NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
+        return new Cases(context(position), cases, nullable ? nulls : null);
+    }
+
     private BytesProgram bytes(ColumnContext column) {
         Rule rule = column.rule();
+        if (rule instanceof Rule.When when) {
+            return textCases(column, when);
+        } else if (rule instanceof Rule.Computed computed) {
+            return bytes(with(column, computed.otherwise()));
+        }
         boolean text = column.encoding() == Encoding.TEXT && column.domain().values() == null;
         boolean counted = rule instanceof Rule.Number
                 || rule instanceof Rule.Temporal
@@ -164,10 +240,38 @@ final class ColumnCompiler {
     private LongProgram after(ColumnContext column, Rule.After rule, LongRules rules, LongDomain domain) {
         LongProgram otherwise = rules.program(new Rule.Database());
         int position = model.position(rule.column());
-        if (position < 0 || position == column.position()) {
+        After.Base base = position < 0 || position == column.position()
+                ? ofFormula(column, rule, rules)
+                : ofOther(column, rule, rules, position);
+        if (base == null) {
+            return otherwise;
+        }
+        RuleUnits units = rules.units();
+        long min = units.gap(rule.minGap());
+        long max = Math.max(min, units.gap(rule.maxGap()));
+        String latest = rule.max();
+        long cap = latest == null ? domain.max() : units.latest(latest);
+        After.Gap gap = new After.Gap(
+                min, max, rule.sameShare(), Spread.of(rule.shape()), isDuration(rule) ? units.roundness(max) : 1, cap);
+        return new After(base, otherwise, gap, domain, column.key("value"));
+    }
+
+    private static boolean isDuration(Rule.After rule) {
+        return rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
+    }
+
+    private After.@Nullable Base ofFormula(ColumnContext column, Rule.After rule, LongRules rules) {
+        if (rule.column().matches("[\\p{L}\\p{N}_$# ]+")) {
             throw new UsageException("the rule of column " + column.name() + " comes after '" + rule.column()
                     + "', which is no other column that table " + column.table().id() + " writes");
         }
+        Term term = formulas == null ? null : formulas.of(column, rule.column(), planning);
+        return term == null || term.unit().isMoment() != isDuration(rule)
+                ? null
+                : new After.OfTerm(term, column.scale(), rules.units().microsPerUnit());
+    }
+
+    private After.@Nullable Base ofOther(ColumnContext column, Rule.After rule, LongRules rules, int position) {
         ColumnContext other = context(position);
         LongProgram base;
         LongRules otherRules;
@@ -177,26 +281,15 @@ final class ColumnCompiler {
         } else {
             Rendered rendered = renderedOf(position);
             if (rendered == null) {
-                return otherwise;
+                return null;
             }
             base = rendered.value();
             otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
         }
-        boolean duration = rule.minGap().startsWith("P") || rule.minGap().startsWith("-P");
+        boolean duration = isDuration(rule);
         long ours = duration ? rules.units().microsPerUnit() : Digits.powerOfTen(other.scale());
         long theirs = duration ? otherRules.units().microsPerUnit() : Digits.powerOfTen(column.scale());
-        boolean finer = theirs > ours;
-        boolean coarser = theirs < ours;
-        long min = rules.units().gap(rule.minGap());
-        long max = Math.max(min, rules.units().gap(rule.maxGap()));
-        After.Gap gap = new After.Gap(
-                min,
-                max,
-                rule.sameShare(),
-                duration ? rules.units().roundness(max) : 1,
-                finer ? theirs / ours : 1,
-                coarser ? ours / theirs : 1);
-        return new After(position, base, otherwise, gap, domain, column.key("value"));
+        return new After.OfOther(position, base, theirs > ours ? theirs / ours : 1, theirs < ours ? ours / theirs : 1);
     }
 
     private LongProgram coordinate(ColumnContext column, Rule.About about, LongRules rules) {

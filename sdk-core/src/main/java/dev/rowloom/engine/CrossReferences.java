@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two references of a table, as a rule to different tables, whose keys CHECKs want in an order: {@code CHECK (from_zone &lt;
+ * Two references of a table, as a rule to different tables, whose keys CHECKs want in an order: {@code CHECK (from_zone <
  * to_depot)}.
  *
  * <p>One of them leads. The other one keeps the parent that it has chosen where that suits, else it takes one whose key does.

@@ -22,8 +22,6 @@ final class DistinctTexts {
     private final TextRules texts;
     private final DistinctWords words;
 
-    private static final int ASCII = 128;
-
     DistinctTexts(TextRules texts, DistinctWords words) {
         this.texts = texts;
         this.words = words;
@@ -37,7 +35,8 @@ final class DistinctTexts {
         } else if (rule instanceof Rule.Constant) {
             return new Distinct(1, Distinct.Shuffling.DONE, source -> texts.program(rule, column));
         } else if (column.column().type() instanceof DataType.JsonType) {
-            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(JSON, column.fold())));
+            String pattern = rule instanceof Rule.Pattern given ? given.pattern() : JSON;
+            return Objects.requireNonNull(DistinctPatterns.of(column, TextPattern.parse(pattern, column.fold())));
         } else if (rule instanceof Rule.Sequence sequence) {
             return sequence(column, sequence, limit);
         }
@@ -74,8 +73,7 @@ final class DistinctTexts {
         TextPattern parsed = TextPattern.parse(pattern.pattern(), column.fold());
         boolean guessed = column.blueprint().origin() == Origin.INFERRED;
         Distinct found = null;
-        int bytes = pattern.pattern().chars().allMatch(c -> c < ASCII) ? 1 : 4;
-        if (limit.admits(parsed.longest(), parsed.longest() * bytes)) {
+        if (limit.admits(parsed.longest(), parsed.mostBytes())) {
             found = guessed ? DistinctPatterns.extended(column, parsed, limit) : DistinctPatterns.of(column, parsed);
         }
         return found == null && column.blueprint().origin() == Origin.USER

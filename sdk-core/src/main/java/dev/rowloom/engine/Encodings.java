@@ -53,7 +53,15 @@ final class Encodings {
     }
 
     private static int decimals(Rule rule, int otherwise) {
-        if (rule instanceof Rule.Number number) {
+        if (rule instanceof Rule.Computed computed) {
+            return decimals(computed.otherwise(), otherwise);
+        } else if (rule instanceof Rule.When when) {
+            return when.cases().stream()
+                    .map(Rule.Case::rule)
+                    .filter(each -> !Cases.isNull(each))
+                    .mapToInt(each -> decimals(each, otherwise))
+                    .reduce(decimals(when.otherwise(), otherwise), Math::max);
+        } else if (rule instanceof Rule.Number number) {
             return number.decimals();
         } else if (rule instanceof Rule.Sequence) {
             return 0;

@@ -2,6 +2,8 @@ package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class Frame {
     private final int depth;
     private final @Nullable Trial trial;
     private final @Nullable GroupMaker[] groups;
+    private @Nullable Map<TableProgram, Frame> others;
     private long @Nullable [] drawing;
     private int count;
 
@@ -253,6 +256,14 @@ final class Frame {
             state.parentReady = true;
         }
         return state.parent;
+    }
+
+    /** Returns a frame for rows of another table that belong to rows of this one. */
+    Frame other(TableProgram program, int capacity) {
+        if (others == null) {
+            others = new IdentityHashMap<>();
+        }
+        return others.computeIfAbsent(program, it -> new Frame(it, capacity, depth + 1, null));
     }
 
     // ---- groups

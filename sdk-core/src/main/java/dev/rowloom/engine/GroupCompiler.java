@@ -139,11 +139,10 @@ final class GroupCompiler {
         List<Condition> tests = new ArrayList<>();
         List<Expression> chosen = choices.held(plan, branch);
         for (Expression atom : branch.atoms()) {
-            if (chosen.contains(atom)) {
-                continue;
-            } else if (!readsMember(plan, atom)) {
+            boolean guard = !readsMember(plan, atom);
+            if (guard && !chosen.contains(atom)) {
                 guards.addAll(conditions(atom));
-            } else if (!isPromised(branch, atom)) {
+            } else if (!guard && !isPromised(branch, atom)) {
                 tests.addAll(conditions(atom));
             }
         }
@@ -305,13 +304,15 @@ final class GroupCompiler {
     private ColumnProgram program(ColumnContext column) {
         ColumnBlueprint blueprint = column.blueprint();
         try {
-            return new ColumnCompiler(planning, Map.of(column.position(), column)).free(column.position());
+            return new ColumnCompiler(planning, Map.of(column.position(), column), references.formulas())
+                    .free(column.position());
         } catch (UsageException e) {
             if (blueprint.origin() == Origin.USER) {
                 throw e;
             }
             ColumnContext any = column.with(column.domain(), new Rule.Database(), column.nullRate());
-            return new ColumnCompiler(planning, Map.of(column.position(), any)).free(column.position());
+            return new ColumnCompiler(planning, Map.of(column.position(), any), references.formulas())
+                    .free(column.position());
         }
     }
 }

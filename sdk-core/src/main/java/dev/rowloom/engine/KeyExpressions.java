@@ -49,7 +49,7 @@ final class KeyExpressions {
     private static final Set<String> DATES = Set.of("date", "to_date");
 
     /** The operators that take something out of a document. */
-    private static final Set<String> TAKEN_OUT = Set.of("->", "->>", "#>", "#>>");
+    static final Set<String> TAKEN_OUT = Set.of("->", "->>", "#>", "#>>", "json_extract", "json_value", "json_unquote");
 
     private static final Set<String> TEXTS =
             Set.of("text", "varchar", "character varying", "citext", "char", "bpchar", "character", "binary");
@@ -136,8 +136,24 @@ final class KeyExpressions {
         return part.columns().isEmpty() && !part.hasUnparsed();
     }
 
+    /** Returns what a computed column takes out of a document, or null where it is another one. */
+    private static @Nullable Told takenOut(Table table, String computed) {
+        return table.columns().stream()
+                .filter(column -> isDocument(table, column.name()))
+                .filter(column -> DocumentFields.field(computed, column.name()) != null)
+                .findFirst()
+                .map(column -> new Told(column.name(), DataType.UNLIMITED, 0, false))
+                .orElse(null);
+    }
+
     private static @Nullable Told told(Table table, Expression part) {
         if (part instanceof Expression.ColumnReference reference) {
+            String computed =
+                    table.column(reference.column()).flatMap(Column::computedAs).orElse(null);
+            Told document = computed == null ? null : takenOut(table, computed);
+            if (document != null) {
+                return document;
+            }
             return new Told(reference.column(), DataType.UNLIMITED, 0, false);
         } else if (part instanceof Expression.Cast cast) {
             String type = cast.type().replaceFirst("\\(.*", "").strip().toLowerCase(Locale.ROOT);

@@ -39,7 +39,8 @@ final class KeyedOrders {
         }
         long start = 1;
         for (String name : chain) {
-            LongDomain numbers = Objects.requireNonNull(model.domains().column(name).numbers());
+            LongDomain numbers =
+                    Objects.requireNonNull(model.domains().column(name).numbers());
             start = Math.max(start, numbers.min());
         }
         return new Rule.Sequence(start + chain.indexOf(column.name()), chain.size());

@@ -79,15 +79,14 @@ final class LongTests {
 
     private boolean isOrdered(String column) {
         return planning.orders().held().stream()
-                .anyMatch(order ->
-                        order.lower().equals(column) || order.upper().equals(column));
+                .anyMatch(order -> order.lower().equals(column) || order.upper().equals(column));
     }
 
     private static ColumnContext narrowed(ColumnContext column, long[] cells) {
         ColumnDomain old = column.domain();
         long factor = Digits.powerOfTen(Math.max(0, Units.scale(column.column().type()) - column.scale()));
-        LongDomain passing = LongDomain.of(
-                LongStream.of(cells).map(cell -> cell * factor).toArray());
+        LongDomain passing =
+                LongDomain.of(LongStream.of(cells).map(cell -> cell * factor).toArray());
         ColumnDomain domain = new ColumnDomain(
                 Objects.requireNonNull(old.numbers()).intersect(passing),
                 old.values(),

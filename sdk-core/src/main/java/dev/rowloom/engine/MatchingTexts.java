@@ -14,6 +14,7 @@ import dev.rowloom.schema.internal.pattern.WildcardPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what SQL matches texts with, LIKE and regular expressions, into patterns whose texts are likely to match: the subset
@@ -40,16 +41,27 @@ final class MatchingTexts {
      * @param open how many more repeats than the least a count gets, which may have no greatest
      */
     static List<String> of(Expression test, int open) {
-        if (!(test instanceof Match match
-                && withoutCast(match.operand()) instanceof ColumnReference
-                && withoutCast(match.pattern()) instanceof Literal literal
-                && literal.value() instanceof String pattern)) {
+        Match match = asMatch(test);
+        if (match == null
+                || !(withoutCast(match.operand()) instanceof ColumnReference)
+                || !(withoutCast(match.pattern()) instanceof Literal literal)
+                || !(literal.value() instanceof String pattern)) {
             return List.of();
         }
         return read(match.operator(), pattern).stream()
                 .map(new MatchingTexts(open)::written)
                 .distinct()
                 .toList();
+    }
+
+    // REGEXP_LIKE(c, 'a+', 'i') too; what its flags mean is for the test of the texts
+    private static @Nullable Match asMatch(Expression test) {
+        if (test instanceof Expression.Call call
+                && call.function().equals("regexp_like")
+                && call.arguments().size() >= 2) {
+            return new Match("regexp", call.arguments().get(0), call.arguments().get(1));
+        }
+        return test instanceof Match match ? match : null;
     }
 
     /** Returns what a match of a column with a literal asks for, as each dialect reads it; nothing where it is none. */
@@ -66,7 +78,11 @@ final class MatchingTexts {
         return set.size() > WIDE && PRINTABLE.chars().allMatch(set::contains);
     }
 
+    // nor without a collation
     private static Expression withoutCast(Expression expression) {
+        if (expression instanceof Expression.Call call && call.function().equals("collate")) {
+            return withoutCast(call.arguments().get(0));
+        }
         return expression instanceof Expression.Cast cast ? withoutCast(cast.operand()) : expression;
     }
 

@@ -24,6 +24,9 @@ abstract sealed class PatternNode {
     /** Appends a random text and returns the bits to go on with. */
     abstract long random(long bits, BytesVector out);
 
+    /** Returns how many bytes the longest of the characters take. */
+    abstract int widest();
+
     /** Returns the characters that texts are made of, folded. */
     abstract BitSet alphabet();
 
@@ -80,6 +83,15 @@ abstract sealed class PatternNode {
             }
             out.append(choices[(int) Mix.below(bits, choices.length)]);
             return Mix.next(bits);
+        }
+
+        @Override
+        int widest() {
+            int widest = 0;
+            for (byte[] choice : choices) {
+                widest = Math.max(widest, choice.length);
+            }
+            return widest;
         }
 
         @Override
@@ -148,6 +160,11 @@ abstract sealed class PatternNode {
                 state = node.random(state, out);
             }
             return state;
+        }
+
+        @Override
+        int widest() {
+            return PatternNode.widest(nodes);
         }
 
         @Override
@@ -226,6 +243,11 @@ abstract sealed class PatternNode {
         }
 
         @Override
+        int widest() {
+            return PatternNode.widest(nodes);
+        }
+
+        @Override
         BitSet alphabet() {
             return union(List.of(nodes));
         }
@@ -260,6 +282,16 @@ abstract sealed class PatternNode {
                     || b.longest < a.shortest
                     || a.shortest > 0 && b.shortest > 0 && !a.firsts().intersects(b.firsts());
         }
+    }
+
+    private static int widest(PatternNode[] nodes) {
+        int widest = 0;
+        PatternNode last = null;
+        for (PatternNode node : nodes) {
+            widest = node == last ? widest : Math.max(widest, node.widest());
+            last = node;
+        }
+        return widest;
     }
 
     private static BitSet union(List<PatternNode> nodes) {

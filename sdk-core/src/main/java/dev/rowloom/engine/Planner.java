@@ -64,6 +64,7 @@ final class Planner {
         Carriers carriers = new Carriers(models);
         models.forEach((id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
         tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));
+        new FormulaCircles(tables).mend();
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());
         return compile(counts);
@@ -115,6 +116,7 @@ final class Planner {
         List<NotChecked> notChecked = new ArrayList<>();
         Map<String, CheckLedger> ledgers = new LinkedHashMap<>();
         Map<String, TableCompiler> compilers = new HashMap<>();
+        Formulas formulas = new Formulas(tables, programs, layouts);
         for (String id : order) {
             Map<String, Long> before = counts.all();
             boolean changed = scopes.restrict(id);
@@ -123,7 +125,7 @@ final class Planner {
                 return null;
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
-            ReferenceCompiler references = new ReferenceCompiler(planning, tables, counts, scopes, programs, streams);
+            ReferenceCompiler references = new ReferenceCompiler(planning, counts, scopes, formulas, streams);
             TableCompiler compiler =
                     new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             programs.put(id, compiler.compile());

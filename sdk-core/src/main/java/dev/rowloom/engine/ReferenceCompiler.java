@@ -26,33 +26,34 @@ final class ReferenceCompiler {
     private final TableStreams streams;
     private final String table;
     private final long rows;
+    private final Formulas formulas;
     private final @Nullable OwnerLayout ownerLayout;
     private final KeyNumbers numbers;
 
     /**
      * Makes a compiler.
      *
-     * @param programs where the programs of all tables will be
+     * @param formulas knows where the programs of all tables will be
      */
-    ReferenceCompiler(
-            TablePlanning planning,
-            Map<String, TablePlanning> tables,
-            RowCounts counts,
-            Scopes scopes,
-            Map<String, TableProgram> programs,
-            Streams streams) {
+    ReferenceCompiler(TablePlanning planning, RowCounts counts, Scopes scopes, Formulas formulas, Streams streams) {
         this.planning = planning;
         this.model = planning.model();
-        this.tables = tables;
+        this.tables = formulas.tables();
+        this.formulas = formulas;
         this.counts = counts;
         this.scopes = scopes;
         this.table = model.table().id();
-        this.programs = programs;
+        this.programs = formulas.programs();
         this.streams = new TableStreams(model, streams);
         this.rows = counts.of(table);
         this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams).layout();
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
         this.numbers = new KeyNumbers(planning, counts, scopes, this.streams, siblings);
+    }
+
+    /** Returns what makes formulas ready. */
+    Formulas formulas() {
+        return formulas;
     }
 
     @Nullable

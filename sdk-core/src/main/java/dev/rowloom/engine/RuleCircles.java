@@ -57,15 +57,29 @@ final class RuleCircles {
         }
         List<String> read = new ArrayList<>();
         Rule rule = planning.context(position).rule();
+        if (rule instanceof Rule.When when) {
+            read.add(when.column());
+            when.cases().forEach(each -> read(planning, each.rule(), read));
+            read(planning, when.otherwise(), read);
+        } else {
+            read(planning, rule, read);
+        }
+        planning.orders().below(column).forEach(order -> read.add(order.lower()));
+        return read;
+    }
+
+    private static void read(TablePlanning planning, Rule rule, List<String> read) {
         if (rule instanceof Rule.After after) {
-            read.add(after.column());
+            boolean column = planning.model().position(after.column()) >= 0;
+            read.addAll(column ? List.of(after.column()) : FormulaReads.ofRow(after.column()));
+        } else if (rule instanceof Rule.Computed computed) {
+            read.addAll(FormulaReads.ofRow(computed.formula()));
+            read(planning, computed.otherwise(), read);
         } else if (rule instanceof Rule.Template template) {
             Matcher slots = SLOT.matcher(template.template().replace("{{", ""));
             while (slots.find()) {
                 read.add(slots.group(1));
             }
         }
-        planning.orders().below(column).forEach(order -> read.add(order.lower()));
-        return read;
     }
 }

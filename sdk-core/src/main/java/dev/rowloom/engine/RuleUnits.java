@@ -56,6 +56,16 @@ final class RuleUnits {
         return Math.floorDiv(micros.longValue(), microsPerUnit());
     }
 
+    /** Returns the units of a greatest value: a date or time in ISO 8601, or a number. */
+    long latest(String text) {
+        boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-') && !isDate(text);
+        return number ? Units.floor(new BigDecimal(text).scaleByPowerOfTen(scale)) : ticks(text);
+    }
+
+    private static boolean isDate(String text) {
+        return text.lastIndexOf('-') > 0;
+    }
+
     /** Returns how many units a step of a precision has, at least one. */
     long precision(Rule.Precision precision) {
         long micros = switch (precision) {

@@ -48,7 +48,7 @@ final class TableCompiler {
         this.references = references;
         this.functions = functions;
         this.asked = asked;
-        this.columns = new ColumnCompiler(planning);
+        this.columns = new ColumnCompiler(planning, Map.of(), references.formulas());
     }
 
     TableProgram compile() {
@@ -181,7 +181,10 @@ final class TableCompiler {
 
     private @Nullable NullMask mask(int position, ColumnContext column, ColumnProgram program) {
         NullMask few = maskOfFew(position, column);
-        if (few != null || model.referenceOf(position) != null) {
+        if (few != null
+                || model.referenceOf(position) != null
+                || program instanceof Cases.OfLongs
+                || program instanceof Cases.OfBytes) {
             return few;
         }
         boolean nullable = model.isNullable(column.column().name());
@@ -254,10 +257,14 @@ final class TableCompiler {
     }
 
     private Tier tier(int position) {
-        TableModel.ColumnOfReference reference = model.referenceOf(position);
-        GroupPlan chooser = reference == null ? null : planning.checks().chooserOf(reference.reference());
-        boolean indexed = reference != null && references.isIndexed(reference.reference())
-                || chooser != null && choices != null && choices.isIndexed(chooser, reference.reference());
+        TableModel.ColumnOfReference column = model.referenceOf(position);
+        if (column == null) {
+            return Tier.COMPUTED;
+        }
+        int reference = column.reference();
+        GroupPlan chooser = planning.checks().chooserOf(reference);
+        boolean indexed = references.isIndexed(reference)
+                || chooser != null && choices != null && choices.isIndexed(chooser, reference);
         return indexed ? Tier.INDEXED : Tier.COMPUTED;
     }
 

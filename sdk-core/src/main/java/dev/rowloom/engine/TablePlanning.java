@@ -141,9 +141,17 @@ final class TablePlanning {
         if (free && rule instanceof Rule.Reference && isKey(column)) {
             return ownKey(column, rule);
         }
+        if (isKey(column) && rule instanceof Rule.Computed computed) {
+            return computed.otherwise();
+        } else if (isKey(column) && rule instanceof Rule.When when) {
+            return when.otherwise();
+        }
         Rule numbered = new KeyedOrders(model).rule(column);
+        Rule document = numbered == null && free ? new DocumentFields(model).rule(column) : null;
         if (numbered != null) {
             return numbered;
+        } else if (document != null) {
+            return document;
         }
         // a CHECK that has it the other way round has the last word
         boolean reversed = rule instanceof Rule.After after && orders.isBelow(column.name(), after.column());
@@ -191,6 +199,13 @@ final class TablePlanning {
 
     ColumnContext context(int position) {
         return contexts[position];
+    }
+
+    /** Has a column do without the other values that its rule reads. */
+    void giveWay(int position) {
+        ColumnContext column = contexts[position];
+        Rule rule = column.rule() instanceof Rule.Computed computed ? computed.otherwise() : new Rule.Database();
+        contexts[position] = column.with(column.domain(), rule, column.nullRate());
     }
 
     /** Returns why the table can have no row, or null where it may have some. */

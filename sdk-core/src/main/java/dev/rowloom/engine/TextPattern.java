@@ -75,6 +75,11 @@ final class TextPattern {
         return root.longest;
     }
 
+    /** Returns a number of bytes in UTF-8 that no text exceeds. */
+    int mostBytes() {
+        return root.longest * root.widest();
+    }
+
     /** Returns how many characters at the beginning are the same in all texts. */
     int constantPrefix() {
         return root.constantPrefix();

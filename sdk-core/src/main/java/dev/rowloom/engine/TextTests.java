@@ -109,9 +109,7 @@ final class TextTests {
             return best.chosen();
         }
         Rule specimens = keyed || most >= 1 ? null : specimens(column, tests, search);
-        return specimens != null
-                ? column.with(column.domain(), specimens, column.nullRate())
-                : most > 0 ? best : null;
+        return specimens != null ? column.with(column.domain(), specimens, column.nullRate()) : most > 0 ? best : null;
     }
 
     /** Returns a list of values of a rarer type that pass, or null where none is known to. */
@@ -119,9 +117,7 @@ final class TextTests {
         List<Rule.Weighted> passing = new ArrayList<>();
         for (List<String> specimens : Specimens.of(column.column().type(), tests)) {
             if (passing.size() < FEW_SPECIMENS) {
-                specimens.stream()
-                        .filter(search::passes)
-                        .forEach(text -> passing.add(new Rule.Weighted(text, 1)));
+                specimens.stream().filter(search::passes).forEach(text -> passing.add(new Rule.Weighted(text, 1)));
             }
         }
         // spread over all that pass
@@ -242,7 +238,7 @@ final class TextTests {
 
     /** Makes texts as the column would, if its table had no keys. */
     private ColumnVector sample(ColumnContext column) {
-        ColumnCompiler compiler = new ColumnCompiler(planning, Map.of(column.position(), column));
+        ColumnCompiler compiler = new ColumnCompiler(planning, Map.of(column.position(), column), null);
         ColumnProgram[] programs = new ColumnProgram[model.columns().size()];
         List<Integer> open = new ArrayList<>(List.of(column.position()));
         while (!open.isEmpty()) {

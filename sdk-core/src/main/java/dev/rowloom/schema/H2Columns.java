@@ -15,8 +15,8 @@ final class H2Columns {
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
     private static final Pattern TEXT = Pattern.compile("'(?:[^'\\\\]|'')*'");
     private static final Pattern CAST = Pattern.compile("::[\\w .\"]+(\\(\\d+\\))?$");
-    private static final Pattern NOW = Pattern.compile(
-            "(?i)now\\(\\)|(?:current_timestamp|localtimestamp|getdate|sysdatetime)(?:\\(\\d?\\))?");
+    private static final Pattern NOW =
+            Pattern.compile("(?i)now\\(\\)|(?:current_timestamp|localtimestamp|getdate|sysdatetime)(?:\\(\\d?\\))?");
     private static final Pattern TODAY = Pattern.compile("(?i)current_date(?:\\(\\))?|curdate\\(\\)");
     private static final Pattern RANDOM_UUID = Pattern.compile("(?i)(?:gen_random_uuid|uuid_generate_v4|uuid)\\(\\)");
 
@@ -43,7 +43,10 @@ final class H2Columns {
     private String numbering(Column column) {
         Optional<Identity> identity = column.identity();
         if (identity.isEmpty()) {
-            return column.defaultValue().flatMap(this::defaultValue).map(it -> " DEFAULT " + it).orElse("");
+            return column.defaultValue()
+                    .flatMap(this::defaultValue)
+                    .map(it -> " DEFAULT " + it)
+                    .orElse("");
         }
         Identity numbers = identity.get();
         return numbers.kind() == Identity.Kind.SEQUENCE_DEFAULT && numbers.sequence() != null
@@ -118,7 +121,8 @@ final class H2Columns {
         if (text.equality().letterCase() == Sensitivity.IGNORED) {
             return "VARCHAR_IGNORECASE" + length(text.maxLength());
         }
-        boolean padded = text.padding() == DataType.Padding.FIXED && !dialect.name().equals("mysql");
+        boolean padded =
+                text.padding() == DataType.Padding.FIXED && !dialect.name().equals("mysql");
         return (padded ? "CHAR" : "VARCHAR") + length(text.maxLength());
     }
 
@@ -127,7 +131,10 @@ final class H2Columns {
     }
 
     private static String labels(DataType.EnumType type) {
-        long distinct = type.labels().stream().map(label -> label.strip().toLowerCase(Locale.ROOT)).distinct().count();
+        long distinct = type.labels().stream()
+                .map(label -> label.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
         boolean plain = !type.labels().isEmpty()
                 && distinct == type.labels().size()
                 && type.labels().stream().noneMatch(String::isBlank);

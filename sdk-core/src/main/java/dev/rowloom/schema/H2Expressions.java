@@ -27,8 +27,22 @@ final class H2Expressions {
 
     /** Functions of one name and meaning in all products. */
     private static final Set<String> SAME = Set.of(
-            "lower", "upper", "trim", "ltrim", "rtrim", "char_length", "character_length", "abs", "coalesce", "nullif",
-            "round", "floor", "ceil", "ceiling", "mod", "replace");
+            "lower",
+            "upper",
+            "trim",
+            "ltrim",
+            "rtrim",
+            "char_length",
+            "character_length",
+            "abs",
+            "coalesce",
+            "nullif",
+            "round",
+            "floor",
+            "ceil",
+            "ceiling",
+            "mod",
+            "replace");
 
     private final Dialect dialect;
 
@@ -99,7 +113,8 @@ final class H2Expressions {
 
     /** Division of whole numbers and joining by bars are not the same everywhere. */
     private boolean isSame(String operator) {
-        return Set.of("+", "-", "*").contains(operator) || isExact() && Set.of("/", "%", "||").contains(operator);
+        return Set.of("+", "-", "*").contains(operator)
+                || isExact() && Set.of("/", "%", "||").contains(operator);
     }
 
     private String joined(List<Expression> parts, String between) {
@@ -111,6 +126,8 @@ final class H2Expressions {
         if (value instanceof String text) {
             return '\'' + text.replace("'", "''") + '\'';
         }
-        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value).toUpperCase(Locale.ROOT);
+        return value instanceof BigDecimal number
+                ? number.toPlainString()
+                : String.valueOf(value).toUpperCase(Locale.ROOT);
     }
 }

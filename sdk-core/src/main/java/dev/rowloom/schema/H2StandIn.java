@@ -139,8 +139,8 @@ public final class H2StandIn {
             table.columns().forEach(column -> parts.add(columns.declaration(column)));
             table.columns().stream()
                     .filter(column -> column.computedAs().isPresent())
-                    .forEach(column -> leftOut.add(
-                            "the expression of the computed column " + table.id() + "." + column.name()));
+                    .forEach(column ->
+                            leftOut.add("the expression of the computed column " + table.id() + "." + column.name()));
             table.uniqueKeys().forEach(key -> writeKey(table, key, names, parts));
             statements.add(
                     "CREATE TABLE " + H2Columns.quote(table.name()) + " (\n  " + String.join(",\n  ", parts) + ")");
@@ -170,8 +170,8 @@ public final class H2StandIn {
     }
 
     private void writeKey(Table table, UniqueKey key, Map<String, Integer> names, List<String> parts) {
-        boolean whole = key.isPlain()
-                && key.parts().stream().allMatch(part -> part.prefixLength() == DataType.UNLIMITED);
+        boolean whole =
+                key.isPlain() && key.parts().stream().allMatch(part -> part.prefixLength() == DataType.UNLIMITED);
         if (!whole) {
             leftOut.add("the unique index " + (key.name() == null ? "" : key.name() + " ") + "of table " + table.id());
             return;
@@ -193,7 +193,8 @@ public final class H2StandIn {
         for (ForeignKey key : table.foreignKeys()) {
             schema.table(key.parentTable())
                     .ifPresent(parent -> additions.add(new Addition(
-                            "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD FOREIGN KEY (" + quoted(key.columns())
+                            "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD FOREIGN KEY ("
+                                    + quoted(key.columns())
                                     + ") REFERENCES " + H2Columns.quote(parent.name()) + " ("
                                     + quoted(key.parentColumns()) + ")" + action(" ON DELETE ", key.onDelete())
                                     + action(" ON UPDATE ", key.onUpdate()),
@@ -202,7 +203,9 @@ public final class H2StandIn {
     }
 
     private static String action(String clause, ForeignKey.Action action) {
-        return action == ForeignKey.Action.NO_ACTION ? "" : clause + action.name().replace('_', ' ');
+        return action == ForeignKey.Action.NO_ACTION
+                ? ""
+                : clause + action.name().replace('_', ' ');
     }
 
     private void writeChecks(Table table) {
@@ -210,11 +213,14 @@ public final class H2StandIn {
         for (Check check : table.checks()) {
             String description = "the CHECK " + check.sql() + " of table " + table.id();
             boolean computed = check.condition().columns().stream()
-                    .anyMatch(name -> table.column(name).filter(it -> it.computedAs().isPresent()).isPresent());
+                    .anyMatch(name -> table.column(name)
+                            .filter(it -> it.computedAs().isPresent())
+                            .isPresent());
             Optional<String> condition = computed ? Optional.empty() : expressions.write(check.condition());
             condition.ifPresentOrElse(
                     sql -> additions.add(new Addition(
-                            "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD CHECK " + "(" + sql + ")", description)),
+                            "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD CHECK " + "(" + sql + ")",
+                            description)),
                     () -> leftOut.add(description));
         }
     }

@@ -49,11 +49,33 @@ class KeyPatternsTest {
         assertThat(plan("bit").rows("t")).isEqualTo(2);
     }
 
+    /** A length in bytes admits as many letters of one byte each. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sqlserver; varchar(9); a LIKE 'A%'; A.*",
+                "sqlserver; char(3); a LIKE '[0-9][0-9]_' COLLATE Latin1_General_BIN; [0-9]{2}.",
+                "oracle; varchar2(5); REGEXP_LIKE(a, '^[a-c]{5}$'); [a-c]{5}"
+            },
+            quoteCharacter = '"')
+    void ofTextsWhoseLengthIsInBytesFollowAPattern(String dialect, String type, String check, String form) {
+        Schema schema = Schema.fromDdl(
+                "CREATE TABLE t (a " + type + " NOT NULL UNIQUE, CHECK (" + check + "));", Dialect.named(dialect));
+        DataPlan plan = SyntheticDataGenerator.of(schema).rows(200).plan();
+
+        assertThat(plan.notChecked()).isEmpty();
+        for (int row = 0; row < plan.rows(schema.tables().get(0).id()); row++) {
+            Row written = plan.row(schema.tables().get(0).id(), row);
+            assertThat(String.valueOf(
+                            written.get(schema.tables().get(0).columns().get(0).name())))
+                    .matches(form);
+        }
+    }
+
     @Test
     void guessedFromANameBoundNoTable() {
-        Schema schema = Schema.fromDdl(
-                "CREATE TABLE t (version_num varchar(32) PRIMARY KEY);",
-                Dialect.postgresql());
+        Schema schema = Schema.fromDdl("CREATE TABLE t (version_num varchar(32) PRIMARY KEY);", Dialect.postgresql());
         DataPlan plan = SyntheticDataGenerator.of(schema).rows(ROWS).plan();
 
         assertThat(plan.rows("t")).isEqualTo(ROWS);

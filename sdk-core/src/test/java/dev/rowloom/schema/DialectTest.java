@@ -209,10 +209,12 @@ class DialectTest {
         assertThat(Schema.fromDdl("CREATE TABLE a (id NUMBER(10), b VARCHAR2(10))\n/\n")
                         .dialect())
                 .isEqualTo(Dialect.oracle());
-        assertThat(Schema.fromDdl("CREATE TYPE \"public\".\"e\" AS ENUM('1');\nCREATE TABLE \"public\".\"a\" (\"id\" SERIAL)")
+        assertThat(Schema.fromDdl(
+                                "CREATE TYPE \"public\".\"e\" AS ENUM('1');\nCREATE TABLE \"public\".\"a\" (\"id\" SERIAL)")
                         .dialect())
                 .isEqualTo(Dialect.postgresql());
-        assertThat(Schema.fromDdl("CREATE TABLE \"PUBLIC\".\"A\"(\"ID\" BIGINT)").dialect())
+        assertThat(Schema.fromDdl("CREATE TABLE \"PUBLIC\".\"A\"(\"ID\" BIGINT)")
+                        .dialect())
                 .isEqualTo(Dialect.h2());
         assertThat(Schema.fromDdl("-- `x` ENGINE=InnoDB\nCREATE TABLE a (id serial)")
                         .dialect())

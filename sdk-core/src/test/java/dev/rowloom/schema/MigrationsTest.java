@@ -197,4 +197,31 @@ class MigrationsTest {
         file("1_bad.sql", "SELECT 1;");
         assertThatThrownBy(this::read).hasMessageContaining("no table understood in " + folder);
     }
+
+    @Test
+    void theWayBackWithinASingleFileIsPassedOver() {
+        Schema schema = Schema.fromDdl("-- migrate:up\nCREATE TABLE t (a int);\n-- migrate:down\nDROP TABLE t;");
+
+        assertThat(schema.tables()).hasSize(1);
+    }
+
+    @Test
+    void aChangeSetOfLiquibaseEndsTheStatementBeforeIt() {
+        Schema schema = Schema.fromDdl("""
+                --liquibase formatted sql
+
+                --changeset me:1 labels:a context:b
+                create table person (id int primary key)
+                --rollback DROP TABLE person;
+
+                --changeset me:2
+                create table company (id int primary key);
+                --changeset me:3
+                alter table person add column country varchar(2)
+                """, Dialect.postgresql());
+
+        assertThat(schema.tables()).extracting(Table::id).containsExactly("person", "company");
+        assertThat(schema.tables().get(0).columns()).hasSize(2);
+        assertThat(schema.diagnostics()).isEmpty();
+    }
 }

@@ -159,6 +159,7 @@ class RealWorldFormsTest {
         assertThat(column(schema, "t", "e").type()).isEqualTo(DataType.IntegerType.signed(64));
         assertThat(column(schema, "t", "d").type()).isInstanceOf(DataType.TextType.class);
         assertThat(column(schema, "t", "f").type()).isInstanceOf(DataType.TextType.class);
-        assertThat(((DataType.TextType) column(schema, "t", "g").type()).maxLength()).isEqualTo(DataType.UNLIMITED);
+        assertThat(((DataType.TextType) column(schema, "t", "g").type()).maxLength())
+                .isEqualTo(DataType.UNLIMITED);
     }
 }

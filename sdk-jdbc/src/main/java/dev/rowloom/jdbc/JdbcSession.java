@@ -74,6 +74,9 @@ final class JdbcSession implements Sink.Session {
             JdbcSession session = new JdbcSession(run, connections, target, transaction, settings);
             session.suspendAtOnce();
             session.beginTransaction();
+            if (target.options().content() == LoadOptions.Content.DELETED) {
+                new Emptying(target).run();
+            }
             return session;
         } catch (SQLException | RuntimeException e) {
             transaction.rollback();

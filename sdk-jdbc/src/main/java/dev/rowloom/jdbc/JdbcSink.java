@@ -88,6 +88,14 @@ public final class JdbcSink implements Sink {
         return new JdbcSink(connections, options.withChunk(Math.min(rows, Long.MAX_VALUE - 1)));
     }
 
+    /**
+     * Deletes the rows of all tables of the schema first, in the same transaction, so that a second run does not clash with
+     * the first. If unset, rows that are there stay.
+     */
+    public JdbcSink emptyFirst() {
+        return new JdbcSink(connections, options.emptyFirst());
+    }
+
     /** Loads the tables that the DDL puts into no schema into that one. If unset, into the connection's own. */
     public JdbcSink schema(String name) {
         return schema("", name);

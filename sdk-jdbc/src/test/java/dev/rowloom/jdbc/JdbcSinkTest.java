@@ -169,6 +169,19 @@ class JdbcSinkTest {
     }
 
     @Test
+    void emptiesTheTablesFirstWhereAsked() throws SQLException {
+        JdbcSink.of(connection).load(GENERATOR);
+        String before = string("SELECT listagg(id || favourite) WITHIN GROUP (ORDER BY id) FROM customers");
+
+        JdbcSink.of(connection).emptyFirst().load(GENERATOR);
+
+        assertThat(string("SELECT listagg(id || favourite) WITHIN GROUP (ORDER BY id) FROM customers"))
+                .isEqualTo(before);
+        execute("INSERT INTO customers (name) VALUES ('next')");
+        assertThat(number("SELECT max(id) FROM customers")).isEqualTo(51);
+    }
+
+    @Test
     void loadsIntoAnotherSchema() throws SQLException {
         execute("CREATE SCHEMA test; SET SCHEMA test;" + DDL + "; SET SCHEMA public");
 

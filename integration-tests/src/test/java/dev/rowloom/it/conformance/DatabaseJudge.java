@@ -6,7 +6,6 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.LoadReport;
 import dev.rowloom.it.database.TestDatabases;
-import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class DatabaseJudge {
 
     private @Nullable Schema read() {
         try {
-            return stopwatch.time(Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            return stopwatch.time(Stopwatch.Lap.READ, file::read);
         } catch (RowloomException e) {
             findings.add(new Finding(Cause.NOT_READ, String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {

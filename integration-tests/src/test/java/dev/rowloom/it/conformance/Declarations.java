@@ -16,8 +16,8 @@ final class Declarations {
             + "((?:GLOBAL\\s+|LOCAL\\s+|UNLOGGED\\s+|MEMORY\\s+|CACHED\\s+|TEMP\\s+|TEMPORARY\\s+|FOREIGN\\s+)*)TABLE\\s+"
             + "(?:IF\\s+NOT\\s+EXISTS\\s+)?((?:" + NAME + "\\s*\\.\\s*)*)(" + NAME + ")");
 
-    private static final Pattern DROP = Pattern.compile(
-            "(?is)\\bDROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + ")");
+    private static final Pattern DROP =
+            Pattern.compile("(?is)\\bDROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + ")");
 
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> temporary = new LinkedHashSet<>();

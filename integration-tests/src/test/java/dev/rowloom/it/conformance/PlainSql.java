@@ -13,8 +13,9 @@ final class PlainSql {
     private static final Pattern BATCHES = Pattern.compile("(?ims)^\\s*(?:CREATE|ALTER)\\s+(?:OR\\s+ALTER\\s+)?"
             + "(?:PROC|PROCEDURE|FUNCTION|TRIGGER)\\b.*?(?:^\\s*GO\\s*;?\\s*$|\\z)");
 
-    private static final Pattern BLOCKS = Pattern.compile("(?ims)^\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:(?:NON)?EDITIONABLE\\s+)?"
-            + "(?:PROCEDURE|FUNCTION|PACKAGE|TRIGGER|TYPE\\s+BODY)\\b.*?^\\s*/\\s*$");
+    private static final Pattern BLOCKS =
+            Pattern.compile("(?ims)^\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:(?:NON)?EDITIONABLE\\s+)?"
+                    + "(?:PROCEDURE|FUNCTION|PACKAGE|TRIGGER|TYPE\\s+BODY)\\b.*?^\\s*/\\s*$");
     private static final Pattern REMARKS = Pattern.compile("(?im)^(REM|PROMPT)\\b.*$");
     private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
@@ -32,13 +33,11 @@ final class PlainSql {
 
     /** Returns what a pattern may look at: names in quotes stay. */
     static String of(String sql, String dialect) {
-        String statements =
-                switch (dialect) {
-                    case "oracle" ->
-                        BLOCKS.matcher(REMARKS.matcher(sql).replaceAll("")).replaceAll("");
-                    case "sqlserver" -> BATCHES.matcher(sql).replaceAll("");
-                    default -> ROUTINES.matcher(sql).replaceAll("");
-                };
+        String statements = switch (dialect) {
+            case "oracle" -> BLOCKS.matcher(REMARKS.matcher(sql).replaceAll("")).replaceAll("");
+            case "sqlserver" -> BATCHES.matcher(sql).replaceAll("");
+            default -> ROUTINES.matcher(sql).replaceAll("");
+        };
         PlainSql plain = new PlainSql(statements, dialect);
         while (plain.position < statements.length()) {
             plain.step();

@@ -4,7 +4,6 @@ import dev.rowloom.RowloomException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.TableLayout;
-import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ final class PlanJudge {
     SchemaVerdict judge() throws IOException {
         Declarations declared = new Declarations(DdlText.of(file.path()), file.dialect());
         try {
-            Schema schema = stopwatch.time(
-                    Stopwatch.Lap.READ, () -> Schema.fromDdl(file.path(), Dialect.named(file.dialect())));
+            Schema schema = stopwatch.time(Stopwatch.Lap.READ, file::read);
             DataPlan plan = stopwatch.time(
                     Stopwatch.Lap.GENERATE,
                     () -> SyntheticDataGenerator.of(schema).rows(rows).plan());

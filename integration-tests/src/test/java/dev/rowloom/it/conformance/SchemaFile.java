@@ -1,5 +1,7 @@
 package dev.rowloom.it.conformance;
 
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,9 +31,19 @@ record SchemaFile(String dialect, String name, Path path) {
     }
 
     private static boolean isSchema(Path path) {
+        try (Stream<Path> files = Files.walk(path, 3)) {
+            return files.anyMatch(
+                    file -> Files.isRegularFile(file) && file.toString().endsWith(".sql"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads it as a user would: a file, or a folder of migrations. */
+    Schema read() {
         return Files.isDirectory(path)
-                ? children(path).stream().anyMatch(child -> child.toString().endsWith(".sql"))
-                : path.toString().endsWith(".sql");
+                ? Schema.fromMigrations(path, Dialect.named(dialect))
+                : Schema.fromDdl(path, Dialect.named(dialect));
     }
 
     private static String nameOf(Path path) {

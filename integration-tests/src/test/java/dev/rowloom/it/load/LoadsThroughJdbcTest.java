@@ -74,12 +74,12 @@ class LoadsThroughJdbcTest {
     private void loads(SampleSchema sample, TestDatabases databases) throws Exception {
         Schema schema = sample.read();
         SyntheticDataGenerator generator =
-                SyntheticDataGenerator.of(schema).rows(150).threads(2);
+                SyntheticDataGenerator.of(schema).rows(60).seed(60).threads(2);
         Map<String, String> expected = byScript(sample, generator, databases);
         try (Database database = sample.create(databases)) {
             database.applyDdl(sample.file()).assertNoFailures();
 
-            load(generator, database, 100);
+            load(generator, database, 50);
 
             assertThat(Content.of(database)).isEqualTo(expected);
             Loading.assertCounts(generator.plan(), database);

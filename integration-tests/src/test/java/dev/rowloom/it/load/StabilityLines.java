@@ -68,17 +68,18 @@ final class StabilityLines {
                                 "    created_at timestamptz, website varchar(99), first_name varchar(50), street varchar(80),\n"
                                         + "    rating        numeric")),
                 ddl(
-                        "column added",
-                        "order_lines.line_total and position",
-                        replace(
-                                "    is_gift ",
-                                "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift ")),
+                                "column added",
+                                "order_lines.line_total and position",
+                                replace(
+                                        "    is_gift ",
+                                        "    line_total numeric(12, 2) NOT NULL, position integer NOT NULL,\n    is_gift "))
+                        .movesIfFresh("orders.total"),
                 ddl(
                                 "column added",
                                 "customers.created_at beside updated_at, which comes after it",
                                 replace(UPDATED_ALONE, CREATED_AND_UPDATED).compose(withoutCreatedAt())::apply)
                         .before(withoutCreatedAt())
-                        .movesIfFresh("customers.updated_at"),
+                        .movesIfFresh("customers.updated_at", "orders.ordered_at", "reviews.created_at"),
                 ddl(
                         "column removed",
                         "customers.phone and customers.first_name",

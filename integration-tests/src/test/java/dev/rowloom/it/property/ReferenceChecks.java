@@ -113,7 +113,9 @@ final class ReferenceChecks extends DomainContextBase {
             child.nullable("x" + i, TypeModel.Kind.INT).nullable("y" + i, TypeModel.Kind.INT);
             child.check(check(shape, shape.checks().get(i), i));
         }
-        if (shape.unique() && shape.legs().size() > 1) {
+        boolean ordered = shape.checks().stream().anyMatch(it -> it.form() == Form.ORDERED);
+        // pairs of which none comes twice are in no order unless both are keys of one table, which another test has
+        if (shape.unique() && !ordered && shape.legs().size() > 1) {
             child.unique("r0", "r1");
         }
         return child.build();

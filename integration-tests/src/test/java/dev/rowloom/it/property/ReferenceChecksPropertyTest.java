@@ -12,7 +12,6 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.statistics.Statistics;
 
 /** CHECKs that ask foreign keys for values hold, and each of their branches comes. */
 @Domain(ReferenceChecks.class)
@@ -24,11 +23,8 @@ class ReferenceChecksPropertyTest {
     void ofPostgreSqlHold(@ForAll SchemaModel schema, @ForAll Request request) {
         DataPlan plan = Making.plan(schema, Target.POSTGRESQL, request);
         Rows rows = Making.rows(plan);
-        assertThat(new IndependentChecker(Unheld.without(schema, plan), Target.POSTGRESQL).check(rows))
-                .isEmpty();
+        assertThat(plan.notChecked()).isEmpty();
         assertThat(new IndependentChecker(schema, Target.POSTGRESQL).check(rows))
-                .as("violations that the plan doesn't speak of")
-                .filteredOn(it -> plan.notChecked().isEmpty())
                 .isEmpty();
     }
 
@@ -44,7 +40,6 @@ class ReferenceChecksPropertyTest {
         List<Condition> missed = new ArrayList<>();
         for (Condition check : table.checks()) {
             if (check instanceof Condition.Any any && isAlone(table, check)) {
-                Statistics.label("parents").collect(parents(table, any));
                 any.parts().stream()
                         .filter(part ->
                                 own.stream().noneMatch(row -> Truth.of(part, table, row, equality) == Truth.TRUE))
@@ -55,21 +50,9 @@ class ReferenceChecksPropertyTest {
         assertThat(missed).isEmpty();
     }
 
-    @Property(tries = 100, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
-    void mostAreHeld(@ForAll SchemaModel schema, @ForAll Request request) {
-        boolean held =
-                Making.plan(schema, Target.POSTGRESQL, request).notChecked().isEmpty();
-        Statistics.label("all constraints held")
-                .collect(held)
-                .coverage(it -> it.check(true).percentage(share -> share > 90));
-    }
-
     @Property(tries = 80, seed = "20261124", edgeCases = EdgeCasesMode.NONE)
     void h2AcceptsTheRows(@ForAll SchemaModel schema, @ForAll Request request) throws Exception {
         DataPlan plan = Making.plan(schema, Target.POSTGRESQL, request);
-        if (!plan.notChecked().isEmpty()) {
-            return;
-        }
         try (H2 database = new H2(schema)) {
             database.load(Making.steps(plan), Making.rows(plan));
             assertThat(database.counts()).containsExactlyInAnyOrderEntriesOf(Making.counts(plan));
@@ -82,13 +65,6 @@ class ReferenceChecksPropertyTest {
         return table.checks().stream()
                 .filter(other -> other != check)
                 .noneMatch(other -> other.columns().stream().anyMatch(columns::contains));
-    }
-
-    private static List<String> parents(TableModel table, Condition check) {
-        return table.foreignKeys().stream()
-                .filter(key -> check.columns().containsAll(key.columns()))
-                .map(ForeignKeyModel::parent)
-                .toList();
     }
 
     /** A key that is not null is never null, and one to two tables with different values never agrees. */

@@ -87,11 +87,16 @@ final class CreateTableReader {
     // CREATE TABLE t OF type (column WITH OPTIONS …, constraint): what is said of a column adds to the type's field.
     private void ofType(Tokens in, TableDraft table, boolean ifNotExists) {
         TypeDraft type = catalogue.type(reading.names().qualified(in));
-        if (type == null || !(type.definition instanceof UserType.Composite composite)) {
+        List<UserType.Field> fields = type == null
+                ? List.of()
+                : type.definition instanceof UserType.Composite composite
+                        ? composite.fields()
+                        : type.definition instanceof UserType.Other object ? object.fields() : List.of();
+        if (fields.isEmpty()) {
             reading.warn("table " + table + " takes its columns from a type that is not known, and is left out");
             return;
         }
-        composite.fields().forEach(field -> table.columns.add(new ColumnDraft(field.name(), field.type(), table.line)));
+        fields.forEach(field -> table.columns.add(new ColumnDraft(field.name(), field.type(), table.line)));
         for (List<Token> element : Tokens.splitAtCommas(in.parenthesized())) {
             ColumnDraft column = table.column(reading.names(), reading.names().of(element.get(0)));
             if (ConstraintReader.isConstraint(element)) {

@@ -42,7 +42,7 @@ public final class DdlReader {
      */
     public Schema read(String ddl, String source) {
         ScriptText.requireText(ddl, source);
-        return read(List.of(new Script("", ddl)), source, List.of());
+        return read(List.of(new Script("", MigrationText.forward(ddl))), source, List.of());
     }
 
     /**

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  *
  * <p>Known are the marks of goose ({@code -- +goose Down}), sql-migrate ({@code -- +migrate Down}), dbmate ({@code --
  * migrate:down}), rambler ({@code -- rambler down}), MyBatis ({@code -- //@UNDO}) and Play ({@code # --- !Downs}).
+ *
+ * <p>In Liquibase's scripts ({@code --liquibase formatted sql}) a statement ends where the next {@code --changeset} begins,
+ * whether or not it has an end of its own.
  */
 final class MigrationText {
 
@@ -21,11 +24,17 @@ final class MigrationText {
                     + "\\+goose[ \\t]+down|\\+migrate[ \\t]+down|migrate:down|rambler[ \\t]+down|//[ \\t]*@undo|!downs)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LIQUIBASE =
+            Pattern.compile("\\A\\s*--[ \\t]*liquibase[ \\t]+formatted[ \\t]+sql\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGE_SET =
+            Pattern.compile("^[ \\t]*--[ \\t]*changeset[ \\t]+\\S+:", Pattern.CASE_INSENSITIVE);
+
     private MigrationText() {}
 
     /** Returns the text with the way back blanked. */
     static String forward(String text) {
         StringBuilder out = new StringBuilder(text.length());
+        boolean liquibase = find(LIQUIBASE, text);
         boolean back = false;
         int at = 0;
         while (at < text.length()) {
@@ -34,7 +43,11 @@ final class MigrationText {
             String line = text.substring(at, next);
             boolean up = find(UP, line);
             back = find(DOWN, line) || (back && !up);
-            out.append(back || up ? (end < 0 ? "" : "\n") : line); // not all products take # for a comment
+            if (liquibase && find(CHANGE_SET, line)) {
+                out.append(";\n");
+            } else {
+                out.append(back || up ? (end < 0 ? "" : "\n") : line); // not all products take # for a comment
+            }
             at = next;
         }
         return out.toString();

@@ -2,6 +2,7 @@ package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ExpressionRules.Feature;
+import dev.rowloom.schema.TextEquality;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,12 +32,32 @@ final class StorageClasses {
                     case "blob" -> new DataType.BinaryType(DataType.UNLIMITED, DataType.Padding.VARYING);
                     default -> type;
                 })
-                .orElse(type);
+                .orElseGet(() -> type instanceof DataType.OpaqueType ? ofDefault(type, column) : type);
+    }
+
+    /** A type of a name that nothing is known of holds what its default is one of. */
+    private static DataType ofDefault(DataType type, ColumnDraft column) {
+        String value = column.defaultValue == null ? "" : column.defaultValue.replaceAll("^\\(+|\\)+$", "");
+        if (value.matches("-?\\d+")) {
+            return DataType.IntegerType.signed(64);
+        } else if (value.matches("-?\\d*\\.\\d+")) {
+            return new DataType.FloatType(64, DataType.Sign.SIGNED);
+        }
+        return value.startsWith("'")
+                ? new DataType.TextType(
+                        DataType.UNLIMITED,
+                        DataType.LengthUnit.CHARACTERS,
+                        DataType.Padding.VARYING,
+                        TextEquality.EXACT)
+                : type;
     }
 
     private static boolean isOpen(DataType type, ColumnDraft column) {
         String declared = column.type.text().toLowerCase(Locale.ROOT);
-        return declared.isEmpty() || declared.equals("any") || declared.equals("numeric") || declared.contains("blob")
+        return declared.isEmpty()
+                || declared.equals("any")
+                || declared.equals("numeric")
+                || declared.contains("blob")
                 || type instanceof DataType.OpaqueType;
     }
 

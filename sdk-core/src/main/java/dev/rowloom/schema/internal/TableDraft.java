@@ -2,8 +2,8 @@ package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.TableName;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,14 @@ package dev.rowloom.schema.internal;
 import dev.rowloom.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads CREATE TYPE, CREATE DOMAIN and their changes. */
 final class TypeStatements {
+
+    /** What begins the methods of an object type. */
+    private static final Set<String> METHODS =
+            Set.of("MEMBER", "STATIC", "CONSTRUCTOR", "MAP", "ORDER", "FINAL", "NOT", "OVERRIDING", "PRAGMA");
 
     private final Reading reading;
     private final Names names;
@@ -19,7 +24,7 @@ final class TypeStatements {
     void createType(List<Token> statement) {
         Tokens in = after(statement, "TYPE");
         TableName name = names.qualified(in);
-        UserType type = new UserType.Other();
+        UserType type = new UserType.Other(List.of());
         if (in.accept("OID")) {
             in.take();
         }
@@ -30,6 +35,11 @@ final class TypeStatements {
         } else if (in.atWords("AS") && in.peek(1).isSymbol("(")) {
             in.take();
             type = new UserType.Composite(Tokens.splitAtCommas(in.parenthesized()).stream()
+                    .map(this::field)
+                    .toList());
+        } else if (in.accept("AS", "OBJECT") || in.accept("IS", "OBJECT")) {
+            type = new UserType.Other(Tokens.splitAtCommas(in.parenthesized()).stream()
+                    .filter(element -> !METHODS.contains(element.get(0).keyword()))
                     .map(this::field)
                     .toList());
         } else if (in.atWords("FROM") || (in.atWords("AS") && in.peek(1).isIdentifier() && !isRowType(in.peek(1)))) {
@@ -195,7 +205,7 @@ final class TypeStatements {
             }
             options.take();
         }
-        return new UserType.Other();
+        return new UserType.Other(List.of());
     }
 
     private UserType.Domain domain(Tokens in) {

@@ -62,6 +62,15 @@ sealed interface UserType {
      */
     record Field(String name, DeclaredType type) {}
 
-    /** A base type: nothing is known of its values. */
-    record Other() implements UserType {}
+    /**
+     * A base type or an object type: nothing is known of how its values are written.
+     *
+     * @param fields what a table of such objects has for columns; empty for other types
+     */
+    record Other(List<Field> fields) implements UserType {
+        /** Copies the list. */
+        public Other {
+            fields = List.copyOf(fields);
+        }
+    }
 }

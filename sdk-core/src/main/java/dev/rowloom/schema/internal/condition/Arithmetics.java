@@ -76,9 +76,7 @@ final class Arithmetics {
         } else if (kind == Kind.ENUM && scope.has(Feature.BOOLEANS_ARE_NUMBERS)) {
             // the number of the label
             return unary(
-                    ValueType.INTEGER,
-                    operand,
-                    label -> operand.type().labels().indexOf(label) + 1L);
+                    ValueType.INTEGER, operand, label -> operand.type().labels().indexOf(label) + 1L);
         } else if (kind.isText()) {
             return new Comparisons(scope).number(operand);
         }

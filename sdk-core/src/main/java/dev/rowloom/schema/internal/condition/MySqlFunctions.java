@@ -32,7 +32,9 @@ final class MySqlFunctions {
             case "inet_aton" ->
                 Arguments.unary(ValueType.LONG, in.require(1, 1).text(0), text -> {
                     Network address = Network.read((String) text);
-                    return address == null || address.family() != 4 ? null : (Object) address.address().longValue();
+                    return address == null || address.family() != 4
+                            ? null
+                            : (Object) address.address().longValue();
                 });
             case "is_ipv4" -> isAddress(in.require(1, 1), 4);
             case "is_ipv6" -> isAddress(in.require(1, 1), 6);
@@ -47,10 +49,8 @@ final class MySqlFunctions {
         return switch (in.function()) {
             case "date_format", "str_to_date" -> DateFormats.ofMySql(in);
             case "time_to_sec" ->
-                Arguments.unary(
-                        ValueType.LONG,
-                        in.require(1, 1).get(0),
-                        v -> (long) ((LocalTime) Conversions.to(Kind.TIME, v)).toSecondOfDay());
+                Arguments.unary(ValueType.LONG, in.require(1, 1).get(0), v ->
+                        (long) ((LocalTime) Conversions.to(Kind.TIME, v)).toSecondOfDay());
             case "sec_to_time" ->
                 Arguments.unary(
                         ValueType.TIME,
@@ -78,12 +78,15 @@ final class MySqlFunctions {
 
     private static Typed days(Arguments in) {
         return Arguments.unary(
-                ValueType.LONG, in.moment(0), v -> ((LocalDateTime) v).toLocalDate().toEpochDay() + EPOCH_DAY);
+                ValueType.LONG,
+                in.moment(0),
+                v -> ((LocalDateTime) v).toLocalDate().toEpochDay() + EPOCH_DAY);
     }
 
     private static Comparisons.Order order(Arguments in) {
         Comparisons comparisons = new Comparisons(in.scope());
-        return Comparisons.order(comparisons.equality(in.get(0).type().equality(), in.get(1).type().equality()));
+        return Comparisons.order(comparisons.equality(
+                in.get(0).type().equality(), in.get(1).type().equality()));
     }
 
     // the number of the first that is the same; 0 where none is, or where it is null
@@ -168,10 +171,8 @@ final class MySqlFunctions {
 
     private static Typed compared(Arguments in) {
         Comparisons.Order order = order(in);
-        return Arguments.nary(
-                ValueType.INTEGER,
-                List.of(in.text(0), in.text(1)),
-                v -> (long) Integer.signum(order.compare(v[0], v[1])));
+        return Arguments.nary(ValueType.INTEGER, List.of(in.text(0), in.text(1)), v ->
+                (long) Integer.signum(order.compare(v[0], v[1])));
     }
 
     private static Typed hex(Arguments in) {
@@ -191,8 +192,8 @@ final class MySqlFunctions {
                 row -> {
                     Object value = text.code().run(row);
                     // null is no address, and not unknown
-                    boolean plain = value != null && !((String) value).contains("/");
-                    Network address = plain ? Network.read((String) value) : null;
+                    boolean masked = value != null && ((String) value).contains("/");
+                    Network address = value == null || masked ? null : Network.read((String) value);
                     return address != null && address.family() == family ? 1L : 0L;
                 },
                 text);

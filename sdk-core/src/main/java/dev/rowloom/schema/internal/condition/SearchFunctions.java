@@ -53,8 +53,7 @@ final class SearchFunctions {
         TextEquality own = new Comparisons(in.scope())
                 .equality(in.get(text).type().equality(), in.get(part).type().equality());
         // a space that is looked for is one
-        TextEquality equality =
-                new TextEquality(own.letterCase(), own.accents(), TextEquality.Sensitivity.SIGNIFICANT);
+        TextEquality equality = new TextEquality(own.letterCase(), own.accents(), TextEquality.Sensitivity.SIGNIFICANT);
         boolean folds = in.has(Feature.LIKE_BY_COLLATION) && !equality.equals(TextEquality.EXACT);
         List<Typed> values = in.size() == 3
                 ? List.of(in.text(text), in.text(part), in.number(2))

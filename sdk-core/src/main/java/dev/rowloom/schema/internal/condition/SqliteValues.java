@@ -1,7 +1,6 @@
 package dev.rowloom.schema.internal.condition;
 
 import dev.rowloom.schema.Column;
-import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Expression.Cast;
 import dev.rowloom.schema.Expression.ColumnReference;
@@ -35,9 +34,9 @@ final class SqliteValues {
 
     static Affinity affinity(Column column) {
         // a type that no rule of affinity knows is kept as the family that was read from it
-        boolean undeclared = column.declaredType().isEmpty() || column.declaredType().equalsIgnoreCase("any");
-        return undeclared ? Affinity.NONE
-                : affinity(column.declaredType());
+        boolean undeclared =
+                column.declaredType().isEmpty() || column.declaredType().equalsIgnoreCase("any");
+        return undeclared ? Affinity.NONE : affinity(column.declaredType());
     }
 
     /** Returns the affinity of a declared type, in the order of the rules. */

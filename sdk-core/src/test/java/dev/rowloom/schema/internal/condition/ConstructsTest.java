@@ -119,7 +119,19 @@ class ConstructsTest {
                 "'3 apples' = 3 AND '1' + '1' = 2 AND 1/0 IS NULL",
                 "CAST('12' AS UNSIGNED) = 12 AND CONVERT('7', SIGNED) = a",
                 "(a IS NULL) + (b IS NULL) = 0",
-                "a IN (1, 7) && b BETWEEN 1 AND 2"
+                "a IN (1, 7) && b BETWEEN 1 AND 2",
+                "field('B', 'a', 'b') = 2 AND field('x', 'a') = 0 AND field(NULL, 'a') = 0 AND elt(2, 'a', 'b') = 'b'",
+                "find_in_set('b', 'a,b') = 2 AND find_in_set('c', 'a,b') = 0 AND strcmp('a', 'b') = -1",
+                "substring_index('a.b.c', '.', 2) = 'a.b' AND substring_index('a.b.c', '.', -1) = 'c'",
+                "substring_index('a.b', '.', 5) = 'a.b' AND substring_index('ab', '.', 1) = 'ab'",
+                "to_days('1970-01-01') = 719528 AND from_days(719529) = '1970-01-02'",
+                "to_seconds('1970-01-01') = 62167219200 AND unix_timestamp('1970-01-02 00:00:00') = 86400",
+                "time_to_sec('01:00:01') = 3601 AND sec_to_time(61) = '00:01:01' AND interval(15, 10, 20) = 1",
+                "hex('ab') = '6162' AND hex(255) = 'FF' AND hex(unhex('0aff')) = '0AFF' AND unhex('x') IS NULL",
+                "inet_aton('10.0.0.1') = 167772161 AND inet_aton('x') IS NULL AND is_ipv4('1.2.3.4') AND NOT is_ipv4(NULL)",
+                "date_format('2024-02-03', '%d.%m.%Y') = '03.02.2024' AND str_to_date('2024-02-03', '%Y-%m-%d') = '2024-02-03'",
+                "json_contains(j, '1', '$.a[0]') AND NOT json_contains(j, '1', '$.x') AND json_exists(j, '$.a')",
+                "locate(' ', 'a b') = 2 AND instr('ab', ' ') = 0",
             })
     void holdsInMySql(String condition) {
         holds(Dialect.mysql(), condition);
@@ -148,7 +160,8 @@ class ConstructsTest {
                 "s = \"Anna-Lena\"",
                 "'1' <> 1 AND a = '7'",
                 "lower(s) = 'anna-lena' AND upper('é') = 'é' AND hex('A') = '41'",
-                "s || a = 'Anna-Lena7' AND replace(s, '-', '') NOT LIKE '%-%'"
+                "s || a = 'Anna-Lena7' AND replace(s, '-', '') NOT LIKE '%-%'",
+                "s IS NOT date(s) AND '2024-02-03' IS date('2024-02-03') AND date('2024-02-03') NOT NULL",
             })
     void holdsInSqlite(String condition) {
         holds(Dialect.sqlite(), condition);
@@ -169,7 +182,9 @@ class ConstructsTest {
                 "CONVERT(int, '7') = a AND CAST('2024-01-31' AS date) < GETDATE() AND TRY_CAST('7' AS int) = 7",
                 "SUBSTRING(s, 1, 4) = 'Anna' AND REPLACE(s, '-', '') = 'AnnaLena' AND LTRIM(RTRIM(' x ')) = 'x'",
                 "CASE WHEN a IS NULL THEN 0 ELSE 1 END + CASE WHEN b IS NULL THEN 0 ELSE 1 END = 2",
-                "ISNUMERIC('12') = 1 AND ISDATE('2024-01-31') = 1 AND (a & 1) = 1"
+                "ISNUMERIC('12') = 1 AND ISDATE('2024-01-31') = 1 AND (a & 1) = 1",
+                "a > $0 AND a BETWEEN $6.50 AND $9.99 AND CHARINDEX(' ', s) = 0",
+                "CONVERT(datetime, '20000101') < '20000102' AND YEAR('20000101') = 2000",
             })
     void holdsInSqlServer(String condition) {
         holds(Dialect.named("sqlserver"), condition);
@@ -189,7 +204,8 @@ class ConstructsTest {
                 "add_months(DATE '2024-01-31', 1) = DATE '2024-02-29' AND months_between(DATE '2024-03-31', DATE '2024-02-29') = 1",
                 "DATE '2024-03-01' - DATE '2024-02-01' = 29 AND trunc(SYSDATE) <= SYSDATE",
                 "j IS JSON AND s IS NOT JSON AND initcap('ab') = 'Ab'",
-                "CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN 1 ELSE 0 END = 1"
+                "CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN 1 ELSE 0 END = 1",
+                "TO_NUMBER('12.5') = 12.5",
             })
     void holdsInOracle(String condition) {
         holds(Dialect.named("oracle"), condition);

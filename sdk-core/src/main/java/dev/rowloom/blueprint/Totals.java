@@ -1,0 +1,244 @@
+package dev.rowloom.blueprint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes amounts add up: the price of a line is that of its product, its total quantity times price, a document's total the sum
+ * of its lines, with tax, shipping and discount where there are columns for them; a payment is the total of what it pays.
+ */
+final class Totals {
+
+    private static final Set<String> NO_TOTAL = Set.of(
+            "tax",
+            "vat",
+            "discount",
+            "shipping",
+            "freight",
+            "paid",
+            "refunded",
+            "refund",
+            "net",
+            "sub",
+            "subtotal",
+            "due",
+            "open",
+            "remaining",
+            "outstanding",
+            "count",
+            "points",
+            "weight",
+            "cost");
+    private static final Set<String> SUBTOTAL = Set.of("subtotal", "sub", "net", "goods");
+    private static final Set<String> COST = Set.of("cost", "standard", "purchase", "old", "previous", "special");
+    private static final String USUAL_TAX = "0.2";
+
+    private final Map<String, Draft> drafts;
+
+    Totals(Map<String, Draft> drafts) {
+        this.drafts = drafts;
+    }
+
+    /** Replaces rules in place: lines first, then what they add up to, then what pays it. */
+    void settle() {
+        drafts.values().forEach(this::priceOfProduct);
+        drafts.values().forEach(this::lineTotal);
+        drafts.values().forEach(this::documentTotal);
+        drafts.values().forEach(this::payment);
+    }
+
+    // ---- lines
+
+    private void priceOfProduct(Draft line) {
+        String price = price(line);
+        if (price == null || quantity(line) == null || !isNumberRule(line, price)) {
+            return;
+        }
+        for (ReferenceBlueprint path : line.paths()) {
+            Draft product = drafts.get(path.table());
+            String listed = product == null || product == line ? null : price(product);
+            if (listed != null && quantityOrdered(product) == null) {
+                compute(line, price, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(listed));
+                return;
+            }
+        }
+    }
+
+    private void lineTotal(Draft line) {
+        String quantity = quantity(line);
+        String price = price(line);
+        String total = total(line);
+        if (quantity == null || price == null || total == null || total.equals(price)) {
+            return;
+        }
+        compute(line, total, "round(" + lineAmount(line, quantity, price) + ", " + digits(line, total) + ")");
+    }
+
+    private String lineAmount(Draft line, String quantity, String price) {
+        String gross = line.amount(quantity) + " * " + line.amount(price);
+        for (String column : line.rules().keySet()) {
+            if (line.has(column, Set.of("discount"))
+                    && line.isNumber(column)
+                    && !line.isMeant(column, "money.discount")) {
+                boolean share = isShare(line, column);
+                return gross + " * (1 - " + line.amount(column) + (share ? ")" : " / 100)");
+            }
+        }
+        String discount = Draft.first(line.meaning("money.discount"));
+        if (discount == null || !isNumberRule(line, discount) || !line.isFree(discount)) {
+            return gross;
+        }
+        compute(line, discount, "round(" + gross + " * draw(0, 0.2, 0.05), 2)");
+        return gross + " - " + line.amount(discount);
+    }
+
+    private static boolean isShare(Draft line, String column) {
+        return line.rules().get(column) instanceof Rule.Number number
+                && new java.math.BigDecimal(number.max()).compareTo(java.math.BigDecimal.ONE) <= 0;
+    }
+
+    // ---- documents
+
+    private void documentTotal(Draft document) {
+        String total = total(document);
+        String lines = lines(document);
+        boolean ownLine = quantity(document) != null && price(document) != null;
+        if (total == null || ownLine) {
+            return;
+        }
+        String subtotal = subtotal(document, total);
+        List<String> taxes = document.meaning("money.tax");
+        if (lines == null && subtotal == null) {
+            return;
+        }
+        if (subtotal != null && lines != null) {
+            compute(document, subtotal, lines);
+        }
+        String goods = subtotal != null ? document.amount(subtotal) : lines;
+        StringBuilder sum = new StringBuilder(goods);
+        for (String tax : taxes) {
+            if (isNumberRule(document, tax) && taxes.size() == 1 && document.isNumber(tax)) {
+                compute(document, tax, "round(" + goods + " * " + taxRate(document) + ", 2)");
+            }
+            sum.append(" + ").append(document.amount(tax));
+        }
+        document.meaning("money.shipping").forEach(each -> sum.append(" + ").append(document.amount(each)));
+        for (String discount : document.meaning("money.discount")) {
+            if (isNumberRule(document, discount)) {
+                compute(document, discount, "round(" + goods + " * draw(0, 0.3, 0.05), 2)");
+                sum.append(" - ").append(document.amount(discount));
+            }
+        }
+        compute(document, total, sum.toString());
+    }
+
+    private static String taxRate(Draft document) {
+        return document.rules().keySet().stream()
+                .filter(column -> document.has(column, Set.of("tax", "vat"))
+                        && document.isMeant(column, "percent")
+                        && document.isNumber(column))
+                .findFirst()
+                .map(column -> document.amount(column) + (isShare(document, column) ? "" : " / 100"))
+                .orElse(USUAL_TAX);
+    }
+
+    /** Returns what the lines of a document add up to, as a formula, or null where it has none. */
+    private @Nullable String lines(Draft document) {
+        for (Draft line : drafts.values()) {
+            boolean owned = line.references().stream()
+                    .anyMatch(reference -> reference.role() == ReferenceBlueprint.Role.OWNER
+                            && reference.table().equals(document.id()));
+            String quantity = quantity(line);
+            String price = price(line);
+            if (owned && line != document && quantity != null && price != null) {
+                String total = total(line);
+                boolean computed = total != null && line.rules().get(total) instanceof Rule.Computed;
+                return "sum(" + Draft.quoted(line.id()) + ", "
+                        + (computed ? line.amount(total) : lineAmount(line, quantity, price)) + ")";
+            }
+        }
+        return null;
+    }
+
+    // ---- payments
+
+    private void payment(Draft payment) {
+        String amount = payment.table().kinds().contains("payment") ? total(payment) : null;
+        if (amount == null) {
+            return;
+        }
+        for (ReferenceBlueprint path : payment.paths()) {
+            Draft paid = drafts.get(path.table());
+            String total = paid == null || paid == payment ? null : total(paid);
+            if (total != null
+                    && paid.table().kinds().contains("order")
+                    && paid.rules().get(total) instanceof Rule.Computed) {
+                compute(payment, amount, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(total));
+                return;
+            }
+        }
+    }
+
+    // ---- columns
+
+    private static @Nullable String quantityOrdered(Draft table) {
+        return Draft.first(table.meaning("quantity.ordered"));
+    }
+
+    private static @Nullable String quantity(Draft table) {
+        String ordered = quantityOrdered(table);
+        if (ordered != null || !table.table().kinds().contains("line")) {
+            return ordered != null && table.isNumber(ordered) ? ordered : null;
+        }
+        return Draft.first(table.meaning("quantity.count").stream()
+                .filter(column -> table.has(column, Set.of("quantity", "count")) && table.isNumber(column))
+                .toList());
+    }
+
+    private static @Nullable String price(Draft table) {
+        List<String> prices = table.meaning("money.price").stream()
+                .filter(column -> table.isNumber(column) && !table.has(column, COST))
+                .toList();
+        return prices.stream()
+                .filter(column -> table.has(column, Set.of("unit", "price")))
+                .findFirst()
+                .orElse(Draft.first(prices));
+    }
+
+    private static @Nullable String total(Draft table) {
+        return Stream.of("money.total", "money.amount")
+                .flatMap(meaning -> table.meaning(meaning).stream())
+                .filter(column -> table.isNumber(column) && !table.has(column, NO_TOTAL))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String subtotal(Draft table, String total) {
+        List<String> money = new ArrayList<>(table.meaning("money.total"));
+        money.addAll(table.meaning("money.amount"));
+        return money.stream()
+                .filter(column -> !column.equals(total) && table.isNumber(column) && table.has(column, SUBTOTAL))
+                .filter(column -> !table.has(column, Set.of("tax", "discount", "shipping")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isNumberRule(Draft table, String column) {
+        return table.rules().get(column) instanceof Rule.Number;
+    }
+
+    private static int digits(Draft table, String column) {
+        return table.rules().get(column) instanceof Rule.Number number ? number.decimals() : 2;
+    }
+
+    private static void compute(Draft table, String column, String formula) {
+        Rule otherwise = table.rules().get(column);
+        if (otherwise instanceof Rule.Number && table.isFree(column)) {
+            table.put(column, new Rule.Computed(formula, otherwise));
+        }
+    }
+}
