@@ -304,6 +304,7 @@ final class StabilityLines {
                                 "customer_profiles.country_code",
                                 "customer_profiles.postcode",
                                 "customer_profiles.street",
+                                "customer_profiles.time_zone",
                                 "customers.email",
                                 "customers.first_name",
                                 "customers.last_name",
