@@ -139,7 +139,7 @@ final class BlueprintReader {
         try {
             locale = LocaleShares.parse(json.text("locale"), known).toString();
         } catch (UsageException e) {
-            throw json.error("locale", e.getMessage());
+            throw json.error("locale", String.valueOf(e.getMessage()));
         }
         return new Culture(
                 locale,

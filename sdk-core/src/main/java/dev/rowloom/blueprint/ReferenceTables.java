@@ -208,9 +208,9 @@ final class ReferenceTables {
         }
         List<String> rest = tokens.subList(first, tokens.size());
         if (rest.equals(List.of("country", "region"))) {
-            return Optional.of(LISTINGS.get("country"));
+            rest = List.of("country");
         } else if (rest.equals(List.of("state", "province")) || rest.equals(List.of("us", "state"))) {
-            return Optional.of(LISTINGS.get("state"));
+            rest = List.of("state");
         }
         return Optional.ofNullable(LISTINGS.get(String.join("", rest)));
     }

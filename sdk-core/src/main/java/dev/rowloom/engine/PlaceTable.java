@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class PlaceTable {
         DIAL_CODE
     }
 
+    private static final List<Fact> FACTS = List.of(Fact.values());
+
     /** The columns that the places of a locale and those of the world have. */
     private static final int SHARED_COLUMNS = 7;
 
@@ -38,7 +41,7 @@ final class PlaceTable {
 
     private final Vocabularies vocabularies;
     private final Countries countries;
-    private final List<List<String>> columns = new ArrayList<>();
+    private final Map<Fact, List<String>> columns = new EnumMap<>(Fact.class);
     private final List<Integer> weights = new ArrayList<>();
     private final List<Integer> sourceOfPlace = new ArrayList<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
@@ -55,9 +58,6 @@ final class PlaceTable {
     PlaceTable(Vocabularies vocabularies, List<String> locales, boolean world) {
         this.vocabularies = vocabularies;
         this.countries = new Countries(vocabularies);
-        for (int i = 0; i < Fact.values().length; i++) {
-            columns.add(new ArrayList<>());
-        }
         int slots = 0;
         for (String locale : locales) {
             int first = slots;
@@ -102,14 +102,18 @@ final class PlaceTable {
 
     private void add(Vocabulary places, int entry, String alpha2, int factor) {
         for (int column = 0; column < SHARED_COLUMNS; column++) {
-            columns.get(column).add(places.value(entry, column));
+            add(FACTS.get(column), places.value(entry, column));
         }
-        columns.get(Fact.ALPHA2.ordinal()).add(alpha2);
-        columns.get(Fact.COUNTRY.ordinal()).add(countries.value(alpha2, Countries.NAME));
-        columns.get(Fact.ALPHA3.ordinal()).add(countries.value(alpha2, Countries.ALPHA3));
-        columns.get(Fact.CURRENCY.ordinal()).add(countries.value(alpha2, Countries.CURRENCY));
-        columns.get(Fact.DIAL_CODE.ordinal()).add(countries.value(alpha2, Countries.DIAL_CODE));
+        add(Fact.ALPHA2, alpha2);
+        add(Fact.COUNTRY, countries.value(alpha2, Countries.NAME));
+        add(Fact.ALPHA3, countries.value(alpha2, Countries.ALPHA3));
+        add(Fact.CURRENCY, countries.value(alpha2, Countries.CURRENCY));
+        add(Fact.DIAL_CODE, countries.value(alpha2, Countries.DIAL_CODE));
         weights.add(places.weight(entry) * factor);
+    }
+
+    private void add(Fact fact, String value) {
+        columns.computeIfAbsent(fact, key -> new ArrayList<>()).add(value);
     }
 
     /** Returns one fact of all places, with the places' weights. */
@@ -117,7 +121,7 @@ final class PlaceTable {
         return lists.computeIfAbsent(
                 fact,
                 key -> new WordList(
-                        List.copyOf(columns.get(fact.ordinal())),
+                        List.copyOf(columns.getOrDefault(fact, List.of())),
                         weights.stream().mapToInt(Integer::intValue).toArray()));
     }
 
