@@ -3,6 +3,7 @@ package dev.rowloom.blueprint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -208,9 +209,9 @@ final class ReferenceTables {
         }
         List<String> rest = tokens.subList(first, tokens.size());
         if (rest.equals(List.of("country", "region"))) {
-            rest = List.of("country");
+            return Optional.of(Objects.requireNonNull(LISTINGS.get("country")));
         } else if (rest.equals(List.of("state", "province")) || rest.equals(List.of("us", "state"))) {
-            rest = List.of("state");
+            return Optional.of(Objects.requireNonNull(LISTINGS.get("state")));
         }
         return Optional.ofNullable(LISTINGS.get(String.join("", rest)));
     }

@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,14 @@ final class Totals {
     private static final String USUAL_TAX = "0.2";
 
     private final Map<String, Draft> drafts;
+    private final Map<String, List<Draft>> owned = new HashMap<>();
 
     Totals(Map<String, Draft> drafts) {
         this.drafts = drafts;
+        drafts.values().forEach(draft -> draft.references().stream()
+                .filter(reference -> reference.role() == ReferenceBlueprint.Role.OWNER)
+                .forEach(reference -> owned.computeIfAbsent(reference.table(), it -> new ArrayList<>())
+                        .add(draft)));
     }
 
     /** Replaces rules in place: lines first, then what they add up to, then what pays it. */
@@ -60,7 +66,10 @@ final class Totals {
         }
         for (ReferenceBlueprint path : line.paths()) {
             Draft product = drafts.get(path.table());
-            String listed = product == null || product == line ? null : price(product);
+            if (product == null || product == line) {
+                continue;
+            }
+            String listed = price(product);
             if (listed != null && quantityOrdered(product) == null) {
                 compute(line, price, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(listed));
                 return;
@@ -148,17 +157,15 @@ final class Totals {
 
     /** Returns what the lines of a document add up to, as a formula, or null where it has none. */
     private @Nullable String lines(Draft document) {
-        for (Draft line : drafts.values()) {
-            boolean owned = line.references().stream()
-                    .anyMatch(reference -> reference.role() == ReferenceBlueprint.Role.OWNER
-                            && reference.table().equals(document.id()));
+        for (Draft line : owned.getOrDefault(document.id(), List.of())) {
             String quantity = quantity(line);
             String price = price(line);
-            if (owned && line != document && quantity != null && price != null) {
+            if (line != document && quantity != null && price != null) {
                 String total = total(line);
-                boolean computed = total != null && line.rules().get(total) instanceof Rule.Computed;
-                return "sum(" + Draft.quoted(line.id()) + ", "
-                        + (computed ? line.amount(total) : lineAmount(line, quantity, price)) + ")";
+                String amount = total != null && line.rules().get(total) instanceof Rule.Computed
+                        ? line.amount(total)
+                        : lineAmount(line, quantity, price);
+                return "sum(" + Draft.quoted(line.id()) + ", " + amount + ")";
             }
         }
         return null;
@@ -173,7 +180,10 @@ final class Totals {
         }
         for (ReferenceBlueprint path : payment.paths()) {
             Draft paid = drafts.get(path.table());
-            String total = paid == null || paid == payment ? null : total(paid);
+            if (paid == null || paid == payment) {
+                continue;
+            }
+            String total = total(paid);
             if (total != null
                     && paid.table().kinds().contains("order")
                     && paid.rules().get(total) instanceof Rule.Computed) {

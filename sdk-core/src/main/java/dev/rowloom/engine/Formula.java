@@ -28,10 +28,10 @@ sealed interface Formula {
     record Operation(char operator, Formula left, Formula right) implements Formula {}
 
     /** The greatest or least of some values, those that are null left out; the first that is not null. */
-    record Choice(Kind kind, List<Formula> among) implements Formula {
+    record Choice(Selection selection, List<Formula> among) implements Formula {
 
         /** Which one is chosen. */
-        enum Kind {
+        enum Selection {
             GREATEST,
             LEAST,
             COALESCE

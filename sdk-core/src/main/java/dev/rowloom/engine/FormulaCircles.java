@@ -89,7 +89,7 @@ final class FormulaCircles {
                         : group.members().get(0));
     }
 
-    private @Nullable List<Node> circle(Node node, LinkedHashSet<Node> path) {
+    private @Nullable List<Node> circle(Node node, Set<Node> path) {
         if (safe.contains(node)) {
             return null;
         } else if (!path.add(node)) {

@@ -21,10 +21,10 @@ final class FormulaParser {
             "max", Formula.Aggregate.Kind.MAX,
             "avg", Formula.Aggregate.Kind.AVG);
 
-    private static final Map<String, Formula.Choice.Kind> CHOICES = Map.of(
-            "greatest", Formula.Choice.Kind.GREATEST,
-            "least", Formula.Choice.Kind.LEAST,
-            "coalesce", Formula.Choice.Kind.COALESCE);
+    private static final Map<String, Formula.Choice.Selection> CHOICES = Map.of(
+            "greatest", Formula.Choice.Selection.GREATEST,
+            "least", Formula.Choice.Selection.LEAST,
+            "coalesce", Formula.Choice.Selection.COALESCE);
 
     private final String text;
     private int at;
@@ -116,7 +116,7 @@ final class FormulaParser {
         at++;
         String function = name.toLowerCase(Locale.ROOT);
         Formula.Aggregate.Kind aggregate = AGGREGATES.get(function);
-        Formula.Choice.Kind choice = CHOICES.get(function);
+        Formula.Choice.Selection choice = CHOICES.get(function);
         Formula made;
         if (aggregate != null) {
             made = aggregate(aggregate);

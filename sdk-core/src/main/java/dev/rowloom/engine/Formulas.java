@@ -148,7 +148,7 @@ final class Formulas {
                     "a formula of table " + table.model().table().id() + " compares a date with a number");
         }
         int scale = terms.stream().mapToInt(term -> term.unit().scale()).max().orElse(0);
-        return new Terms.Choice(choice.kind(), terms, moments ? Term.Unit.MOMENT : Term.Unit.number(scale));
+        return new Terms.Choice(choice.selection(), terms, moments ? Term.Unit.MOMENT : Term.Unit.number(scale));
     }
 
     private Term aggregate(Formula.Aggregate aggregate, TablePlanning table) {

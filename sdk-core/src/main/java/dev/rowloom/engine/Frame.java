@@ -2,7 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -261,7 +261,7 @@ final class Frame {
     /** Returns a frame for rows of another table that belong to rows of this one. */
     Frame other(TableProgram program, int capacity) {
         if (others == null) {
-            others = new IdentityHashMap<>();
+            others = new HashMap<>();
         }
         return others.computeIfAbsent(program, it -> new Frame(it, capacity, depth + 1, null));
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,6 @@ final class PlaceTable {
         CURRENCY,
         DIAL_CODE
     }
-
-    private static final List<Fact> FACTS = List.of(Fact.values());
 
     /** The columns that the places of a locale and those of the world have. */
     private static final int SHARED_COLUMNS = 7;
@@ -58,6 +57,9 @@ final class PlaceTable {
     PlaceTable(Vocabularies vocabularies, List<String> locales, boolean world) {
         this.vocabularies = vocabularies;
         this.countries = new Countries(vocabularies);
+        for (Fact fact : Fact.values()) {
+            columns.put(fact, new ArrayList<>());
+        }
         int slots = 0;
         for (String locale : locales) {
             int first = slots;
@@ -101,19 +103,20 @@ final class PlaceTable {
     }
 
     private void add(Vocabulary places, int entry, String alpha2, int factor) {
-        for (int column = 0; column < SHARED_COLUMNS; column++) {
-            add(FACTS.get(column), places.value(entry, column));
+        int column = 0;
+        for (Fact fact : List.of(Fact.values()).subList(0, SHARED_COLUMNS)) {
+            of(fact).add(places.value(entry, column++));
         }
-        add(Fact.ALPHA2, alpha2);
-        add(Fact.COUNTRY, countries.value(alpha2, Countries.NAME));
-        add(Fact.ALPHA3, countries.value(alpha2, Countries.ALPHA3));
-        add(Fact.CURRENCY, countries.value(alpha2, Countries.CURRENCY));
-        add(Fact.DIAL_CODE, countries.value(alpha2, Countries.DIAL_CODE));
+        of(Fact.ALPHA2).add(alpha2);
+        of(Fact.COUNTRY).add(countries.value(alpha2, Countries.NAME));
+        of(Fact.ALPHA3).add(countries.value(alpha2, Countries.ALPHA3));
+        of(Fact.CURRENCY).add(countries.value(alpha2, Countries.CURRENCY));
+        of(Fact.DIAL_CODE).add(countries.value(alpha2, Countries.DIAL_CODE));
         weights.add(places.weight(entry) * factor);
     }
 
-    private void add(Fact fact, String value) {
-        columns.computeIfAbsent(fact, key -> new ArrayList<>()).add(value);
+    private List<String> of(Fact fact) {
+        return Objects.requireNonNull(columns.get(fact));
     }
 
     /** Returns one fact of all places, with the places' weights. */
@@ -121,7 +124,7 @@ final class PlaceTable {
         return lists.computeIfAbsent(
                 fact,
                 key -> new WordList(
-                        List.copyOf(columns.getOrDefault(fact, List.of())),
+                        List.copyOf(of(fact)),
                         weights.stream().mapToInt(Integer::intValue).toArray()));
     }
 

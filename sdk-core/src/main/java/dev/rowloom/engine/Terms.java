@@ -172,10 +172,10 @@ final class Terms {
     /** One of some terms. */
     static final class Choice extends Term {
 
-        private final Formula.Choice.Kind kind;
+        private final Formula.Choice.Selection kind;
         private final List<Term> among;
 
-        Choice(Formula.Choice.Kind kind, List<Term> among, Unit unit) {
+        Choice(Formula.Choice.Selection kind, List<Term> among, Unit unit) {
             super(unit);
             this.kind = kind;
             this.among = List.copyOf(among);
@@ -192,10 +192,12 @@ final class Terms {
                 value = unit().isMoment() ? value : scaled(value, term.unit().scale(), unit().scale());
                 if (chosen == NULL) {
                     chosen = value;
-                } else if (kind != Formula.Choice.Kind.COALESCE) {
-                    chosen = kind == Formula.Choice.Kind.GREATEST ? Math.max(chosen, value) : Math.min(chosen, value);
+                } else if (kind != Formula.Choice.Selection.COALESCE) {
+                    chosen = kind == Formula.Choice.Selection.GREATEST
+                            ? Math.max(chosen, value)
+                            : Math.min(chosen, value);
                 }
-                if (kind == Formula.Choice.Kind.COALESCE) {
+                if (kind == Formula.Choice.Selection.COALESCE) {
                     break;
                 }
             }

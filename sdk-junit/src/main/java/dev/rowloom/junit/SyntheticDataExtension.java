@@ -140,7 +140,7 @@ final class SyntheticDataExtension
         }
         try {
             Connection connection = source.getConnection();
-            fixtures.close(connection::close);
+            fixtures.close(connection);
             return connection;
         } catch (SQLException e) {
             throw new RowloomException("the test's database gives no connection: " + e.getMessage(), e);
@@ -189,8 +189,8 @@ final class SyntheticDataExtension
         }
         Generated generated = fixtures.generated();
         String property = "-D" + Settings.SEED + "=" + generated.seed();
-        String message = "Rowloom: " + generated.describe() + "; given: "
-                + (given.isEmpty() ? "nothing" : String.join(", ", given)) + "; the same rows again: " + property;
+        String message = generated.describe() + "; given: " + (given.isEmpty() ? "nothing" : String.join(", ", given))
+                + "; the same rows again: " + property;
         failure.addSuppressed(new SyntheticDataNote(message));
         context.publishReportEntry(Map.of("rowloom", message));
     }

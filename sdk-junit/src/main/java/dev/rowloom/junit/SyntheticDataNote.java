@@ -8,9 +8,4 @@ final class SyntheticDataNote extends Exception {
     SyntheticDataNote(String message) {
         super(message, null, false, false);
     }
-
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }
