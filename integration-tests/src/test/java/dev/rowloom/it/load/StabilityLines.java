@@ -299,6 +299,7 @@ final class StabilityLines {
         return Stream.of(
                 options("locale changed", "en-US to de-DE", it -> it.locale("de-DE"))
                         .movesIfFresh(
+                                "categories.name",
                                 "customer_profiles.city",
                                 "customer_profiles.company_name",
                                 "customer_profiles.country_code",
@@ -315,6 +316,7 @@ final class StabilityLines {
                                 "orders.billing_name",
                                 "orders.billing_postcode",
                                 "orders.billing_street",
+                                "products.colour",
                                 "suppliers.city",
                                 "suppliers.contact_email",
                                 "suppliers.contact_name",
