@@ -22,8 +22,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentFields {
 
-    private static final String NUMBER = "[1-9][0-9]{7}";
-    private static final String WORD = "[a-z]{8}";
+    private static final Value WORD = new Value("\"[a-z]{8}\"", "\"standard\"");
+
+    /** Anything but a cast around what is taken out may want a form of its own, and has null where there is nothing. */
+    private static final Pattern CALL =
+            Pattern.compile("(?i)(?<!\\w)(?!(?:cast|decimal|numeric|char|varchar|nchar|json_unquote)\\b)\\w+\\s*\\(");
+
+    /**
+     * What a field holds, as patterns of JSON.
+     *
+     * @param varying where it differs between documents
+     * @param fixed where another field does
+     */
+    private record Value(String varying, String fixed) {
+
+        /** Returns what a computed column of a type can be cast from, or null where no text is sure to do. */
+        static @Nullable Value of(DataType type) {
+            if (type instanceof DataType.IntegerType integer) {
+                return integer.max() < 99_999_999 ? new Value("[1-9][0-9]", "1") : new Value("[1-9][0-9]{7}", "1");
+            } else if (type instanceof DataType.DecimalType || type instanceof DataType.FloatType) {
+                return new Value("[1-9][0-9]", "1");
+            } else if (type instanceof DataType.BooleanType) {
+                return new Value("(true|false)", "true");
+            } else if (type instanceof DataType.DateType) {
+                return new Value("\"20[0-2][0-9]-0[1-9]-[12][0-9]\"", "\"2024-05-17\"");
+            } else if (type instanceof DataType.TimestampType) {
+                return new Value("\"20[0-2][0-9]-0[1-9]-[12][0-9] 1[0-9]:[0-5][0-9]:00\"", "\"2024-05-17 10:00:00\"");
+            }
+            return type instanceof DataType.TextType ? WORD : null;
+        }
+    }
+
     private static final String PATH = "'(?:\\$\\.)?\"?([A-Za-z_]\\w*)\"?'";
 
     private final TableModel model;
@@ -45,13 +74,14 @@ final class DocumentFields {
         if (!document) {
             return null;
         }
-        Map<String, Boolean> fields = new LinkedHashMap<>();
+        Map<String, Value> fields = new LinkedHashMap<>();
         Set<String> keyed = new LinkedHashSet<>();
         for (Column each : table.columns()) {
             each.computedAs().ifPresent(sql -> {
                 String field = field(sql, column.name());
-                if (field != null) {
-                    fields.put(field, each.type() instanceof DataType.IntegerType);
+                Value value = Value.of(each.type());
+                if (field != null && value != null) {
+                    fields.put(field, value);
                     if (isKey(each.name())) {
                         keyed.add(field);
                     }
@@ -61,7 +91,7 @@ final class DocumentFields {
         table.uniqueKeys().stream().flatMap(key -> key.parts().stream()).forEach(part -> {
             String field = field(part.expression(), column.name());
             if (field != null) {
-                fields.putIfAbsent(field, false);
+                fields.putIfAbsent(field, WORD);
                 keyed.add(field);
             }
         });
@@ -74,12 +104,14 @@ final class DocumentFields {
     }
 
     // beside what a key takes out nothing varies, so that documents differ in that
-    private static String document(Map<String, Boolean> fields, Set<String> keyed) {
+    private static String document(Map<String, Value> fields, Set<String> keyed) {
         return fields.entrySet().stream()
                 .map(field -> {
                     boolean varies = keyed.isEmpty() || keyed.contains(field.getKey());
-                    String value = field.getValue() ? varies ? NUMBER : "1" : varies ? WORD : "standard";
-                    return "\"" + field.getKey() + "\": " + (field.getValue() ? value : "\"" + value + "\"");
+                    return "\"" + field.getKey() + "\": "
+                            + (varies
+                                    ? field.getValue().varying()
+                                    : field.getValue().fixed());
                 })
                 .collect(Collectors.joining(", ", "\\{", "\\}"));
     }
@@ -109,6 +141,11 @@ final class DocumentFields {
         Matcher found = Pattern.compile("(?i)(?:json_extract|json_value|json_unquote)\\s*\\(\\s*" + name + "\\s*,\\s*"
                         + PATH + "\\s*\\)|" + name + "\\s*->>?\\s*" + PATH)
                 .matcher(sql);
-        return !found.find() ? null : found.group(1) != null ? found.group(1) : found.group(2);
+        if (!found.find() || CALL.matcher(found.replaceFirst("x")).find()) {
+            return null;
+        }
+        found.reset();
+        boolean again = found.find();
+        return again && found.group(1) != null ? found.group(1) : found.group(2);
     }
 }

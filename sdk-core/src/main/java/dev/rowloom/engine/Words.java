@@ -41,11 +41,11 @@ final class Words {
 
     /** Returns a column of a vocabulary of the plan's locales, one after the other. */
     WordList local(String name, int column) {
-        return lists.computeIfAbsent(
-                List.of("local", name, column),
-                key -> WordList.joined(shares.locales().stream()
-                        .map(locale -> list(locale + "/" + name, column))
-                        .toList()));
+        // the lists are made first: none may be added while another one is
+        List<WordList> each = shares.locales().stream()
+                .map(locale -> list(locale + "/" + name, column))
+                .toList();
+        return lists.computeIfAbsent(List.of("local", name, column), key -> WordList.joined(each));
     }
 
     /** Returns a column of a vocabulary of no locale. */
