@@ -15,7 +15,6 @@ import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -54,8 +53,8 @@ class NullArgumentsTest {
             Map.entry(Collection.class, List.of(1)),
             Map.entry(List.class, List.of()),
             Map.entry(Object.class, 1),
-            Map.entry(Class.class, Executor.class),
-            Map.entry(Lookup.class, MethodHandles.lookup()),
+            Map.entry(Class.class, String.class),
+            Map.entry(MethodHandles.Lookup.class, MethodHandles.publicLookup()),
             Map.entry(Executor.class, (Executor) Runnable::run),
             Map.entry(long.class, 0L),
             Map.entry(int.class, 1),

@@ -20,6 +20,9 @@ final class Groups {
             Subject.COMPANY, Set.of("name"),
             Subject.PRODUCT, Set.of("name", "noun"));
 
+    /** The parts of which one subject may have several, or that are the same wherever they are said of it. */
+    private static final Set<String> SEVERAL = Set.of("phone", "timezone", "currency", "gender", "title");
+
     private final Map<Subject, Set<String>> anchored = new LinkedHashMap<>();
     private final Set<Rule.About> taken = new HashSet<>();
 
@@ -51,7 +54,7 @@ final class Groups {
                     : known.size() == 1 ? known.iterator().next() : nearest(group, known);
         }
         Rule.About settled = about.of(group);
-        if (!taken.add(settled)) {
+        if (!taken.add(settled) && !SEVERAL.contains(about.part())) {
             settled = about.of(column);
             taken.add(settled);
         }

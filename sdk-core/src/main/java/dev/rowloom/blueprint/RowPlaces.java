@@ -10,6 +10,13 @@ final class RowPlaces {
 
     private static final Set<String> ADDRESS = Set.of("street", "city", "region", "postcode", "full");
 
+    /** Words for one of two currencies that are told apart. */
+    private static final Set<String> PAIRED =
+            Set.of("from", "to", "base", "source", "target", "quote", "foreign", "original");
+
+    /** What the catalogue lists first, so that a list of the caller's own is known. */
+    private static final Rule.Weighted USUAL = new Rule.Weighted("USD", 12);
+
     private final LocalWords words;
 
     RowPlaces(LocalWords words) {
@@ -32,15 +39,21 @@ final class RowPlaces {
         Map<String, Rule> agreed = new LinkedHashMap<>(chosen);
         matches.forEach((name, match) -> {
             ColumnFacts column = table.column(name);
-            boolean free = column.is(Family.TEXT) && !column.isUnique() && !column.isPrimaryKey();
-            if (free && chosen.get(name) instanceof Rule.Vocabulary list) {
-                boolean zone = list.name().equals("common/timezones") && (address || country || words.isAtHome());
-                boolean currency = list.equals(new Rule.Vocabulary("common/currencies", 0))
-                        && (country || words.isAtHome())
-                        && column.tokens().size() <= 2;
-                if (zone || currency) {
-                    agreed.put(name, new Rule.About(Subject.PLACE, zone ? "timezone" : "currency", match.role()));
-                }
+            Rule rule = chosen.get(name);
+            boolean zone = rule instanceof Rule.Vocabulary list
+                    && list.name().equals("common/timezones")
+                    && (address || country || words.isAtHome());
+            boolean currency = match.meaning().equals("money.currency_code")
+                    && rule instanceof Rule.Values values
+                    && values.values().contains(USUAL)
+                    && column.tokens().stream().map(Token::text).noneMatch(PAIRED::contains)
+                    && (country || words.isAtHome());
+            boolean free = column.is(Family.TEXT)
+                    && !column.isUnique()
+                    && !column.isPrimaryKey()
+                    && column.domain().values() == null;
+            if (free && (zone || currency)) {
+                agreed.put(name, new Rule.About(Subject.PLACE, zone ? "timezone" : "currency", match.role()));
             }
         });
         return agreed;

@@ -1,6 +1,8 @@
 package dev.rowloom.blueprint;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +40,15 @@ final class Totals {
     private static final String USUAL_TAX = "0.2";
 
     private final Map<String, Draft> drafts;
+    private final Map<String, List<Draft>> owned = new HashMap<>();
 
     Totals(Map<String, Draft> drafts) {
         this.drafts = drafts;
+        drafts.values()
+                .forEach(draft -> draft.references().stream()
+                        .filter(reference -> reference.role() == ReferenceBlueprint.Role.OWNER)
+                        .forEach(reference -> owned.computeIfAbsent(reference.table(), it -> new ArrayList<>())
+                                .add(draft)));
     }
 
     /** Replaces rules in place: lines first, then what they add up to, then what pays it. */
@@ -100,8 +108,18 @@ final class Totals {
     }
 
     private static boolean isShare(Draft line, String column) {
-        return line.rules().get(column) instanceof Rule.Number number
-                && new java.math.BigDecimal(number.max()).compareTo(java.math.BigDecimal.ONE) <= 0;
+        Rule rule = line.rules().get(column);
+        return rule instanceof Rule.Number number && isShare(number.max())
+                || rule instanceof Rule.Values values
+                        && values.values().stream().map(Rule.Weighted::value).allMatch(Totals::isShare);
+    }
+
+    private static boolean isShare(String number) {
+        try {
+            return new BigDecimal(number).compareTo(BigDecimal.ONE) <= 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     // ---- documents
@@ -151,13 +169,10 @@ final class Totals {
 
     /** Returns what the lines of a document add up to, as a formula, or null where it has none. */
     private @Nullable String lines(Draft document) {
-        for (Draft line : drafts.values()) {
-            boolean owned = line.references().stream()
-                    .anyMatch(reference -> reference.role() == ReferenceBlueprint.Role.OWNER
-                            && reference.table().equals(document.id()));
+        for (Draft line : owned.getOrDefault(document.id(), List.of())) {
             String quantity = quantity(line);
             String price = price(line);
-            if (owned && line != document && quantity != null && price != null) {
+            if (line != document && quantity != null && price != null) {
                 String total = total(line);
                 String amount = total != null && line.rules().get(total) instanceof Rule.Computed
                         ? line.amount(total)

@@ -72,10 +72,11 @@ final class ForeignValues {
         }
     }
 
-    /** Returns whether a column is null in every row, so that its foreign keys refer to nothing. */
+    /** Returns whether a column is null in every row because its user wants it so, and its foreign keys refer to nothing. */
     private static boolean isNull(TablePlanning planning, String column) {
         int position = planning.model().position(column);
         return position >= 0
+                && planning.context(position).blueprint().origin() == Origin.USER
                 && planning.context(position).rule() instanceof Rule.Constant constant
                 && constant.value() == null;
     }

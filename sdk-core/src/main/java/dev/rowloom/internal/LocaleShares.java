@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record LocaleShares(List<Share> shares) {
 
     private static final int ALL = 100;
-    private static final Pattern PART = Pattern.compile("\\s*([^\\s,%]+)(?:\\s+|\\s*:\\s*)?(?:([0-9]{1,3})\\s*%)?\\s*");
+    private static final Pattern PART = Pattern.compile("\\s*([^\\s,%:]+)(?:(?:\\s*:\\s*|\\s+)([0-9]{1,3})\\s*%)?\\s*");
 
     /** Copies the list. */
     public LocaleShares {

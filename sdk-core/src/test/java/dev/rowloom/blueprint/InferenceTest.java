@@ -206,7 +206,8 @@ class InferenceTest {
                 .isEqualTo(about(blueprint, "contact_name").group());
         assertThat(about(blueprint, "billing_city").group()).isEqualTo("billing");
         assertThat(about(blueprint, "ship_city").group()).isEqualTo("ship");
-        assertThat(about(blueprint, "phone")).isNotEqualTo(about(blueprint, "fax"));
+        // numbers of the same place, which differ by the columns' own streams
+        assertThat(about(blueprint, "phone")).isEqualTo(about(blueprint, "fax"));
     }
 
     private static Rule.About about(Blueprint blueprint, String column) {

@@ -80,7 +80,7 @@ record StabilityLine(String kind, String example, Change change, Set<String> com
                 .tables()
                 .forEach((id, table) -> tables.put(change.renamed.getOrDefault(id, id), carriedOver(id, table)));
         inferred.tables().forEach((id, table) -> tables.merge(id, table, StabilityLine::completed));
-        return new Blueprint(committed.engine(), committed.now(), committed.locale(), tables);
+        return new Blueprint(committed.engine(), committed.now(), committed.culture(), tables);
     }
 
     private TableBlueprint carriedOver(String id, TableBlueprint table) {

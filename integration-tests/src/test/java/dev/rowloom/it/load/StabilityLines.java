@@ -299,11 +299,13 @@ final class StabilityLines {
         return Stream.of(
                 options("locale changed", "en-US to de-DE", it -> it.locale("de-DE"))
                         .movesIfFresh(
+                                "categories.name",
                                 "customer_profiles.city",
                                 "customer_profiles.company_name",
                                 "customer_profiles.country_code",
                                 "customer_profiles.postcode",
                                 "customer_profiles.street",
+                                "customer_profiles.time_zone",
                                 "customers.email",
                                 "customers.first_name",
                                 "customers.last_name",
@@ -314,6 +316,7 @@ final class StabilityLines {
                                 "orders.billing_name",
                                 "orders.billing_postcode",
                                 "orders.billing_street",
+                                "products.colour",
                                 "suppliers.city",
                                 "suppliers.contact_email",
                                 "suppliers.contact_name",

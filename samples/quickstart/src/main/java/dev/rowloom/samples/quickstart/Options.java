@@ -47,7 +47,8 @@ final class Options {
     @Option(
             names = "--locale",
             paramLabel = "TAG",
-            description = "The language and country of names and places, such as de-DE. If not given, en-US.")
+            description = "The language and country of names and places, such as de-DE, or several with their shares,"
+                    + " such as 'de-DE 70%%, fr-FR 30%%'. If not given, en-US, with some places abroad.")
     @Nullable
     String locale;
 
