@@ -191,5 +191,6 @@ final class Batches implements AutoCloseable {
         for (PreparedStatement statement : prepared.values()) {
             statement.close();
         }
+        prepared.clear();
     }
 }

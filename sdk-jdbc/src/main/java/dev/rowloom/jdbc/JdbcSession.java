@@ -34,6 +34,7 @@ final class JdbcSession implements Sink.Session {
     private final Map<String, TogetherLoad> together = new HashMap<>();
     private final List<String> sequences = new ArrayList<>();
     private final List<String> resume = new ArrayList<>();
+    private final List<Batches> open = new ArrayList<>();
     private final Set<String> awaited = new HashSet<>();
     private boolean completed;
     private Duration elapsed = Duration.ZERO;
@@ -164,6 +165,11 @@ final class JdbcSession implements Sink.Session {
                 layout, it -> new Postponed(it, target.step(it.table().id())));
     }
 
+    /** Closes statements with the run, should their table not come to its end. */
+    void closeWithIt(Batches statements) {
+        open.add(statements);
+    }
+
     LoadException refused(TableLayout layout, Batches.RefusedException refused) {
         return Refusals.row(target.table(layout.table().id()), refused, progress);
     }
@@ -268,6 +274,9 @@ final class JdbcSession implements Sink.Session {
     @Override
     public void close() {
         try {
+            for (Batches statements : open) {
+                statements.close();
+            }
             if (!completed) {
                 transaction.rollback();
                 target.executeAll(resume);

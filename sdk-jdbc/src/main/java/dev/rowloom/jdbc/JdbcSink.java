@@ -74,7 +74,7 @@ public final class JdbcSink implements Sink {
     }
 
     /**
-     * Commits after that many rows, at the end of a batch, and at the end; a failure then leaves what was committed, and the
+     * Commits after that many rows, and at the end; a failure then leaves what was committed, and the
      * message says what that is. While references of a cycle are deferred, nothing is committed. If unset, all rows are one
      * transaction.
      *

@@ -29,6 +29,7 @@ final class JdbcTableWriter implements Sink.TableWriter<RowBatch> {
         TableSql sql = new TableSql(layout, target.table(layout.table().id()), target.dialect());
         this.batches =
                 new Batches(target.connection(), target.options().batchSize(), new Inserts(target, sql, postponed));
+        session.closeWithIt(batches);
     }
 
     private final class Inserts implements Batches.Statements {
@@ -81,13 +82,13 @@ final class JdbcTableWriter implements Sink.TableWriter<RowBatch> {
         try {
             for (int row = 0; row < batch.size(); row++) {
                 batches.add(left(columns, row), columns, row, batch.firstRow() + row);
+                session.loaded(1, this::send);
             }
         } catch (Batches.RefusedException e) {
             throw session.refused(layout, e);
         }
         numbers.add(batch);
         postponed.add(batch);
-        session.loaded(batch.size(), this::send);
     }
 
     /** Returns the columns that are left to the database. */

@@ -25,10 +25,6 @@ record LoadOptions(int batchSize, long chunk, Content content, Map<String, Strin
         schemas = Map.copyOf(schemas);
     }
 
-    boolean isOneTransaction() {
-        return chunk == Long.MAX_VALUE;
-    }
-
     LoadOptions withBatchSize(int rows) {
         return new LoadOptions(rows, chunk, content, schemas);
     }
