@@ -1,5 +1,6 @@
 package dev.rowloom.blueprint;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +44,11 @@ final class Totals {
 
     Totals(Map<String, Draft> drafts) {
         this.drafts = drafts;
-        drafts.values().forEach(draft -> draft.references().stream()
-                .filter(reference -> reference.role() == ReferenceBlueprint.Role.OWNER)
-                .forEach(reference -> owned.computeIfAbsent(reference.table(), it -> new ArrayList<>())
-                        .add(draft)));
+        drafts.values()
+                .forEach(draft -> draft.references().stream()
+                        .filter(reference -> reference.role() == ReferenceBlueprint.Role.OWNER)
+                        .forEach(reference -> owned.computeIfAbsent(reference.table(), it -> new ArrayList<>())
+                                .add(draft)));
     }
 
     /** Replaces rules in place: lines first, then what they add up to, then what pays it. */
@@ -106,8 +108,18 @@ final class Totals {
     }
 
     private static boolean isShare(Draft line, String column) {
-        return line.rules().get(column) instanceof Rule.Number number
-                && new java.math.BigDecimal(number.max()).compareTo(java.math.BigDecimal.ONE) <= 0;
+        Rule rule = line.rules().get(column);
+        return rule instanceof Rule.Number number && isShare(number.max())
+                || rule instanceof Rule.Values values
+                        && values.values().stream().map(Rule.Weighted::value).allMatch(Totals::isShare);
+    }
+
+    private static boolean isShare(String number) {
+        try {
+            return new BigDecimal(number).compareTo(BigDecimal.ONE) <= 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     // ---- documents

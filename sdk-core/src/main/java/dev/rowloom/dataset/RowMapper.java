@@ -78,7 +78,10 @@ public final class RowMapper<T> {
      * @throws UsageException as {@link #of(TableLayout, Class)}
      */
     public static <T> RowMapper<T> of(TableLayout table, Class<T> type, Lookup lookup) {
-        return of(table, type, Objects.requireNonNull(lookup, "lookup"), null);
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(lookup, "lookup");
+        return of(table, type, lookup, null);
     }
 
     static <T> RowMapper<T> of(TableLayout table, Class<T> type, @Nullable Lookup lookup, @Nullable Dataset dataset) {

@@ -94,6 +94,7 @@ public final class TableData {
      * @throws dev.rowloom.UsageException as {@link #as(Class)}
      */
     public <T> List<T> as(Class<T> type, Lookup lookup) {
+        Objects.requireNonNull(type, "type");
         Objects.requireNonNull(lookup, "lookup");
         return RowMapper.of(layout, type, lookup, dataset).mapAll(rows());
     }

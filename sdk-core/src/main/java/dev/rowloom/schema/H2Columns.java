@@ -52,7 +52,29 @@ final class H2Columns {
         return numbers.kind() == Identity.Kind.SEQUENCE_DEFAULT && numbers.sequence() != null
                 ? " DEFAULT NEXT VALUE FOR " + quote(numbers.sequence())
                 : " GENERATED " + (numbers.kind() == Identity.Kind.ALWAYS ? "ALWAYS" : "BY DEFAULT")
-                        + " AS IDENTITY (START WITH " + numbers.start() + " INCREMENT BY " + numbers.increment() + ")";
+                        + " AS IDENTITY (START WITH " + numbers.start() + " INCREMENT BY " + numbers.increment()
+                        + least(numbers) + ")";
+    }
+
+    /** H2 can't restart a sequence that counts down to its default end. */
+    private static String least(Identity numbers) {
+        return numbers.increment() < 0
+                ? " MINVALUE " + Math.min(Integer.MIN_VALUE, numbers.start() + numbers.increment())
+                : "";
+    }
+
+    /** Returns whether a type of values is text in H2 for want of its own, so that conditions mean something else. */
+    static boolean isText(DataType type) {
+        return type instanceof DataType.RangeType
+                || type instanceof DataType.NetworkType
+                || type instanceof DataType.BitType
+                || type instanceof DataType.IntervalType
+                || type instanceof DataType.CompositeType
+                || type instanceof DataType.OpaqueType
+                || type instanceof DataType.XmlType
+                || type instanceof DataType.SetType
+                || type instanceof DataType.JsonType
+                || type instanceof DataType.ArrayType;
     }
 
     private Optional<String> defaultValue(String declared) {
@@ -118,7 +140,9 @@ final class H2Columns {
     }
 
     private String text(DataType.TextType text) {
-        if (text.equality().letterCase() == Sensitivity.IGNORED) {
+        // H2 does not take that type where it behaves as PostgreSQL
+        if (text.equality().letterCase() == Sensitivity.IGNORED
+                && !dialect.name().equals("postgresql")) {
             return "VARCHAR_IGNORECASE" + length(text.maxLength());
         }
         boolean padded =

@@ -195,11 +195,20 @@ public final class H2StandIn {
                     .ifPresent(parent -> additions.add(new Addition(
                             "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD FOREIGN KEY ("
                                     + quoted(key.columns())
-                                    + ") REFERENCES " + H2Columns.quote(parent.name()) + " ("
+                                    + ") REFERENCES " + H2Columns.quote(seenFrom(table, parent)) + " ("
                                     + quoted(key.parentColumns()) + ")" + action(" ON DELETE ", key.onDelete())
                                     + action(" ON UPDATE ", key.onUpdate()),
                             "the foreign key " + key.describe() + " of table " + table.id())));
         }
+    }
+
+    /** A name without a schema means a table beside the one that refers to it. */
+    private TableName seenFrom(Table table, Table parent) {
+        TableName name = parent.name();
+        String ownSchema = original.dialect().name().equals("postgresql") ? "public" : "PUBLIC";
+        return table.name().qualifier() == null || name.qualifier() != null
+                ? name
+                : new TableName(ownSchema, name.name());
     }
 
     private static String action(String clause, ForeignKey.Action action) {
@@ -212,11 +221,10 @@ public final class H2StandIn {
         H2Expressions expressions = new H2Expressions(original.dialect());
         for (Check check : table.checks()) {
             String description = "the CHECK " + check.sql() + " of table " + table.id();
-            boolean computed = check.condition().columns().stream()
-                    .anyMatch(name -> table.column(name)
-                            .filter(it -> it.computedAs().isPresent())
-                            .isPresent());
-            Optional<String> condition = computed ? Optional.empty() : expressions.write(check.condition());
+            boolean differs = check.condition().columns().stream()
+                    .flatMap(name -> table.column(name).stream())
+                    .anyMatch(column -> column.computedAs().isPresent() || H2Columns.isText(column.type()));
+            Optional<String> condition = differs ? Optional.empty() : expressions.write(check.condition());
             condition.ifPresentOrElse(
                     sql -> additions.add(new Addition(
                             "ALTER TABLE " + H2Columns.quote(table.name()) + " ADD CHECK " + "(" + sql + ")",

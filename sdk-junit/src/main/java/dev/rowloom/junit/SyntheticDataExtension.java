@@ -27,8 +27,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link SyntheticData} does. */
-final class SyntheticDataExtension
+/**
+ * The extension behind {@link SyntheticData}, which registers it. Thread-safe: what it knows is in the stores of JUnit.
+ *
+ * @since 0.1.0
+ */
+public final class SyntheticDataExtension
         implements ParameterResolver,
                 BeforeAllCallback,
                 BeforeEachCallback,
@@ -38,6 +42,9 @@ final class SyntheticDataExtension
 
     private static final Set<Class<?>> TYPES =
             Set.of(Dataset.class, DataPlan.class, Schema.class, DataSource.class, Connection.class);
+
+    /** Creates the extension; JUnit does. */
+    public SyntheticDataExtension() {}
 
     @Override
     public void beforeAll(ExtensionContext context) {

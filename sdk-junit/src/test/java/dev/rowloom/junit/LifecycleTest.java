@@ -1,6 +1,7 @@
 package dev.rowloom.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rowloom.junit.SyntheticData.CleanUp;
 import dev.rowloom.junit.SyntheticData.Create;
@@ -68,13 +69,10 @@ class LifecycleTest {
         URLS.clear();
         Run.of(PerMethod.class).succeeds(3);
         assertThat(URLS).hasSize(3);
-        assertThat(URLS).allSatisfy(url -> {
-            try (Connection connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE")) {
-                throw new AssertionError("still open: " + url);
-            } catch (SQLException e) {
-                assertThat(e.getMessage()).contains("not found");
-            }
-        });
+        assertThat(URLS)
+                .allSatisfy(url -> assertThatThrownBy(() -> DriverManager.getConnection(url + ";IFEXISTS=TRUE")
+                                .close())
+                        .hasMessageContaining("not found"));
     }
 
     @SyntheticData(ddl = "shop.sql", rows = 10)

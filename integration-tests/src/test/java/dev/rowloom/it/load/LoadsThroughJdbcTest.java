@@ -1,6 +1,7 @@
 package dev.rowloom.it.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
@@ -8,10 +9,12 @@ import dev.rowloom.it.database.Database;
 import dev.rowloom.it.database.DatabaseExtension;
 import dev.rowloom.it.database.TestDatabases;
 import dev.rowloom.jdbc.JdbcSink;
+import dev.rowloom.jdbc.LoadException;
 import dev.rowloom.jdbc.LoadReport;
 import dev.rowloom.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,6 +71,8 @@ class LoadsThroughJdbcTest {
     @TestFactory
     Stream<DynamicTest> loadsConstructs(TestDatabases databases) {
         return Stream.concat(SampleSchema.own(), SampleSchema.constructs())
+                // there it depends on the user whom a policy lets write
+                .filter(sample -> !sample.name().equals("row_security"))
                 .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> loads(sample, databases)));
     }
 
@@ -84,6 +89,38 @@ class LoadsThroughJdbcTest {
             assertThat(Content.of(database)).isEqualTo(expected);
             Loading.assertCounts(generator.plan(), database);
             database.assertIntact();
+            try (Connection owner = database.connect()) {
+                JdbcSink.of(owner).emptyFirst().load(generator);
+            }
+            assertThat(Content.of(database)).isEqualTo(expected);
+        }
+    }
+
+    static Stream<SampleSchema> shops() {
+        return SampleSchema.DIALECTS.stream().map(SampleSchema::shop);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    void undoesEverythingWhenARowIsRefusedAndNamesIt(SampleSchema shop, TestDatabases databases) throws Exception {
+        SyntheticDataGenerator generator =
+                SyntheticDataGenerator.of(shop.read()).rows(200);
+        try (Database database = shop.create(databases)) {
+            database.applyDdl(shop.file()).assertNoFailures();
+            load(generator, database, Long.MAX_VALUE);
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM order_status_history");
+                statement.execute("DELETE FROM reviews");
+            }
+            Map<String, String> before = Content.of(database);
+
+            LoadException refused =
+                    catchThrowableOfType(LoadException.class, () -> load(generator, database, Long.MAX_VALUE));
+
+            assertThat(refused).hasMessageContaining("row 0 of table ").hasMessageEndingWith("nothing is committed");
+            assertThat(Content.of(database)).isEqualTo(before);
+            System.out.println(refused.getMessage());
         }
     }
 

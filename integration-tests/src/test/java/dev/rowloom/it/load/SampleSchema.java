@@ -82,6 +82,9 @@ record SampleSchema(String name, String dialect, Origin origin) {
         }
     }
 
+    /** Its policies admit no row of a user who owns nothing; the conformance test judges it. */
+    private static final String REFUSES_LOADERS = "row_security.sql";
+
     /** The constructs of all dialects: {@code constructs/DIALECT/NAME.sql}. */
     static Stream<SampleSchema> constructs() {
         return DIALECTS.stream().flatMap(SampleSchema::constructs);
@@ -95,7 +98,7 @@ record SampleSchema(String name, String dialect, Origin origin) {
         try (Stream<Path> files = Files.list(folder)) {
             return files
                     .map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".sql"))
+                    .filter(file -> file.endsWith(".sql") && !file.equals(REFUSES_LOADERS))
                     .sorted()
                     .map(file -> new SampleSchema(
                             file.substring(0, file.length() - ".sql".length()), dialect, Origin.CONSTRUCTS))
