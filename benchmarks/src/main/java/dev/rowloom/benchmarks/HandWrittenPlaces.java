@@ -7,12 +7,14 @@ import static dev.rowloom.benchmarks.PublishedStreams.wrapped;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The city, most in the United States, some abroad. */
 final class HandWrittenPlaces {
 
     private static final String HOME = "en-US";
+    private static final int COUNTRY = 7;
 
     private final SlottedTexts cities;
     private final long size;
@@ -31,24 +33,28 @@ final class HandWrittenPlaces {
         }
     }
 
-    /** The cities of all locales by weight; those at home weigh so much more that one in five is abroad. */
+    /** The cities at home and in the world by weight; those at home weigh so much more that one in five is abroad. */
     private static List<String> slots(Vocabularies vocabularies) {
-        long abroad = vocabularies.locales().stream()
-                .filter(locale -> !locale.equals(HOME))
-                .mapToLong(locale -> vocabularies.get(locale + "/places").totalWeight())
-                .sum();
-        long atHome = vocabularies.get(HOME + "/places").totalWeight();
+        Vocabulary home = vocabularies.get(HOME + "/places");
+        Vocabulary world = vocabularies.get("common/places");
+        long abroad = 0;
+        for (int entry = 0; entry < world.size(); entry++) {
+            abroad += isHome(world, entry) ? 0 : world.weight(entry);
+        }
+        long factor = Math.max(1, abroad * 4 / home.totalWeight());
         List<String> slots = new ArrayList<>();
-        for (String locale : vocabularies.locales()) {
-            long factor = locale.equals(HOME) ? Math.max(1, abroad * 4 / atHome) : 1;
-            Vocabulary places = vocabularies.get(locale + "/places");
-            for (int entry = 0; entry < places.size(); entry++) {
-                for (int copy = 0; copy < places.weight(entry) * factor; copy++) {
-                    slots.add(places.value(entry, 0));
-                }
-            }
+        for (int entry = 0; entry < home.size(); entry++) {
+            slots.addAll(Collections.nCopies((int) (home.weight(entry) * factor), home.value(entry, 0)));
+        }
+        for (int entry = 0; entry < world.size(); entry++) {
+            int copies = isHome(world, entry) ? 0 : world.weight(entry);
+            slots.addAll(Collections.nCopies(copies, world.value(entry, 0)));
         }
         return slots;
+    }
+
+    private static boolean isHome(Vocabulary world, int entry) {
+        return HOME.endsWith(world.value(entry, COUNTRY));
     }
 
     int write(long row, byte[] out, int at) {
