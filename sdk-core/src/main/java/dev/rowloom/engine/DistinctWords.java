@@ -75,8 +75,8 @@ final class DistinctWords {
                     Distinct.Shuffling.DONE,
                     source -> new Entries(list, Entries.NUMBERED, source));
         }
-        int length = Math.min(
-                limit.ascii(), Math.max(all.longestChars(), column.domain().minLength()));
+        // as long as they may be: a guess of what the column holds bounds no table
+        int length = Math.min(limit.ascii(), Math.max(all.longestChars(), DistinctPatterns.LONGEST_CODE));
         TextPattern codes =
                 TextPattern.parse("[0-9]" + DistinctPatterns.CODE + "{" + (length - 1) + "}", column.fold());
         boolean apart =

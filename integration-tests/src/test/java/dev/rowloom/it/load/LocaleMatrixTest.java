@@ -70,8 +70,7 @@ class LocaleMatrixTest {
     static Stream<String> mixtures() {
         List<String> all = VOCABULARIES.locales();
         return IntStream.range(0, (all.size() + TOGETHER - 1) / TOGETHER)
-                .mapToObj(i -> String.join(
-                        ", ", all.subList(i * TOGETHER, Math.min(all.size(), (i + 1) * TOGETHER))));
+                .mapToObj(i -> String.join(", ", all.subList(i * TOGETHER, Math.min(all.size(), (i + 1) * TOGETHER))));
     }
 
     @ParameterizedTest
