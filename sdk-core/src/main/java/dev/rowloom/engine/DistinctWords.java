@@ -3,11 +3,19 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbered combinations of words: of vocabularies, and of what is said about a subject. */
 final class DistinctWords {
+
+    /** Codes of so many characters are few enough to be listed. */
+    private static final int SHORT_CODE = 2;
+
+    private static final String CODE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     private final Words words;
     private final SubjectRules subjects;
@@ -77,6 +85,11 @@ final class DistinctWords {
         }
         // as long as they may be: a guess of what the column holds bounds no table
         int length = Math.min(limit.ascii(), Math.max(all.longestChars(), DistinctPatterns.LONGEST_CODE));
+        if (length <= SHORT_CODE) {
+            WordList followed = followedByCodes(list, length, column);
+            return new Distinct(
+                    followed.entries().size(), Distinct.Shuffling.DONE, source -> new Entries(followed, null, source));
+        }
         TextPattern codes =
                 TextPattern.parse("[0-9]" + DistinctPatterns.CODE + "{" + (length - 1) + "}", column.fold());
         boolean apart =
@@ -87,6 +100,23 @@ final class DistinctWords {
                         Distinct.Shuffling.DONE,
                         source -> new Entries(list, codes, source))
                 : of(column, new Rule.Vocabulary(rule.name(), rule.column()), limit);
+    }
+
+    /** Returns the entries of a list, then all codes of some letters and digits that are none of them. */
+    private static WordList followedByCodes(WordList list, int length, ColumnContext column) {
+        List<String> codes = List.of("");
+        for (int i = 0; i < length; i++) {
+            codes = codes.stream()
+                    .flatMap(code -> CODE_LETTERS.chars().mapToObj(letter -> code + (char) letter))
+                    .toList();
+        }
+        List<String> all = new ArrayList<>(list.entries());
+        Set<String> taken = new HashSet<>();
+        all.forEach(entry -> taken.add(column.fold().apply(entry)));
+        codes.stream().filter(code -> taken.add(column.fold().apply(code))).forEach(all::add);
+        int[] weights = new int[all.size()];
+        Arrays.fill(weights, 1);
+        return new WordList(List.copyOf(all), weights);
     }
 
     /** Returns short titles, or null where they may be too long. */

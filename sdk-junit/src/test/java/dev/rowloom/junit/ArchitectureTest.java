@@ -27,7 +27,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.sql..",
                     "org.junit.jupiter.api..",
-                    "org.junit.platform.commons.support..",
+                    "org.junit.platform.commons..",
                     "org.jspecify..")
             .because("Spring and Testcontainers are known by their public methods");
 

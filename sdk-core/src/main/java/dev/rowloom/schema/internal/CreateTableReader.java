@@ -96,7 +96,7 @@ final class CreateTableReader {
             reading.warn("table " + table + " takes its columns from a type that is not known, and is left out");
             return;
         }
-        fields.forEach(field -> table.columns.add(new ColumnDraft(field.name(), field.type(), table.line)));
+        fields.forEach(field -> add(new ColumnDraft(field.name(), field.type(), table.line), table));
         for (List<Token> element : Tokens.splitAtCommas(in.parenthesized())) {
             ColumnDraft column = table.column(reading.names(), reading.names().of(element.get(0)));
             if (ConstraintReader.isConstraint(element)) {
