@@ -4,11 +4,12 @@ import dev.rowloom.blueprint.Vocabulary;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /** Names by slot, an entry of weight 3 having three, with all that an e-mail address needs of each. */
 final class SlottedNames {
@@ -25,8 +26,7 @@ final class SlottedNames {
     /** How far on in the list of domains the addresses of a name begin. */
     final int[] domainsOn;
 
-    SlottedNames(Vocabulary vocabulary, Predicate<String> wanted, int domains, int factor) {
-        List<String> names = slots(vocabulary, wanted);
+    SlottedNames(List<String> names, int domains, int factor) {
         List<String> slugs = names.stream().map(SlottedNames::slug).toList();
         this.names = new SlottedTexts(names);
         this.slugs = new SlottedTexts(slugs);
@@ -46,12 +46,12 @@ final class SlottedNames {
         return number.length;
     }
 
-    private static List<String> slots(Vocabulary vocabulary, Predicate<String> wanted) {
+    /** Returns the entries of a vocabulary that are wanted, each as often as its weight says. */
+    static List<String> slots(Vocabulary vocabulary, IntPredicate wanted) {
         List<String> slots = new ArrayList<>();
         for (int entry = 0; entry < vocabulary.size(); entry++) {
-            for (int copy = 0; copy < vocabulary.weight(entry) && wanted.test(vocabulary.value(entry, 0)); copy++) {
-                slots.add(vocabulary.value(entry, 0));
-            }
+            int copies = wanted.test(entry) ? vocabulary.weight(entry) : 0;
+            slots.addAll(Collections.nCopies(copies, vocabulary.value(entry, 0)));
         }
         return slots;
     }
