@@ -133,7 +133,6 @@ final class JdbcSession implements Sink.Session {
     public Sink.TableWriter<?> begin(TableLayout layout) {
         String id = layout.table().id();
         progress.begin(id);
-        awaited.remove(id);
         Step step = target.step(id);
         for (ForwardReference reference : step.forward()) {
             if (reference.means() == CycleMeans.DEFER_CONSTRAINTS || reference.means() == CycleMeans.ONE_STATEMENT) {
@@ -202,6 +201,7 @@ final class JdbcSession implements Sink.Session {
     void finished(TableLayout layout, LastNumbers numbers) {
         Table table = target.table(layout.table().id());
         progress.finish();
+        awaited.remove(table.id());
         numbers.forEach((column, last) -> sequences.addAll(target.dialect()
                 .advanceSequences(table, table.column(column.name()).orElse(column), last)));
         if (target.product() == Product.MYSQL) {
