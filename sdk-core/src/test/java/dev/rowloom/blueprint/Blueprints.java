@@ -91,6 +91,20 @@ class Blueprints extends DomainContextBase {
                                 new Rule.Temporal(shape, "2021-01-01", "2025-12-31T23:59:59", precision)),
                 Combinators.combine(WORDS, NUMBERS, SHARES)
                         .as((column, gap, share) -> new Rule.After(column, gap, "P3D", share)),
+                Combinators.combine(
+                                WORDS,
+                                shapes,
+                                Arbitraries.of("2025-12-31T00:00:00", "17.5").injectNull(0.2))
+                        .as((column, shape, max) -> new Rule.After(column + ".at", "PT1M", "P9D", 0, shape, max)),
+                Combinators.combine(WORDS, NUMBERS)
+                        .as((column, number) -> new Rule.Computed(column + " * 2", fixed(number))),
+                Combinators.combine(WORDS, WORDS.set().ofMinSize(1).ofMaxSize(3), NUMBERS)
+                        .as((column, values, number) -> new Rule.When(
+                                column,
+                                List.of(
+                                        new Rule.Case(List.copyOf(values), fixed(number)),
+                                        new Rule.Case(List.of(column), new Rule.Constant(null))),
+                                new Rule.Computed("sum(" + column + ", x)", fixed(number)))),
                 WORDS.map(Rule.Pattern::new),
                 WORDS.map(word -> new Rule.Template("{common/nouns|title} " + word.replaceAll("[{}/]", ""))),
                 Combinators.combine(Arbitraries.of(Rule.Style.class), lengths)
@@ -98,5 +112,9 @@ class Blueprints extends DomainContextBase {
                 lengths.map(length -> new Rule.Bytes(length / 2, length)),
                 WORDS.map(Rule.External::new),
                 Arbitraries.of(new Rule.Uuid(), new Rule.Json(), new Rule.Reference(), new Rule.Database())));
+    }
+
+    private static Rule fixed(String number) {
+        return new Rule.Number(Rule.Shape.UNIFORM, number, number, 2, List.of());
     }
 }
