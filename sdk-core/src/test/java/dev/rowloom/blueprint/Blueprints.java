@@ -76,6 +76,7 @@ class Blueprints extends DomainContextBase {
                 WORDS.injectNull(0.3).map(Rule.Constant::new),
                 weighted.list().ofMinSize(1).ofMaxSize(12).map(Rule.Values::new),
                 Arbitraries.of(Vocabularies.bundled().names()).map(name -> new Rule.Vocabulary(name, 0)),
+                Arbitraries.of(Vocabularies.bundled().names()).map(name -> new Rule.Entry(name, 0)),
                 Arbitraries.of(Subject.class)
                         .flatMap(subject -> Combinators.combine(Arbitraries.of(subject.parts()), WORDS)
                                 .as((part, group) -> new Rule.About(subject, part, group))),

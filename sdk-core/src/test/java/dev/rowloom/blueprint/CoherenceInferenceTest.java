@@ -1,0 +1,114 @@
+package dev.rowloom.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CoherenceInferenceTest {
+
+    private static Rule rule(String ddl, String table, String column) {
+        Blueprint blueprint = Blueprint.infer(Schema.fromDdl(ddl, Dialect.postgresql()));
+        TableBlueprint found = Objects.requireNonNull(blueprint.tables().get(table));
+        return Objects.requireNonNull(found.columns().get(column)).rule();
+    }
+
+    private static String formula(String ddl, String table, String column) {
+        assertThat(rule(ddl, table, column)).isInstanceOf(Rule.Computed.class);
+        return ((Rule.Computed) rule(ddl, table, column)).formula();
+    }
+
+    private static final String INVOICES = """
+            CREATE TABLE products (id int PRIMARY KEY, name text NOT NULL, unit_price numeric(8,2) NOT NULL);
+            CREATE TABLE invoices (
+                id int PRIMARY KEY, subtotal numeric(12,2) NOT NULL, tax_rate numeric(4,2) NOT NULL,
+                tax_amount numeric(12,2) NOT NULL, shipping_cost numeric(8,2), total numeric(12,2) NOT NULL,
+                items_count int NOT NULL);
+            CREATE TABLE invoice_items (
+                invoice_id int REFERENCES invoices, line_no int, product_id int NOT NULL REFERENCES products,
+                quantity int NOT NULL, unit_price numeric(8,2) NOT NULL, line_total numeric(12,2) NOT NULL,
+                PRIMARY KEY (invoice_id, line_no));
+            """;
+
+    @Test
+    void amountsAddUp() {
+        assertThat(formula(INVOICES, "invoice_items", "unit_price")).isEqualTo("product_id.unit_price");
+        assertThat(formula(INVOICES, "invoice_items", "line_total")).isEqualTo("round(quantity * unit_price, 2)");
+        assertThat(formula(INVOICES, "invoices", "subtotal")).isEqualTo("sum(invoice_items, line_total)");
+        assertThat(formula(INVOICES, "invoices", "tax_amount")).isEqualTo("round(subtotal * tax_rate / 100, 2)");
+        assertThat(formula(INVOICES, "invoices", "total"))
+                .isEqualTo("subtotal + tax_amount + coalesce(shipping_cost, 0)");
+    }
+
+    @Test
+    void countersCountTheRowsTheyName() {
+        assertThat(formula(INVOICES, "invoices", "items_count")).isEqualTo("count(invoice_items)");
+    }
+
+    @Test
+    void levelsAreTheDepthOfATree() {
+        String ddl = "CREATE TABLE node (id int PRIMARY KEY, parent_id int REFERENCES node, level int NOT NULL)";
+
+        assertThat(formula(ddl, "node", "level")).isEqualTo("coalesce(parent_id.level + 1, 0)");
+    }
+
+    @Test
+    void rowsAreYoungerThanThoseTheyReferTo() {
+        String ddl = """
+                CREATE TABLE users (id int PRIMARY KEY, created_at timestamp NOT NULL);
+                CREATE TABLE posts (id int PRIMARY KEY, author_id int NOT NULL REFERENCES users, created_at timestamp NOT NULL);
+                """;
+
+        assertThat(rule(ddl, "posts", "created_at"))
+                .isInstanceOfSatisfying(
+                        Rule.After.class, after -> assertThat(after.column()).isEqualTo("author_id.created_at"));
+        assertThat(rule(ddl, "users", "created_at")).isInstanceOf(Rule.Temporal.class);
+    }
+
+    @Test
+    void nobodyIsHiredBeforeGrowingUp() {
+        String ddl = "CREATE TABLE employees (id int PRIMARY KEY, birth_date date, hire_date date NOT NULL)";
+
+        assertThat(rule(ddl, "employees", "hire_date")).isInstanceOfSatisfying(Rule.After.class, after -> {
+            assertThat(after.column()).isEqualTo("birth_date");
+            assertThat(after.minGap()).isEqualTo("P6575D");
+        });
+    }
+
+    @Test
+    void momentsGoWithTheState() {
+        String ddl = """
+                CREATE TABLE tickets (
+                    id int PRIMARY KEY,
+                    status text NOT NULL CHECK (status IN ('open', 'in_progress', 'resolved', 'closed', 'cancelled')),
+                    created_at timestamp NOT NULL, resolved_at timestamp, cancelled_at timestamp)
+                """;
+
+        assertThat(rule(ddl, "tickets", "cancelled_at")).isInstanceOfSatisfying(Rule.When.class, when -> {
+            assertThat(when.cases().get(0).values()).containsExactly("cancelled");
+            assertThat(when.cases().get(1).rule()).isEqualTo(new Rule.Constant(null));
+        });
+        assertThat(rule(ddl, "tickets", "resolved_at"))
+                .isInstanceOfSatisfying(
+                        Rule.When.class,
+                        when -> assertThat(when.cases().get(0).values())
+                                .contains("resolved", "closed")
+                                .doesNotContain("open"));
+    }
+
+    @Test
+    void whatAKeyOrACheckDecidesStays() {
+        String ddl = """
+                CREATE TABLE orders (id int PRIMARY KEY, total numeric(9,2) NOT NULL, paid numeric(9,2) NOT NULL, CHECK (paid <= total));
+                CREATE TABLE order_lines (
+                    order_id int REFERENCES orders, no int, quantity int NOT NULL, unit_price numeric(9,2) NOT NULL,
+                    PRIMARY KEY (order_id, no));
+                """;
+
+        assertThat(rule(ddl, "orders", "total")).isNotInstanceOf(Rule.Computed.class);
+        assertThat(List.of(rule(ddl, "order_lines", "quantity"))).noneMatch(Rule.Computed.class::isInstance);
+    }
+}
