@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a schema of any dialect as H2 has them, for tests that want a database within the process.
@@ -96,9 +95,8 @@ public final class H2StandIn {
         private final boolean sameForAll;
 
         Names(Schema schema) {
-            Set<@Nullable String> qualifiers = schema.tables().stream()
-                    .map(table -> Optional.ofNullable(table.name().qualifier()))
-                    .map(qualifier -> qualifier.orElse(null))
+            Set<String> qualifiers = schema.tables().stream()
+                    .map(table -> Optional.ofNullable(table.name().qualifier()).orElse(""))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             String name = schema.dialect().name();
             sameForAll = qualifiers.size() == 1 && (name.equals("mysql") || name.equals("mariadb"));
