@@ -95,7 +95,7 @@ final class SnapshotText {
     List<String> differences(SnapshotText now) {
         List<String> differences = new ArrayList<>();
         tables.forEach((table, lines) -> {
-            List<List<@Nullable String>> others = now.tables.get(table);
+            var others = now.tables.get(table);
             if (others == null) {
                 differences.add("table " + table + " is no more");
             } else {
