@@ -94,25 +94,26 @@ final class SnapshotText {
     /** Returns what changed, in words, table by table. */
     List<String> differences(SnapshotText now) {
         List<String> differences = new ArrayList<>();
-        tables.forEach((table, lines) -> {
-            var others = now.tables.get(table);
-            if (others == null) {
-                differences.add("table " + table + " is no more");
+        for (String table : tables.keySet()) {
+            if (now.tables.containsKey(table)) {
+                compare(table, this, now, differences);
             } else {
-                compare(table, lines, others, differences);
+                differences.add("table " + table + " is no more");
             }
-        });
+        }
         now.tables.keySet().stream()
                 .filter(table -> !tables.containsKey(table))
                 .forEach(table -> differences.add("table " + table + " is new"));
         return differences;
     }
 
-    private static void compare(
-            String table,
-            List<List<@Nullable String>> before,
-            List<List<@Nullable String>> now,
-            List<String> differences) {
+    private List<List<@Nullable String>> lines(String table) {
+        return tables.getOrDefault(table, List.of());
+    }
+
+    private static void compare(String table, SnapshotText old, SnapshotText made, List<String> differences) {
+        List<List<@Nullable String>> before = old.lines(table);
+        List<List<@Nullable String>> now = made.lines(table);
         List<@Nullable String> names = before.get(0);
         List<@Nullable String> newNames = now.get(0);
         names.stream()
