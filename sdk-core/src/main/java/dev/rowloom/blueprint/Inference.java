@@ -37,7 +37,7 @@ final class Inference {
         this.culture = new Culture(locale, wanted.reach(), wanted.names());
         LocalWords words = new LocalWords(vocabularies, culture);
         this.rules = new RuleMaker(catalogue, words, schema.dialect());
-        this.references = new ReferenceTables(words);
+        this.references = new ReferenceTables(words, catalogue.lists());
         this.places = new RowPlaces(words);
         Map<String, Set<String>> referenced = new HashMap<>();
         for (Table table : schema.tables()) {
