@@ -88,6 +88,9 @@ final class ColumnCompiler {
             return new Longs.Constant(0);
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
             return coordinate(column, about, rules);
+        } else if (column.rule() instanceof Rule.About about) {
+            LongProgram band = Bands.of(about, column, planning.subjects(), planning.words());
+            return band == null || rules.admitted().isListed() ? rules.program(new Rule.Database()) : band;
         }
         return rules.program(column.rule());
     }
