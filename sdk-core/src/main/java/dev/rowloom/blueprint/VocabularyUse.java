@@ -109,8 +109,13 @@ final class VocabularyUse {
         return names;
     }
 
+    /** Returns the list of the locale's language if there is only one locale, else the common one. */
+    private String own(String name) {
+        return locales.size() == 1 ? vocabularies.localised(locales.get(0), name) : "common/" + name;
+    }
+
     private List<String> products() {
-        String things = locales.size() == 1 ? vocabularies.localised(locales.get(0), "products") : "common/products";
+        String things = own("products");
         return things.startsWith("common/")
                 ? List.of(things, "common/product-traits", "common/product-brands")
                 : List.of(things, "common/product-series", "common/product-models", "common/product-brands");
@@ -138,11 +143,11 @@ final class VocabularyUse {
         return names;
     }
 
-    private static List<String> style(Rule.Style style) {
+    private List<String> style(Rule.Style style) {
         return switch (style) {
             case WORD -> List.of("common/nouns");
             case TITLE -> List.of("common/adjectives", "common/nouns");
-            case SENTENCE, PARAGRAPH -> List.of("common/sentences");
+            case SENTENCE, PARAGRAPH -> List.of(own("sentences"));
         };
     }
 }

@@ -80,9 +80,16 @@ final class Words {
         return vocabularies.get(name);
     }
 
-    /** Returns the name of the list of products: that of the locale's language if there is only one locale. */
-    String products(List<String> locales) {
-        return locales.size() == 1 ? vocabularies.localised(locales.get(0), "products") : "common/products";
+    /** Returns the words of the locale's language for a common vocabulary if there is only one locale, or the common ones. */
+    WordList own(String name) {
+        return list(ownName(name), 0);
+    }
+
+    /** Returns the name of the vocabulary that {@link #own} reads. */
+    String ownName(String name) {
+        return shares.locales().size() == 1
+                ? vocabularies.localised(shares.locales().get(0), name)
+                : "common/" + name;
     }
 
     /** Returns the words of one place in front of the products of a category. */
