@@ -95,6 +95,10 @@ final class VocabularyUse {
             case PLACE -> {
                 names.addAll(local("places", "streets", "phone", "locale"));
                 names.add("common/countries");
+                locales.stream()
+                        .map(locale -> locale + "/area-codes")
+                        .filter(vocabularies::contains)
+                        .forEach(names::add);
             }
             case COMPANY -> {
                 names.addAll(local("company-suffixes"));

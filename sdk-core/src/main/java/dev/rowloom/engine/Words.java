@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
@@ -73,6 +75,22 @@ final class Words {
                     column,
                     entry -> vocabulary.value(entry, by).equals(value));
         });
+    }
+
+    /** Returns the patterns of telephone numbers of a city, or null where its area code has none that are kept for fiction. */
+    @Nullable
+    WordList areaCodes(String locale, String city, String regionCode) {
+        String name = locale + "/area-codes";
+        if (!vocabularies.contains(name)) {
+            return null;
+        }
+        Vocabulary codes = vocabularies.get(name);
+        IntPredicate wanted = entry ->
+                codes.value(entry, 0).equals(city) && codes.value(entry, 1).equals(regionCode);
+        return IntStream.range(0, codes.size()).anyMatch(wanted)
+                ? lists.computeIfAbsent(
+                        List.of("area", locale, city, regionCode), key -> WordList.of(codes, 2, 2, wanted))
+                : null;
     }
 
     /** Returns a vocabulary by its full path. */
