@@ -34,7 +34,7 @@ final class Inference {
         this.culture = new Culture(locale, wanted.reach(), wanted.names());
         LocalWords words = new LocalWords(vocabularies, culture);
         this.rules = new RuleMaker(catalogue, words, schema.dialect());
-        this.references = new ReferenceTables(words);
+        this.references = new ReferenceTables(words, catalogue.lists());
         this.places = new RowPlaces(words);
         this.facts = TableFacts.of(schema, catalogue.words());
     }

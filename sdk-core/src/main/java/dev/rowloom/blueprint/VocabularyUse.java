@@ -93,7 +93,8 @@ final class VocabularyUse {
             }
             case COMPANY -> {
                 names.addAll(local("company-suffixes"));
-                names.addAll(List.of("common/company-words", "common/industries"));
+                names.add("common/company-words");
+                locales.forEach(locale -> names.add(vocabularies.localised(locale, "company-trades")));
             }
             case PRODUCT ->
                 names.addAll(List.of("common/product-adjectives", "common/product-materials", "common/product-nouns"));

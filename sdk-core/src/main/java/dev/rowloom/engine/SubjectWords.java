@@ -49,14 +49,15 @@ final class SubjectWords {
 
     private List<Mixture.Words> companies() {
         WordList first = words.common("company-words").withoutTrailingDigits().even();
-        WordList industries = words.common("industries").withoutTrailingDigits().even();
         return locales.stream()
                 .map(locale -> new Mixture.Words(
                         locale,
                         Mixture.Gender.NEUTRAL,
                         List.of(
                                 first,
-                                industries,
+                                words.localised(locale, "company-trades")
+                                        .withoutTrailingDigits()
+                                        .even(),
                                 words.list(locale + "/company-suffixes", 0)
                                         .withoutTrailingDigits()
                                         .even())))
