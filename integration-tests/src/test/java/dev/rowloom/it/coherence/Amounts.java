@@ -11,16 +11,87 @@ import org.jspecify.annotations.Nullable;
 /** Amounts of lines and of what the lines belong to. */
 final class Amounts {
 
-    private static final Set<String> QUANTITY = Set.of("quantity", "qty", "orderqty", "units", "quantityordered", "orderedqty");
-    private static final Set<String> UNIT_PRICE = Set.of("unitprice", "price", "priceeach", "priceperunit", "itemprice", "unitcost", "rate", "pricecents", "unitpricecents", "productprice", "orderprice", "unitamount");
+    private static final Set<String> QUANTITY =
+            Set.of("quantity", "qty", "orderqty", "units", "quantityordered", "orderedqty");
+    private static final Set<String> UNIT_PRICE = Set.of(
+            "unitprice",
+            "price",
+            "priceeach",
+            "priceperunit",
+            "itemprice",
+            "unitcost",
+            "rate",
+            "pricecents",
+            "unitpricecents",
+            "productprice",
+            "orderprice",
+            "unitamount");
     private static final Set<String> LINE_TOTAL = Set.of(
-            "linetotal", "total", "amount", "lineamount", "totalprice", "extendedprice", "subtotal", "totalamount", "pricetotal", "totalcents", "itemtotal", "linesubtotal", "extprice", "sum", "net", "netamount", "totalcost", "cost", "gross", "grossamount", "linetotalcents", "amountcents");
+            "linetotal",
+            "total",
+            "amount",
+            "lineamount",
+            "totalprice",
+            "extendedprice",
+            "subtotal",
+            "totalamount",
+            "pricetotal",
+            "totalcents",
+            "itemtotal",
+            "linesubtotal",
+            "extprice",
+            "sum",
+            "net",
+            "netamount",
+            "totalcost",
+            "cost",
+            "gross",
+            "grossamount",
+            "linetotalcents",
+            "amountcents");
     private static final Set<String> TOTAL = Set.of(
-            "total", "totalamount", "grandtotal", "ordertotal", "amounttotal", "totalprice", "amount", "totaldue", "invoicetotal", "totalcents", "totalvalue", "orderamount", "totalgross", "grosstotal", "amountdue", "totalcost", "invoiceamount");
-    private static final Set<String> SUBTOTAL = Set.of("subtotal", "subtotalamount", "nettotal", "totalnet", "itemstotal", "goodstotal", "netamount", "subtotalcents", "amountnet", "linestotal");
-    private static final Set<String> TAX = Set.of("tax", "taxamt", "taxamount", "vat", "vatamount", "totaltax", "taxtotal", "salestax", "taxcents");
-    private static final Set<String> SHIPPING = Set.of("shipping", "freight", "shippingcost", "shippingamount", "shippingtotal", "shippingfee", "deliveryfee", "shippingcents", "freightamount");
-    private static final Set<String> DISCOUNT = Set.of("discount", "discountamount", "discounttotal", "totaldiscount", "discountcents", "discountvalue");
+            "total",
+            "totalamount",
+            "grandtotal",
+            "ordertotal",
+            "amounttotal",
+            "totalprice",
+            "amount",
+            "totaldue",
+            "invoicetotal",
+            "totalcents",
+            "totalvalue",
+            "orderamount",
+            "totalgross",
+            "grosstotal",
+            "amountdue",
+            "totalcost",
+            "invoiceamount");
+    private static final Set<String> SUBTOTAL = Set.of(
+            "subtotal",
+            "subtotalamount",
+            "nettotal",
+            "totalnet",
+            "itemstotal",
+            "goodstotal",
+            "netamount",
+            "subtotalcents",
+            "amountnet",
+            "linestotal");
+    private static final Set<String> TAX =
+            Set.of("tax", "taxamt", "taxamount", "vat", "vatamount", "totaltax", "taxtotal", "salestax", "taxcents");
+    private static final Set<String> SHIPPING = Set.of(
+            "shipping",
+            "freight",
+            "shippingcost",
+            "shippingamount",
+            "shippingtotal",
+            "shippingfee",
+            "deliveryfee",
+            "shippingcents",
+            "freightamount");
+    private static final Set<String> DISCOUNT =
+            Set.of("discount", "discountamount", "discounttotal", "totaldiscount", "discountcents", "discountvalue");
     private static final String SLACK = " > 0.011";
 
     private Amounts() {}
@@ -51,8 +122,10 @@ final class Amounts {
                     forms.add(difference(total.of("r"), amount + " + coalesce(" + tax.of("r") + ", 0)"));
                 }
             }
-            taxRate(line).forEach(rate -> amounts(line, "r").forEach(
-                    amount -> forms.add(difference(total.of("r"), "(" + amount + ") * (1 + " + rate + ")"))));
+            taxRate(line)
+                    .forEach(rate -> amounts(line, "r")
+                            .forEach(amount ->
+                                    forms.add(difference(total.of("r"), "(" + amount + ") * (1 + " + rate + ")"))));
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.LINES,
                     line.id(),
@@ -63,7 +136,8 @@ final class Amounts {
     }
 
     private static List<String> taxRate(Sight line) {
-        return line.all(field -> field.isNumber()
+        return line
+                .all(field -> field.isNumber()
                         && field.hasAny(Set.of("tax", "vat"))
                         && field.hasAny(Set.of("rate", "percent", "percentage", "pct")))
                 .stream()
@@ -85,7 +159,8 @@ final class Amounts {
         }
         String cell = "coalesce(CAST(" + discount.of(alias) + " AS DECIMAL(30, 8)), 0)";
         boolean percent = discount.hasAny(Set.of("percent", "percentage", "pct", "rate"));
-        List<String> forms = new ArrayList<>(List.of(gross + " * (1 - " + cell + " / 100)", gross + " * (1 - " + cell + ")"));
+        List<String> forms =
+                new ArrayList<>(List.of(gross + " * (1 - " + cell + " / 100)", gross + " * (1 - " + cell + ")"));
         if (!percent) {
             forms.add(gross + " - " + cell);
         }
@@ -95,7 +170,8 @@ final class Amounts {
     private static void header(Sight line, ForeignKey key, Sight header, Consumer<CoherenceRule> rules) {
         Field subtotal = called(header, SUBTOTAL);
         Field total = subtotal == null ? called(header, TOTAL) : subtotal;
-        boolean written = key.columns().stream().allMatch(name -> line.first(it -> it.name().equals(name)) != null);
+        boolean written = key.columns().stream()
+                .allMatch(name -> line.first(it -> it.name().equals(name)) != null);
         if (total == null || !written || !header.words().stream().anyMatch(DOCUMENT::contains)) {
             return;
         }
@@ -121,7 +197,22 @@ final class Amounts {
     }
 
     private static final Set<String> DOCUMENT = Set.of(
-            "order", "invoice", "bill", "receipt", "quote", "cart", "basket", "purchase", "sale", "header", "estimate", "shipment", "document", "offer", "quotation", "checkout");
+            "order",
+            "invoice",
+            "bill",
+            "receipt",
+            "quote",
+            "cart",
+            "basket",
+            "purchase",
+            "sale",
+            "header",
+            "estimate",
+            "shipment",
+            "document",
+            "offer",
+            "quotation",
+            "checkout");
 
     private static void summed(Sight table, Consumer<CoherenceRule> rules) {
         Field total = called(table, TOTAL);
@@ -132,7 +223,8 @@ final class Amounts {
                     table.id(),
                     total + " = " + subtotal + " + tax + shipping - discount",
                     table.sql() + " r WHERE " + total.of("r") + " IS NOT NULL",
-                    difference(total.of("r"), withExtras("coalesce(" + subtotal.of("r") + ", 0)", table, "r")) + SLACK));
+                    difference(total.of("r"), withExtras("coalesce(" + subtotal.of("r") + ", 0)", table, "r"))
+                            + SLACK));
         }
     }
 
@@ -144,7 +236,8 @@ final class Amounts {
         StringBuilder all = new StringBuilder(sum);
         for (Set<String> added : List.of(TAX, SHIPPING)) {
             table.all(it -> it.isNumber() && it.isCalled(added))
-                    .forEach(it -> all.append(" + coalesce(").append(it.of(alias)).append(", 0)"));
+                    .forEach(it ->
+                            all.append(" + coalesce(").append(it.of(alias)).append(", 0)"));
         }
         table.all(it -> it.isNumber() && it.isCalled(DISCOUNT))
                 .forEach(it -> all.append(" - coalesce(").append(it.of(alias)).append(", 0)"));
@@ -165,7 +258,11 @@ final class Amounts {
                 && (field.isCalled(names)
                         || !table.words().isEmpty()
                                 && field.words().size() > 1
-                                && table.words().get(table.words().size() - 1).equals(field.words().get(0))
-                                && names.contains(String.join("", field.words().subList(1, field.words().size())))));
+                                && table.words()
+                                        .get(table.words().size() - 1)
+                                        .equals(field.words().get(0))
+                                && names.contains(String.join(
+                                        "",
+                                        field.words().subList(1, field.words().size())))));
     }
 }

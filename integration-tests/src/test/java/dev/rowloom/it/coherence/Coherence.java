@@ -57,7 +57,9 @@ public final class Coherence {
     static List<Path> files(Path folder, String filter) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
-                    .filter(file -> java.util.regex.Pattern.compile(filter).matcher(file.toString()).find())
+                    .filter(file -> java.util.regex.Pattern.compile(filter)
+                            .matcher(file.toString())
+                            .find())
                     .sorted()
                     .toList();
         }
@@ -88,7 +90,9 @@ public final class Coherence {
     /** Returns the rules that a plan's tables call for. */
     static List<CoherenceRule> rules(DataPlan plan) {
         Set<String> written = new HashSet<>();
-        plan.tables().forEach(table -> table.columns().forEach(column -> written.add(table.table().id() + "\t" + column.name())));
+        plan.tables()
+                .forEach(table -> table.columns()
+                        .forEach(column -> written.add(table.table().id() + "\t" + column.name())));
         View view = new View(plan.schema(), written::contains);
         List<CoherenceRule> rules = new ArrayList<>();
         Moments.find(view, rules::add);

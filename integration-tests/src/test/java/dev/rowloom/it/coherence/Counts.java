@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /** Counters of rows, levels of trees, and ages. */
 final class Counts {
 
-    private static final Set<String> COUNT = Set.of("count", "num", "number", "counter", "no", "nr", "n", "total", "cnt");
+    private static final Set<String> COUNT =
+            Set.of("count", "num", "number", "counter", "no", "nr", "n", "total", "cnt");
     private static final Set<String> LEVEL = Set.of("level", "depth", "lvl", "treelevel", "treedepth", "nestinglevel");
     private static final int YEARS_APART = 2;
 
@@ -70,15 +71,15 @@ final class Counts {
                 CoherenceRule.Kind.LEVELS,
                 table.id(),
                 field + " = " + key.columns() + "." + field + " + 1",
-                table.sql() + " c JOIN " + table.sql() + " p ON " + View.joined(key, "c", "p") + " WHERE NOT (" + View.joined(key, "c", "c") + ")",
+                table.sql() + " c JOIN " + table.sql() + " p ON " + View.joined(key, "c", "p") + " WHERE NOT ("
+                        + View.joined(key, "c", "c") + ")",
                 field.of("c") + " <> " + field.of("p") + " + 1"));
     }
 
     private static void age(Sight table, Consumer<CoherenceRule> rules) {
         Field age = table.first(field -> field.isNumber() && field.isCalled(Set.of("age", "ageyears", "ageinyears")));
-        Field birth = table.first(field ->
-                (field.kind() == Field.Kind.DATE || field.kind() == Field.Kind.TIMESTAMP)
-                        && field.hasAny(Set.of("birth", "dob", "born", "birthday")));
+        Field birth = table.first(field -> (field.kind() == Field.Kind.DATE || field.kind() == Field.Kind.TIMESTAMP)
+                && field.hasAny(Set.of("birth", "dob", "born", "birthday")));
         if (age != null && birth != null) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.AGES,

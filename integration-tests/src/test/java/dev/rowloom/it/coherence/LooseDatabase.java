@@ -65,7 +65,8 @@ public final class LooseDatabase implements AutoCloseable {
         }
         String name = quoted(table.table().id());
         execute("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
-        String sql = "INSERT INTO " + name + " VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        String sql =
+                "INSERT INTO " + name + " VALUES (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         RowCursor cursor = plan.open(table.table().id());
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (long first = 0; first < table.rows(); first += RowCursor.MAX_ROWS) {
@@ -120,7 +121,10 @@ public final class LooseDatabase implements AutoCloseable {
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.append(result.getMetaData().getColumnLabel(i)).append('=').append(result.getString(i)).append("; ");
+                    row.append(result.getMetaData().getColumnLabel(i))
+                            .append('=')
+                            .append(result.getString(i))
+                            .append("; ");
                 }
                 rows.add(row.toString());
             }
@@ -156,7 +160,12 @@ public final class LooseDatabase implements AutoCloseable {
 
     private static List<String> spellings(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ı", "i");
-        String german = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ø", "oe").replace("å", "aa").replace("æ", "ae");
+        String german = lower.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ø", "oe")
+                .replace("å", "aa")
+                .replace("æ", "ae");
         return List.of(plain(lower).replaceAll("[^a-z]", ""), plain(german).replaceAll("[^a-z]", ""));
     }
 
@@ -182,10 +191,12 @@ public final class LooseDatabase implements AutoCloseable {
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE world_countries (country VARCHAR, alpha2 VARCHAR, alpha3 VARCHAR)");
-                statement.execute("CREATE TABLE world_places (city VARCHAR_IGNORECASE, region VARCHAR, region_code VARCHAR, postcode VARCHAR,"
-                        + " latitude DOUBLE PRECISION, longitude DOUBLE PRECISION, country VARCHAR, alpha2 VARCHAR, alpha3 VARCHAR)");
+                statement.execute(
+                        "CREATE TABLE world_places (city VARCHAR_IGNORECASE, region VARCHAR, region_code VARCHAR, postcode VARCHAR,"
+                                + " latitude DOUBLE PRECISION, longitude DOUBLE PRECISION, country VARCHAR, alpha2 VARCHAR, alpha3 VARCHAR)");
             }
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO world_countries VALUES (?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO world_countries VALUES (?, ?, ?)")) {
                 for (String[] country : countries.values()) {
                     insert(insert, country[0], country[1], country[2]);
                 }
@@ -196,7 +207,17 @@ public final class LooseDatabase implements AutoCloseable {
                     for (String[] it : lines(list)) {
                         String alpha2 = list.startsWith("common/") ? it[7] : list.replaceAll("^.*-|/.*$", "");
                         String[] country = Objects.requireNonNull(countries.get(alpha2), alpha2);
-                        insert(insert, it[0], it[1], it[2], it[3].replace("#", "[0-9A-Z]"), it[LATITUDE], it[LATITUDE + 1], country[0], country[1], country[2]);
+                        insert(
+                                insert,
+                                it[0],
+                                it[1],
+                                it[2],
+                                it[3].replace("#", "[0-9A-Z]"),
+                                it[LATITUDE],
+                                it[LATITUDE + 1],
+                                country[0],
+                                country[1],
+                                country[2]);
                     }
                 }
             }

@@ -12,28 +12,87 @@ final class Moments {
 
     /** Words that only say that a column holds a moment. */
     static final Set<String> TIME = Set.of(
-            "date", "time", "at", "on", "timestamp", "datetime", "ts", "stamp", "dt", "utc", "gmt", "of", "the", "when",
-            "ms", "millis", "sec", "epoch", "unix", "by", "was", "is", "day", "dttm", "dtm", "tstamp", "tm");
+            "date",
+            "time",
+            "at",
+            "on",
+            "timestamp",
+            "datetime",
+            "ts",
+            "stamp",
+            "dt",
+            "utc",
+            "gmt",
+            "of",
+            "the",
+            "when",
+            "ms",
+            "millis",
+            "sec",
+            "epoch",
+            "unix",
+            "by",
+            "was",
+            "is",
+            "day",
+            "dttm",
+            "dtm",
+            "tstamp",
+            "tm");
 
     static final Set<String> CREATED = Set.of(
-            "created", "create", "creation", "inserted", "insert", "added", "registered", "registration", "joined", "entered", "signup", "crdate", "ctime");
+            "created",
+            "create",
+            "creation",
+            "inserted",
+            "insert",
+            "added",
+            "registered",
+            "registration",
+            "joined",
+            "entered",
+            "signup",
+            "crdate",
+            "ctime");
     private static final Set<String> UPDATED = Set.of(
             "updated", "update", "modified", "modify", "changed", "edited", "modification", "change", "mtime", "upd");
     private static final Set<String> DELETED =
             Set.of("deleted", "delete", "removed", "archived", "deactivated", "trashed");
-    private static final Set<String> ORDERED = Set.of("order", "ordered", "placed", "purchase", "purchased", "booked", "booking");
+    private static final Set<String> ORDERED =
+            Set.of("order", "ordered", "placed", "purchase", "purchased", "booked", "booking");
     private static final Set<String> SHIPPED = Set.of("ship", "shipped", "shipping", "dispatched", "sent");
     private static final Set<String> DELIVERED = Set.of("delivered", "delivery", "received", "arrived");
     private static final Set<String> PAID = Set.of("paid", "payment");
     private static final Set<String> CLOSED = Set.of(
-            "closed", "resolved", "completed", "finished", "cancelled", "canceled", "done", "published", "processed",
-            "ended", "returned", "refunded", "verified", "confirmed", "approved", "revoked", "accepted", "rejected", "consumed");
-    private static final Set<String> DUE = Set.of("due", "required", "deadline", "expires", "expired", "expiry", "expiration", "expire", "expiring");
+            "closed",
+            "resolved",
+            "completed",
+            "finished",
+            "cancelled",
+            "canceled",
+            "done",
+            "published",
+            "processed",
+            "ended",
+            "returned",
+            "refunded",
+            "verified",
+            "confirmed",
+            "approved",
+            "revoked",
+            "accepted",
+            "rejected",
+            "consumed");
+    private static final Set<String> DUE =
+            Set.of("due", "required", "deadline", "expires", "expired", "expiry", "expiration", "expire", "expiring");
     private static final Set<String> BIRTH = Set.of("birth", "born", "dob", "birthday", "birthdate");
     private static final Set<String> HIRED = Set.of("hire", "hired", "joined", "employed", "employment", "entry");
-    private static final Set<String> START = Set.of("start", "started", "begin", "began", "starts", "begins", "starting", "beginning");
-    private static final Set<String> LAST = Set.of("last", "lastseen", "lastlogin", "seen", "login", "accessed", "activity", "access");
-    private static final Set<String> REQUESTED = Set.of("requested", "request", "submitted", "submit", "asked", "queued", "enqueued");
+    private static final Set<String> START =
+            Set.of("start", "started", "begin", "began", "starts", "begins", "starting", "beginning");
+    private static final Set<String> LAST =
+            Set.of("last", "lastseen", "lastlogin", "seen", "login", "accessed", "activity", "access");
+    private static final Set<String> REQUESTED =
+            Set.of("requested", "request", "submitted", "submit", "asked", "queued", "enqueued");
 
     /** Sets of words of which the first come before the second. */
     private record Pair(Set<String> earlier, Set<String> later) {}
@@ -48,8 +107,23 @@ final class Moments {
             new Pair(CREATED, CLOSED),
             new Pair(CREATED, DUE),
             new Pair(CREATED, LAST),
-            new Pair(START, Set.of("end", "ended", "finish", "finished", "ends", "stop", "stopped", "until", "completed", "ending", "due")),
-            new Pair(Set.of("from", "since", "effective", "begin", "start", "valid"), Set.of("to", "until", "thru", "through", "till", "end")),
+            new Pair(
+                    START,
+                    Set.of(
+                            "end",
+                            "ended",
+                            "finish",
+                            "finished",
+                            "ends",
+                            "stop",
+                            "stopped",
+                            "until",
+                            "completed",
+                            "ending",
+                            "due")),
+            new Pair(
+                    Set.of("from", "since", "effective", "begin", "start", "valid"),
+                    Set.of("to", "until", "thru", "through", "till", "end")),
             new Pair(Set.of("opened", "open"), Set.of("closed", "close", "resolved")),
             new Pair(Set.of("first"), Set.of("last")),
             new Pair(Set.of("in", "checkin"), Set.of("out", "checkout")),
@@ -70,13 +144,49 @@ final class Moments {
             new Pair(SHIPPED, Set.of("returned", "return", "opened", "read", "clicked", "delivered")),
             new Pair(Set.of("invoice", "invoiced", "issued", "issue", "billing", "billed", "bill"), DUE),
             new Pair(Set.of("invoice", "invoiced", "issued", "issue", "billing", "billed", "bill"), PAID),
-            new Pair(Set.of("rental", "rented", "loan", "loaned", "borrowed", "lent", "checkout"), Set.of("return", "returned", "due")),
-            new Pair(REQUESTED, Set.of("approved", "completed", "resolved", "answered", "responded", "response", "processed", "started", "rejected")),
+            new Pair(
+                    Set.of("rental", "rented", "loan", "loaned", "borrowed", "lent", "checkout"),
+                    Set.of("return", "returned", "due")),
+            new Pair(
+                    REQUESTED,
+                    Set.of(
+                            "approved",
+                            "completed",
+                            "resolved",
+                            "answered",
+                            "responded",
+                            "response",
+                            "processed",
+                            "started",
+                            "rejected")),
             new Pair(Set.of("received"), Set.of("processed", "answered", "read")),
             new Pair(Set.of("scheduled", "created", "queued"), Set.of("started", "finished", "completed", "ended")),
-            new Pair(Set.of("manufactured", "manufacture", "production", "produced"), Set.of("expires", "expiry", "expiration")),
-            new Pair(Set.of("order", "ordered", "transaction", "rental", "return", "returned", "ship", "shipped", "payment", "paid", "delivered",
-                    "closed", "completed", "started", "ended", "finished", "purchase", "invoice", "posted", "issued"), UPDATED));
+            new Pair(
+                    Set.of("manufactured", "manufacture", "production", "produced"),
+                    Set.of("expires", "expiry", "expiration")),
+            new Pair(
+                    Set.of(
+                            "order",
+                            "ordered",
+                            "transaction",
+                            "rental",
+                            "return",
+                            "returned",
+                            "ship",
+                            "shipped",
+                            "payment",
+                            "paid",
+                            "delivered",
+                            "closed",
+                            "completed",
+                            "started",
+                            "ended",
+                            "finished",
+                            "purchase",
+                            "invoice",
+                            "posted",
+                            "issued"),
+                    UPDATED));
 
     private Moments() {}
 

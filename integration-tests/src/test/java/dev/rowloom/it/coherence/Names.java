@@ -11,8 +11,25 @@ final class Names {
     private static final List<String> TAILS =
             List.of("timestamp", "datetime", "update", "date", "time", "count", "name", "code");
     private static final Set<String> WHOLE = Set.of(
-            "update", "candidate", "runtime", "uptime", "downtime", "lifetime", "overtime", "timestamp", "datetime",
-            "account", "discount", "username", "hostname", "filename", "validate", "mandate", "estimate", "barcode", "realtime");
+            "update",
+            "candidate",
+            "runtime",
+            "uptime",
+            "downtime",
+            "lifetime",
+            "overtime",
+            "timestamp",
+            "datetime",
+            "account",
+            "discount",
+            "username",
+            "hostname",
+            "filename",
+            "validate",
+            "mandate",
+            "estimate",
+            "barcode",
+            "realtime");
     private static final int SHORTEST_HEAD = 2;
 
     private Names() {}

@@ -14,7 +14,9 @@ final class Pairs {
             Map.entry(Set.of("low", "lowest"), Set.of("high", "highest")),
             Map.entry(Set.of("lower"), Set.of("upper")),
             Map.entry(Set.of("from", "start", "begin", "first"), Set.of("to", "end", "last", "stop")),
-            Map.entry(Set.of("shipped", "received", "delivered", "picked", "returned", "rejected"), Set.of("ordered", "requested")),
+            Map.entry(
+                    Set.of("shipped", "received", "delivered", "picked", "returned", "rejected"),
+                    Set.of("ordered", "requested")),
             Map.entry(Set.of("used"), Set.of("total", "limit", "quota", "size", "capacity")),
             Map.entry(Set.of("cost"), Set.of("price")),
             Map.entry(Set.of("sale", "discounted"), Set.of("list", "regular", "original")));
@@ -57,7 +59,9 @@ final class Pairs {
     }
 
     private static List<String> rest(Field field, Set<String> words) {
-        return field.without(words).stream().filter(word -> !NOISE.contains(word)).toList();
+        return field.without(words).stream()
+                .filter(word -> !NOISE.contains(word))
+                .toList();
     }
 
     private static void range(Sight table, Set<String> names, int most, Consumer<CoherenceRule> rules) {
@@ -73,8 +77,12 @@ final class Pairs {
 
     private static void balance(Sight table, Consumer<CoherenceRule> rules) {
         Field balance = table.first(field -> field.isNumber() && field.isCalled(Set.of("balance", "saldo")));
-        Field credit = table.first(field -> field.isNumber() && field.hasAny(Set.of("credit")) && field.without(Set.of("credit", "total", "amount")).isEmpty());
-        Field debit = table.first(field -> field.isNumber() && field.hasAny(Set.of("debit")) && field.without(Set.of("debit", "total", "amount")).isEmpty());
+        Field credit = table.first(field -> field.isNumber()
+                && field.hasAny(Set.of("credit"))
+                && field.without(Set.of("credit", "total", "amount")).isEmpty());
+        Field debit = table.first(field -> field.isNumber()
+                && field.hasAny(Set.of("debit"))
+                && field.without(Set.of("debit", "total", "amount")).isEmpty());
         if (balance != null && credit != null && debit != null) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NUMBERS,

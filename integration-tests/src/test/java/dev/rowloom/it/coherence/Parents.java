@@ -13,19 +13,36 @@ final class Parents {
 
     /** Words of what a row is the record of. */
     private static final Set<String> EVENT = Set.of(
-            "order", "ordered", "placed", "purchase", "invoice", "rental", "payment", "transaction", "submitted", "booked", "booking",
-            "issued", "posted", "requested", "signup", "sale", "visit");
+            "order",
+            "ordered",
+            "placed",
+            "purchase",
+            "invoice",
+            "rental",
+            "payment",
+            "transaction",
+            "submitted",
+            "booked",
+            "booking",
+            "issued",
+            "posted",
+            "requested",
+            "signup",
+            "sale",
+            "visit");
 
     private Parents() {}
 
     static void find(View view, Consumer<CoherenceRule> rules) {
         for (Sight child : view.tables()) {
             Field since = since(child);
-            for (ForeignKey key : since == null ? List.<ForeignKey>of() : child.table().foreignKeys()) {
+            for (ForeignKey key :
+                    since == null ? List.<ForeignKey>of() : child.table().foreignKeys()) {
                 Sight parent = view.parent(key);
                 Field theirs = parent == null ? null : since(parent);
                 boolean written = parent != null
-                        && key.columns().stream().allMatch(name -> child.first(it -> it.name().equals(name)) != null);
+                        && key.columns().stream()
+                                .allMatch(name -> child.first(it -> it.name().equals(name)) != null);
                 if (written && theirs != null && !key.columns().contains(since.name())) {
                     add(child, since, key, parent, theirs, rules);
                 }

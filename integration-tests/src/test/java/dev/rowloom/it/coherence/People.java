@@ -30,7 +30,8 @@ final class People {
     private static void names(Sight table, Field first, Field last, Consumer<CoherenceRule> rules) {
         List<String> stem = stem(first, FIRST);
         String both = " r WHERE " + first.of("r") + " IS NOT NULL AND " + last.of("r") + " IS NOT NULL AND ";
-        for (Field mail : table.all(field -> field.isText() && ends(field, MAIL) && stem(field, MAIL).equals(stem))) {
+        for (Field mail : table.all(field ->
+                field.isText() && ends(field, MAIL) && stem(field, MAIL).equals(stem))) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NAMES,
                     table.id(),
@@ -38,7 +39,8 @@ final class People {
                     table.sql() + both + mail.of("r") + " LIKE '%@%'",
                     "NOT named(" + mail.of("r") + ", " + first.of("r") + ", " + last.of("r") + ")"));
         }
-        for (Field full : table.all(field -> field.isText() && ends(field, FULL) && stem(field, FULL).equals(stem))) {
+        for (Field full : table.all(field ->
+                field.isText() && ends(field, FULL) && stem(field, FULL).equals(stem))) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NAMES,
                     table.id(),
@@ -56,7 +58,8 @@ final class People {
     /** Returns where the words of a name begin that are one of some, put together, up to its end; -1 where none are. */
     private static int at(Field field, Set<String> names) {
         for (int i = 0; i < field.words().size(); i++) {
-            if (names.contains(String.join("", field.words().subList(i, field.words().size())))) {
+            if (names.contains(
+                    String.join("", field.words().subList(i, field.words().size())))) {
                 return i;
             }
         }

@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class Places {
 
     private static final Set<String> CITY = Set.of("city", "town", "cityname");
-    private static final Set<String> REGION =
-            Set.of("state", "province", "region", "stateprovince", "statecode", "regioncode", "statename", "provincecode", "provincename", "regionname");
-    private static final Set<String> POSTCODE =
-            Set.of("postcode", "postalcode", "zip", "zipcode", "postal", "plz");
-    private static final Set<String> COUNTRY = Set.of("country", "countryname", "countrycode", "countryiso", "countryregion");
+    private static final Set<String> REGION = Set.of(
+            "state",
+            "province",
+            "region",
+            "stateprovince",
+            "statecode",
+            "regioncode",
+            "statename",
+            "provincecode",
+            "provincename",
+            "regionname");
+    private static final Set<String> POSTCODE = Set.of("postcode", "postalcode", "zip", "zipcode", "postal", "plz");
+    private static final Set<String> COUNTRY =
+            Set.of("country", "countryname", "countrycode", "countryiso", "countryregion");
     private static final Set<String> LATITUDE = Set.of("latitude", "lat", "geolat");
     private static final Set<String> LONGITUDE = Set.of("longitude", "lon", "lng", "long", "geolon", "geolng");
     private static final int DEGREES = 2;
@@ -41,15 +50,23 @@ final class Places {
     private static void city(Sight table, Field city, Consumer<CoherenceRule> rules) {
         List<String> says = new ArrayList<>();
         List<String> agree = new ArrayList<>(List.of(same("w.city", city.of("r"))));
-        add(table, city, REGION, says, agree, cell -> "(" + same("w.region", cell) + " OR " + same("w.region_code", cell) + ")");
+        add(
+                table,
+                city,
+                REGION,
+                says,
+                agree,
+                cell -> "(" + same("w.region", cell) + " OR " + same("w.region_code", cell) + ")");
         add(table, city, COUNTRY, says, agree, Places::isCountry);
         add(table, city, POSTCODE, says, agree, cell -> "regexp_like(" + cell + ", w.postcode)");
-        for (List<Object> each : List.<List<Object>>of(List.of(LATITUDE, "latitude"), List.of(LONGITUDE, "longitude"))) {
+        for (List<Object> each :
+                List.<List<Object>>of(List.of(LATITUDE, "latitude"), List.of(LONGITUDE, "longitude"))) {
             @SuppressWarnings("unchecked")
             Field field = beside(table, city, (Set<String>) each.get(0));
             if (field != null && field.isNumber()) {
                 says.add(field.name());
-                agree.add("(" + field.of("r") + " IS NULL OR abs(" + field.of("r") + " - w." + each.get(1) + ") < " + DEGREES + ")");
+                agree.add("(" + field.of("r") + " IS NULL OR abs(" + field.of("r") + " - w." + each.get(1) + ") < "
+                        + DEGREES + ")");
             }
         }
         if (!says.isEmpty()) {
@@ -90,22 +107,26 @@ final class Places {
 
     /** Codes of countries are those of ISO 3166. */
     private static void codes(Sight table, Consumer<CoherenceRule> rules) {
-        for (Field code : table.all(field -> field.isText()
-                && stem(field, Set.of("countrycode", "countryiso", "country")) != null)) {
+        for (Field code : table.all(
+                field -> field.isText() && stem(field, Set.of("countrycode", "countryiso", "country")) != null)) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.PLACES,
                     table.id(),
                     code + " exists",
                     table.sql() + " r WHERE length(trim(" + code.of("r") + ")) IN (2, 3)",
-                    "NOT EXISTS (SELECT 1 FROM world_countries w WHERE " + isCountry("trim(" + code.of("r") + ")") + ")"));
+                    "NOT EXISTS (SELECT 1 FROM world_countries w WHERE " + isCountry("trim(" + code.of("r") + ")")
+                            + ")"));
         }
     }
 
     /** A table with a city refers to one with a country. */
     private static void acrossTables(Sight table, ForeignKey key, Sight parent, Consumer<CoherenceRule> rules) {
-        Field city = table.first(field -> field.isText() && (stem(field, CITY) != null && stem(field, CITY).isEmpty() || isTableOf(table, "city", field)));
-        Field country = parent.first(field -> field.isText() && (field.isCalled(COUNTRY) || isTableOf(parent, "country", field)));
-        boolean written = key.columns().stream().allMatch(name -> table.first(it -> it.name().equals(name)) != null);
+        Field city = table.first(field -> field.isText()
+                && (stem(field, CITY) != null && stem(field, CITY).isEmpty() || isTableOf(table, "city", field)));
+        Field country = parent.first(
+                field -> field.isText() && (field.isCalled(COUNTRY) || isTableOf(parent, "country", field)));
+        boolean written = key.columns().stream()
+                .allMatch(name -> table.first(it -> it.name().equals(name)) != null);
         if (city != null && country != null && written && parent.words().contains("country")) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.PLACES,
@@ -125,7 +146,8 @@ final class Places {
     /** Returns the words before the last ones that make one of some names, or null where none do. */
     private static @Nullable List<String> stem(Field field, Set<String> names) {
         for (int i = 0; i < field.words().size(); i++) {
-            if (names.contains(String.join("", field.words().subList(i, field.words().size())))) {
+            if (names.contains(
+                    String.join("", field.words().subList(i, field.words().size())))) {
                 return field.words().subList(0, i);
             }
         }

@@ -31,12 +31,15 @@ final class States {
             Map.entry("verified", Set.of("verified")),
             Map.entry("confirmed", Set.of("confirmed"))));
 
-    private static final String EARLY = "('new', 'pending', 'open', 'draft', 'created', 'queued', 'todo', 'submitted', 'placed')";
+    private static final String EARLY =
+            "('new', 'pending', 'open', 'draft', 'created', 'queued', 'todo', 'submitted', 'placed')";
 
     /** What is delivered was shipped. */
-    private static final Map<String, String> IMPLIED = Map.of("shipped", "'shipped', 'delivered', 'returned'", "paid", "'paid', 'refunded'");
+    private static final Map<String, String> IMPLIED =
+            Map.of("shipped", "'shipped', 'delivered', 'returned'", "paid", "'paid', 'refunded'");
 
-    private static final Set<String> HISTORY = Set.of("history", "log", "transition", "event", "change", "audit", "hist");
+    private static final Set<String> HISTORY =
+            Set.of("history", "log", "transition", "event", "change", "audit", "hist");
 
     private States() {}
 
@@ -81,7 +84,9 @@ final class States {
         List<String> rest = field.without(Moments.TIME);
         return moment
                 && field.hasAny(words)
-                && rest.stream().allMatch(word -> words.contains(word) || table.words().contains(word) || word.equals("actual"));
+                && rest.stream()
+                        .allMatch(
+                                word -> words.contains(word) || table.words().contains(word) || word.equals("actual"));
     }
 
     private static boolean isFlag(Field field, Set<String> words) {
@@ -94,8 +99,8 @@ final class States {
 
     private static void moment(Sight table, Field state, String label, Field moment, Consumer<CoherenceRule> rules) {
         String cell = "lower(" + state.of("r") + ")";
-        String labels = IMPLIED.getOrDefault(label, "'" + label + "'")
-                + (label.equals("cancelled") ? ", 'canceled'" : "");
+        String labels =
+                IMPLIED.getOrDefault(label, "'" + label + "'") + (label.equals("cancelled") ? ", 'canceled'" : "");
         rules.accept(new CoherenceRule(
                 CoherenceRule.Kind.STATES,
                 table.id(),
@@ -121,31 +126,51 @@ final class States {
     }
 
     private static void history(Sight table, ForeignKey key, Sight parent, Consumer<CoherenceRule> rules) {
-        Field at = table.first(field -> (field.kind() == Field.Kind.DATE || field.kind() == Field.Kind.TIMESTAMP) && !field.hasAny(Set.of("end", "to", "until")));
-        Field to = table.first(field -> field.isText() && field.hasAny(Set.of("status", "state")) && (field.hasAny(Set.of("new", "to", "after")) || isOwn(field, "status", table) || isOwn(field, "state", table)));
-        Field from = table.first(field -> field.isText() && field.hasAny(Set.of("status", "state")) && field.hasAny(Set.of("old", "from", "previous", "prev", "before")));
+        Field at = table.first(field -> (field.kind() == Field.Kind.DATE || field.kind() == Field.Kind.TIMESTAMP)
+                && !field.hasAny(Set.of("end", "to", "until")));
+        Field to = table.first(field -> field.isText()
+                && field.hasAny(Set.of("status", "state"))
+                && (field.hasAny(Set.of("new", "to", "after"))
+                        || isOwn(field, "status", table)
+                        || isOwn(field, "state", table)));
+        Field from = table.first(field -> field.isText()
+                && field.hasAny(Set.of("status", "state"))
+                && field.hasAny(Set.of("old", "from", "previous", "prev", "before")));
         Field state = state(parent);
         if (at == null || to == null || key.columns().size() != 1) {
             return;
         }
         String owner = "h." + LooseDatabase.quoted(key.columns().get(0));
         String window = " OVER (PARTITION BY " + owner + " ORDER BY " + at.of("h") + ")";
-        String rows = "(SELECT h.*, " + (from == null ? "" : "lag(" + to.of("h") + ")" + window + " AS before_, ") + "lead(" + at.of("h") + ")" + window
-                + " AS next_ FROM " + table.sql() + " h WHERE " + owner + " IS NOT NULL) h";
+        String rows = "(SELECT h.*, " + (from == null ? "" : "lag(" + to.of("h") + ")" + window + " AS before_, ")
+                + "lead(" + at.of("h") + ")" + window + " AS next_ FROM " + table.sql() + " h WHERE " + owner
+                + " IS NOT NULL) h";
         String every = rows + " WHERE TRUE";
         rules.accept(new CoherenceRule(
-                CoherenceRule.Kind.HISTORIES, table.id(), at + " increases within " + key.columns(), every, "next_ <= " + at.of("h")));
+                CoherenceRule.Kind.HISTORIES,
+                table.id(),
+                at + " increases within " + key.columns(),
+                every,
+                "next_ <= " + at.of("h")));
         if (from != null) {
             rules.accept(new CoherenceRule(
-                    CoherenceRule.Kind.HISTORIES, table.id(), from + " is the " + to + " before", every,
+                    CoherenceRule.Kind.HISTORIES,
+                    table.id(),
+                    from + " is the " + to + " before",
+                    every,
                     "before_ IS DISTINCT FROM " + from.of("h")));
             rules.accept(new CoherenceRule(
-                    CoherenceRule.Kind.HISTORIES, table.id(), from + " and " + to + " differ", table.sql() + " h WHERE " + from.of("h") + " IS NOT NULL",
+                    CoherenceRule.Kind.HISTORIES,
+                    table.id(),
+                    from + " and " + to + " differ",
+                    table.sql() + " h WHERE " + from.of("h") + " IS NOT NULL",
                     from.of("h") + " = " + to.of("h")));
         }
         if (state != null) {
             rules.accept(new CoherenceRule(
-                    CoherenceRule.Kind.HISTORIES, table.id(), "the last " + to + " is " + parent.id() + "." + state,
+                    CoherenceRule.Kind.HISTORIES,
+                    table.id(),
+                    "the last " + to + " is " + parent.id() + "." + state,
                     rows + " JOIN " + parent.sql() + " p ON " + View.joined(key, "h", "p") + " WHERE next_ IS NULL",
                     to.of("h") + " <> " + state.of("p")));
         }

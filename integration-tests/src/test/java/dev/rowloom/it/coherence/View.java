@@ -49,8 +49,7 @@ final class View {
         }
 
         boolean isForeign(Field field) {
-            return table.foreignKeys().stream()
-                    .anyMatch(key -> key.columns().contains(field.name()));
+            return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(field.name()));
         }
     }
 
@@ -81,8 +80,10 @@ final class View {
         return String.join(
                 " AND ",
                 IntStream.range(0, key.columns().size())
-                        .mapToObj(i -> parent + "." + LooseDatabase.quoted(key.parentColumns().get(i)) + " = " + child + "."
-                                + LooseDatabase.quoted(Objects.requireNonNull(key.columns().get(i))))
+                        .mapToObj(i -> parent + "."
+                                + LooseDatabase.quoted(key.parentColumns().get(i)) + " = " + child + "."
+                                + LooseDatabase.quoted(
+                                        Objects.requireNonNull(key.columns().get(i))))
                         .toList());
     }
 }
