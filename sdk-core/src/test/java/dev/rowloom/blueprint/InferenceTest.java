@@ -181,9 +181,10 @@ class InferenceTest {
                 CREATE TABLE contracts (id int PRIMARY KEY, valid_from date, valid_to date, low int, high int, CHECK (low < high));
                 """);
 
-        assertThat(after(blueprint, "orders", "shipped_at")).isIn("ordered_at", "created_at");
-        assertThat(after(blueprint, "orders", "updated_at")).isEqualTo("created_at");
-        assertThat(after(blueprint, "orders", "deleted_at")).isEqualTo("updated_at");
+        assertThat(after(blueprint, "orders", "ordered_at")).isEqualTo("created_at");
+        assertThat(after(blueprint, "orders", "shipped_at")).contains("ordered_at", "created_at");
+        assertThat(after(blueprint, "orders", "updated_at")).contains("created_at", "ordered_at", "shipped_at");
+        assertThat(after(blueprint, "orders", "deleted_at")).contains("updated_at", "shipped_at");
         assertThat(after(blueprint, "contracts", "valid_to")).isEqualTo("valid_from");
         assertThat(after(blueprint, "contracts", "high")).isEqualTo("low");
         Rule.Temporal created =
