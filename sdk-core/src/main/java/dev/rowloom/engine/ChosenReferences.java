@@ -4,6 +4,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.HashSet;
 import java.util.List;
@@ -30,20 +31,34 @@ final class ChosenReferences {
         return number != model.owner()
                 && !reference.isScoped()
                 && planning.keys().assignment(Atom.reference(number)) == null
-                && model.ordered().pairOf(number) == null
-                && model.crossed().following(number) == null
-                && model.crossed().led(number).isEmpty()
-                && isFreeOfOthers(number)
+                && isFreeOfOthers(model, number)
                 && !isSwitched(reference.foreignKey())
                 && isCompared(model, reference.foreignKey());
     }
 
-    private boolean isFreeOfOthers(int number) {
+    /** Returns whether no other reference depends on the parents of one, which are those of a table that doesn't refer back. */
+    static boolean isOpen(TableModel model, int number) {
+        ForeignKey key = model.references().get(number).foreignKey();
+        return isFreeOfOthers(model, number)
+                && !refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
+    }
+
+    /** Returns whether the predicate of a unique key compares the columns of a foreign key with constants. */
+    static boolean isInPredicate(TableModel model, ForeignKey key) {
+        return model.table().uniqueKeys().stream()
+                .map(UniqueKey::predicate)
+                .anyMatch(predicate -> predicate != null && isCompared(predicate, key));
+    }
+
+    private static boolean isFreeOfOthers(TableModel model, int number) {
         List<String> own = model.references().get(number).foreignKey().columns();
         boolean avoided = IntStream.range(0, model.references().size())
                 .mapToObj(model.unlike()::avoided)
                 .anyMatch(other -> other != null && other == number);
         return !avoided
+                && model.ordered().pairOf(number) == null
+                && model.crossed().following(number) == null
+                && model.crossed().led(number).isEmpty()
                 && model.unlike().avoided(number) == null
                 && model.confirmations().stream().noneMatch(it -> it.reference() == number)
                 && model.references().stream()
