@@ -162,7 +162,8 @@ final class RuleReader {
                 json.choice("precision", Rule.Precision.class));
     }
 
-    private static String moment(JsonObject json, String field) {
+    /** Returns a date or time in ISO 8601. */
+    static String moment(JsonObject json, String field) {
         String text = json.text(field);
         DateTimeFormatter format = text.indexOf('T') > 0
                 ? DateTimeFormatter.ISO_DATE_TIME
