@@ -43,8 +43,12 @@ final class ChosenReferences {
                 && !refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
     }
 
-    /** Returns whether the predicate of a unique key compares the columns of a foreign key with constants. */
-    static boolean isInPredicate(TableModel model, ForeignKey key) {
+    /** Returns whether CHECKs with more than one way to pass, or predicates of keys, ask for certain parents. */
+    static boolean isAsked(TableModel model, ForeignKey key) {
+        return isTested(model, key) || isInPredicate(model, key);
+    }
+
+    private static boolean isInPredicate(TableModel model, ForeignKey key) {
         return model.table().uniqueKeys().stream()
                 .map(UniqueKey::predicate)
                 .anyMatch(predicate -> predicate != null && isCompared(predicate, key));

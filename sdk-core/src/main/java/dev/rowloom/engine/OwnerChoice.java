@@ -52,8 +52,7 @@ final class OwnerChoice {
                 .filter(model::admitsNull)
                 .anyMatch(column -> model.domains().conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column)));
-        boolean chosen = ChosenReferences.isTested(model, reference.foreignKey())
-                || ChosenReferences.isInPredicate(model, reference.foreignKey());
+        boolean chosen = ChosenReferences.isAsked(model, reference.foreignKey());
         List<List<String>> keys = model.table().uniqueKeys().stream()
                 .filter(key -> !model.hasClashingNulls(key))
                 .map(KeyExpressions::columnsOf)
