@@ -58,8 +58,7 @@ final class AskedKeys {
                                 restrictions(planning, i).map(Restriction::domain))
                         .map(ColumnDomain::numbers)
                         .filter(wanted -> wanted != null && wanted.size() <= MOST_NUMBERS)
-                        .forEach(wanted ->
-                                columns.merge(key.parentColumns().get(0), wanted, LongDomain::union));
+                        .forEach(wanted -> columns.merge(key.parentColumns().get(0), wanted, LongDomain::union));
             }
         }
     }
@@ -71,7 +70,10 @@ final class AskedKeys {
         KeyPlan.Switching switching = planning.keys().switching(model.position(column));
         List<Branch> within = switching == null || switching.wanted() == null
                 ? List.of()
-                : Branches.of(model.table(), List.of(switching.wanted()), planning.checks().conditions()::isEvaluated)
+                : Branches.of(
+                                model.table(),
+                                List.of(switching.wanted()),
+                                planning.checks().conditions()::isEvaluated)
                         .branches();
         return Stream.concat(
                         planning.checks().groups().stream().flatMap(group -> group.branches().stream()),

@@ -40,7 +40,7 @@ final class ChosenReferences {
     static boolean isOpen(TableModel model, int number) {
         ForeignKey key = model.references().get(number).foreignKey();
         return isFreeOfOthers(model, number)
-                && !refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
+                && !refersBack(model.schema(), key.parentTable(), model.table().id());
     }
 
     /** Returns whether CHECKs with more than one way to pass, or predicates of keys, ask for certain parents. */
@@ -81,7 +81,7 @@ final class ChosenReferences {
     /** Returns whether a CHECK compares the columns of a foreign key with constants, so that parents have to be chosen by it. */
     static boolean isCompared(TableModel model, ForeignKey key) {
         boolean circular =
-                refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
+                refersBack(model.schema(), key.parentTable(), model.table().id());
         return circular && model.table().checks().stream().anyMatch(check -> reads(check.condition(), key))
                 || isTested(model, key);
     }
@@ -94,6 +94,10 @@ final class ChosenReferences {
     }
 
     /** Returns whether a table's rows come from another's, so that they are not all there to choose from when planning. */
+    static boolean refersBack(Schema schema, String from, String to) {
+        return refersBack(schema, from, to, new HashSet<>());
+    }
+
     private static boolean refersBack(Schema schema, String from, String to, Set<String> seen) {
         return from.equals(to)
                 || seen.add(from)

@@ -183,7 +183,8 @@ final class KeyPlan {
      */
     void freeGroups(Predicate<Atom> free) {
         Stream.concat(ownerGroups.stream(), tableGroups.stream())
-                .filter(group -> group.stream().anyMatch(this::isAlone) && group.stream().allMatch(free))
+                .filter(group ->
+                        group.stream().anyMatch(this::isAlone) && group.stream().allMatch(free))
                 .flatMap(List::stream)
                 .filter(atom -> !isAlone(atom))
                 .forEach(assignments::remove);

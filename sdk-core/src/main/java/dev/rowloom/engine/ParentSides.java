@@ -36,8 +36,8 @@ final class ParentSides {
         for (int i = 0; eligible != null && i < eligible.length; i++) {
             open[eligible[i]] = true;
         }
-        Condition condition =
-                Condition.compile(model.table(), model.schema().dialect(), wanted).condition();
+        Condition condition = Condition.compile(model.table(), model.schema().dialect(), wanted)
+                .condition();
         int position = references.parentPosition(
                 new TableModel.ColumnOfReference(number, key.parentColumns().get(0)));
         RowIndex.scan(parents, new int[] {position}, (row, vectors, cell) -> {

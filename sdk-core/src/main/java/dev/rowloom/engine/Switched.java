@@ -187,7 +187,8 @@ final class Switched {
          * @param sides the parents of either kind
          * @param key of the stream that chooses among them
          */
-        OfParents(ReferenceProgram base, Switch chosen, Supplier<ParentChoice.Sides> sides, boolean nullable, long key) {
+        OfParents(
+                ReferenceProgram base, Switch chosen, Supplier<ParentChoice.Sides> sides, boolean nullable, long key) {
             super(base::parentTable);
             this.base = base;
             this.chosen = chosen;
@@ -202,7 +203,8 @@ final class Switched {
             for (int i = 0; i < frame.count(); i++) {
                 boolean on = !chosen.isFree(frame, i) && chosen.isOn(frame, i);
                 if (on || !chosen.isFree(frame, i) && !state.absent[i]) {
-                    ParentChoice.Indexed wanted = on ? sides.get().within() : sides.get().without();
+                    ParentChoice.Indexed wanted =
+                            on ? sides.get().within() : sides.get().without();
                     long count = wanted.before(Long.MAX_VALUE);
                     if (count == 0) {
                         state.absent[i] |= nullable;

@@ -64,7 +64,8 @@ class ChosenReferencesTest {
     @Test
     void aNumberBelowAllParentsBecomesOneOfTheirs() {
         Made made = Made.postgres(
-                KIND + "CREATE TABLE t(kind_id int NOT NULL REFERENCES kind, code varchar(32), account int REFERENCES kind,"
+                KIND
+                        + "CREATE TABLE t(kind_id int NOT NULL REFERENCES kind, code varchar(32), account int REFERENCES kind,"
                         + " PRIMARY KEY (kind_id, code), CHECK (account IS NOT NULL OR kind_id = 0))",
                 100);
         HeldKeys.assertAll(made);

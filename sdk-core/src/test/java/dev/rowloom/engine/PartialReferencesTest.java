@@ -29,7 +29,9 @@ class PartialReferencesTest {
                 generator -> generator.rows("kind", kinds));
         HeldKeys.assertAll(made);
         assertThat(within(made, Set.of(1L, 2L))).isBetween(5L, 120L);
-        assertThat(new HashSet<>(made.values("t", "kind_id"))).hasSizeGreaterThan(15).contains(1L, 2L);
+        assertThat(new HashSet<>(made.values("t", "kind_id")))
+                .hasSizeGreaterThan(15)
+                .contains(1L, 2L);
     }
 
     @Test
