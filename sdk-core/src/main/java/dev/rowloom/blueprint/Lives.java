@@ -47,7 +47,7 @@ final class Lives {
     }
 
     /** Returns the column that says since when a row is there, or null where there is none. */
-    private @Nullable String begin(Draft draft) {
+    static @Nullable String begin(Draft draft) {
         String best = null;
         for (String meaning : List.of("time.created", "time.event", "time.start")) {
             for (String column : draft.meaning(meaning)) {
