@@ -67,7 +67,9 @@ final class Draft {
     /** Returns whether a column's value may be computed: nothing but its rule says what it is. */
     boolean isFree(String column) {
         ColumnFacts facts = table.column(column);
+        Match match = matches.get(column);
         return !table.isInKey(column)
+                && (match == null || !match.isUsers())
                 && !facts.isReferenced()
                 && !facts.isForeign()
                 && facts.domain().values() == null

@@ -1,36 +1,33 @@
 package dev.rowloom.blueprint;
 
-import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
-import dev.rowloom.schema.Table;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Infers a blueprint from names, types, comments, keys and checks. */
 final class Inference {
 
     private final Schema schema;
     private final Culture culture;
-    private final Catalogue catalogue = new Catalogue();
-    private final KeyMeanings meanings = new KeyMeanings(new Recogniser(catalogue));
+    private final KeyMeanings meanings;
     private final RuleMaker rules;
     private final ReferenceTables references;
     private final RowPlaces places;
     private final Genders genders = new Genders();
-    private final Map<String, TableFacts> facts = new LinkedHashMap<>();
+    private final Map<String, TableFacts> facts;
 
     /**
      * Prepares the inference.
      *
      * @param wanted where people and places are from
+     * @param known what names mean
      * @throws dev.rowloom.UsageException if there is no data for the locale
      */
-    Inference(Schema schema, Culture wanted) {
+    Inference(Schema schema, Culture wanted, MeaningCatalogue known) {
+        Catalogue catalogue = known.catalogue();
+        this.meanings = new KeyMeanings(new Recogniser(catalogue));
         Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
         String locale = new Locales(vocabularies).resolveAll(wanted.locale());
@@ -39,18 +36,7 @@ final class Inference {
         this.rules = new RuleMaker(catalogue, words, schema.dialect());
         this.references = new ReferenceTables(words);
         this.places = new RowPlaces(words);
-        Map<String, Set<String>> referenced = new HashMap<>();
-        for (Table table : schema.tables()) {
-            for (ForeignKey key : table.foreignKeys()) {
-                referenced
-                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
-                        .addAll(key.parentColumns());
-            }
-        }
-        for (Table table : schema.tables()) {
-            Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
-            facts.put(table.id(), new TableFacts(table, catalogue.words(), columns));
-        }
+        this.facts = TableFacts.of(schema, catalogue.words());
     }
 
     /** Returns the blueprint: one rule for every column that the database doesn't compute. */
@@ -79,7 +65,12 @@ final class Inference {
                 chosen.put(name, withGroup(rules.rule(column, match), match));
             }
         });
-        chosen.putAll(references.rules(table));
+        references.rules(table).forEach((name, rule) -> {
+            Match match = matches.get(name);
+            if (match == null || !match.isUsers()) {
+                chosen.put(name, rule);
+            }
+        });
         Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
         Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
         return new Draft(table, matches, settled, foreign);

@@ -17,8 +17,13 @@ final class RuleMaker {
     private static final double NULL_STEP = 0.02;
 
     /** Meanings that are codes, so that a comment may list them. */
-    private static final Set<String> CODED =
-            Set.of("status.state", "type.category", "status.flag", "status.priority", "person.gender", "unknown");
+    private static final Set<String> CODED = Set.of(
+            "status.state",
+            "type.category",
+            "status.flag",
+            "status.priority",
+            "person.gender",
+            BlueprintWriter.UNKNOWN);
 
     private final Catalogue catalogue;
     private final RuleFitter fitter;
@@ -48,6 +53,10 @@ final class RuleMaker {
         } else if (isNumbered(column, match)) {
             return sequence(column);
         }
+        Optional<Rule> users = match.isUsers() ? fitter.fit(catalogue.rules(match.make()), column) : Optional.empty();
+        if (users.filter(Rule.Values.class::isInstance).isPresent()) {
+            return users.get();
+        }
         List<String> listed = column.domain().allowedValues();
         List<String> few = RuleFitter.fewNumbers(column);
         if (!listed.isEmpty()) {
@@ -55,7 +64,7 @@ final class RuleMaker {
         } else if (few != null) {
             return ofFew(few, column, match);
         }
-        return TypeRules.of(column, dialect)
+        return users.or(() -> TypeRules.of(column, dialect))
                 .or(() -> ofCodes(column, match))
                 .or(() -> ofMeaning(column, match))
                 .orElseGet(() -> ofType(column));
@@ -107,7 +116,7 @@ final class RuleMaker {
     private Optional<Rule> ofMeaning(ColumnFacts column, Match match) {
         if (match.meaning().equals("status.flag")) {
             return isFlagType(column) ? Optional.of(enumerations.flag(column)) : Optional.empty();
-        } else if (match.meaning().equals("unknown")) {
+        } else if (match.meaning().equals(BlueprintWriter.UNKNOWN)) {
             return Optional.empty();
         }
         String make = match.meaning().equals("percent") && isFraction(column) ? "fraction percent" : match.make();
@@ -174,7 +183,7 @@ final class RuleMaker {
         if (never) {
             return 0;
         }
-        double usual = match.meaning().equals("unknown") || column.isForeign()
+        double usual = match.meaning().equals(BlueprintWriter.UNKNOWN) || column.isForeign()
                 ? 0.1
                 : catalogue.rules(match.make()).nullRate();
         return Math.max(1, Math.round(usual / NULL_STEP)) * 2 / 100.0;

@@ -169,6 +169,7 @@ final class RuleReader {
                 json.choice("precision", Rule.Precision.class));
     }
 
+    /** Returns a date or time in ISO 8601. */
     static String moment(JsonObject json, String field) {
         String text = json.text(field);
         DateTimeFormatter format = text.indexOf('T') > 0

@@ -111,7 +111,7 @@ final class Planner {
             Map<String, TableProgram> programs) {
         AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
-        List<ColumnPlan> columns = new ArrayList<>();
+        List<Explanation> columns = new ArrayList<>();
         ForeignValues foreignValues = new ForeignValues(programs);
         Set<String> warnings = new LinkedHashSet<>();
         List<NotChecked> notChecked = new ArrayList<>();
