@@ -97,7 +97,7 @@ final class Catalogue {
         entry.names().forEach(name -> patterns.add(NamePattern.of(name, hint, words)));
     }
 
-    private static JsonNode resource(String name) {
+    static JsonNode resource(String name) {
         try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new RowloomException("the library is incomplete: it has no resource " + name);

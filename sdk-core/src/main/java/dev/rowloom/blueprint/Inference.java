@@ -48,6 +48,7 @@ final class Inference {
         new Lives(drafts).settle();
         new Totals(drafts).settle();
         new Counters(drafts).settle();
+        new Walks(drafts, new Machines()).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         drafts.forEach(
                 (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
@@ -91,7 +92,11 @@ final class Inference {
     }
 
     private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
-        boolean always = rule instanceof Rule.Database || rule instanceof Rule.Entry;
+        boolean always = rule instanceof Rule.Database
+                || rule instanceof Rule.Entry
+                || rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline;
         double nullRate = always ? 0 : rules.nullRate(column, match);
         boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
         return new ColumnBlueprint(

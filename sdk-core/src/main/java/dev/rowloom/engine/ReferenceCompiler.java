@@ -46,7 +46,7 @@ final class ReferenceCompiler {
         this.programs = formulas.programs();
         this.streams = new TableStreams(model, streams);
         this.rows = counts.of(table);
-        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams).layout();
+        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams, formulas).layout();
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
         this.numbers = new KeyNumbers(planning, counts, scopes, this.streams, siblings);
     }
