@@ -23,7 +23,10 @@ final class SubjectWords {
         return switch (subject) {
             case PERSON -> Mixture.of(persons());
             case COMPANY -> Mixture.of(companies());
-            case PRODUCT -> Mixture.of(products());
+            case PRODUCT -> Mixture.of(new ProductWords(words, locales).parts());
+            case FILE -> common(words.common("file-bases"), words.common("file-types"));
+            case JOB -> common(words.common("positions"));
+            case CARD -> common(words.common("card-schemes"));
             case PLACE -> throw new IllegalArgumentException("places are made of a table");
         };
     }
@@ -64,11 +67,8 @@ final class SubjectWords {
                 .toList();
     }
 
-    private List<Mixture.Words> products() {
-        List<WordList> lists = List.of(
-                words.common("product-adjectives").singleWords().even(),
-                words.common("product-materials").singleWords().even(),
-                words.common("product-nouns").withoutTrailingDigits().even());
-        return List.of(new Mixture.Words(locales.get(0), Mixture.Gender.NEUTRAL, lists));
+    /** The same words in all locales. */
+    private static Mixture common(WordList... lists) {
+        return Mixture.of(List.of(new Mixture.Words("", Mixture.Gender.NEUTRAL, List.of(lists))));
     }
 }
