@@ -178,7 +178,7 @@ final class Eras {
     }
 
     private static String text(LocalDateTime moment, Rule.Number rule) {
-        long seconds = Duration.between(LocalDate.EPOCH.atStartOfDay(), moment).getSeconds();
+        long seconds = Duration.between(LocalDate.EPOCH.atStartOfDay(), moment).toSeconds();
         return String.valueOf(seconds * Times.unitsPerSecond(rule));
     }
 }
