@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names and types of columns mean, and by which rules values of a meaning are made: data, read from resources.
@@ -31,8 +34,17 @@ final class Catalogue {
     private final Map<String, List<NamePattern>> byAnchor = new HashMap<>();
     private final Map<String, MeaningRules> rules = new LinkedHashMap<>();
 
-    /** Reads the catalogue that comes with Rowloom. */
-    Catalogue() {
+    /** Meanings whose values a user has made otherwise, with the names of the user's rules. */
+    private final Map<String, String> overrides = new HashMap<>();
+
+    private final Set<String> meanings = new TreeSet<>(Set.of("key.foreign", "key.surrogate", "key.natural_code"));
+
+    /**
+     * Reads the catalogue that comes with Rowloom.
+     *
+     * @param entries a user's own, which win; among them the first that fits
+     */
+    Catalogue(List<MeaningEntry> entries) {
         words = new Words(resource("words.json"));
         for (String part : NAMES) {
             for (JsonNode entry : resource("names-" + part + ".json")) {
@@ -40,7 +52,19 @@ final class Catalogue {
                 entry.get("names").forEach(name -> patterns.add(NamePattern.of(name.textValue(), hint, words)));
             }
         }
+        for (int part = 1; part <= RULE_FILES; part++) {
+            resource("rules-" + part + ".json")
+                    .properties()
+                    .forEach(it -> rules.put(it.getKey(), MeaningRules.of(it.getKey(), it.getValue())));
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            addRules(entries.get(i), i);
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            addNames(entries.get(i), i);
+        }
         for (NamePattern pattern : patterns) {
+            meanings.add(pattern.hint().meaning());
             byAnchor.computeIfAbsent(pattern.anchor(), it -> new ArrayList<>()).add(pattern);
             words.learn(pattern.words());
         }
@@ -49,14 +73,31 @@ final class Catalogue {
         resource("nulls.json")
                 .properties()
                 .forEach(it -> nullRates.put(it.getKey(), it.getValue().doubleValue()));
-        for (int part = 1; part <= RULE_FILES; part++) {
-            resource("rules-" + part + ".json")
-                    .properties()
-                    .forEach(it -> rules.put(it.getKey(), MeaningRules.of(it.getKey(), it.getValue())));
+    }
+
+    /** The rules come first, so that names of a meaning find them wherever they stand. */
+    private void addRules(MeaningEntry entry, int number) {
+        MeaningRules made = entry.rules();
+        if (made != null) {
+            rules.put(Match.USERS + number, made);
+            rules.putIfAbsent(entry.meaning(), made);
+            if (entry.isOverride()) {
+                overrides.putIfAbsent(entry.meaning(), Match.USERS + number);
+            }
         }
     }
 
-    private static JsonNode resource(String name) {
+    private void addNames(MeaningEntry entry, int number) {
+        String make = Match.USERS + number;
+        if (entry.rules() == null) {
+            String override = overrides.get(entry.meaning());
+            rules.put(make, rules(override == null ? entry.meaning() : override));
+        }
+        NamePattern.Hint hint = NamePattern.Hint.of(entry, make, number);
+        entry.names().forEach(name -> patterns.add(NamePattern.of(name, hint, words)));
+    }
+
+    static JsonNode resource(String name) {
         try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new RowloomException("the library is incomplete: it has no resource " + name);
@@ -89,6 +130,23 @@ final class Catalogue {
     /** Returns the patterns whose anchor is the word; the empty word has those that fit any name. */
     List<NamePattern> patterns(String anchor) {
         return byAnchor.getOrDefault(anchor, List.of());
+    }
+
+    /** Returns the meaning with the rules that a user gave it, if any. */
+    Match overridden(Match match) {
+        String make = match.isUsers() ? null : overrides.get(match.meaning());
+        return make == null ? match : match.withMake(make);
+    }
+
+    /** Returns the names of all meanings. */
+    Set<String> meanings() {
+        return meanings;
+    }
+
+    /** Returns the rules of a meaning, or null where there are none. */
+    @Nullable
+    MeaningRules rulesOrNull(String make) {
+        return rules.get(make);
     }
 
     /** Returns all patterns. */

@@ -18,7 +18,7 @@ final class Magnitudes {
 
     /** Meanings that leave open how large a number is. */
     private static final Set<String> OPEN = Set.of(
-            "unknown",
+            BlueprintWriter.UNKNOWN,
             "time.duration",
             "time.year",
             "time.calendar_part",

@@ -20,8 +20,13 @@ final class RuleMaker {
     private static final double OF_PRIVATE = 0.6;
 
     /** Meanings that are codes, so that a comment may list them. */
-    private static final Set<String> CODED =
-            Set.of("status.state", "type.category", "status.flag", "status.priority", "person.gender", "unknown");
+    private static final Set<String> CODED = Set.of(
+            "status.state",
+            "type.category",
+            "status.flag",
+            "status.priority",
+            "person.gender",
+            BlueprintWriter.UNKNOWN);
 
     /** Kinds of tables of which some are basic and some premium. */
     private static final Set<String> BUSINESS = Set.of(
@@ -63,11 +68,15 @@ final class RuleMaker {
     }
 
     private Rule wanted(ColumnFacts column, Match given) {
-        Match match = isOfTypeAlone(given) ? Match.of("unknown", given.confidence(), given.reason()) : given;
+        Match match = isOfTypeAlone(given) ? Match.of(BlueprintWriter.UNKNOWN, given.confidence(), given.reason()) : given;
         if (column.isForeign()) {
             return new Rule.Reference();
         } else if (isNumbered(column, match)) {
             return sequence(column);
+        }
+        Optional<Rule> users = match.isUsers() ? fitter.fit(catalogue.rules(match.make()), column) : Optional.empty();
+        if (users.filter(Rule.Values.class::isInstance).isPresent()) {
+            return users.get();
         }
         List<String> listed = column.domain().allowedValues();
         List<String> few = RuleFitter.fewNumbers(column);
@@ -76,7 +85,7 @@ final class RuleMaker {
         } else if (few != null) {
             return ofFew(few, column, match);
         }
-        return TypeRules.of(column, dialect)
+        return users.or(() -> TypeRules.of(column, dialect))
                 .or(() -> ofCodes(column, match))
                 .or(() -> ofMeaning(column, match))
                 .orElseGet(() -> ofType(column));
@@ -133,9 +142,11 @@ final class RuleMaker {
     private Optional<Rule> ofMeaning(ColumnFacts column, Match match) {
         if (match.meaning().equals("status.flag")) {
             return isFlagType(column) ? Optional.of(enumerations.flag(column)) : Optional.empty();
+        } else if (match.isUsers()) {
+            return fitter.fit(catalogue.rules(match.make()), column);
         }
         Optional<Rule> listed = ofList(column, match).or(() -> ofMagnitude(column, match));
-        if (listed.isPresent() || match.meaning().equals("unknown")) {
+        if (listed.isPresent() || match.meaning().equals(BlueprintWriter.UNKNOWN)) {
             return listed;
         }
         return fitter.fit(catalogue.rules(make(column, match)), column);
@@ -244,7 +255,7 @@ final class RuleMaker {
         if (never) {
             return 0;
         }
-        double usual = match.meaning().equals("unknown") || column.isForeign()
+        double usual = match.meaning().equals(BlueprintWriter.UNKNOWN) || column.isForeign()
                 ? 0.1
                 : catalogue.rules(make(column, match)).nullRate();
         return Math.max(1, Math.round(Math.max(usual, byWords(column, match)) / NULL_STEP)) * 2 / 100.0;

@@ -152,6 +152,8 @@ final class TablePlanning {
             return computed.otherwise();
         } else if (isKey(column) && rule instanceof Rule.When when) {
             return when.otherwise();
+        } else if (isKey(column) && (rule instanceof Rule.Walk || rule instanceof Rule.Previous)) {
+            return rule instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
         }
         Rule numbered = new KeyedOrders(model).rule(column);
         Rule document = numbered == null && free ? new DocumentFields(model).rule(column) : null;
@@ -208,10 +210,18 @@ final class TablePlanning {
         return contexts[position];
     }
 
+    /** Has a column take another rule, of the same values. */
+    void take(int position, Rule.Values rule) {
+        ColumnContext column = contexts[position];
+        contexts[position] = column.with(column.domain(), rule, column.nullRate());
+    }
+
     /** Has a column do without the other values that its rule reads. */
     void giveWay(int position) {
         ColumnContext column = contexts[position];
-        Rule rule = column.rule() instanceof Rule.Computed computed ? computed.otherwise() : new Rule.Database();
+        Rule rule = column.rule() instanceof Rule.Computed computed
+                ? computed.otherwise()
+                : column.rule() instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
         contexts[position] = column.with(column.domain(), rule, column.nullRate());
     }
 
