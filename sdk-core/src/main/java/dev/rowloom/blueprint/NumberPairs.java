@@ -29,7 +29,8 @@ final class NumberPairs {
             "cost", List.of("price", "list price", "retail price", "sale price"));
 
     private static final Set<String> WHOLES = Set.of("ordered", "requested");
-    private static final Set<String> PARTS = Set.of("shipped", "received", "delivered", "picked", "returned", "rejected");
+    private static final Set<String> PARTS =
+            Set.of("shipped", "received", "delivered", "picked", "returned", "rejected");
 
     private final TableFacts table;
     private final Map<String, Rule> rules;

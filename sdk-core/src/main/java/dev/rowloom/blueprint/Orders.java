@@ -98,6 +98,11 @@ final class Orders {
                 stages.put(column, stage);
             }
         });
+        if (stages.containsValue(Stage.STARTED)) {
+            // what has started was scheduled before, and is no longer due
+            stages.replaceAll((column, stage) ->
+                    stage == Stage.DUE && table.column(column).hasWord("scheduled") ? Stage.AGREED : stage);
+        }
         table.domains().orders().forEach(order -> reads.add(order.upper(), order.lower()));
         Map<String, List<String>> anchors = new LinkedHashMap<>();
         for (String column : rules.keySet()) {
@@ -160,12 +165,13 @@ final class Orders {
 
     /** Returns whether there is an earlier moment than one that may be null, which never is. */
     private boolean hasFirmer(String column, String optional) {
-        return stages.containsKey(column) && rules.keySet().stream()
-                .anyMatch(other -> !other.equals(optional)
-                        && !table.column(other).column().isNullable()
-                        && comesBefore(other, optional)
-                        && comesBefore(other, column)
-                        && isAlike(column, other));
+        return stages.containsKey(column)
+                && rules.keySet().stream()
+                        .anyMatch(other -> !other.equals(optional)
+                                && !table.column(other).column().isNullable()
+                                && comesBefore(other, optional)
+                                && comesBefore(other, column)
+                                && isAlike(column, other));
     }
 
     /** Returns the days that what happens between two columns may take. */

@@ -82,7 +82,8 @@ final class References {
         }
         List<String> words = part.nameWords();
         List<String> name = whole.nameWords();
-        boolean named = words.size() > name.size() && words.subList(0, name.size()).equals(name);
+        boolean named =
+                words.size() > name.size() && words.subList(0, name.size()).equals(name);
         return part.kinds().contains("line") && (named || whole.kinds().contains("order"))
                 || whole.columns().values().stream().anyMatch(column -> Counters.namesRowsOf(column.tokens(), part));
     }

@@ -105,9 +105,7 @@ final class States {
         if (state != null) {
             byState(draft, state);
         }
-        draft.rules().keySet().stream()
-                .filter(column -> isFlag(draft, column))
-                .forEach(flag -> byFlag(draft, flag));
+        draft.rules().keySet().stream().filter(column -> isFlag(draft, column)).forEach(flag -> byFlag(draft, flag));
     }
 
     /** Returns the words of a flag such as {@code is_deleted} besides those that say that it is one. */
@@ -164,7 +162,7 @@ final class States {
         long known = labels.values().stream()
                 .filter(words -> step(words) >= 0 || exit(words) >= 0)
                 .count();
-        if (known * 2 < labels.size() || known < 2) {
+        if (known * 3 < labels.size() || known < 2) {
             return;
         }
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
@@ -188,7 +186,8 @@ final class States {
     }
 
     private static boolean isList(@Nullable Rule rule) {
-        return rule instanceof Rule.Values || rule instanceof Rule.Vocabulary list && list.name().endsWith("statuses");
+        return rule instanceof Rule.Values
+                || rule instanceof Rule.Vocabulary list && list.name().endsWith("statuses");
     }
 
     private static @Nullable String state(Draft draft) {
@@ -219,11 +218,12 @@ final class States {
                 case UNKNOWN -> {}
             }
         });
-        if (with.isEmpty() || without.isEmpty()) {
+        if (without.isEmpty() || with.isEmpty() && without.size() == labels.size()) {
             return null;
         }
-        return new Rule.When(
-                state, List.of(new Rule.Case(with, rule), new Rule.Case(without, new Rule.Constant(null))), rule);
+        Rule.Case none = new Rule.Case(without, new Rule.Constant(null));
+        List<Rule.Case> cases = with.isEmpty() ? List.of(none) : List.of(new Rule.Case(with, rule), none);
+        return new Rule.When(state, cases, rule);
     }
 
     /** What a state says of a moment. */

@@ -292,8 +292,8 @@ final class Totals {
                         && table.has(column, Set.of("total", "amount", "subtotal"))
                         && !table.isMeant(column, "money.total")
                         && !table.isMeant(column, "money.amount"));
-        Stream<String> meant = Stream.of("money.total", "money.amount")
-                .flatMap(meaning -> table.meaning(meaning).stream());
+        Stream<String> meant =
+                Stream.of("money.total", "money.amount").flatMap(meaning -> table.meaning(meaning).stream());
         return Stream.concat(meant, cents).filter(table::isNumber);
     }
 
