@@ -71,7 +71,7 @@ class InferenceTest {
                 "users | dob date | person.birth_date",
                 "sensors | payload jsonb | data.json",
                 "sensors | guid uuid | key.uuid",
-                "sensors | qqq int | unknown"
+                "sensors | qqq int | unknown.opaque"
             })
     void tellsWhatColumnsHold(String table, String declaration, String meaning) {
         String name = declaration.substring(0, declaration.indexOf(' '));
