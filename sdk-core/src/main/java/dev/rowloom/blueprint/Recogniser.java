@@ -1,5 +1,6 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,11 +25,14 @@ final class Recogniser {
 
     /** How comments on flags begin. */
     private static final Pattern SAYS_WHETHER = Pattern.compile(
-            "(?i)(a |an |the )?(boolean |binary )?(flag|indicat(es|or|ing)|specifies|tells|determines|true|1|set|controls|whether)"
+            "(?i)(a |an |the )?(boolean |binary )?flag\\b|(a |an |the )?(boolean |binary )?(indicat(es|or|ing)|specifies|tells|determines|true|1|set|controls|whether)"
                     + "\\b.{0,30}?\\b(if|whether|to indicate|indicating)\\b|whether\\b|是否");
 
     private static final double TOLD = 0.85;
     private static final double SHAPED = 0.75;
+    private static final int HEX_UUID = 32;
+    private static final int LONG_UUID = 36;
+    private static final double REFERRING = 0.7;
     private static final double COUNTED = 0.65;
     private static final int SHORT = 5;
     private static final Set<String> SWITCHES =
@@ -160,6 +164,13 @@ final class Recogniser {
             return Optional.empty();
         }
         Token last = tokens.get(tokens.size() - 1);
+        if (isIdLike(column) && !isPlural(last) && column.table().isTable(last)) {
+            return Optional.of(Match.of(
+                    "key.foreign",
+                    REFERRING,
+                    "name \"" + column.name() + "\": a table is named \"" + last.singular() + "\"; type "
+                            + column.column().declaredType() + " fits"));
+        }
         Optional<String> given = column.defaultLiteral();
         boolean switched = given.filter(SWITCHES::contains).isPresent();
         boolean several = tokens.stream().anyMatch(Recogniser::isPlural);
@@ -179,6 +190,14 @@ final class Recogniser {
                             + column.column().declaredType() + " fits"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isIdLike(ColumnFacts column) {
+        boolean id = column.type() instanceof DataType.IntegerType || column.is(Family.UUID);
+        boolean text = column.is(Family.TEXT) && (column.maxLength() == HEX_UUID || column.maxLength() == LONG_UUID);
+        return (id || text)
+                && !column.is(Family.FLAG)
+                && column.defaultLiteral().isEmpty();
     }
 
     private static boolean isPlural(Token word) {

@@ -38,6 +38,7 @@ final class TableFacts {
     private final Set<String> kinds;
     private final Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     private final String shared;
+    private Set<String> tableNames = Set.of();
     private final Set<String> words = new HashSet<>();
     private final Set<String> phrases = new HashSet<>();
 
@@ -94,6 +95,9 @@ final class TableFacts {
             Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
             facts.put(table.id(), new TableFacts(table, dictionary, columns));
         }
+        Set<String> names = new HashSet<>();
+        facts.values().forEach(table -> names.add(String.join("", table.words())));
+        facts.values().forEach(table -> table.tableNames = names);
         return facts;
     }
 
@@ -160,6 +164,11 @@ final class TableFacts {
             return phrases.contains(wanted) && !phrase(self.tokens()).equals(wanted);
         }
         return words.contains(wanted) && self.tokens().stream().noneMatch(token -> token.is(wanted));
+    }
+
+    /** Returns whether the schema has another table of that name. */
+    boolean isTable(Token word) {
+        return tableNames.contains(word.singular()) && !words().equals(List.of(word.singular()));
     }
 
     /** Returns whether the table's name has the words next to each other, in the singular. */
