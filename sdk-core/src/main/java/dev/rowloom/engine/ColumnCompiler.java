@@ -92,6 +92,9 @@ final class ColumnCompiler {
             return timeline(column, timeline, rules.program(new Rule.Database()));
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
             return Coordinates.program(planning.subjects(), column, about, rules);
+        } else if (column.rule() instanceof Rule.About about) {
+            LongProgram band = Bands.of(about, column, planning.subjects(), planning.words());
+            return band == null || rules.admitted().isListed() ? rules.program(new Rule.Database()) : band;
         }
         return rules.program(column.rule());
     }

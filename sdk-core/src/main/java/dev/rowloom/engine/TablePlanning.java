@@ -28,6 +28,7 @@ final class TablePlanning {
     private final TableModel model;
     private final Set<String> nullRates;
     private final ColumnContext[] contexts;
+    private final Words words;
     private final Subjects subjects;
     private final TextRules texts;
     private final DistinctValues distinctValues;
@@ -44,6 +45,7 @@ final class TablePlanning {
      */
     TablePlanning(PlanRequest request, TableModel model, Carriers carriers, Words words, Streams streams) {
         this.nullRates = request.nullRates();
+        this.words = words;
         this.model = model;
         this.subjects = new Subjects(words, streams, model.blueprint());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
@@ -59,6 +61,11 @@ final class TablePlanning {
         fitTexts();
         this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
         this.checks = new CheckPlanning(this, request.schema().dialect());
+    }
+
+    /** Returns the word lists of the plan. */
+    Words words() {
+        return words;
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
