@@ -50,6 +50,7 @@ final class Inference {
         new Totals(drafts).settle();
         new Counters(drafts).settle();
         new Walks(drafts, new Machines()).settle();
+        drafts.values().forEach(new Rhythms()::settle);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         drafts.forEach(
                 (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));

@@ -149,8 +149,49 @@ public sealed interface Rule {
      * @param min the earliest value, ISO 8601
      * @param max the latest value, ISO 8601
      * @param precision what values are whole multiples of
+     * @param rhythm how values spread over weekdays, hours and months, in the place of the shape; null for evenly
      */
-    record Temporal(Shape shape, String min, String max, Precision precision) implements Rule {}
+    record Temporal(
+            Shape shape,
+            String min,
+            String max,
+            Precision precision,
+            @Nullable Rhythm rhythm) implements Rule {
+
+        /** A rule without a rhythm. */
+        public Temporal(Shape shape, String min, String max, Precision precision) {
+            this(shape, min, max, precision, null);
+        }
+
+        /** Returns the same in a rhythm. */
+        Temporal in(Rhythm other) {
+            return new Temporal(shape, min, max, precision, other);
+        }
+    }
+
+    /**
+     * How moments spread over the week, the day and the year.
+     *
+     * @param weekdays 7 weights, Monday first; empty for all alike
+     * @param hours 24 weights, midnight first; empty for all alike
+     * @param months 12 weights, January first; empty for what growth makes of them
+     * @param growth how many times as many there are as a year before, 0.1 to 10
+     */
+    record Rhythm(List<Integer> weekdays, List<Integer> hours, List<Integer> months, double growth) {
+
+        static final int WEEKDAYS = 7;
+        static final int HOURS = 24;
+        static final int MONTHS = 12;
+        static final double LEAST_GROWTH = 0.1;
+        static final double MOST_GROWTH = 10;
+
+        /** Copies the lists. */
+        public Rhythm {
+            weekdays = List.copyOf(weekdays);
+            hours = List.copyOf(hours);
+            months = List.copyOf(months);
+        }
+    }
 
     /** What times are whole multiples of. */
     enum Precision {
@@ -173,6 +214,8 @@ public sealed interface Rule {
      * @param shape how gaps spread
      * @param max the value that no gap leads beyond, ISO 8601 or a decimal number, or null for none; where the other is
      *     above it already, the gap is the least
+     * @param rhythm how moments spread over weekdays, hours and months between the least gap and the greatest, in the place
+     *     of the shape; only with a greatest value; null for none
      */
     record After(
             String column,
@@ -180,11 +223,23 @@ public sealed interface Rule {
             String maxGap,
             double sameShare,
             Shape shape,
-            @Nullable String max) implements Rule {
+            @Nullable String max,
+            @Nullable Rhythm rhythm)
+            implements Rule {
 
         /** A rule with many short gaps and few long ones, without a greatest value. */
         public After(String column, String minGap, String maxGap, double sameShare) {
-            this(column, minGap, maxGap, sameShare, Shape.SKEWED, null);
+            this(column, minGap, maxGap, sameShare, Shape.SKEWED, null, null);
+        }
+
+        /** A rule without a rhythm. */
+        public After(String column, String minGap, String maxGap, double sameShare, Shape shape, @Nullable String max) {
+            this(column, minGap, maxGap, sameShare, shape, max, null);
+        }
+
+        /** Returns the same in a rhythm. */
+        After in(Rhythm other) {
+            return new After(column, minGap, maxGap, sameShare, shape, max, other);
         }
     }
 

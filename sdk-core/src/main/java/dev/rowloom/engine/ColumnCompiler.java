@@ -280,8 +280,12 @@ final class ColumnCompiler {
         long max = Math.max(min, units.gap(rule.maxGap()));
         String latest = rule.max();
         long cap = latest == null ? domain.max() : units.latest(latest);
-        After.Gap gap = new After.Gap(
-                min, max, rule.sameShare(), Spread.of(rule.shape()), isDuration(rule) ? units.roundness(max) : 1, cap);
+        long years = 30 * 366 * (86_400_000_000L / units.microsPerUnit());
+        TimeTable table = rule.rhythm() == null || latest == null
+                ? null
+                : TimeTable.of(rule.rhythm(), cap - years, cap + years / 30, units.microsPerUnit());
+        long precision = isDuration(rule) ? units.roundness(max) : 1;
+        After.Gap gap = new After.Gap(min, max, rule.sameShare(), Spread.of(rule.shape()), precision, cap, table);
         return new After(base, otherwise, gap, domain, column.key("value"));
     }
 

@@ -43,6 +43,12 @@ final class RuleWords {
             return it.minGap() + " to " + it.maxGap() + " above " + it.column();
         } else if (rule instanceof Rule.When it) {
             return "by the value of " + it.column() + ", else " + of(it.otherwise());
+        } else if (rule instanceof Rule.Walk it) {
+            return "the states that lead to " + it.status() + ", one a row";
+        } else if (rule instanceof Rule.Previous it) {
+            return it.column() + " of the row before, at first " + of(it.first());
+        } else if (rule instanceof Rule.Timeline it) {
+            return "from " + it.from() + " on, each row after the one before";
         }
         return ofText(rule);
     }
