@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class EventReaderProperties {
+class EventReaderPropertiesTest {
 
     @Property
     void anySplitAndAnyLineEndingGiveTheSameEvents(
