@@ -1,6 +1,7 @@
 package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ record GeneratorOptions(
         PlanRequest.RowTargets targets,
         long seed,
         @Nullable String locale,
+        MeaningCatalogue meanings,
         @Nullable Blueprint blueprint,
         List<ColumnOverride> overrides,
         Map<String, ValueFunction> functions,
@@ -25,28 +27,45 @@ record GeneratorOptions(
         Workers workers) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of()), 0, null, null, List.of(), Map.of(), null, Workers.CALLER);
+            new PlanRequest.RowTargets(100, Map.of()),
+            0,
+            null,
+            MeaningCatalogue.builtIn(),
+            null,
+            List.of(),
+            Map.of(),
+            null,
+            Workers.CALLER);
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
-        return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(
+                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withSeed(long newSeed) {
-        return new GeneratorOptions(targets, newSeed, locale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(
+                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withLocale(String newLocale) {
-        return new GeneratorOptions(targets, seed, newLocale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(
+                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers);
+    }
+
+    GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
+        return new GeneratorOptions(
+                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
-        return new GeneratorOptions(targets, seed, locale, newBlueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, changed, functions, listener, workers);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -67,14 +86,16 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, changed, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, newListener, workers);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, listener, newWorkers);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers);
     }
 }

@@ -67,6 +67,7 @@ final class Planner {
         new FormulaCircles(tables).mend();
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());
+        new LongerWays(tables, counts).settle();
         return compile(counts);
     }
 
@@ -110,7 +111,7 @@ final class Planner {
             Map<String, TableProgram> programs) {
         AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
-        List<ColumnPlan> columns = new ArrayList<>();
+        List<Explanation> columns = new ArrayList<>();
         ForeignValues foreignValues = new ForeignValues(programs);
         Set<String> warnings = new LinkedHashSet<>();
         List<NotChecked> notChecked = new ArrayList<>();
