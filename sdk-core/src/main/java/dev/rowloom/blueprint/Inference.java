@@ -73,7 +73,7 @@ final class Inference {
             }
         });
         Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
-        agreed = new Pairs(table, matches, agreed, words.isCommon("job-titles")).agree();
+        agreed = new Pairs(table, matches, agreed, words).agree();
         Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
         return new Draft(table, matches, settled, foreign);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 final class LocalWords {
 
     private static final String COMMON = "common/";
+    private static final Rule PLOTS = new Rule.Vocabulary("common/plots", 0);
 
     private final Vocabularies vocabularies;
     private final Culture culture;
@@ -25,6 +26,12 @@ final class LocalWords {
 
     /** Returns the rule with the words of the locale's own language; a mixture of locales has the common words. */
     Rule localised(Rule rule) {
+        if (rule instanceof Rule.Text text && text.style() == Rule.Style.TITLE && !isCommon("titles")) {
+            return new Rule.Vocabulary(vocabularies.localised(locales.get(0), "titles"), 0);
+        }
+        if (rule.equals(PLOTS) && !isCommon("sentences")) {
+            return new Rule.Text(Rule.Style.SENTENCE, 20, 160);
+        }
         boolean common = rule instanceof Rule.Vocabulary words && words.name().startsWith(COMMON);
         if (!common || locales.size() > 1) {
             return rule;

@@ -22,18 +22,18 @@ final class Pairs {
     private final TableFacts table;
     private final Map<String, Match> matches;
     private final Map<String, Rule> rules;
-    private final boolean english;
+    private final LocalWords words;
 
     /**
      * Prepares a table.
      *
-     * @param english whether words are those of the common lists
+     * @param words the words of the locale's language
      */
-    Pairs(TableFacts table, Map<String, Match> matches, Map<String, Rule> rules, boolean english) {
+    Pairs(TableFacts table, Map<String, Match> matches, Map<String, Rule> rules, LocalWords words) {
         this.table = table;
         this.matches = matches;
         this.rules = new LinkedHashMap<>(rules);
-        this.english = english;
+        this.words = words;
     }
 
     /** Returns the rules, some replaced by parts of one subject. */
@@ -42,7 +42,7 @@ final class Pairs {
         companies();
         files();
         cards();
-        if (english) {
+        if (words.isCommon("job-titles")) {
             jobs();
         }
         reviews();
@@ -205,18 +205,19 @@ final class Pairs {
                     || isMeant(column, "text.comment") && rules.get(column) instanceof Rule.Text;
             boolean titled = review && isMeant(column, "text.title");
             if ((said || titled) && isText(column) && room(column) >= 80) {
-                rules.put(column, byStars(stars, said ? "common/reviews-" : "common/review-titles-"));
+                boolean sentence = said || !words.isCommon("titles");
+                rules.put(column, byStars(stars, sentence ? "common/reviews-" : "common/review-titles-"));
             }
         }
     }
 
-    private static Rule byStars(String stars, String lists) {
+    private Rule byStars(String stars, String lists) {
         return new Rule.When(
                 stars,
                 List.of(
-                        new Rule.Case(List.of("1", "2"), new Rule.Vocabulary(lists + "bad", 0)),
-                        new Rule.Case(List.of("3"), new Rule.Vocabulary(lists + "mixed", 0))),
-                new Rule.Vocabulary(lists + "good", 0));
+                        new Rule.Case(List.of("1", "2"), words.localised(new Rule.Vocabulary(lists + "bad", 0))),
+                        new Rule.Case(List.of("3"), words.localised(new Rule.Vocabulary(lists + "mixed", 0)))),
+                words.localised(new Rule.Vocabulary(lists + "good", 0)));
     }
 
     private void about(@Nullable String column, Subject subject, String part, String group) {

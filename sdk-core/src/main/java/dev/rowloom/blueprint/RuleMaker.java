@@ -6,6 +6,7 @@ import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,9 @@ final class RuleMaker {
             "shipping",
             "bank",
             "rate");
+
+    /** Kinds of tables whose descriptions tell a story. */
+    private static final Set<String> STORIES = Set.of("film", "book");
 
     private final Catalogue catalogue;
     private final RuleFitter fitter;
@@ -149,6 +153,10 @@ final class RuleMaker {
     }
 
     private static String make(ColumnFacts column, Match match) {
+        if (match.make().equals("text.description")
+                && !Collections.disjoint(column.table().kinds(), STORIES)) {
+            return "plot";
+        }
         if (match.make().equals("address.street_line") && isSecondLine(column)) {
             return "street2";
         }

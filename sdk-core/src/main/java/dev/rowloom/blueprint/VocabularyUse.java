@@ -95,6 +95,10 @@ final class VocabularyUse {
             case PLACE -> {
                 names.addAll(local("places", "streets", "phone", "locale"));
                 names.add("common/countries");
+                locales.stream()
+                        .map(locale -> locale + "/area-codes")
+                        .filter(vocabularies::contains)
+                        .forEach(names::add);
             }
             case COMPANY -> {
                 names.addAll(local("company-suffixes"));
@@ -109,8 +113,13 @@ final class VocabularyUse {
         return names;
     }
 
+    /** Returns the list of the locale's language if there is only one locale, else the common one. */
+    private String own(String name) {
+        return locales.size() == 1 ? vocabularies.localised(locales.get(0), name) : "common/" + name;
+    }
+
     private List<String> products() {
-        String things = locales.size() == 1 ? vocabularies.localised(locales.get(0), "products") : "common/products";
+        String things = own("products");
         return things.startsWith("common/")
                 ? List.of(things, "common/product-traits", "common/product-brands")
                 : List.of(things, "common/product-series", "common/product-models", "common/product-brands");
@@ -138,11 +147,11 @@ final class VocabularyUse {
         return names;
     }
 
-    private static List<String> style(Rule.Style style) {
+    private List<String> style(Rule.Style style) {
         return switch (style) {
             case WORD -> List.of("common/nouns");
             case TITLE -> List.of("common/adjectives", "common/nouns");
-            case SENTENCE, PARAGRAPH -> List.of("common/sentences");
+            case SENTENCE, PARAGRAPH -> List.of(own("sentences"));
         };
     }
 }

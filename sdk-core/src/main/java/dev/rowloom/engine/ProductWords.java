@@ -26,7 +26,7 @@ final class ProductWords {
 
     ProductWords(Words words, List<String> locales) {
         this.words = words;
-        this.list = words.products(locales);
+        this.list = words.ownName("products");
         this.locale = locales.get(0);
     }
 

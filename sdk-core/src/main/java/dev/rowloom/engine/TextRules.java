@@ -163,11 +163,7 @@ final class TextRules {
 
     private BytesProgram running(Rule.Text rule, ColumnContext column) {
         return new Running(
-                rule,
-                words.common("sentences"),
-                words.common("adjectives"),
-                words.common("nouns"),
-                column.key("value"));
+                rule, words.own("sentences"), words.common("adjectives"), words.common("nouns"), column.key("value"));
     }
 
     private BytesProgram word(ColumnContext column) {

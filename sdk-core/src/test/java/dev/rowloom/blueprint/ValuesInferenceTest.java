@@ -94,4 +94,33 @@ class ValuesInferenceTest {
         assertThat(column(ddl, "customers", "notes").nullRate()).isEqualTo(0.5);
         assertThat(column(ddl, "customers", "email").nullRate()).isLessThan(0.1);
     }
+
+    @Test
+    void onlyWhatWasPaidBackHasAnAmountForThat() {
+        String ddl =
+                "CREATE TABLE orders (id int PRIMARY KEY, status varchar(20) NOT NULL CHECK (status IN ('new', 'paid',"
+                        + " 'shipped', 'cancelled', 'refunded')), refund_amount numeric(10,2), cancellation_reason text)";
+
+        assertThat(((Rule.When) column(ddl, "orders", "refund_amount").rule()).cases())
+                .anySatisfy(it -> {
+                    assertThat(it.values()).containsExactly("refunded");
+                    assertThat(it.rule()).isInstanceOf(Rule.Number.class);
+                })
+                .anySatisfy(it -> assertThat(it.rule()).isEqualTo(new Rule.Constant(null)));
+        assertThat(((Rule.When) column(ddl, "orders", "cancellation_reason").rule()).cases())
+                .anySatisfy(it -> assertThat(it.values()).containsExactly("cancelled"));
+    }
+
+    @Test
+    void wordsAreOfTheLocalesLanguage() {
+        String ddl =
+                "CREATE TABLE reviews (id int PRIMARY KEY, stars int NOT NULL CHECK (stars BETWEEN 1 AND 5), body text)";
+        Blueprint blueprint = Blueprint.infer(Schema.fromDdl(ddl, Dialect.postgresql()), "fr-FR");
+        ColumnBlueprint body =
+                Objects.requireNonNull(Objects.requireNonNull(blueprint.tables().get("reviews"))
+                        .columns()
+                        .get("body"));
+
+        assertThat(((Rule.When) body.rule()).otherwise()).isEqualTo(new Rule.Vocabulary("fr/reviews-good", 0));
+    }
 }
