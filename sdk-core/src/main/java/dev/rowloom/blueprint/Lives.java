@@ -60,10 +60,17 @@ final class Lives {
     /** Returns the column that says since when a row is there, or null where there is none. */
     static @Nullable String begin(Draft draft) {
         for (String meaning : List.of("time.created", "time.event", "time.start")) {
-            for (String column : draft.meaning(meaning)) {
-                if (isMoment(draft, column) && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN) {
-                    return column;
-                }
+            // created_at comes before remember_created_at
+            String begin = draft.meaning(meaning).stream()
+                    .filter(column ->
+                            isMoment(draft, column) && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN)
+                    .min(Comparator.comparing((String column) ->
+                                    draft.table().column(column).column().isNullable())
+                            .thenComparing(column ->
+                                    draft.table().column(column).tokens().size()))
+                    .orElse(null);
+            if (begin != null) {
+                return begin;
             }
         }
         // a payment begins on its payment_date

@@ -98,6 +98,11 @@ final class Orders {
                 stages.put(column, stage);
             }
         });
+        if (stages.containsValue(Stage.STARTED)) {
+            // what has started was scheduled before, and is no longer due
+            stages.replaceAll((column, stage) ->
+                    stage == Stage.DUE && table.column(column).hasWord("scheduled") ? Stage.AGREED : stage);
+        }
         table.domains().orders().forEach(order -> reads.add(order.upper(), order.lower()));
         Map<String, List<String>> anchors = new LinkedHashMap<>();
         for (String column : rules.keySet()) {
@@ -140,9 +145,10 @@ final class Orders {
                 .thenComparing(other -> isMeant(other, "time.created"))
                 .reversed());
         for (String other : byRank) {
-            boolean single = table.column(column).is(Family.TEXT) || isTimeOfDay(column);
+            boolean single = isSingle(column);
             if (!other.equals(column)
                     && (!single || found.isEmpty())
+                    && !(single && table.column(other).column().isNullable() && hasFirmer(column, other))
                     && comesBefore(other, column)
                     && isAlike(column, other)
                     && reads.add(column, other)) {
@@ -150,6 +156,30 @@ final class Orders {
             }
         }
         return found;
+    }
+
+    /** Returns whether only one other column can be read: of text no formula is made. */
+    private boolean isSingle(String column) {
+        return table.column(column).is(Family.TEXT) || isTimeOfDay(column);
+    }
+
+    /** Returns whether there is an earlier moment than one that may be null, which never is. */
+    private boolean hasFirmer(String column, String optional) {
+        return stages.containsKey(column)
+                && rules.keySet().stream()
+                        .anyMatch(other -> !other.equals(optional)
+                                && !table.column(other).column().isNullable()
+                                && comesBefore(other, optional)
+                                && comesBefore(other, column)
+                                && isAlike(column, other));
+    }
+
+    /** Returns the days that what happens between two columns may take. */
+    private long between(String from, String to) {
+        return stages.keySet().stream()
+                .filter(each -> comesBefore(from, each) && comesBefore(each, to) && isAlike(each, to))
+                .mapToLong(each -> daysOf(stages.get(each).maxGap()))
+                .sum();
     }
 
     private boolean comesBefore(String earlier, String later) {
@@ -287,11 +317,21 @@ final class Orders {
         } else if (isTimeOfDay(column)) {
             return new Rule.After(base, "PT30M", "PT8H", 0);
         }
+        long skipped = isSingle(column) ? between(anchors.get(0), column) : 0;
+        if (skipped > 0) {
+            return after(base, "P" + skipped + "D", "P" + (skipped + daysOf(max)) + "D", stage, null);
+        }
         boolean day = table.column(column).type() instanceof DataType.DateType
                 || rules.get(column) instanceof Rule.Temporal it && it.precision() == Rule.Precision.DAY;
         boolean wholeDays = day && min.contains("T");
-        String latest = rules.get(column) instanceof Rule.Temporal it && stage.isPast() ? it.max() : null;
+        String latest = rules.get(column) instanceof Rule.Temporal it && stage.isPast() ? past(it.max()) : null;
         return after(base, wholeDays ? "P0D" : min, max, stage, latest);
+    }
+
+    /** Returns the earlier one of a moment and the present. */
+    private static String past(String moment) {
+        String now = Blueprint.DEFAULT_NOW.toString().substring(0, moment.length());
+        return moment.compareTo(now) < 0 ? moment : now;
     }
 
     private static Rule after(String base, String min, String max, Stage stage, @Nullable String latest) {

@@ -212,7 +212,7 @@ public final class LooseDatabase implements AutoCloseable {
                                 it[0],
                                 it[1],
                                 it[2],
-                                it[3].replace("#", "[0-9A-Z]"),
+                                it[3].replaceAll("[#%]", "[0-9]").replaceAll("[&@]", "[A-Z]"),
                                 it[LATITUDE],
                                 it[LATITUDE + 1],
                                 country[0],

@@ -201,6 +201,7 @@ final class Moments {
                 for (Field later : table.all(field -> isOf(field, pair.later()))) {
                     boolean other = !earlier.name().equals(later.name())
                             && !isOf(earlier, pair.later(), table)
+                            && !(later.hasAny(PAID) && later.hasAny(Set.of("last")))
                             && stem(earlier, pair.earlier(), table).equals(stem(later, pair.later(), table));
                     if (other && seen.add(earlier + " <= " + later)) {
                         add(table, earlier, later, rules);

@@ -84,13 +84,16 @@ final class Pairs {
                 && field.hasAny(Set.of("debit"))
                 && field.without(Set.of("debit", "total", "amount")).isEmpty());
         if (balance != null && credit != null && debit != null) {
+            Field opening = table.first(
+                    field -> field.isNumber() && field.isCalled(Set.of("openingbalance", "initialbalance")));
+            String begin = opening == null ? "" : "coalesce(" + opening.of("r") + ", 0) + ";
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NUMBERS,
                     table.id(),
                     balance + " = " + credit + " - " + debit,
                     table.sql() + " r WHERE " + balance.of("r") + " IS NOT NULL",
-                    "abs(" + balance.of("r") + " - (coalesce(" + credit.of("r") + ", 0) - coalesce(" + debit.of("r")
-                            + ", 0))) > 0.011"));
+                    "abs(" + balance.of("r") + " - (" + begin + "coalesce(" + credit.of("r") + ", 0) - coalesce("
+                            + debit.of("r") + ", 0))) > 0.011"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rowloom.it.coherence;
 
 import dev.rowloom.it.coherence.View.Sight;
+import dev.rowloom.schema.DataType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ final class People {
     private static final Set<String> LAST = Set.of("lastname", "surname", "familyname", "lname");
     private static final Set<String> FULL = Set.of("fullname", "displayname", "completename");
     private static final Set<String> MAIL = Set.of("email", "emailaddress", "mail", "mailaddress");
+
+    private static final int LEAST_ROOM = 40;
 
     private People() {}
 
@@ -49,6 +52,10 @@ final class People {
                     "position(" + last.of("r") + " IN " + full.of("r") + ") = 0 OR position(" + first.of("r") + " IN "
                             + full.of("r") + ") = 0"));
         }
+    }
+
+    private static boolean hasRoom(Field field) {
+        return !(field.column().type() instanceof DataType.TextType text) || text.maxLength() >= LEAST_ROOM;
     }
 
     private static boolean ends(Field field, Set<String> names) {

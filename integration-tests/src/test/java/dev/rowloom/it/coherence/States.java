@@ -51,7 +51,9 @@ final class States {
                     if (state != null && moment.column().isNullable()) {
                         moment(table, state, label, moment, rules);
                     }
-                    table.all(field -> isFlag(field, words)).forEach(flag -> flag(table, flag, moment, rules));
+                    if (moment.column().isNullable()) {
+                        table.all(field -> isFlag(field, words)).forEach(flag -> flag(table, flag, moment, rules));
+                    }
                 }
             });
             for (ForeignKey key : table.table().foreignKeys()) {
