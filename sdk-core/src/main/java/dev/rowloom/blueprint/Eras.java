@@ -93,7 +93,7 @@ final class Eras {
 
     private void narrow(Draft draft, int most) {
         String column = Objects.requireNonNull(begins.get(draft));
-        Rule rule = draft.rules().get(column);
+        Rule rule = Objects.requireNonNull(draft.rules().get(column));
         Span span = span(rule);
         if (span == null) {
             return;
@@ -178,7 +178,7 @@ final class Eras {
     }
 
     private static String text(LocalDateTime moment, Rule.Number rule) {
-        long seconds = Duration.between(LocalDate.EPOCH.atStartOfDay(), moment).getSeconds();
+        long seconds = Duration.between(LocalDate.EPOCH.atStartOfDay(), moment).toSeconds();
         return String.valueOf(seconds * Times.unitsPerSecond(rule));
     }
 }

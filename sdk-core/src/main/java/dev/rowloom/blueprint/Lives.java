@@ -58,7 +58,7 @@ final class Lives {
     }
 
     /** Returns the column that says since when a row is there, or null where there is none. */
-    private static @Nullable String begin(Draft draft) {
+    static @Nullable String begin(Draft draft) {
         for (String meaning : List.of("time.created", "time.event", "time.start")) {
             // created_at comes before remember_created_at
             String begin = draft.meaning(meaning).stream()

@@ -166,7 +166,8 @@ final class States {
             return;
         }
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
-            if (draft.isMoment(entry.getKey()) && isOptional(draft, entry.getKey()) && isMomentRule(entry.getValue())) {
+            boolean moment = draft.isMoment(entry.getKey()) && isMomentRule(entry.getValue());
+            if ((moment || isConsequence(draft, entry.getKey())) && isOptional(draft, entry.getKey())) {
                 Rule.When when = when(draft, entry.getKey(), state, labels, entry.getValue());
                 entry.setValue(when == null ? entry.getValue() : when);
             }
@@ -179,6 +180,18 @@ final class States {
                 && facts.domain().nullable()
                 && !draft.table().isInKey(column)
                 && !facts.isReferenced();
+    }
+
+    /** An amount that is paid back, or the reason why something was called off: there is none where that did not happen. */
+    private static boolean isConsequence(Draft draft, String column) {
+        Rule rule = draft.rules().get(column);
+        boolean plain = rule instanceof Rule.Number
+                || rule instanceof Rule.Text
+                || rule instanceof Rule.Values
+                || rule instanceof Rule.Vocabulary;
+        boolean amount = draft.isNumber(column) && draft.has(column, Set.of("refund", "refunded", "cancellation"));
+        boolean reason = draft.table().column(column).is(Family.TEXT) && draft.has(column, Set.of("reason"));
+        return plain && (amount || reason);
     }
 
     private static boolean isMomentRule(Rule rule) {
@@ -250,7 +263,7 @@ final class States {
     }
 
     /** Returns what {@code ship_date} and {@code payment_date} say of a state. */
-    private static Set<String> participles(Set<String> words) {
+    static Set<String> participles(Set<String> words) {
         Set<String> found = new HashSet<>();
         for (String word : words) {
             found.add(word + "ed");
@@ -259,6 +272,12 @@ final class States {
         }
         if (words.contains("payment")) {
             found.add("paid");
+        }
+        if (words.contains("cancellation") || words.contains("cancel")) {
+            found.add("cancelled");
+        }
+        if (words.contains("rejection") || words.contains("decline")) {
+            found.add("rejected");
         }
         return found;
     }

@@ -71,7 +71,7 @@ class InferenceTest {
                 "users | dob date | person.birth_date",
                 "sensors | payload jsonb | data.json",
                 "sensors | guid uuid | key.uuid",
-                "sensors | qqq int | unknown"
+                "sensors | qqq int | unknown.opaque"
             })
     void tellsWhatColumnsHold(String table, String declaration, String meaning) {
         String name = declaration.substring(0, declaration.indexOf(' '));
@@ -230,7 +230,7 @@ class InferenceTest {
         assertThat(column(blueprint, "people", "phone").nullRate()).isZero();
         assertThat(column(blueprint, "people", "nick").nullRate()).isZero();
         assertThat(column(blueprint, "people", "tag").nullRate()).isZero();
-        assertThat(column(blueprint, "people", "middle_name").nullRate()).isEqualTo(0.5);
+        assertThat(column(blueprint, "people", "middle_name").nullRate()).isEqualTo(0.6);
         assertThat(column(blueprint, "pets", "person_code").nullRate()).isEqualTo(0.1);
     }
 
@@ -246,8 +246,8 @@ class InferenceTest {
         assertThat(((Rule.About) column(blueprint, "customers", "home_country").rule()).part())
                 .isEqualTo("country");
         assertThat(column(blueprint, "customers", "created_on").format()).isEqualTo("yyyyMMdd");
-        assertThat(((Rule.Number) column(blueprint, "customers", "tax_rate").rule()).max())
-                .isEqualTo("0.9999");
+        assertThat(((Rule.Values) column(blueprint, "customers", "tax_rate").rule()).values())
+                .contains(new Rule.Weighted("0.19", 4));
         assertThat(((Rule.Number) column(blueprint, "customers", "fee").rule()).max())
                 .isEqualTo("99.9");
     }

@@ -86,7 +86,8 @@ class MessageTest {
 
         assertThat(program.errors()).as(program.err()).hasSize(1);
         // nullRate is a field of the user's own documents
-        String message = program.errors().get(0).replace(directory.toString(), "").replace("nullRate", "");
+        String message =
+                program.errors().get(0).replace(directory.toString(), "").replace("nullRate", "");
         assertThat(message).contains(words).doesNotContain(WORDS_OF_LIBRARIES);
         assertThat(program.status()).as(message).isEqualTo(status);
     }
