@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What names and types of columns mean, and by which rules values of a meaning are made: data, read from resources.
  *
- * <p>{@code words.json} holds abbreviations and kinds of things, {@code words-world.json} words of other languages, {@code names-*.json} the names that tell a meaning, {@code
+ * <p>{@code words.json} holds abbreviations and kinds of things, {@code words-world.json} words of other languages, {@code
+ * lists.json} the vocabularies of kinds, {@code magnitudes.json} how large numbers are, {@code names-*.json} the names that
+ * tell a meaning, {@code
  * rules-*.json} the rules in the form of blueprint documents; in them {@code now-P5Y} stands for a date relative to the
  * present.
  */
@@ -26,6 +28,9 @@ final class Catalogue {
     private static final int RULE_FILES = 2;
 
     private final Words words;
+    private final Lists lists;
+    private final Magnitudes magnitudes;
+    private final Map<String, Double> nullRates = new LinkedHashMap<>();
     private final List<NamePattern> patterns = new ArrayList<>();
     private final Map<String, List<NamePattern>> byAnchor = new HashMap<>();
     private final Map<String, MeaningRules> rules = new LinkedHashMap<>();
@@ -64,6 +69,11 @@ final class Catalogue {
             byAnchor.computeIfAbsent(pattern.anchor(), it -> new ArrayList<>()).add(pattern);
             words.learn(pattern.words());
         }
+        lists = new Lists(resource("lists.json"), words);
+        magnitudes = new Magnitudes(resource("magnitudes.json"), words);
+        resource("nulls.json")
+                .properties()
+                .forEach(it -> nullRates.put(it.getKey(), it.getValue().doubleValue()));
     }
 
     /** The rules come first, so that names of a meaning find them wherever they stand. */
@@ -88,7 +98,7 @@ final class Catalogue {
         entry.names().forEach(name -> patterns.add(NamePattern.of(name, hint, words)));
     }
 
-    private static JsonNode resource(String name) {
+    static JsonNode resource(String name) {
         try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new RowloomException("the library is incomplete: it has no resource " + name);
@@ -101,6 +111,21 @@ final class Catalogue {
 
     Words words() {
         return words;
+    }
+
+    /** Returns what is known of columns and tables of kinds. */
+    Lists lists() {
+        return lists;
+    }
+
+    /** Returns how large numbers are by the words beside them. */
+    Magnitudes magnitudes() {
+        return magnitudes;
+    }
+
+    /** Returns the share of nulls by words that say how often something is there, such as {@code fax}. */
+    Map<String, Double> nullRates() {
+        return nullRates;
     }
 
     /** Returns the patterns whose anchor is the word; the empty word has those that fit any name. */

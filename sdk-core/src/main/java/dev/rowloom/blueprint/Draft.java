@@ -113,6 +113,16 @@ final class Draft {
         return nullable ? "coalesce(" + quoted(column) + ", 0)" : quoted(column);
     }
 
+    /** Returns whether formulas can go by a reference: by the last of its columns, which is no other reference's. */
+    boolean isPath(ReferenceBlueprint reference) {
+        String last = reference.columns().get(reference.columns().size() - 1);
+        return references.stream()
+                        .filter(other ->
+                                other.columns().get(other.columns().size() - 1).equals(last))
+                        .count()
+                == 1;
+    }
+
     /** Returns the references over one column, which formulas can go by. */
     List<ReferenceBlueprint> paths() {
         List<ReferenceBlueprint> found = new ArrayList<>();

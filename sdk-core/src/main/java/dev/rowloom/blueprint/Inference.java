@@ -13,6 +13,7 @@ final class Inference {
     private final Culture culture;
     private final KeyMeanings meanings;
     private final RuleMaker rules;
+    private final LocalWords words;
     private final ReferenceTables references;
     private final RowPlaces places;
     private final Genders genders = new Genders();
@@ -32,9 +33,9 @@ final class Inference {
         this.schema = schema;
         String locale = new Locales(vocabularies).resolveAll(wanted.locale());
         this.culture = new Culture(locale, wanted.reach(), wanted.names());
-        LocalWords words = new LocalWords(vocabularies, culture);
+        this.words = new LocalWords(vocabularies, culture);
         this.rules = new RuleMaker(catalogue, words, schema.dialect());
-        this.references = new ReferenceTables(words);
+        this.references = new ReferenceTables(words, catalogue.lists());
         this.places = new RowPlaces(words);
         this.facts = TableFacts.of(schema, catalogue.words());
     }
@@ -48,6 +49,7 @@ final class Inference {
         new Lives(drafts).settle();
         new Totals(drafts).settle();
         new Counters(drafts).settle();
+        new Walks(drafts, new Machines()).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         drafts.forEach(
                 (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
@@ -71,6 +73,7 @@ final class Inference {
             }
         });
         Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
+        agreed = new Pairs(table, matches, agreed, words.isCommon("job-titles")).agree();
         Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
         return new Draft(table, matches, settled, foreign);
     }
@@ -91,7 +94,11 @@ final class Inference {
     }
 
     private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
-        boolean always = rule instanceof Rule.Database || rule instanceof Rule.Entry;
+        boolean always = rule instanceof Rule.Database
+                || rule instanceof Rule.Entry
+                || rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline;
         double nullRate = always ? 0 : rules.nullRate(column, match);
         boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
         return new ColumnBlueprint(

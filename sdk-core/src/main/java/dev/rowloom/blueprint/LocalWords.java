@@ -34,6 +34,11 @@ final class LocalWords {
         return words.column() < vocabularies.get(name).columns() ? new Rule.Vocabulary(name, words.column()) : rule;
     }
 
+    /** Returns whether the words of a list are the common ones. */
+    boolean isCommon(String name) {
+        return locales.size() > 1 || listed(name).startsWith(COMMON);
+    }
+
     /** Returns the name of a list of reference data: that of the main locale where it has its own. */
     String listed(String name) {
         return vocabularies.localised(locales.get(0), name);

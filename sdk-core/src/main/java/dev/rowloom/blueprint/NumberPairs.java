@@ -26,10 +26,12 @@ final class NumberPairs {
 
     private final TableFacts table;
     private final Map<String, Rule> rules;
+    private final Reads reads;
 
-    NumberPairs(TableFacts table, Map<String, Rule> rules) {
+    NumberPairs(TableFacts table, Map<String, Rule> rules, Reads reads) {
         this.table = table;
         this.rules = rules;
+        this.reads = reads;
     }
 
     /** Replaces rules in place. */
@@ -46,7 +48,7 @@ final class NumberPairs {
                                 .type()
                                 .getClass()
                                 .equals(table.column(lower).type().getClass());
-                if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && !changed.containsKey(lower)) {
+                if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && reads.add(upper, lower)) {
                     changed.put(upper, after(lower, (Rule.Number) rule, false));
                 }
             }

@@ -188,7 +188,7 @@ final class States {
     }
 
     /** Returns what {@code ship_date} and {@code payment_date} say of a state. */
-    private static Set<String> participles(Set<String> words) {
+    static Set<String> participles(Set<String> words) {
         Set<String> found = new java.util.HashSet<>();
         for (String word : words) {
             found.add(word + "ed");

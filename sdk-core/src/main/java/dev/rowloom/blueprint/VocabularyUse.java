@@ -41,6 +41,11 @@ final class VocabularyUse {
             names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
             names.addAll(style(text.style()));
+        } else if (rule instanceof Rule.When when) {
+            when.cases().forEach(each -> names.addAll(of(each.rule())));
+            names.addAll(of(when.otherwise()));
+        } else if (rule instanceof Rule.Computed computed) {
+            names.addAll(of(computed.otherwise()));
         } else if (rule instanceof Rule.Json) {
             names.addAll(List.of("common/adjectives", "common/nouns"));
         }
@@ -93,12 +98,22 @@ final class VocabularyUse {
             }
             case COMPANY -> {
                 names.addAll(local("company-suffixes"));
-                names.addAll(List.of("common/company-words", "common/industries"));
+                names.add("common/company-words");
+                locales.forEach(locale -> names.add(vocabularies.localised(locale, "company-trades")));
             }
-            case PRODUCT ->
-                names.addAll(List.of("common/product-adjectives", "common/product-materials", "common/product-nouns"));
+            case PRODUCT -> names.addAll(products());
+            case FILE -> names.addAll(List.of("common/file-bases", "common/file-types"));
+            case JOB -> names.add("common/positions");
+            case CARD -> names.add("common/card-schemes");
         }
         return names;
+    }
+
+    private List<String> products() {
+        String things = locales.size() == 1 ? vocabularies.localised(locales.get(0), "products") : "common/products";
+        return things.startsWith("common/")
+                ? List.of(things, "common/product-traits", "common/product-brands")
+                : List.of(things, "common/product-series", "common/product-models", "common/product-brands");
     }
 
     private List<String> local(String... names) {

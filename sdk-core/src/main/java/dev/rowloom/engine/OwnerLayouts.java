@@ -20,8 +20,10 @@ final class OwnerLayouts {
     private final TableStreams streams;
     private final String table;
     private final long rows;
+    private final Formulas formulas;
 
-    OwnerLayouts(TablePlanning planning, RowCounts counts, Scopes scopes, TableStreams streams) {
+    OwnerLayouts(TablePlanning planning, RowCounts counts, Scopes scopes, TableStreams streams, Formulas formulas) {
+        this.formulas = formulas;
         this.planning = planning;
         this.model = planning.model();
         this.counts = counts;
@@ -45,13 +47,28 @@ final class OwnerLayouts {
         Cardinality cardinality = reference.blueprint().cardinality();
         double concentration = concentration(cardinality, most);
         long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
-        boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
+        boolean together = isIdentifying(reference.foreignKey()) || HistoryCompiler.isHistory(planning);
+        boolean scattered = orphans > 0 || !together;
         Permutation scatter = scattered && rows > 0 ? new Permutation(rows, streams.key(reference, "scatter")) : null;
         return new OwnerLayout(
                 new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
                 streams.key(reference, "parent"),
                 scatter,
-                new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table)));
+                new OwnerLayout.Limits(
+                        scopes.eligible(table, number),
+                        scopes.capacities(table),
+                        dealt(number, parents, rows - orphans, most)));
+    }
+
+    /** Returns how many children owners have by their states, where nothing else says how many. */
+    private @Nullable DealtBlocks dealt(int number, long parents, long owned, long most) {
+        boolean free = owned > 0
+                && most >= Long.MAX_VALUE / 4
+                && scopes.eligible(table, number) == null
+                && scopes.capacities(table) == null;
+        return free
+                ? new HistoryCompiler(planning, formulas.tables()).blocks(formulas.programs(), parents, owned)
+                : null;
     }
 
     /** Returns how many rows have no owner: by chance, or because owners or children run out. */

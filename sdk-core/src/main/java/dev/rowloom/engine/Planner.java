@@ -67,6 +67,7 @@ final class Planner {
         new FormulaCircles(tables).mend();
         mirrors = new KeyMirrors(tables, refused);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows());
+        new LongerWays(tables, counts).settle();
         return compile(counts);
     }
 

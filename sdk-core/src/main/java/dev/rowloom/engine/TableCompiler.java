@@ -163,7 +163,9 @@ final class TableCompiler {
             return null;
         }
         Distinct values = planning.distinct(position);
-        return values.isFew() ? NullMask.ofValues(column.nullRate(), values.space(), column.key("null")) : null;
+        // rows that others may refer to have a value for as long as there are any
+        double rate = model.isReferred(column.column().name()) ? 0 : column.nullRate();
+        return values.isFew() ? NullMask.ofValues(rate, values.space(), column.key("null")) : null;
     }
 
     private double nullRate(ColumnContext column) {

@@ -45,6 +45,11 @@ final class TextRules {
         return asIs ? base : new Fitted(base, column.limit(), column.domain().minLength(), excluded);
     }
 
+    /** Returns how many entries a list has. */
+    int entries(Rule.Entry entry) {
+        return words.list(entry.name(), entry.column()).entries().size();
+    }
+
     private BytesProgram plain(Rule rule, ColumnContext column) {
         if (column.encoding() == Encoding.UUID) {
             List<byte[]> given = Uuids.given(rule, column);

@@ -75,6 +75,35 @@ final class Words {
         });
     }
 
+    /** Returns a vocabulary by its full path. */
+    Vocabulary vocabulary(String name) {
+        return vocabularies.get(name);
+    }
+
+    /** Returns the name of the list of products: that of the locale's language if there is only one locale. */
+    String products(List<String> locales) {
+        return locales.size() == 1 ? vocabularies.localised(locales.get(0), "products") : "common/products";
+    }
+
+    /** Returns the words of one place in front of the products of a category. */
+    WordList traits(String place, String category) {
+        return lists.computeIfAbsent(List.of("traits", place, category), key -> {
+            Vocabulary traits = vocabularies.get("common/product-traits");
+            IntPredicate wanted = entry -> traits.value(entry, 1).equals(place)
+                    && traits.value(entry, 2).contains(category);
+            return WordList.of(traits, 0, 0, wanted);
+        });
+    }
+
+    /** Returns the brands that make products of a category. */
+    WordList brands(String category) {
+        return lists.computeIfAbsent(List.of("brands", category), key -> {
+            Vocabulary brands = vocabularies.get("common/product-brands");
+            IntPredicate wanted = entry -> brands.value(entry, 1).contains(category);
+            return WordList.of(brands, 0, 0, wanted);
+        });
+    }
+
     /** Returns the shares of the plan's locales. */
     LocaleShares shares() {
         return shares;
