@@ -361,6 +361,18 @@ public sealed interface Rule {
     record Reached(String state, String moment) {}
 
     /**
+     * The way from the root of a tree down to the row: what the row above has in the same column, a separator, and a part of
+     * the row's own.
+     *
+     * @param parent the column of the foreign key that refers to the row above
+     * @param part the column that tells the row from its neighbours; {@code |slug} behind its name makes it plain
+     * @param separator what stands between parts
+     * @param start what stands before the part of a root; may be empty
+     * @param otherwise makes the value where the way is longer than the column
+     */
+    record Path(String parent, String part, String separator, String start, Rule otherwise) implements Rule {}
+
+    /**
      * Text by a pattern: {@code [A-Z]{3}-[0-9]{5}}. Known are literal characters, {@code \} before a special one, classes
      * with ranges, <code>{n}</code>, <code>{m,n}</code>, {@code ?}, groups with alternatives, {@code \d}, {@code \w} and
      * {@code .}.

@@ -36,6 +36,7 @@ final class RuleReader {
                     Map.entry("walk", HistoryRules::walk),
                     Map.entry("previous", HistoryRules::previous),
                     Map.entry("timeline", HistoryRules::timeline),
+                    Map.entry("path", HistoryRules::path),
                     Map.entry(
                             "pattern",
                             it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
@@ -239,7 +240,8 @@ final class RuleReader {
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.Walk
                 || rule instanceof Rule.Previous
-                || rule instanceof Rule.Timeline;
+                || rule instanceof Rule.Timeline
+                || rule instanceof Rule.Path;
         if (whole) {
             throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
         }

@@ -50,7 +50,10 @@ final class RuleWriter {
             return json;
         } else if (rule instanceof Rule.When it) {
             return when(it);
-        } else if (rule instanceof Rule.Walk || rule instanceof Rule.Previous || rule instanceof Rule.Timeline) {
+        } else if (rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline
+                || rule instanceof Rule.Path) {
             return HistoryRules.write(rule);
         } else if (rule instanceof Rule.Text it) {
             return kind("text")

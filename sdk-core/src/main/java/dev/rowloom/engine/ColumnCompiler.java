@@ -211,6 +211,9 @@ final class ColumnCompiler {
             return walk(column, walk);
         } else if (rule instanceof Rule.Previous previous) {
             return previousText(column, previous);
+        } else if (rule instanceof Rule.Path path) {
+            BytesProgram otherwise = bytes(with(column, path.otherwise()));
+            return formulas == null ? otherwise : histories().path(column, path, otherwise);
         }
         boolean text = column.encoding() == Encoding.TEXT && column.domain().values() == null;
         boolean counted = rule instanceof Rule.Number

@@ -56,6 +56,8 @@ final class RuleWords {
             return it.column() + " of the row before, at first " + of(it.first());
         } else if (rule instanceof Rule.Timeline it) {
             return "from " + it.from() + " on, each row after the one before";
+        } else if (rule instanceof Rule.Path it) {
+            return "the path of the row above, and " + it.part();
         }
         return ofText(rule);
     }
