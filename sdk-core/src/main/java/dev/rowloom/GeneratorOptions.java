@@ -22,31 +22,32 @@ record GeneratorOptions(
         List<ColumnOverride> overrides,
         Map<String, ValueFunction> functions,
         @Nullable ProgressListener listener,
-        Workers workers) {
+        Workers workers,
+        List<GivenRows> given) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of()), 0, null, null, List.of(), Map.of(), null, Workers.CALLER);
+            new PlanRequest.RowTargets(100, Map.of()), 0, null, null, List.of(), Map.of(), null, Workers.CALLER, List.of());
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
-        return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withSeed(long newSeed) {
-        return new GeneratorOptions(targets, newSeed, locale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, newSeed, locale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withLocale(String newLocale) {
-        return new GeneratorOptions(targets, seed, newLocale, blueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, newLocale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
-        return new GeneratorOptions(targets, seed, locale, newBlueprint, overrides, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, newBlueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers, given);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -67,14 +68,21 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, changed, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, changed, listener, workers, given);
+    }
+
+    GeneratorOptions withGiven(List<GivenRows> more) {
+        List<GivenRows> all = new ArrayList<>(given);
+        all.addAll(more);
+        return new GeneratorOptions(
+                targets, seed, locale, blueprint, overrides, functions, listener, workers, List.copyOf(all));
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, newListener, workers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, newListener, workers, given);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, listener, newWorkers);
+        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, listener, newWorkers, given);
     }
 }
