@@ -1,9 +1,7 @@
 package dev.rowloom.engine;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What planning found for given rows beyond what is given, so that the constraints hold. Used by one planning. */
@@ -12,7 +10,7 @@ final class Completed {
     private final Map<Spot, @Nullable Object> cells = new HashMap<>();
     private final Map<Spot, Long> shifts = new HashMap<>();
     private final Map<Spot, Long> attempts = new HashMap<>();
-    private final Set<Spot> absent = new HashSet<>();
+    private final Map<Spot, Long> choices = new HashMap<>();
 
     /** A column or reference of a given row. */
     private record Spot(String table, int row, int number) {}
@@ -33,9 +31,7 @@ final class Completed {
         return attempts.getOrDefault(new Spot(table, row, -1), 0L);
     }
 
-    /** Gives up what was found for a row, so that other values are. */
-    void forget(String table, int row) {
-        cells.keySet().removeIf(spot -> spot.table().equals(table) && spot.row() == row);
+    void countAttempt(String table, int row) {
         attempts.merge(new Spot(table, row, -1), 1L, Long::sum);
     }
 
@@ -48,12 +44,12 @@ final class Completed {
         shifts.merge(new Spot(table, row, reference), 1L, Long::sum);
     }
 
-    /** Returns whether a reference that is not told is absent. */
-    boolean isAbsent(String table, int row, int reference) {
-        return absent.contains(new Spot(table, row, reference));
+    /** Returns in how many ways the parents of a row were chosen before. */
+    long choice(String table, int row) {
+        return choices.getOrDefault(new Spot(table, row, -1), 0L);
     }
 
-    void setAbsent(String table, int row, int reference) {
-        absent.add(new Spot(table, row, reference));
+    void chooseOtherwise(String table, int row) {
+        choices.merge(new Spot(table, row, -1), 1L, Long::sum);
     }
 }

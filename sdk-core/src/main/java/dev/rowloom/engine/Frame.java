@@ -324,6 +324,9 @@ final class Frame {
         }
         maker.make(this);
         for (int member : group.members()) {
+            if (overlay != null) {
+                overlay.cover(member, columns[member]);
+            }
             columnStates[member] = DONE;
         }
         for (int reference : group.references()) {

@@ -42,7 +42,11 @@ final class PinnedFilling {
         Table.Builder builder = Table.builder(table.id(), table.name());
         for (Column column : table.columns()) {
             if (columns.contains(column.name())) {
-                builder.column(column.toBuilder().identity(null).build());
+                Column.Builder changed = column.toBuilder().identity(null);
+                if (given.get(column.name()) != null) {
+                    changed.nullability(Column.Nullability.NOT_NULL);
+                }
+                builder.column(changed.build());
             }
         }
         conditions.forEach(condition -> builder.check(new Check(null, condition, "")));

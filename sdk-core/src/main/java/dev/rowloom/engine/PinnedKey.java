@@ -39,12 +39,14 @@ final class PinnedKey {
      * A part of the key.
      *
      * @param position the column's, or −1
+     * @param reference the reference whose columns the key has all, so that its parent's number stands for them, or −1
      * @param value the expression's, or null for a column
      * @param prefix how many characters count
      * @param fold makes equal texts the same
      */
     record Part(
             int position,
+            int reference,
             @Nullable Value value,
             int prefix,
             UnaryOperator<String> fold) {}
@@ -166,7 +168,10 @@ final class PinnedKey {
     }
 
     private @Nullable Object value(Part part, Frame frame, int cell) {
-        if (part.value() != null) {
+        if (part.reference() >= 0) {
+            Frame.ReferenceState state = frame.reference(part.reference());
+            return state.absent[cell] ? null : (Object) state.parents[cell];
+        } else if (part.value() != null) {
             try {
                 Object value = part.value()
                         .of(column -> layout[column] < 0

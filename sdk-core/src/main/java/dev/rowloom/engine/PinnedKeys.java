@@ -70,7 +70,7 @@ final class PinnedKeys {
     private @Nullable PinnedKey key(UniqueKey key) {
         List<PinnedKey.Part> parts = new ArrayList<>();
         for (UniqueKey.Part part : key.parts()) {
-            PinnedKey.Part made = part(part);
+            PinnedKey.Part made = part(key, part);
             if (made == null) {
                 return null;
             }
@@ -98,18 +98,28 @@ final class PinnedKeys {
                 () -> new Frame(program.get(), 1, Frame.Mode.GIVEN_ALONE));
     }
 
-    private PinnedKey.@Nullable Part part(UniqueKey.Part part) {
+    private PinnedKey.@Nullable Part part(UniqueKey key, UniqueKey.Part part) {
         String column = part.column();
         int prefix = part.prefixLength() == DataType.UNLIMITED ? Integer.MAX_VALUE : part.prefixLength();
         if (column != null) {
             int position = model.position(column);
+            TableModel.ColumnOfReference of = position < 0 ? null : model.referenceOf(position);
+            if (of != null
+                    && prefix == Integer.MAX_VALUE
+                    && key.columns()
+                            .containsAll(model.references()
+                                    .get(of.reference())
+                                    .foreignKey()
+                                    .columns())) {
+                return new PinnedKey.Part(-1, of.reference(), null, prefix, text -> text);
+            }
             return position < 0
                     ? null
                     : new PinnedKey.Part(
-                            position, null, prefix, planning.context(position).fold());
+                            position, -1, null, prefix, planning.context(position).fold());
         }
         Value value = Value.compile(model.table(), dialect, part.expression()).value();
-        return value == null ? null : new PinnedKey.Part(-1, value, prefix, value.equality()::fold);
+        return value == null ? null : new PinnedKey.Part(-1, -1, value, prefix, value.equality()::fold);
     }
 
     private PinnedKey.Scope scope(Set<String> columns) {

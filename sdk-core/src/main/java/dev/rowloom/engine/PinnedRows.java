@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.condition.Cells;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
@@ -26,7 +27,12 @@ final class PinnedRows {
     private static final int MOST_SHOWN = 60;
 
     /** So often other parents and fillings are tried for a row. */
-    private static final long MOST_ATTEMPTS = 12;
+    private static final long MOST_ATTEMPTS = 48;
+
+    /** The references whose parents are chosen otherwise where a constraint fails. */
+    private static final int MOST_REFERENCES = 4;
+
+    private static final long MOST_CHOICES = 1L << 2 * MOST_REFERENCES;
 
     private final PlanRequest request;
     private final Map<String, TablePlanning> plannings;
@@ -120,7 +126,7 @@ final class PinnedRows {
         for (int i = 0; i < model.columns().size(); i++) {
             Column column = model.columns().get(i);
             if (!frame.column(i).hasValue(0) && !column.isNullable()) {
-                return otherParents(planning, pinned, row, List.of(column.name()), "NOT NULL of " + column.name());
+                return otherParents(planning, pinned, row, List.of(column.name()), "column " + column.name() + " is NOT NULL, but would be null with what is given");
             }
         }
         String unheld = unheldReference(planning, frame);
@@ -189,7 +195,7 @@ final class PinnedRows {
                         .position(reference.foreignKey().parentColumns().get(i));
                 Object own = frame.column(model.position(columns.get(i))).value(0);
                 if (referred >= 0 && !Objects.equals(own, parent.column(referred).value(0))) {
-                    return "foreign key " + reference.foreignKey().describe();
+                    return "foreign key " + reference.foreignKey().describe() + " does not hold with what is given";
                 }
             }
         }
@@ -205,26 +211,21 @@ final class PinnedRows {
             String constraint) {
         TableModel model = planning.model();
         String table = model.table().id();
-        for (int number = 0; number < model.references().size(); number++) {
-            TableModel.Reference reference = model.references().get(number);
-            boolean concerned = columns == null
-                    || columns.stream().anyMatch(reference.foreignKey().columns()::contains);
-            if (!concerned || pinned.isTold(number, row) || reference.self()) {
-                continue;
-            }
-            if (PinnedTable.isBound(planning, number)) {
-                if (model.isNullable(reference) && !completed.isAbsent(table, row, number)) {
-                    completed.setAbsent(table, row, number);
-                    return true;
-                }
-            } else if (completed.shift(table, row, number) < MOST_ATTEMPTS) {
-                completed.moveOn(table, row, number);
+        long open = 0;
+        for (int number = 0; number < Math.min(MOST_REFERENCES, model.references().size()); number++) {
+            ForeignKey key = model.references().get(number).foreignKey();
+            boolean concerned = columns == null || columns.stream().anyMatch(key.columns()::contains);
+            open |= concerned && !pinned.isTold(number, row) ? (PinnedTable.CHOICES - 1L) << 2 * number : 0;
+        }
+        // ways that differ in other references only are none
+        for (long left = MOST_CHOICES - completed.choice(table, row); open != 0 && left > 0; left--) {
+            completed.chooseOtherwise(table, row);
+            if ((completed.choice(table, row) & ~open) == 0 && completed.choice(table, row) <= open) {
                 return true;
             }
         }
-        throw new UsageException(pinned.name(row) + ": " + constraint + " does not hold with what is given"
-                + (columns == null ? "" : " (" + String.join(", ", columns) + ")")
-                + "; give other values, or refer to other rows");
+        throw new UsageException(
+                pinned.name(row) + ": " + constraint + "; give other values, or refer to other rows");
     }
 
     // ---- conditions
@@ -313,15 +314,46 @@ final class PinnedRows {
             Frame frame,
             Map<String, @Nullable Object> fixed,
             Set<String> open) {
+        List<String> nullable =
+                open.stream().filter(planning.model()::isNullable).toList();
+        for (Set<String> nulls : PinnedNulls.choices(nullable)) {
+            Map<String, @Nullable Object> given = new LinkedHashMap<>(fixed);
+            nulls.forEach(column -> given.put(column, null));
+            Set<String> others = new LinkedHashSet<>(open);
+            others.removeAll(nulls);
+            Map<String, @Nullable Object> values = chosen(planning, row, demands, frame, given, others);
+            if (values != null) {
+                nulls.forEach(column -> values.put(column, null));
+                return values;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Map<String, @Nullable Object> chosen(
+            TablePlanning planning,
+            int row,
+            List<Demand> demands,
+            Frame frame,
+            Map<String, @Nullable Object> given,
+            Set<String> open) {
         TableModel model = planning.model();
-        Set<String> columns = new LinkedHashSet<>(fixed.keySet());
+        Set<String> nulls = given.entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (open.isEmpty()) {
+            boolean met = demands.stream().allMatch(demand -> holds(demand, cells(model, frame, given)));
+            return met ? new LinkedHashMap<>() : null;
+        }
+        List<Expression> conditions = demands.stream()
+                .map(Demand::expression)
+                .filter(condition -> !PinnedNulls.passes(condition, nulls))
+                .distinct()
+                .toList();
+        Set<String> columns = new LinkedHashSet<>(given.keySet());
         columns.addAll(open);
-        DataPlan plan = new PinnedFilling(request)
-                .plan(
-                        model.table(),
-                        columns,
-                        fixed,
-                        demands.stream().map(Demand::expression).distinct().toList());
+        DataPlan plan = new PinnedFilling(request).plan(model.table(), columns, given, conditions);
         long rows = plan == null ? 0 : plan.rows(model.table().id());
         long tried = completed.attempts(model.table().id(), row);
         for (long i = 0; plan != null && i < rows; i++) {
@@ -329,10 +361,10 @@ final class PinnedRows {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             open.forEach(column -> values.put(column, made.get(column)));
             Map<String, @Nullable Object> all = new HashMap<>(values);
-            all.putAll(fixed);
-            boolean nullable = values.entrySet().stream()
+            all.putAll(given);
+            boolean present = values.entrySet().stream()
                     .allMatch(entry -> entry.getValue() != null || model.isNullable(entry.getKey()));
-            if (nullable && demands.stream().allMatch(demand -> holds(demand, cells(model, frame, all)))) {
+            if (present && demands.stream().allMatch(demand -> holds(demand, cells(model, frame, all)))) {
                 return values;
             }
         }
@@ -360,6 +392,23 @@ final class PinnedRows {
         return false;
     }
 
+    /** Returns what a column holds in some other row, or null now and then where it may. */
+    private @Nullable Object otherCell(TablePlanning planning, int position, int row) {
+        TableModel model = planning.model();
+        long attempt = completed.attempts(model.table().id(), row);
+        if (attempt % 4 == 3 && model.isNullable(model.columns().get(position).name())) {
+            return null;
+        }
+        TableProgram program = Objects.requireNonNull(programs.get(model.table().id()));
+        Frame natural = new Frame(program, 1, Frame.Mode.NATURAL);
+        natural.span((row + 1 + attempt) % program.layout().rows(), 1);
+        Object value = natural.column(position).value(0);
+        return value == null
+                ? null
+                : PinnedValues.cell(
+                        planning.context(position), true, PinnedFilling.text(value), "row " + row);
+    }
+
     private boolean move(
             TablePlanning planning, PinnedTable pinned, PinnedKey key, int row, int other, Frame frame) {
         TableModel model = planning.model();
@@ -371,15 +420,15 @@ final class PinnedRows {
                 if (moves
                         && !pinned.isTold(number, one)
                         && !PinnedTable.isBound(planning, number)
-                        && completed.shift(table, one, number) < MOST_ATTEMPTS * 4) {
+                        && completed.shift(table, one, number) < MOST_ATTEMPTS) {
                     completed.moveOn(table, one, number);
                     return true;
                 }
             }
             for (int position : key.positions()) {
-                if (completed.cell(table, one, position) != Pins.OPEN
-                        && completed.attempts(table, one) < MOST_ATTEMPTS * 4) {
-                    completed.forget(table, one);
+                if (!pinned.isGiven(position, one) && completed.attempts(table, one) < MOST_ATTEMPTS) {
+                    completed.setCell(table, one, position, otherCell(planning, position, one));
+                    completed.countAttempt(table, one);
                     return true;
                 }
             }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The given rows of one table, before row counts are known: cells, and which parents are told. */
 final class PinnedTable {
 
+    /** The ways to choose a parent that is not told: by the table's own rules, none, a row, and another row. */
+    static final int CHOICES = 4;
+
     /** Stands for a parent that is not told, to be some row that stays when row counts grow. */
     static final long UNDECIDED = -3;
 
@@ -69,8 +72,15 @@ final class PinnedTable {
 
     /** Returns whether a reference of a row is given by the caller. */
     boolean isTold(int reference, int row) {
-        long[] ofReference = parents[reference];
-        return ofReference != null && ofReference[row] >= OwnerLayout.NONE;
+        List<String> columns = foreignKey(reference).columns();
+        Scenario.PinnedRow given = rows.get(row);
+        return given.parents().containsKey(columns)
+                || columns.stream().anyMatch(given.values()::containsKey);
+    }
+
+    /** Returns which of the ways to choose a reference's parent is tried: each way of one with each way of the others. */
+    static int digit(Completed completed, String table, int row, int reference) {
+        return (int) (completed.choice(table, row) >> 2 * reference) & (CHOICES - 1);
     }
 
     /** Returns how many parents at most have no other children than the given rows. */
@@ -146,9 +156,11 @@ final class PinnedTable {
     private long choose(int reference, int row, Choice choice, Map<Long, Integer> children) {
         TableModel.Reference followed = model.references().get(reference);
         boolean nullable = model.isNullable(followed);
-        long shift = completed.shift(model.table().id(), row, reference);
+        String table = model.table().id();
+        long shift = completed.shift(table, row, reference)
+                + (digit(completed, table, row, reference) == CHOICES - 1 ? 1 : 0);
         if (followed.self()) {
-            return row == 0 ? nullable ? OwnerLayout.NONE : 0 : Math.floorMod(row - 1 - shift, row);
+            return row == 0 ? nullable ? OwnerLayout.NONE : 0 : Math.floorMod(row - 1 - shift, (long) row);
         }
         for (long step = 0; step < choice.among(); step++) {
             long parent = choice.parent((row + shift + step) % choice.among());

@@ -111,8 +111,10 @@ final class Pinning {
                         + "; rows refer to themselves or to rows before them: give the parent first");
             }
             return told;
-        } else if (completed.isAbsent(model.table().id(), row, number)) {
-            return OwnerLayout.NONE;
+        }
+        int digit = PinnedTable.digit(completed, model.table().id(), row, number);
+        if (digit > 0) {
+            return digit == 1 && model.isNullable(reference) ? OwnerLayout.NONE : PinnedTable.UNDECIDED;
         } else if (PinnedTable.isBound(planning, number)) {
             return Pins.FREE;
         }
