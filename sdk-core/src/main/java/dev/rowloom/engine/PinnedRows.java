@@ -419,7 +419,6 @@ final class PinnedRows {
                         .anyMatch(key.columns()::contains);
                 if (moves
                         && !pinned.isTold(number, one)
-                        && !PinnedTable.isBound(planning, number)
                         && completed.shift(table, one, number) < MOST_ATTEMPTS) {
                     completed.moveOn(table, one, number);
                     return true;

@@ -115,6 +115,8 @@ final class Pinning {
         int digit = PinnedTable.digit(completed, model.table().id(), row, number);
         if (digit > 0) {
             return digit == 1 && model.isNullable(reference) ? OwnerLayout.NONE : PinnedTable.UNDECIDED;
+        } else if (completed.shift(model.table().id(), row, number) > 0) {
+            return PinnedTable.UNDECIDED;
         } else if (PinnedTable.isBound(planning, number)) {
             return Pins.FREE;
         }
