@@ -26,22 +26,34 @@ record GeneratorOptions(
         List<GivenRows> given) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of()), 0, null, null, List.of(), Map.of(), null, Workers.CALLER, List.of());
+            new PlanRequest.RowTargets(100, Map.of()),
+            0,
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            null,
+            Workers.CALLER,
+            List.of());
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
-        return new GeneratorOptions(newTargets, seed, locale, blueprint, overrides, functions, listener, workers, given);
+        return new GeneratorOptions(
+                newTargets, seed, locale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withSeed(long newSeed) {
-        return new GeneratorOptions(targets, newSeed, locale, blueprint, overrides, functions, listener, workers, given);
+        return new GeneratorOptions(
+                targets, newSeed, locale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withLocale(String newLocale) {
-        return new GeneratorOptions(targets, seed, newLocale, blueprint, overrides, functions, listener, workers, given);
+        return new GeneratorOptions(
+                targets, seed, newLocale, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
-        return new GeneratorOptions(targets, seed, locale, newBlueprint, overrides, functions, listener, workers, given);
+        return new GeneratorOptions(
+                targets, seed, locale, newBlueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
@@ -79,10 +91,12 @@ record GeneratorOptions(
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, newListener, workers, given);
+        return new GeneratorOptions(
+                targets, seed, locale, blueprint, overrides, functions, newListener, workers, given);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, functions, listener, newWorkers, given);
+        return new GeneratorOptions(
+                targets, seed, locale, blueprint, overrides, functions, listener, newWorkers, given);
     }
 }

@@ -70,9 +70,7 @@ record GivenRows(int count, PinnedRow spec) {
                 labels.add(name(spec, place));
                 for (PinnedRow.Children children : spec.children()) {
                     counted.add(new Scenario.CountedChildren(
-                            place,
-                            children.table().id(),
-                            children.foreignKey().columns()));
+                            place, children.table().id(), children.foreignKey().columns()));
                     add(children.spec(), children.count(), children.foreignKey(), place);
                 }
             }
@@ -86,8 +84,8 @@ record GivenRows(int count, PinnedRow spec) {
             Integer other = names.computeIfAbsent(spec.table().id(), table -> new LinkedHashMap<>())
                     .putIfAbsent(name, place);
             if (other != null) {
-                throw new UsageException("two given rows of table " + spec.table().id() + " are named '" + name
-                        + "'; name only rows that are given once");
+                throw new UsageException("two given rows of table "
+                        + spec.table().id() + " are named '" + name + "'; name only rows that are given once");
             }
             return "'" + name + "'";
         }

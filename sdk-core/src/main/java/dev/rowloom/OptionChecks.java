@@ -41,8 +41,8 @@ final class OptionChecks {
      */
     static void given(String name, Column column, @Nullable Object value) {
         if (value == null && !column.isNullable()) {
-            throw new UsageException("column " + name + " is NOT NULL, so that no row can be given null; give a value, or"
-                    + " leave the column out");
+            throw new UsageException("column " + name
+                    + " is NOT NULL, so that no row can be given null; give a value, or" + " leave the column out");
         } else if (value == null) {
             return;
         }
@@ -54,7 +54,8 @@ final class OptionChecks {
                     : text.codePointCount(0, text.length());
             if (length > type.maxLength()) {
                 throw new UsageException("a text of " + length + " "
-                        + (type.unit() == DataType.LengthUnit.BYTES ? "bytes" : "characters") + " is too long for column "
+                        + (type.unit() == DataType.LengthUnit.BYTES ? "bytes" : "characters")
+                        + " is too long for column "
                         + name + " " + column.declaredType() + "; give at most " + type.maxLength());
             }
         } else if (Units.counts(column.type())) {

@@ -119,8 +119,8 @@ public final class PinnedRow {
         Table other = table(schema, table);
         List<ForeignKey> keys = keysTo(other);
         if (keys.size() > 1) {
-            throw new UsageException("table " + other.id() + " has " + keys.size() + " foreign keys to " + this.table.id()
-                    + "; say which one by its name or column: " + described(keys));
+            throw new UsageException("table " + other.id() + " has " + keys.size() + " foreign keys to "
+                    + this.table.id() + "; say which one by its name or column: " + described(keys));
         }
         return add(other, keys.get(0), count, spec);
     }
@@ -173,11 +173,10 @@ public final class PinnedRow {
         }
         List<String> known = new ArrayList<>();
         keys.forEach(key -> known.addAll(key.columns()));
-        throw new UsageException(
-                (found.isEmpty()
-                                ? "table " + table.id() + " has no foreign key '" + name + "'" + NearNames.hint(name, known)
-                                : "column " + table.id() + "." + name + " belongs to several foreign keys")
-                        + (keys.isEmpty() ? "" : "; its foreign keys are " + described(keys)));
+        throw new UsageException((found.isEmpty()
+                        ? "table " + table.id() + " has no foreign key '" + name + "'" + NearNames.hint(name, known)
+                        : "column " + table.id() + "." + name + " belongs to several foreign keys")
+                + (keys.isEmpty() ? "" : "; its foreign keys are " + described(keys)));
     }
 
     private static String described(List<ForeignKey> keys) {

@@ -1,9 +1,9 @@
 package dev.rowloom;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,8 +77,12 @@ final class ScenarioReader {
         try {
             return mapper.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new UsageException("the scenario is no JSON: " + e.getOriginalMessage()
-                    + (e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr()), e);
+            throw new UsageException(
+                    "the scenario is no JSON: " + e.getOriginalMessage()
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " in line " + e.getLocation().getLineNr()),
+                    e);
         }
     }
 
@@ -113,7 +117,8 @@ final class ScenarioReader {
     }
 
     private static int count(Entry entry) {
-        JsonNode count = entry.node().isIntegralNumber() ? entry.node() : entry.node().get("count");
+        JsonNode count =
+                entry.node().isIntegralNumber() ? entry.node() : entry.node().get("count");
         if (count == null) {
             return 1;
         } else if (!count.isIntegralNumber()
@@ -183,7 +188,8 @@ final class ScenarioReader {
         } else if (node.isTextual()) {
             return node.textValue();
         } else if (node.isBigDecimal() || node.isIntegralNumber()) {
-            if (node.decimalValue().precision() > 400 || Math.abs((long) node.decimalValue().scale()) > 400) {
+            if (node.decimalValue().precision() > 400
+                    || Math.abs((long) node.decimalValue().scale()) > 400) {
                 throw new UsageException("at " + at + ": expected a number of at most 400 digits");
             }
             return node.decimalValue().toPlainString();

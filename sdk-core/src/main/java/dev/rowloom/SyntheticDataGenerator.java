@@ -359,7 +359,12 @@ public final class SyntheticDataGenerator {
         DataPlan known = planned.get();
         if (known == null) {
             known = DataPlan.of(new PlanRequest(
-                    schema, blueprint(), options.seed(), options.targets(), options.functions(), options.nullRates(),
+                    schema,
+                    blueprint(),
+                    options.seed(),
+                    options.targets(),
+                    options.functions(),
+                    options.nullRates(),
                     GivenRows.scenario(options.given())));
             planned.set(known);
         }
@@ -387,7 +392,8 @@ public final class SyntheticDataGenerator {
                         plan.blueprint().engine(),
                         plan.blueprint().hash(),
                         plan.warnings(),
-                        plan.notChecked()));
+                        plan.notChecked(),
+                        plan.given()));
     }
 
     /**

@@ -44,12 +44,7 @@ final class PinnedKey {
      * @param prefix how many characters count
      * @param fold makes equal texts the same
      */
-    record Part(
-            int position,
-            int reference,
-            @Nullable Value value,
-            int prefix,
-            UnaryOperator<String> fold) {}
+    record Part(int position, int reference, @Nullable Value value, int prefix, UnaryOperator<String> fold) {}
 
     /**
      * What a key is about.

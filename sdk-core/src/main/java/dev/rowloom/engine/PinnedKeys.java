@@ -33,11 +33,9 @@ final class PinnedKeys {
     }
 
     /** Returns what the programs of a table take. */
-    static Pins pins(
-            TablePlanning planning, Dialect dialect, Pins.Given given, Map<String, TableProgram> programs) {
+    static Pins pins(TablePlanning planning, Dialect dialect, Pins.Given given, Map<String, TableProgram> programs) {
         String table = planning.model().table().id();
-        PinnedKeys keys =
-                new PinnedKeys(planning, dialect, given, () -> Objects.requireNonNull(programs.get(table)));
+        PinnedKeys keys = new PinnedKeys(planning, dialect, given, () -> Objects.requireNonNull(programs.get(table)));
         return new Pins(given, given.count() == 0 ? List.of() : keys.keys());
     }
 
@@ -116,7 +114,11 @@ final class PinnedKeys {
             return position < 0
                     ? null
                     : new PinnedKey.Part(
-                            position, -1, null, prefix, planning.context(position).fold());
+                            position,
+                            -1,
+                            null,
+                            prefix,
+                            planning.context(position).fold());
         }
         Value value = Value.compile(model.table(), dialect, part.expression()).value();
         return value == null ? null : new PinnedKey.Part(-1, -1, value, prefix, value.equality()::fold);

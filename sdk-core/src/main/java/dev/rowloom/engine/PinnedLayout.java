@@ -18,6 +18,7 @@ final class PinnedLayout extends OwnerLayout {
     private final long rows;
     /** The parents that are told, in the order of their blocks. */
     private final long[] special;
+
     private final long[] sorted;
     private final int[] rankOfSorted;
     /** How many parents that are not told come before each that is. */

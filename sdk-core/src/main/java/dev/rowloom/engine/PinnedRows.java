@@ -26,9 +26,6 @@ final class PinnedRows {
 
     private static final int MOST_SHOWN = 60;
 
-    /** So often other parents and fillings are tried for a row. */
-    private static final long MOST_ATTEMPTS = 48;
-
     /** The references whose parents are chosen otherwise where a constraint fails. */
     private static final int MOST_REFERENCES = 4;
 
@@ -68,10 +65,12 @@ final class PinnedRows {
      */
     boolean complete() {
         boolean changed = false;
-        pinning.tables().keySet().forEach(table -> Objects.requireNonNull(
-                        Objects.requireNonNull(programs.get(table)).pins())
-                .keys()
-                .forEach(PinnedKey::prepare));
+        pinning.tables()
+                .keySet()
+                .forEach(table -> Objects.requireNonNull(
+                                Objects.requireNonNull(programs.get(table)).pins())
+                        .keys()
+                        .forEach(PinnedKey::prepare));
         for (Map.Entry<String, PinnedTable> entry : pinning.tables().entrySet()) {
             PinnedTable pinned = entry.getValue();
             if (pinned.count() == 0) {
@@ -79,12 +78,13 @@ final class PinnedRows {
             }
             TablePlanning planning = Objects.requireNonNull(plannings.get(entry.getKey()));
             List<Demand> demands = demands(planning);
-            Frame frame = new Frame(Objects.requireNonNull(programs.get(entry.getKey())), 1);
+            TableProgram program = Objects.requireNonNull(programs.get(entry.getKey()));
+            Frame frame = new Frame(program, 1);
             for (int row = 0; row < pinned.count(); row++) {
                 frame.span(row, 1);
                 changed |= complete(planning, pinned, demands, frame);
             }
-            changed |= !changed && apart(planning, pinned);
+            changed |= !changed && new PinnedDistinction(planning, program, pinned, completed).complete();
         }
         return changed;
     }
@@ -126,7 +126,12 @@ final class PinnedRows {
         for (int i = 0; i < model.columns().size(); i++) {
             Column column = model.columns().get(i);
             if (!frame.column(i).hasValue(0) && !column.isNullable()) {
-                return otherParents(planning, pinned, row, List.of(column.name()), "column " + column.name() + " is NOT NULL, but would be null with what is given");
+                return otherParents(
+                        planning,
+                        pinned,
+                        row,
+                        List.of(column.name()),
+                        "column " + column.name() + " is NOT NULL, but would be null with what is given");
             }
         }
         String unheld = unheldReference(planning, frame);
@@ -153,10 +158,9 @@ final class PinnedRows {
 
     private static boolean isFixed(TablePlanning planning, PinnedTable pinned, int row, String column) {
         int position = planning.model().position(column);
-        TableModel.ColumnOfReference reference = position < 0 ? null : planning.model().referenceOf(position);
-        return position < 0
-                || reference != null
-                || pinned.isGiven(position, row);
+        TableModel.ColumnOfReference reference =
+                position < 0 ? null : planning.model().referenceOf(position);
+        return position < 0 || reference != null || pinned.isGiven(position, row);
     }
 
     private static boolean holds(Demand demand, Cells cells) {
@@ -183,8 +187,7 @@ final class PinnedRows {
             TableModel.Reference reference = model.references().get(number);
             List<String> columns = reference.foreignKey().columns();
             boolean none = columns.stream()
-                    .anyMatch(column ->
-                            !frame.column(model.position(column)).hasValue(0));
+                    .anyMatch(column -> !frame.column(model.position(column)).hasValue(0));
             if (none || frame.table().references()[number] instanceof References.Nobody) {
                 continue;
             }
@@ -194,7 +197,8 @@ final class PinnedRows {
                         .layout()
                         .position(reference.foreignKey().parentColumns().get(i));
                 Object own = frame.column(model.position(columns.get(i))).value(0);
-                if (referred >= 0 && !Objects.equals(own, parent.column(referred).value(0))) {
+                if (referred >= 0
+                        && !Objects.equals(own, parent.column(referred).value(0))) {
                     return "foreign key " + reference.foreignKey().describe() + " does not hold with what is given";
                 }
             }
@@ -204,15 +208,13 @@ final class PinnedRows {
 
     /** Moves references that are not told on to other parents. */
     private boolean otherParents(
-            TablePlanning planning,
-            PinnedTable pinned,
-            int row,
-            @Nullable List<String> columns,
-            String constraint) {
+            TablePlanning planning, PinnedTable pinned, int row, @Nullable List<String> columns, String constraint) {
         TableModel model = planning.model();
         String table = model.table().id();
         long open = 0;
-        for (int number = 0; number < Math.min(MOST_REFERENCES, model.references().size()); number++) {
+        for (int number = 0;
+                number < Math.min(MOST_REFERENCES, model.references().size());
+                number++) {
             ForeignKey key = model.references().get(number).foreignKey();
             boolean concerned = columns == null || columns.stream().anyMatch(key.columns()::contains);
             open |= concerned && !pinned.isTold(number, row) ? (PinnedTable.CHOICES - 1L) << 2 * number : 0;
@@ -224,8 +226,7 @@ final class PinnedRows {
                 return true;
             }
         }
-        throw new UsageException(
-                pinned.name(row) + ": " + constraint + "; give other values, or refer to other rows");
+        throw new UsageException(pinned.name(row) + ": " + constraint + "; give other values, or refer to other rows");
     }
 
     // ---- conditions
@@ -248,7 +249,8 @@ final class PinnedRows {
                 .filter(demand -> tied.containsAll(demand.expression().columns()))
                 .filter(demand -> demand.equals(failing) || !demand.soft())
                 .toList();
-        Map<String, @Nullable Object> found = open.isEmpty() ? null : found(planning, row, together, frame, fixed, open);
+        Map<String, @Nullable Object> found =
+                open.isEmpty() ? null : found(planning, row, together, frame, fixed, open);
         if (found != null) {
             for (Map.Entry<String, @Nullable Object> entry : found.entrySet()) {
                 int position = model.position(entry.getKey());
@@ -286,7 +288,7 @@ final class PinnedRows {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     }
 
@@ -369,75 +371,5 @@ final class PinnedRows {
             }
         }
         return null;
-    }
-
-    // ---- unique keys
-
-    /** Keeps given rows apart from each other; returns whether some were given other values. */
-    private boolean apart(TablePlanning planning, PinnedTable pinned) {
-        TableProgram program = Objects.requireNonNull(programs.get(planning.model().table().id()));
-        Pins pins = Objects.requireNonNull(program.pins());
-        Frame frame = new Frame(program, 1);
-        for (PinnedKey key : pins.keys()) {
-            Map<List<Object>, Integer> seen = new HashMap<>();
-            for (int row = 0; row < pinned.count(); row++) {
-                frame.span(row, 1);
-                List<Object> value = key.of(frame, 0);
-                Integer other = value == null ? null : seen.putIfAbsent(value, row);
-                if (other != null) {
-                    return move(planning, pinned, key, row, other, frame);
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Returns what a column holds in some other row, or null now and then where it may. */
-    private @Nullable Object otherCell(TablePlanning planning, int position, int row) {
-        TableModel model = planning.model();
-        long attempt = completed.attempts(model.table().id(), row);
-        if (attempt % 4 == 3 && model.isNullable(model.columns().get(position).name())) {
-            return null;
-        }
-        TableProgram program = Objects.requireNonNull(programs.get(model.table().id()));
-        Frame natural = new Frame(program, 1, Frame.Mode.NATURAL);
-        natural.span((row + 1 + attempt) % program.layout().rows(), 1);
-        Object value = natural.column(position).value(0);
-        return value == null
-                ? null
-                : PinnedValues.cell(
-                        planning.context(position), true, PinnedFilling.text(value), "row " + row);
-    }
-
-    private boolean move(
-            TablePlanning planning, PinnedTable pinned, PinnedKey key, int row, int other, Frame frame) {
-        TableModel model = planning.model();
-        String table = model.table().id();
-        for (int one : new int[] {row, other}) {
-            for (int number = 0; number < model.references().size(); number++) {
-                boolean moves = model.references().get(number).foreignKey().columns().stream()
-                        .anyMatch(key.columns()::contains);
-                if (moves
-                        && !pinned.isTold(number, one)
-                        && completed.shift(table, one, number) < MOST_ATTEMPTS) {
-                    completed.moveOn(table, one, number);
-                    return true;
-                }
-            }
-            for (int position : key.positions()) {
-                if (!pinned.isGiven(position, one) && completed.attempts(table, one) < MOST_ATTEMPTS) {
-                    completed.setCell(table, one, position, otherCell(planning, position, one));
-                    completed.countAttempt(table, one);
-                    return true;
-                }
-            }
-        }
-        String values = key.columns().stream()
-                .map(column -> column + " = "
-                        + cut(String.valueOf(
-                                frame.column(model.position(column)).value(0))))
-                .collect(Collectors.joining(", "));
-        throw new UsageException(pinned.name(row) + " has the same " + values + " as " + pinned.name(other) + ": "
-                + key.description() + " of table " + table + " admits one of them; give another value");
     }
 }

@@ -74,8 +74,7 @@ final class PinnedTable {
     boolean isTold(int reference, int row) {
         List<String> columns = foreignKey(reference).columns();
         Scenario.PinnedRow given = rows.get(row);
-        return given.parents().containsKey(columns)
-                || columns.stream().anyMatch(given.values()::containsKey);
+        return given.parents().containsKey(columns) || columns.stream().anyMatch(given.values()::containsKey);
     }
 
     /** Returns which of the ways to choose a reference's parent is tried: each way of one with each way of the others. */
@@ -114,10 +113,8 @@ final class PinnedTable {
         boolean tied = model.unlike().avoided(number) != null
                 || model.ordered().pairOf(number) != null
                 || model.crossed().following(number) != null;
-        boolean decided =
-                planning.checks().decides(number) || planning.checks().chooserOf(number) != null;
-        boolean confirmed =
-                model.confirmations().stream().anyMatch(confirmation -> confirmation.reference() == number);
+        boolean decided = planning.checks().decides(number) || planning.checks().chooserOf(number) != null;
+        boolean confirmed = model.confirmations().stream().anyMatch(confirmation -> confirmation.reference() == number);
         return reference.isScoped() || keyed && !injective || tied || decided || confirmed;
     }
 
@@ -145,8 +142,7 @@ final class PinnedTable {
         return settled;
     }
 
-    private record Choice(
-            long among, int @Nullable [] eligible, long most) {
+    private record Choice(long among, int @Nullable [] eligible, long most) {
 
         long parent(long index) {
             return eligible == null ? index : eligible[(int) index];
@@ -174,7 +170,8 @@ final class PinnedTable {
         }
         String parentTable = followed.foreignKey().parentTable();
         throw new UsageException(name(row) + " finds no row of " + parentTable + " for foreign key "
-                + followed.foreignKey().describe() + ": those there are have all the children they are to have; name one"
+                + followed.foreignKey().describe()
+                + ": those there are have all the children they are to have; name one"
                 + " for it, or ask for more rows of " + parentTable);
     }
 

@@ -30,13 +30,16 @@ final class PinnedValues {
             }
             return null;
         }
-        ColumnContext column = planned.with(
-                ColumnDomain.of(planned.column().type(), nullable), planned.rule(), 0);
+        ColumnContext column = planned.with(ColumnDomain.of(planned.column().type(), nullable), planned.rule(), 0);
         if (column.encoding().isLong()) {
             Long units = RuleUnits.of(column).unitOrNull(text);
             if (units == null || !column.units().contains(units)) {
-                throw refused(where, column, text, "give one that its type holds, with at most " + column.scale()
-                        + " digits after the point where it is a number");
+                throw refused(
+                        where,
+                        column,
+                        text,
+                        "give one that its type holds, with at most " + column.scale()
+                                + " digits after the point where it is a number");
             }
             return units;
         } else if (column.encoding() == Encoding.UUID) {
@@ -79,8 +82,12 @@ final class PinnedValues {
         if (labels != null && !labels.contains(text)) {
             throw refused(where, column, text, "its labels are " + String.join(", ", labels));
         } else if (!column.limit().admits(length, bytes.length)) {
-            throw refused(where, column, text, "it is too long; give at most "
-                    + Math.min(column.limit().maxChars(), column.limit().maxBytes()) + " characters");
+            throw refused(
+                    where,
+                    column,
+                    text,
+                    "it is too long; give at most "
+                            + Math.min(column.limit().maxChars(), column.limit().maxBytes()) + " characters");
         } else if (length < column.domain().minLength()) {
             throw refused(where, column, text, "the database takes an empty text for null");
         }

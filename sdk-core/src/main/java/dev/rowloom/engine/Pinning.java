@@ -57,8 +57,8 @@ final class Pinning {
         TablePlanning planning = Objects.requireNonNull(plannings.get(table));
         TableModel model = planning.model();
         List<Scenario.PinnedRow> given = Objects.requireNonNull(rows.get(table));
-        @Nullable Object[] @Nullable [] cells =
-                new @Nullable Object[model.columns().size()] @Nullable [];
+        @Nullable
+        Object[] @Nullable [] cells = new @Nullable Object[model.columns().size()] @Nullable [];
         long[] @Nullable [] parents = new long[model.references().size()] @Nullable [];
         for (int row = 0; row < given.size(); row++) {
             for (int position = 0; position < cells.length; position++) {
@@ -121,7 +121,8 @@ final class Pinning {
             return Pins.FREE;
         }
         double rate = model.isNullable(reference) ? reference.blueprint().nullRate() : 0;
-        long draw = Mix.hash(planning.context(model.position(key.columns().get(0))).key("given"), row);
+        long draw =
+                Mix.hash(planning.context(model.position(key.columns().get(0))).key("given"), row);
         return Mix.unit(draw) < rate ? OwnerLayout.NONE : PinnedTable.UNDECIDED;
     }
 
@@ -133,7 +134,8 @@ final class Pinning {
                 key.columns().stream().filter(pinned.values()::containsKey).toList();
         if (columns.stream().anyMatch(column -> pinned.values().get(column) == null)) {
             if (place != null) {
-                throw new UsageException(PinnedTable.name(planning, given, row) + " is to refer to a row by foreign key "
+                throw new UsageException(PinnedTable.name(planning, given, row)
+                        + " is to refer to a row by foreign key "
                         + key.describe() + ", but its column " + String.join(", ", columns) + " is given as null;"
                         + " leave out one of them");
             }

@@ -135,14 +135,14 @@ final class Planner {
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
             PinnedTable pinned = pinning.of(id);
             counts.checkGiven();
-            ReferenceCompiler references =
-                    new ReferenceCompiler(planning, counts, scopes, formulas, streams, pinned);
+            ReferenceCompiler references = new ReferenceCompiler(planning, counts, scopes, formulas, streams, pinned);
             TableCompiler compiler =
                     new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
             TableProgram program = compiler.compile();
             if (pinned != null) {
                 Pins.Given given = pinned.given(references.parents(pinned));
-                program = program.with(PinnedKeys.pins(planning, request.schema().dialect(), given, programs));
+                program =
+                        program.with(PinnedKeys.pins(planning, request.schema().dialect(), given, programs));
             }
             programs.put(id, program);
             compilers.put(id, compiler);
@@ -191,7 +191,13 @@ final class Planner {
             blueprint = blueprint.with(column.table(), table.with(column.column(), column.blueprint()));
         }
         PlanRequest narrower = new PlanRequest(
-                request.schema(), blueprint, request.seed(), request.rows(), request.functions(), request.nullRates(), request.scenario());
+                request.schema(),
+                blueprint,
+                request.seed(),
+                request.rows(),
+                request.functions(),
+                request.nullRates(),
+                request.scenario());
         List<String> left = new ArrayList<>(reviews);
         left.addAll(values.warnings());
         return new Planner(asked, narrower, left, completed);

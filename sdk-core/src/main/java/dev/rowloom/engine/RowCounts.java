@@ -58,8 +58,7 @@ final class RowCounts {
      *
      * @param pinning the given rows: a table that is not named gets at least those
      */
-    RowCounts(
-            Map<String, TablePlanning> tables, KeyMirrors mirrors, PlanRequest.RowTargets targets, Pinning pinning) {
+    RowCounts(Map<String, TablePlanning> tables, KeyMirrors mirrors, PlanRequest.RowTargets targets, Pinning pinning) {
         this.pinning = pinning;
         this.tables = tables;
         this.mirrors = mirrors;

@@ -57,10 +57,7 @@ public record Scenario(List<PinnedRow> rows, List<CountedChildren> counted) {
      * @since 0.1.0
      */
     public record PinnedRow(
-            String table,
-            String label,
-            Map<String, @Nullable String> values,
-            Map<List<String>, Integer> parents) {
+            String table, String label, Map<String, @Nullable String> values, Map<List<String>, Integer> parents) {
 
         /** Copies the maps, keeping their order. */
         public PinnedRow {

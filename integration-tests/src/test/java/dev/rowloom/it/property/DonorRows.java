@@ -4,11 +4,9 @@ import dev.rowloom.PinnedRow;
 import dev.rowloom.SyntheticDataGenerator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -22,13 +20,20 @@ final class DonorRows {
     private final SchemaModel schema;
     private final Rows rows;
     private final Random random;
+    private final boolean whole;
     private final Map<String, TreeSet<Integer>> chosen = new LinkedHashMap<>();
     private final List<Given> given = new ArrayList<>();
 
     /** A row that is given, and what of it. */
     record Given(String table, int number, int donor, Map<String, Object> values, Map<ForeignKeyModel, Integer> refs) {}
 
-    DonorRows(SchemaModel schema, Rows rows, long seed) {
+    /**
+     * Chooses rows.
+     *
+     * @param whole whether all columns and references are given, instead of some
+     */
+    DonorRows(SchemaModel schema, Rows rows, long seed, boolean whole) {
+        this.whole = whole;
         this.schema = schema;
         this.rows = rows;
         this.random = new Random(seed);
@@ -92,20 +97,31 @@ final class DonorRows {
         Map<String, Object> row = rows.of(table.name()).get(donor);
         Map<String, Object> values = new LinkedHashMap<>();
         for (ColumnModel column : table.columns()) {
-            if (!table.isForeign(column.name()) && random.nextBoolean()) {
+            if (!table.isForeign(column.name()) && (whole || random.nextBoolean())) {
                 values.put(column.name(), row.get(column.name()));
             }
         }
         Map<ForeignKeyModel, Integer> refs = new LinkedHashMap<>();
-        Set<String> told = new LinkedHashSet<>();
         for (ForeignKeyModel key : table.foreignKeys()) {
             int parent = parent(table, key, donor);
-            if (parent >= 0 && random.nextInt(3) > 0) {
+            if (parent >= 0 && (whole || random.nextInt(3) > 0)) {
                 refs.put(key, parent);
-                told.addAll(key.columns());
             }
         }
         return new Given(table.name(), number, donor, values, refs);
+    }
+
+    /** Has a row hold another value. */
+    void spoil(int index, String column, Object value) {
+        Given old = given.get(index);
+        Map<String, Object> values = new LinkedHashMap<>(old.values());
+        values.put(column, value);
+        given.set(index, new Given(old.table(), old.number(), old.donor(), values, old.refs()));
+    }
+
+    /** What the row would hold in all columns, if it were as in the other run. */
+    Map<String, Object> row(Given row) {
+        return rows.of(row.table()).get(row.donor());
     }
 
     SyntheticDataGenerator give(SyntheticDataGenerator generator) {
@@ -119,6 +135,8 @@ final class DonorRows {
     private static void describe(PinnedRow spec, Given row) {
         spec.name(row.table() + row.donor());
         row.values().forEach(spec::set);
-        row.refs().forEach((key, parent) -> spec.ref(key.columns().get(key.columns().size() - 1), key.parent() + parent));
+        row.refs()
+                .forEach((key, parent) ->
+                        spec.ref(key.columns().get(key.columns().size() - 1), key.parent() + parent));
     }
 }

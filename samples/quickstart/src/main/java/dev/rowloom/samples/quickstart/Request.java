@@ -31,6 +31,7 @@ final class Request {
         requireGiven("--ddl", options.ddl);
         requireGiven("--out", options.out);
         requireGiven("--blueprint", options.blueprint);
+        requireGiven("--scenario", options.scenario);
         requireGiven("--write-blueprint", options.writeBlueprint);
         requireGiven("--explain", options.explain);
         requireGiven("--dialect", options.dialect);
@@ -40,6 +41,7 @@ final class Request {
         requireThreads(options.threads);
         requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
+        requireFile("--scenario", options.scenario);
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
@@ -108,6 +110,9 @@ final class Request {
                 SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
         if (options.blueprint != null) {
             generator = generator.blueprint(Blueprint.read(options.blueprint));
+        }
+        if (options.scenario != null) {
+            generator = generator.scenario(options.scenario);
         }
         if (options.locale != null) {
             SyntheticDataGenerator before = generator;
