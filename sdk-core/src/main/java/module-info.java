@@ -13,8 +13,11 @@ module dev.rowloom.core {
     exports dev.rowloom.blueprint;
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
+    exports dev.rowloom.provider;
     exports dev.rowloom.schema;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,
             dev.rowloom.junit;
+
+    uses dev.rowloom.provider.ModelProviderFactory;
 }

@@ -1,6 +1,7 @@
 package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ record GeneratorOptions(
         PlanRequest.RowTargets targets,
         long seed,
         @Nullable String locale,
+        MeaningCatalogue meanings,
         @Nullable Blueprint blueprint,
         List<ColumnOverride> overrides,
         Map<String, ValueFunction> functions,
@@ -29,6 +31,7 @@ record GeneratorOptions(
             new PlanRequest.RowTargets(100, Map.of()),
             0,
             null,
+            MeaningCatalogue.builtIn(),
             null,
             List.of(),
             Map.of(),
@@ -38,28 +41,33 @@ record GeneratorOptions(
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(
-                newTargets, seed, locale, blueprint, overrides, functions, listener, workers, given);
+                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withSeed(long newSeed) {
         return new GeneratorOptions(
-                targets, newSeed, locale, blueprint, overrides, functions, listener, workers, given);
+                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withLocale(String newLocale) {
         return new GeneratorOptions(
-                targets, seed, newLocale, blueprint, overrides, functions, listener, workers, given);
+                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given);
+    }
+
+    GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
+        return new GeneratorOptions(
+                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
         return new GeneratorOptions(
-                targets, seed, locale, newBlueprint, overrides, functions, listener, workers, given);
+                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(targets, seed, locale, blueprint, changed, functions, listener, workers, given);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -80,23 +88,23 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(targets, seed, locale, blueprint, overrides, changed, listener, workers, given);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given);
     }
 
     GeneratorOptions withGiven(List<GivenRows> more) {
         List<GivenRows> all = new ArrayList<>(given);
         all.addAll(more);
         return new GeneratorOptions(
-                targets, seed, locale, blueprint, overrides, functions, listener, workers, List.copyOf(all));
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, List.copyOf(all));
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
         return new GeneratorOptions(
-                targets, seed, locale, blueprint, overrides, functions, newListener, workers, given);
+                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers, given);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
         return new GeneratorOptions(
-                targets, seed, locale, blueprint, overrides, functions, listener, newWorkers, given);
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers, given);
     }
 }

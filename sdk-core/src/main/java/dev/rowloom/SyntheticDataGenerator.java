@@ -1,6 +1,8 @@
 package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.Culture;
+import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
@@ -112,6 +114,16 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator blueprint(Blueprint blueprint) {
         return with(options.withBlueprint(Objects.requireNonNull(blueprint, "blueprint")));
+    }
+
+    /**
+     * Sets what names of columns mean and how values of a meaning are made. If unset, {@link MeaningCatalogue#builtIn()}. Has no
+     * effect beside a blueprint of the caller's, which says how each column is made.
+     *
+     * @param meanings such as {@link MeaningCatalogue#read} returns for a file of the caller's own entries
+     */
+    public SyntheticDataGenerator meanings(MeaningCatalogue meanings) {
+        return with(options.withMeanings(Objects.requireNonNull(meanings, "meanings")));
     }
 
     /**
@@ -345,7 +357,9 @@ public final class SyntheticDataGenerator {
 
     private Blueprint inferred() {
         String locale = options.locale();
-        return locale == null ? Blueprint.infer(schema) : Blueprint.infer(schema, locale);
+        return locale == null
+                ? Blueprint.infer(schema, options.meanings())
+                : Blueprint.infer(schema, Culture.of(locale), options.meanings());
     }
 
     /**

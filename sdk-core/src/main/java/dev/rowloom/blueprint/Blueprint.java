@@ -87,9 +87,31 @@ public final class Blueprint {
      * @throws dev.rowloom.UsageException if there is no data for a locale; the message lists near ones
      */
     public static Blueprint infer(Schema schema, Culture culture) {
+        return infer(schema, culture, MeaningCatalogue.builtIn());
+    }
+
+    /**
+     * Returns a blueprint inferred from names, types, comments, keys and checks alone, in the locale {@code en-US}; where a
+     * row names its country, some are in other countries.
+     *
+     * @param meanings what names of columns mean; the blueprint does not need it later
+     */
+    public static Blueprint infer(Schema schema, MeaningCatalogue meanings) {
+        return infer(schema, Culture.DEFAULT, meanings);
+    }
+
+    /**
+     * Returns a blueprint inferred from names, types, comments, keys and checks alone.
+     *
+     * @param culture where people and places are from
+     * @param meanings what names of columns mean; the blueprint does not need it later
+     * @throws dev.rowloom.UsageException if there is no data for a locale; the message lists near ones
+     */
+    public static Blueprint infer(Schema schema, Culture culture, MeaningCatalogue meanings) {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(culture, "culture");
-        return new Inference(schema, culture).blueprint();
+        Objects.requireNonNull(meanings, "meanings");
+        return new Inference(schema, culture, meanings).blueprint();
     }
 
     /**

@@ -187,7 +187,8 @@ final class BlueprintReader {
                 json.has("origin") ? json.choice("origin", Origin.class) : Origin.INFERRED);
     }
 
-    private void checkVocabulary(Rule rule, JsonObject json) {
+    /** Checks that the vocabularies a rule names are there. */
+    void checkVocabulary(Rule rule, JsonObject json) {
         for (String name : VocabularyUse.named(rule)) {
             if (!vocabularies.contains(name)) {
                 throw json.unknown(rule instanceof Rule.Template ? "template" : "name", name, vocabularies.names());

@@ -13,7 +13,7 @@ final class BlueprintWriter {
     static final int FORM = 1;
 
     /** What {@link ColumnBlueprint#meaning()} is where the document leaves it out. */
-    static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown.opaque";
 
     private final Blueprint blueprint;
     private final Vocabularies vocabularies = Vocabularies.bundled();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullRate the share of nulls, 0 to 1; 0 where the column is NOT NULL
  * @param format the pattern of {@link java.time.format.DateTimeFormatter} in which dates and times are written as text, or
  *     null for ISO 8601
- * @param meaning what the column holds, as a dotted name such as {@code contact.email}; {@code unknown} where unsure
+ * @param meaning what the column holds, as a dotted name such as {@code contact.email}; {@code unknown.opaque} where nothing tells
  * @param confidence how sure the meaning is, 0 to 1
  * @param reason what led to the meaning, in words
  * @param origin who chose the rule

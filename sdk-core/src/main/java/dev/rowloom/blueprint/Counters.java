@@ -11,6 +11,8 @@ final class Counters {
     private static final Set<String> COUNT =
             Set.of("count", "counter", "number", "total", "quantity", "of", "cached", "cache");
 
+    private static final Set<String> LEVELS = Set.of("level", "depth", "lvl");
+
     private final Map<String, Draft> drafts;
 
     Counters(Map<String, Draft> drafts) {
@@ -42,8 +44,12 @@ final class Counters {
         }
     }
 
-    /** Returns whether a column such as {@code comment_count} or {@code num_comments} counts the rows of a table. */
     private static boolean namesRowsOf(List<Token> column, Draft child) {
+        return namesRowsOf(column, child.table());
+    }
+
+    /** Returns whether a column such as {@code comment_count} or {@code num_comments} counts the rows of a table. */
+    static boolean namesRowsOf(List<Token> column, TableFacts child) {
         List<String> counted = column.stream()
                 .filter(token -> !COUNT.contains(token.text()))
                 .map(Token::singular)
@@ -53,7 +59,7 @@ final class Counters {
                 || column.stream().noneMatch(token -> token.is("count") || token.is("number") || token.is("counter"))) {
             return false;
         }
-        List<String> name = child.table().nameWords();
+        List<String> name = child.nameWords();
         int from = name.size() - counted.size();
         return from >= 0 && name.subList(from, name.size()).equals(counted);
     }
@@ -62,7 +68,8 @@ final class Counters {
         for (ReferenceBlueprint path : table.paths()) {
             if (path.table().equals(table.id())) {
                 String parent = path.columns().get(0);
-                table.meaning("tree.level").stream()
+                table.rules().keySet().stream()
+                        .filter(column -> table.isMeant(column, "tree.level") || isLevel(table.table(), column))
                         .filter(column -> table.rules().get(column) instanceof Rule.Number
                                 && table.isFree(column)
                                 && table.table().column(column).type() instanceof DataType.IntegerType)
@@ -71,6 +78,15 @@ final class Counters {
                 return;
             }
         }
+    }
+
+    private static boolean isLevel(TableFacts table, String column) {
+        List<String> words =
+                table.column(column).tokens().stream().map(Token::singular).toList();
+        List<String> own = table.nameWords();
+        return !words.isEmpty()
+                && LEVELS.contains(words.get(words.size() - 1))
+                && own.containsAll(words.subList(0, words.size() - 1));
     }
 
     private static Rule level(Draft table, String column, String parent) {

@@ -67,7 +67,9 @@ final class Draft {
     /** Returns whether a column's value may be computed: nothing but its rule says what it is. */
     boolean isFree(String column) {
         ColumnFacts facts = table.column(column);
+        Match match = matches.get(column);
         return !table.isInKey(column)
+                && (match == null || !match.isUsers())
                 && !facts.isReferenced()
                 && !facts.isForeign()
                 && facts.domain().values() == null
@@ -109,6 +111,16 @@ final class Draft {
     String amount(String column) {
         boolean nullable = table.column(column).column().isNullable();
         return nullable ? "coalesce(" + quoted(column) + ", 0)" : quoted(column);
+    }
+
+    /** Returns whether formulas can go by a reference: by the last of its columns, which is no other reference's. */
+    boolean isPath(ReferenceBlueprint reference) {
+        String last = reference.columns().get(reference.columns().size() - 1);
+        return references.stream()
+                        .filter(other ->
+                                other.columns().get(other.columns().size() - 1).equals(last))
+                        .count()
+                == 1;
     }
 
     /** Returns the references over one column, which formulas can go by. */

@@ -6,6 +6,7 @@ import dev.rowloom.schema.internal.domain.ColumnDomain;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,11 @@ enum Family {
             }
         }
         throw new IllegalArgumentException("unknown family " + word);
+    }
+
+    /** Returns the words of all families. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(family -> family.word).toList();
     }
 
     /** Returns the families of a column. */

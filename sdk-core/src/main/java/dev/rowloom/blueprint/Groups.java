@@ -21,7 +21,7 @@ final class Groups {
             Subject.PRODUCT, Set.of("name", "noun"));
 
     /** The parts of which one subject may have several, or that are the same wherever they are said of it. */
-    private static final Set<String> SEVERAL = Set.of("phone", "timezone", "currency", "gender", "title");
+    private static final Set<String> SEVERAL = Set.of("phone", "timezone", "currency", "gender", "title", "region");
 
     private final Map<Subject, Set<String>> anchored = new LinkedHashMap<>();
     private final Set<Rule.About> taken = new HashSet<>();

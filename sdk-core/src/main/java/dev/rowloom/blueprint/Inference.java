@@ -1,56 +1,43 @@
 package dev.rowloom.blueprint;
 
-import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
-import dev.rowloom.schema.Table;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Infers a blueprint from names, types, comments, keys and checks. */
 final class Inference {
 
     private final Schema schema;
     private final Culture culture;
-    private final Catalogue catalogue = new Catalogue();
-    private final KeyMeanings meanings = new KeyMeanings(new Recogniser(catalogue));
+    private final KeyMeanings meanings;
     private final RuleMaker rules;
+    private final LocalWords words;
     private final ReferenceTables references;
     private final RowPlaces places;
     private final Genders genders = new Genders();
-    private final Map<String, TableFacts> facts = new LinkedHashMap<>();
+    private final Map<String, TableFacts> facts;
 
     /**
      * Prepares the inference.
      *
      * @param wanted where people and places are from
+     * @param known what names mean
      * @throws dev.rowloom.UsageException if there is no data for the locale
      */
-    Inference(Schema schema, Culture wanted) {
+    Inference(Schema schema, Culture wanted, MeaningCatalogue known) {
+        Catalogue catalogue = known.catalogue();
+        this.meanings = new KeyMeanings(new Recogniser(catalogue));
         Vocabularies vocabularies = Vocabularies.bundled();
         this.schema = schema;
         String locale = new Locales(vocabularies).resolveAll(wanted.locale());
         this.culture = new Culture(locale, wanted.reach(), wanted.names());
-        LocalWords words = new LocalWords(vocabularies, culture);
+        this.words = new LocalWords(vocabularies, culture);
         this.rules = new RuleMaker(catalogue, words, schema.dialect());
-        this.references = new ReferenceTables(words);
+        this.references = new ReferenceTables(words, catalogue.lists());
         this.places = new RowPlaces(words);
-        Map<String, Set<String>> referenced = new HashMap<>();
-        for (Table table : schema.tables()) {
-            for (ForeignKey key : table.foreignKeys()) {
-                referenced
-                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
-                        .addAll(key.parentColumns());
-            }
-        }
-        for (Table table : schema.tables()) {
-            Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
-            facts.put(table.id(), new TableFacts(table, catalogue.words(), columns));
-        }
+        this.facts = TableFacts.of(schema, catalogue.words());
     }
 
     /** Returns the blueprint: one rule for every column that the database doesn't compute. */
@@ -62,6 +49,7 @@ final class Inference {
         new Lives(drafts).settle();
         new Totals(drafts).settle();
         new Counters(drafts).settle();
+        new Walks(drafts, new Machines()).settle();
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         drafts.forEach(
                 (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
@@ -78,8 +66,14 @@ final class Inference {
                 chosen.put(name, withGroup(rules.rule(column, match), match));
             }
         });
-        chosen.putAll(references.rules(table));
+        references.rules(table).forEach((name, rule) -> {
+            Match match = matches.get(name);
+            if (match == null || !match.isUsers()) {
+                chosen.put(name, rule);
+            }
+        });
         Map<String, Rule> agreed = places.agree(table, genders.agree(table, chosen, matches), matches);
+        agreed = new Pairs(table, matches, agreed, words).agree();
         Map<String, Rule> settled = new Orders(table, matches, Groups.settle(agreed)).settle();
         return new Draft(table, matches, settled, foreign);
     }
@@ -100,7 +94,11 @@ final class Inference {
     }
 
     private ColumnBlueprint column(ColumnFacts column, Match match, Rule rule) {
-        boolean always = rule instanceof Rule.Database || rule instanceof Rule.Entry;
+        boolean always = rule instanceof Rule.Database
+                || rule instanceof Rule.Entry
+                || rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline;
         double nullRate = always ? 0 : rules.nullRate(column, match);
         boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
         return new ColumnBlueprint(

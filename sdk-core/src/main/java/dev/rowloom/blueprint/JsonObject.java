@@ -63,6 +63,10 @@ final class JsonObject {
         return node.path(field).isTextual();
     }
 
+    boolean isArray(String field) {
+        return node.path(field).isArray();
+    }
+
     boolean isNull(String field) {
         return node.has(field) && node.get(field).isNull();
     }

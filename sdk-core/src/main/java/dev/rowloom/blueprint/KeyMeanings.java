@@ -28,14 +28,21 @@ final class KeyMeanings {
             ForeignKey key = column.table().foreignKeys(column.name()).get(0);
             return Match.of("key.foreign", 1, "foreign key to " + key.parentTable());
         }
+        return recogniser.overridden(recognised(column));
+    }
+
+    private Match recognised(ColumnFacts column) {
         Optional<Match> named = recogniser.recognise(column);
+        if (named.isPresent() && named.get().isUsers()) {
+            return named.get();
+        }
         if (column.column().identity().isPresent()) {
             return Match.of("key.surrogate", CERTAIN, "the database numbers the column");
         } else if (column.isPrimaryKey()) {
             return primaryKey(column, named);
         }
         return named.map(match -> own(column, match))
-                .orElseGet(() -> Match.of("unknown", 0, "neither name nor type tell what it holds"));
+                .orElseGet(() -> Match.of(BlueprintWriter.UNKNOWN, 0, "neither name nor type tell what it holds"));
     }
 
     private static Match primaryKey(ColumnFacts column, Optional<Match> named) {
@@ -56,8 +63,10 @@ final class KeyMeanings {
             boolean external = named.isPresent() && named.get().meaning().equals("key.external_id");
             return external ? named.get() : Match.of("key.natural_code", LIKELY, "primary key of text");
         }
-        return named.orElseGet(() ->
-                Match.of("unknown", 0, "primary key of type " + column.column().declaredType()));
+        return named.orElseGet(() -> Match.of(
+                BlueprintWriter.UNKNOWN,
+                0,
+                "primary key of type " + column.column().declaredType()));
     }
 
     /** A column named after its own table is its key, also where no key is declared. */

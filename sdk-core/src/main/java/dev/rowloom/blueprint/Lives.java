@@ -4,13 +4,18 @@ import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets no row be older than those it refers to, and nobody be hired before growing up. */
+/**
+ * Lets no row be older than those it refers to, and nobody be hired before growing up. Where a row's beginning can be counted
+ * from those of the other rows it is; where it can't, as in a key, the other rows are of an earlier time: {@link Eras}.
+ */
 final class Lives {
 
     /** Longer than any rule spreads its dates: they end by the present. */
@@ -21,17 +26,22 @@ final class Lives {
             Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
 
     /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
-    private static final int MOST_READ = 16;
+    private static final int MOST_READ = 40;
 
     /** A row has about so many rows above it in a tree. */
     private static final int DEPTH = 8;
 
+    private static final long SECONDS_OF_EVER = 36_500L * 86_400;
+
     private final Map<String, Draft> drafts;
     private final Map<Draft, String> begins = new LinkedHashMap<>();
     private final Map<Draft, Integer> costs = new HashMap<>();
+    private final Set<Draft> open = new HashSet<>();
+    private final Eras eras;
 
     Lives(Map<String, Draft> drafts) {
         this.drafts = drafts;
+        this.eras = new Eras(begins);
     }
 
     /** Replaces rules in place. */
@@ -44,61 +54,120 @@ final class Lives {
             }
         });
         begins.keySet().forEach(this::cost);
+        eras.settle();
     }
 
     /** Returns the column that says since when a row is there, or null where there is none. */
-    private @Nullable String begin(Draft draft) {
-        String best = null;
+    static @Nullable String begin(Draft draft) {
         for (String meaning : List.of("time.created", "time.event", "time.start")) {
-            for (String column : draft.meaning(meaning)) {
-                boolean begins =
-                        draft.isMoment(column) && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN;
-                best = best == null && begins ? column : best;
+            // created_at comes before remember_created_at
+            String begin = draft.meaning(meaning).stream()
+                    .filter(column ->
+                            isMoment(draft, column) && Stage.of(draft.table().column(column), meaning) == Stage.BEGUN)
+                    .min(Comparator.comparing((String column) ->
+                                    draft.table().column(column).column().isNullable())
+                            .thenComparing(column ->
+                                    draft.table().column(column).tokens().size()))
+                    .orElse(null);
+            if (begin != null) {
+                return begin;
             }
         }
-        return best;
+        // a payment begins on its payment_date
+        return draft.meaning("time.event").stream()
+                .filter(column -> isMoment(draft, column) && draft.rules().get(column) instanceof Rule.Temporal)
+                .filter(column -> draft.has(column, Set.copyOf(draft.table().words()))
+                        && !draft.has(column, Set.of("last", "next")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isMoment(Draft draft, String column) {
+        return draft.isMoment(column)
+                || draft.rules().get(column) instanceof Rule.Temporal rule
+                        && !rule.min().startsWith("0")
+                || Orders.isMoment(draft.rules().get(column));
     }
 
     /** Settles a table's rule after those of the tables it refers to, and returns how many rows a row of it takes. */
     private int cost(Draft draft) {
         Integer known = costs.get(draft);
         if (known == null) {
-            // tables that refer to each other: the first one begins by itself
-            costs.put(draft, MOST_READ + 1);
-            known = afterParents(draft, java.util.Objects.requireNonNull(begins.get(draft)));
+            open.add(draft);
+            known = afterParents(draft, Objects.requireNonNull(begins.get(draft)));
             costs.put(draft, known);
+            open.remove(draft);
         }
         return known;
     }
 
     private int afterParents(Draft draft, String begin) {
-        if (!(draft.rules().get(begin) instanceof Rule.Temporal rule) || !draft.isFree(begin)) {
-            return 1;
-        }
-        List<String> parents = new ArrayList<>();
+        List<ReferenceBlueprint> followed = inOrder(draft).stream()
+                .filter(path -> isFollowed(draft, begin, path))
+                .toList();
+        List<String> read = new ArrayList<>();
         int cost = 1;
-        for (ReferenceBlueprint path : inOrder(draft)) {
-            Draft parent = drafts.get(path.table());
-            String since = parent == null ? null : begins.get(parent);
-            if (parent != null && since != null && isAlike(draft, begin, parent, since)) {
-                int added = parent == draft ? cost * DEPTH : cost(parent);
-                if (cost + added <= MOST_READ) {
-                    cost += added;
-                    parents.add(Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(since));
-                }
+        boolean all = isReadable(draft, begin) && draft.isFree(begin);
+        for (ReferenceBlueprint path : followed) {
+            Draft parent = Objects.requireNonNull(drafts.get(path.table()));
+            String since = Objects.requireNonNull(begins.get(parent));
+            int added = parent == draft ? cost * DEPTH : cost(parent);
+            boolean readable = draft.isPath(path) && isReadable(parent, since) && cost + added <= MOST_READ;
+            if (readable) {
+                cost += added;
+                read.add(Draft.quoted(path.columns().get(path.columns().size() - 1)) + "." + Draft.quoted(since));
             }
+            all &= readable || parent == draft;
         }
-        if (!parents.isEmpty()) {
-            String latest = parents.size() == 1 ? parents.get(0) : "greatest(" + String.join(", ", parents) + ")";
+        List<Draft> parents = new ArrayList<>();
+        followed.forEach(path -> parents.add(Objects.requireNonNull(drafts.get(path.table()))));
+        parents.removeIf(draft::equals);
+        if (all) {
+            follow(draft, begin, read);
+            eras.reads(draft, parents);
+            return cost;
+        }
+        eras.comesAfter(draft, parents);
+        return 1;
+    }
+
+    /** Returns whether a row is to be no older than the one it refers to; of tables in a circle the first begins by itself. */
+    private boolean isFollowed(Draft draft, String begin, ReferenceBlueprint path) {
+        Draft parent = drafts.get(path.table());
+        String since = parent == null ? null : begins.get(parent);
+        return parent != null
+                && since != null
+                && (parent == draft || !open.contains(parent))
+                && !path.columns().contains(begin)
+                && isAlike(draft, begin, parent, since);
+    }
+
+    /** Returns whether a formula can read a beginning, and one that a formula makes can be written. */
+    private static boolean isReadable(Draft draft, String begin) {
+        Rule rule = draft.rules().get(begin);
+        boolean made = rule instanceof Rule.Temporal || rule instanceof Rule.Number || rule instanceof Rule.After;
+        return made && (draft.isMoment(begin) || draft.isNumber(begin));
+    }
+
+    private static void follow(Draft draft, String begin, List<String> parents) {
+        if (parents.isEmpty()) {
+            return;
+        }
+        String latest = parents.size() == 1 ? parents.get(0) : "greatest(" + String.join(", ", parents) + ")";
+        if (draft.rules().get(begin) instanceof Rule.Number rule) {
+            long units = Times.unitsPerSecond(rule);
+            String most = String.valueOf(SECONDS_OF_EVER * units);
+            draft.put(
+                    begin, new Rule.After(latest, String.valueOf(60 * units), most, 0, Rule.Shape.UNIFORM, rule.max()));
+        } else if (draft.rules().get(begin) instanceof Rule.Temporal rule) {
             boolean day = draft.table().column(begin).type() instanceof DataType.DateType;
             draft.put(begin, new Rule.After(latest, day ? "P0D" : "PT1M", EVER, 0, Rule.Shape.UNIFORM, rule.max()));
         }
-        return cost;
     }
 
     /** Returns the references, the owner first, those to the same table last. */
     private static List<ReferenceBlueprint> inOrder(Draft draft) {
-        return draft.paths().stream()
+        return draft.references().stream()
                 .sorted(Comparator.comparing(
                                 (ReferenceBlueprint path) -> path.table().equals(draft.id()))
                         .thenComparing(path -> path.role() != ReferenceBlueprint.Role.OWNER)
@@ -106,13 +175,17 @@ final class Lives {
                 .toList();
     }
 
-    /** Returns whether the parent's life is of the present, as the child's: a person's birth is not. */
+    /** Returns whether the two count alike, and the parent's life is of the present, as the child's: a person's birth is not. */
     private static boolean isAlike(Draft draft, String begin, Draft parent, String since) {
-        Rule rule = parent.rules().get(since);
-        return rule instanceof Rule.After
-                || rule instanceof Rule.Temporal theirs
-                        && draft.rules().get(begin) instanceof Rule.Temporal ours
-                        && theirs.min().compareTo(ours.max()) < 0;
+        if (draft.isNumber(begin) != parent.isNumber(since)) {
+            return false;
+        }
+        Eras.Span ours = Eras.span(draft.rules().get(begin));
+        Eras.Span theirs = Eras.span(parent.rules().get(since));
+        boolean units = !draft.isNumber(begin)
+                || draft.rules().get(begin) instanceof Rule.Number number
+                        && Eras.units(parent.rules().get(since)) == Times.unitsPerSecond(number);
+        return units && (theirs == null || ours == null || theirs.min().isBefore(ours.max()));
     }
 
     private void hired(Draft draft) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class LocalWords {
 
     private static final String COMMON = "common/";
+    private static final Rule PLOTS = new Rule.Vocabulary("common/plots", 0);
 
     private final Vocabularies vocabularies;
     private final Culture culture;
@@ -25,6 +26,12 @@ final class LocalWords {
 
     /** Returns the rule with the words of the locale's own language; a mixture of locales has the common words. */
     Rule localised(Rule rule) {
+        if (rule instanceof Rule.Text text && text.style() == Rule.Style.TITLE && !isCommon("titles")) {
+            return new Rule.Vocabulary(vocabularies.localised(locales.get(0), "titles"), 0);
+        }
+        if (rule.equals(PLOTS) && !isCommon("sentences")) {
+            return new Rule.Text(Rule.Style.SENTENCE, 20, 160);
+        }
         boolean common = rule instanceof Rule.Vocabulary words && words.name().startsWith(COMMON);
         if (!common || locales.size() > 1) {
             return rule;
@@ -32,6 +39,11 @@ final class LocalWords {
         Rule.Vocabulary words = (Rule.Vocabulary) rule;
         String name = vocabularies.localised(locales.get(0), words.name().substring(COMMON.length()));
         return words.column() < vocabularies.get(name).columns() ? new Rule.Vocabulary(name, words.column()) : rule;
+    }
+
+    /** Returns whether the words of a list are the common ones. */
+    boolean isCommon(String name) {
+        return locales.size() > 1 || listed(name).startsWith(COMMON);
     }
 
     /** Returns the name of a list of reference data: that of the main locale where it has its own. */

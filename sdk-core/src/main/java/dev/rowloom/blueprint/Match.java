@@ -13,6 +13,18 @@ import java.util.List;
  */
 record Match(String meaning, String make, double confidence, String reason, String role) {
 
+    /** What the names of rules that a user gave begin with. */
+    static final String USERS = "user:";
+
+    /** Returns whether a user said how values are made. */
+    boolean isUsers() {
+        return make.startsWith(USERS);
+    }
+
+    Match withMake(String changed) {
+        return new Match(meaning, changed, confidence, reason, role);
+    }
+
     static Match of(NamePattern.Hint hint, String reason) {
         return new Match(hint.meaning(), hint.make(), hint.sure(), reason, "");
     }

@@ -32,12 +32,17 @@ record MeaningRules(double nullRate, List<Candidate> candidates) {
     }
 
     static MeaningRules of(String name, JsonNode json) {
+        return of(name, json.get("nulls").doubleValue(), json.get("rules"));
+    }
+
+    /** Reads rules by their conditions. */
+    static MeaningRules of(String name, double nullRate, JsonNode rules) {
         List<Candidate> candidates = new ArrayList<>();
-        json.get("rules").properties().forEach(it -> {
+        rules.properties().forEach(it -> {
             Rule rule = RuleReader.readTemplate(new JsonObject(it.getValue(), name + "." + it.getKey()));
             candidates.add(candidate(it.getKey(), rule));
         });
-        return new MeaningRules(json.get("nulls").doubleValue(), List.copyOf(candidates));
+        return new MeaningRules(nullRate, List.copyOf(candidates));
     }
 
     /** Reads a condition such as {@code text>=12} or {@code integer|decimal}. */

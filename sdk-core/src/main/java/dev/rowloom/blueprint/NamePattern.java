@@ -26,6 +26,8 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
     private static final int BY_TABLE = 150;
     private static final int BY_NEIGHBOUR = 160;
     private static final int BY_LENGTH = 15;
+    private static final int BY_USER = 1_000_000_000;
+    private static final int PER_ENTRY = 10_000;
 
     /**
      * What some names tell.
@@ -35,6 +37,7 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
      * @param sure how sure it is, 0 to 1
      * @param types the families of which the column has one
      * @param tables the kinds of things of which the table holds one, or empty for any
+     * @param tableWords words of which the table's name has one, or empty for any
      * @param beside words of which another column of the table has one, or empty
      * @param paired words that take the place of the last one in the name of another column, or empty
      * @param shortest the least of the column's greatest length
@@ -47,6 +50,7 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
             double sure,
             Set<Family> types,
             Set<String> tables,
+            List<String> tableWords,
             List<String> beside,
             List<String> paired,
             int shortest,
@@ -65,11 +69,28 @@ record NamePattern(Hint hint, List<String> words, boolean before, boolean after)
                     json.get("sure").doubleValue(),
                     types,
                     new LinkedHashSet<>(texts(json.path("tables"))),
+                    List.of(),
                     texts(json.path("beside")),
                     texts(json.path("paired")),
                     json.path("shortest").asInt(0),
                     json.path("longest").asInt(Integer.MAX_VALUE),
                     json.path("boost").asInt(0));
+        }
+
+        /** Returns what a user's entry tells; the first entries win. */
+        static Hint of(MeaningEntry entry, String make, int number) {
+            return new Hint(
+                    entry.meaning(),
+                    make,
+                    entry.confidence(),
+                    entry.conditions().types(),
+                    entry.conditions().kinds(),
+                    entry.conditions().tables(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    Integer.MAX_VALUE,
+                    BY_USER - number * PER_ENTRY);
         }
 
         private static List<String> texts(JsonNode array) {

@@ -1,5 +1,6 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.schema.DataType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -7,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the greater of two numbers come after the lesser: maximum and minimum, price and cost. */
 final class NumberPairs {
@@ -24,12 +28,18 @@ final class NumberPairs {
             "fmin", List.of("fmax"),
             "cost", List.of("price", "list price", "retail price", "sale price"));
 
+    private static final Set<String> WHOLES = Set.of("ordered", "requested");
+    private static final Set<String> PARTS =
+            Set.of("shipped", "received", "delivered", "picked", "returned", "rejected");
+
     private final TableFacts table;
     private final Map<String, Rule> rules;
+    private final Reads reads;
 
-    NumberPairs(TableFacts table, Map<String, Rule> rules) {
+    NumberPairs(TableFacts table, Map<String, Rule> rules, Reads reads) {
         this.table = table;
         this.rules = rules;
+        this.reads = reads;
     }
 
     /** Replaces rules in place. */
@@ -38,20 +48,67 @@ final class NumberPairs {
         table.columns().forEach((name, column) -> byPhrase.putIfAbsent(TableFacts.phrase(column.tokens()), name));
         Map<String, Rule> changed = new LinkedHashMap<>();
         rules.forEach((lower, rule) -> {
-            for (String phrase : rule instanceof Rule.Number ? opposites(lower) : List.<String>of()) {
+            for (String phrase : isPaired(rule) ? opposites(lower) : List.<String>of()) {
                 String upper = byPhrase.getOrDefault(phrase, lower);
-                boolean alike = rules.get(upper) instanceof Rule.Number
+                boolean alike = isPaired(rules.get(upper))
                         && !upper.equals(lower)
                         && table.column(upper)
                                 .type()
                                 .getClass()
                                 .equals(table.column(lower).type().getClass());
-                if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && !changed.containsKey(lower)) {
-                    changed.put(upper, after(lower, (Rule.Number) rule, false));
+                if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && reads.add(upper, lower)) {
+                    changed.put(upper, above(lower, upper));
                 }
             }
         });
         rules.putAll(changed);
+        parts();
+    }
+
+    private static boolean isPaired(@Nullable Rule rule) {
+        return rule instanceof Rule.Number || isCoordinate(rule);
+    }
+
+    private static boolean isCoordinate(@Nullable Rule rule) {
+        return rule instanceof Rule.About about
+                && (about.part().equals("latitude") || about.part().equals("longitude"));
+    }
+
+    private Rule above(String lower, String upper) {
+        Rule rule = rules.get(lower);
+        return rule instanceof Rule.Number number
+                ? after(lower, number, false)
+                : new Rule.Computed(
+                        Draft.quoted(lower) + " + draw(0.01, 0.5, 0.01)", Objects.requireNonNull(rules.get(upper)));
+    }
+
+    /** Of what was ordered, as much is shipped at most. */
+    private void parts() {
+        for (String whole : List.copyOf(rules.keySet())) {
+            for (String part : List.copyOf(rules.keySet())) {
+                boolean both = rules.get(whole) instanceof Rule.Number
+                        && table.column(part).type() instanceof DataType.IntegerType
+                        && hasAny(whole, WHOLES)
+                        && hasAny(part, PARTS)
+                        && !table.isInKey(part)
+                        && rest(whole, WHOLES).equals(rest(part, PARTS));
+                if (both && rules.get(part) instanceof Rule.Number rule && reads.add(part, whole)) {
+                    String formula = "round(" + Draft.quoted(whole) + " * greatest(0, least(1, draw(0, 2, 0.25))), 0)";
+                    rules.put(part, new Rule.Computed(formula, rule));
+                }
+            }
+        }
+    }
+
+    private boolean hasAny(String column, Set<String> words) {
+        return table.column(column).tokens().stream().map(Token::text).anyMatch(words::contains);
+    }
+
+    private List<String> rest(String column, Set<String> words) {
+        return table.column(column).tokens().stream()
+                .map(Token::text)
+                .filter(word -> !words.contains(word))
+                .toList();
     }
 
     private List<String> opposites(String column) {
@@ -69,9 +126,16 @@ final class NumberPairs {
                     }
                 }
                 phrases.add(String.join(" ", words));
+                phrases.add(String.join(" ", replaced(tokens, i, opposite)));
             }
         }
         return phrases;
+    }
+
+    private static List<String> replaced(List<Token> tokens, int at, String word) {
+        List<String> words = new ArrayList<>(tokens.stream().map(Token::text).toList());
+        words.set(at, word);
+        return words;
     }
 
     /** Returns a rule for a number above another one, by up to half the range of either. */

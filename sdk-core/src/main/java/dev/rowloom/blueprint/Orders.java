@@ -10,10 +10,10 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +50,39 @@ final class Orders {
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
+    /** Words for the beginning of something, each with those for its end. */
+    private static final List<Map.Entry<Set<String>, Set<String>>> PERIODS = List.of(
+            Map.entry(
+                    Set.of("start", "begin", "started", "starts", "beginning", "from", "since", "effective", "valid"),
+                    Set.of(
+                            "end",
+                            "ended",
+                            "ends",
+                            "finish",
+                            "finished",
+                            "stop",
+                            "stopped",
+                            "to",
+                            "until",
+                            "till",
+                            "thru",
+                            "through",
+                            "due")),
+            Map.entry(Set.of("first"), Set.of("last")),
+            Map.entry(Set.of("opened", "open", "opening"), Set.of("closed", "close", "closing")),
+            Map.entry(Set.of("in"), Set.of("out")),
+            Map.entry(Set.of("checkin", "login"), Set.of("checkout", "logout")),
+            Map.entry(Set.of("departure", "depart"), Set.of("arrival", "arrive")),
+            Map.entry(Set.of("admission", "admit", "admitted"), Set.of("discharge", "disch", "discharged")),
+            Map.entry(
+                    Set.of("create", "created"),
+                    Set.of("modify", "modified", "access", "accessed", "update", "updated")));
+
     private final TableFacts table;
     private final Map<String, Match> matches;
     private final Map<String, Rule> rules;
     private final Map<String, Stage> stages = new LinkedHashMap<>();
+    private final Reads reads = new Reads();
 
     Orders(TableFacts table, Map<String, Match> matches, Map<String, Rule> rules) {
         this.table = table;
@@ -69,16 +98,24 @@ final class Orders {
                 stages.put(column, stage);
             }
         });
-        Map<String, String> anchors = new LinkedHashMap<>();
-        stages.forEach((column, stage) -> {
-            String anchor = canFollow(column) ? anchor(column, stage) : null;
-            if (anchor != null) {
-                anchors.put(column, anchor);
+        if (stages.containsValue(Stage.STARTED)) {
+            // what has started was scheduled before, and is no longer due
+            stages.replaceAll((column, stage) ->
+                    stage == Stage.DUE && table.column(column).hasWord("scheduled") ? Stage.AGREED : stage);
+        }
+        table.domains().orders().forEach(order -> reads.add(order.upper(), order.lower()));
+        Map<String, List<String>> anchors = new LinkedHashMap<>();
+        for (String column : rules.keySet()) {
+            List<String> earlier = canFollow(column) && isMoment(rules.get(column)) ? anchors(column) : List.of();
+            if (!earlier.isEmpty()) {
+                anchors.put(column, earlier);
             }
-        });
+        }
         makeRoom(anchors);
-        anchors.forEach((column, anchor) -> rules.put(column, after(column, anchor)));
-        new NumberPairs(table, rules).settle();
+        Map<String, Rule> settled = new LinkedHashMap<>();
+        anchors.forEach((column, earlier) -> settled.put(column, after(column, earlier)));
+        rules.putAll(settled);
+        new NumberPairs(table, rules, reads).settle();
         table.domains().orders().forEach(this::byCheck);
         return rules;
     }
@@ -89,7 +126,7 @@ final class Orders {
     }
 
     /** Returns whether a rule makes moments; numbers of that size count from 1970. */
-    private static boolean isMoment(@Nullable Rule rule) {
+    static boolean isMoment(@Nullable Rule rule) {
         return rule instanceof Rule.Temporal
                 || rule instanceof Rule.Number number && new BigDecimal(number.max()).compareTo(BILLION) > 0;
     }
@@ -98,22 +135,88 @@ final class Orders {
         return !table.isInKey(column) && !table.column(column).isReferenced();
     }
 
-    private @Nullable String anchor(String column, Stage stage) {
-        String best = null;
-        int bestScore = -1;
-        for (Map.Entry<String, Stage> candidate : stages.entrySet()) {
-            String other = candidate.getKey();
-            if (stage.follows(candidate.getValue()) && isAlike(column, other)) {
-                int score = candidate.getValue().rank() * 4;
-                score += stem(column).equals(stem(other)) ? 1000 : 0;
-                score += isMeant(other, stage == Stage.ENDED ? "time.start" : "time.created") ? 2 : 0;
-                if (score > bestScore) {
-                    best = other;
-                    bestScore = score;
-                }
+    /** Returns the columns that hold what happens before: of text the last of them, of which alone a rule can be read. */
+    private List<String> anchors(String column) {
+        List<String> found = new ArrayList<>();
+        List<String> byRank = new ArrayList<>(rules.keySet());
+        byRank.sort(Comparator.comparing((String other) -> isPeriod(other, column))
+                .thenComparing(
+                        other -> stages.containsKey(other) ? stages.get(other).rank() : -1)
+                .thenComparing(other -> isMeant(other, "time.created"))
+                .reversed());
+        for (String other : byRank) {
+            boolean single = isSingle(column);
+            if (!other.equals(column)
+                    && (!single || found.isEmpty())
+                    && !(single && table.column(other).column().isNullable() && hasFirmer(column, other))
+                    && comesBefore(other, column)
+                    && isAlike(column, other)
+                    && reads.add(column, other)) {
+                found.add(other);
             }
         }
-        return best;
+        return found;
+    }
+
+    /** Returns whether only one other column can be read: of text no formula is made. */
+    private boolean isSingle(String column) {
+        return table.column(column).is(Family.TEXT) || isTimeOfDay(column);
+    }
+
+    /** Returns whether there is an earlier moment than one that may be null, which never is. */
+    private boolean hasFirmer(String column, String optional) {
+        return stages.containsKey(column)
+                && rules.keySet().stream()
+                        .anyMatch(other -> !other.equals(optional)
+                                && !table.column(other).column().isNullable()
+                                && comesBefore(other, optional)
+                                && comesBefore(other, column)
+                                && isAlike(column, other));
+    }
+
+    /** Returns the days that what happens between two columns may take. */
+    private long between(String from, String to) {
+        return stages.keySet().stream()
+                .filter(each -> comesBefore(from, each) && comesBefore(each, to) && isAlike(each, to))
+                .mapToLong(each -> daysOf(stages.get(each).maxGap()))
+                .sum();
+    }
+
+    private boolean comesBefore(String earlier, String later) {
+        Stage stage = stages.get(later);
+        Stage before = stages.get(earlier);
+        return isPeriod(earlier, later)
+                || stage != null && before != null && stage.follows(before)
+                || isRecord(earlier, later);
+    }
+
+    /** Returns whether the one is the record of the other, so that both are of one moment. */
+    private boolean isRecord(String created, String event) {
+        return stages.get(event) == Stage.BEGUN
+                && isMeant(event, "time.event")
+                && stages.get(created) == Stage.BEGUN
+                && isMeant(created, "time.created");
+    }
+
+    private boolean isPeriod(String earlier, String later) {
+        return isMoment(rules.get(earlier))
+                && PERIODS.stream()
+                        .anyMatch(period -> hasAny(earlier, period.getKey())
+                                && hasAny(later, period.getValue())
+                                && !hasAny(earlier, period.getValue())
+                                && !hasAny(later, period.getKey())
+                                && rest(earlier, period.getKey()).equals(rest(later, period.getValue())));
+    }
+
+    private boolean hasAny(String column, Set<String> words) {
+        return table.column(column).tokens().stream().map(Token::text).anyMatch(words::contains);
+    }
+
+    private List<String> rest(String column, Set<String> words) {
+        return table.column(column).tokens().stream()
+                .map(Token::text)
+                .filter(word -> !words.contains(word) && !ENDS.contains(word))
+                .toList();
     }
 
     private boolean isMeant(String column, String meaning) {
@@ -121,46 +224,52 @@ final class Orders {
         return match != null && match.meaning().equals(meaning);
     }
 
-    private String stem(String column) {
-        List<String> words = new ArrayList<>();
-        for (Token token : table.column(column).tokens()) {
-            if (!ENDS.contains(token.text())) {
-                words.add(token.text());
-            }
-        }
-        return String.join(" ", words);
+    private boolean isTimeOfDay(String column) {
+        return rules.get(column) instanceof Rule.Temporal rule && rule.min().startsWith("0");
     }
 
     /** Returns whether the two hold the same kind of value, so that one can be counted from the other. */
     private boolean isAlike(String column, String other) {
         DataType type = table.column(column).type();
+        DataType theirs = table.column(other).type();
         Rule a = rules.get(column);
         Rule b = rules.get(other);
-        if (!type.getClass().equals(table.column(other).type().getClass())) {
+        if (a instanceof Rule.Number x && b instanceof Rule.Number y) {
+            return type.getClass().equals(theirs.getClass()) && Times.unitsPerSecond(x) == Times.unitsPerSecond(y);
+        } else if (!(a instanceof Rule.Temporal) || !(b instanceof Rule.Temporal)) {
             return false;
-        } else if (a instanceof Rule.Number x && b instanceof Rule.Number y) {
-            return Times.unitsPerSecond(x) == Times.unitsPerSecond(y);
+        } else if (isCalendar(type)) {
+            return isCalendar(theirs);
         }
-        return a instanceof Rule.Temporal x
-                && b instanceof Rule.Temporal y
-                && (x.precision() == Rule.Precision.DAY) == (y.precision() == Rule.Precision.DAY)
-                && !x.min().startsWith("0");
+        boolean days = ((Rule.Temporal) a).precision() == Rule.Precision.DAY;
+        return type.getClass().equals(theirs.getClass())
+                && isTimeOfDay(column) == isTimeOfDay(other)
+                && days == (((Rule.Temporal) b).precision() == Rule.Precision.DAY);
+    }
+
+    private static boolean isCalendar(DataType type) {
+        return type instanceof DataType.DateType || type instanceof DataType.TimestampType;
     }
 
     /** Begins earlier where something that has happened by now follows. */
-    private void makeRoom(Map<String, String> anchors) {
+    private void makeRoom(Map<String, List<String>> anchors) {
         Map<String, Long> days = new LinkedHashMap<>();
-        anchors.forEach((column, first) -> {
-            long room = 0;
-            String at = column;
-            for (String anchor = first; anchor != null; anchor = anchors.get(anchor)) {
-                Stage stage = stages.get(at);
-                room += stage != null && stage.isPast() ? daysOf(stage.maxGap()) : 0;
-                days.merge(anchor, room, Math::max);
-                at = anchor;
+        anchors.keySet().forEach(column -> room(column, 0, anchors, days));
+        days.forEach((column, room) -> {
+            if (!anchors.containsKey(column)) {
+                rules.computeIfPresent(column, (name, rule) -> isTimeOfDay(name) ? rule : earlier(rule, room));
             }
         });
-        days.forEach((column, room) -> rules.computeIfPresent(column, (name, rule) -> earlier(rule, room)));
+    }
+
+    private void room(String column, long after, Map<String, List<String>> anchors, Map<String, Long> days) {
+        Stage stage = stages.get(column);
+        long room = after + (stage != null && stage.isPast() ? daysOf(stage.maxGap()) : 0);
+        for (String anchor : anchors.getOrDefault(column, List.of())) {
+            if (days.merge(anchor, room, Math::max) == room) {
+                room(anchor, room, anchors, days);
+            }
+        }
     }
 
     private static long daysOf(String gap) {
@@ -184,21 +293,49 @@ final class Orders {
                 : LocalDateTime.parse(moment).minusDays(days) + ":00";
     }
 
-    private Rule after(String column, String anchor) {
-        Stage stage = Objects.requireNonNull(stages.get(column));
-        boolean brief = stage == Stage.ENDED
+    private Rule after(String column, List<String> anchors) {
+        Stage stage = stages.getOrDefault(column, Stage.STARTED);
+        boolean counted = rules.get(column) instanceof Rule.Number;
+        if (anchors.stream().allMatch(anchor -> isRecord(anchor, column))) {
+            return new Rule.After(anchors.get(0), counted ? "0" : "PT0S", counted ? "0" : "PT0S", 1);
+        }
+        boolean sameType = anchors.size() == 1
+                && table.column(column)
+                        .type()
+                        .getClass()
+                        .equals(table.column(anchors.get(0)).type().getClass());
+        List<String> quoted = anchors.stream().map(Draft::quoted).toList();
+        String base = sameType ? anchors.get(0) : "greatest(" + String.join(", ", quoted) + ")";
+        boolean brief = (stage == Stage.ENDED || stage == Stage.UNTIL || stage == Stage.STARTED)
                 && table.kinds().contains("job")
                 && table.column(column).type() instanceof DataType.TimestampType;
         String min = brief ? "PT1S" : stage.minGap();
         String max = brief ? "PT3H" : stage.maxGap();
-        if (rules.get(anchor) instanceof Rule.Number number) {
+        if (rules.get(column) instanceof Rule.Number number) {
             long units = Times.unitsPerSecond(number);
-            return new Rule.After(anchor, seconds(min, units), seconds(max, units), stage.sameShare());
+            return after(base, seconds(min, units), seconds(max, units), stage, number.max());
+        } else if (isTimeOfDay(column)) {
+            return new Rule.After(base, "PT30M", "PT8H", 0);
+        }
+        long skipped = isSingle(column) ? between(anchors.get(0), column) : 0;
+        if (skipped > 0) {
+            return after(base, "P" + skipped + "D", "P" + (skipped + daysOf(max)) + "D", stage, null);
         }
         boolean day = table.column(column).type() instanceof DataType.DateType
                 || rules.get(column) instanceof Rule.Temporal it && it.precision() == Rule.Precision.DAY;
-        boolean wholeDays = day && stage.minGap().contains("T");
-        return new Rule.After(anchor, wholeDays ? "P0D" : min, max, stage.sameShare());
+        boolean wholeDays = day && min.contains("T");
+        String latest = rules.get(column) instanceof Rule.Temporal it && stage.isPast() ? past(it.max()) : null;
+        return after(base, wholeDays ? "P0D" : min, max, stage, latest);
+    }
+
+    /** Returns the earlier one of a moment and the present. */
+    private static String past(String moment) {
+        String now = Blueprint.DEFAULT_NOW.toString().substring(0, moment.length());
+        return moment.compareTo(now) < 0 ? moment : now;
+    }
+
+    private static Rule after(String base, String min, String max, Stage stage, @Nullable String latest) {
+        return new Rule.After(base, min, max, stage.sameShare(), Rule.Shape.SKEWED, latest);
     }
 
     private static String seconds(String gap, long unitsPerSecond) {
@@ -213,7 +350,7 @@ final class Orders {
 
     private void byCheck(TableDomains.ColumnOrder order) {
         Rule upper = rules.get(order.upper());
-        boolean free = isFree(order.upper()) && canFollow(order.upper()) && !leadsTo(order.lower(), order.upper());
+        boolean free = isFree(order.upper()) && canFollow(order.upper()) && !reads.leads(order.lower(), order.upper());
         if (!free || !rules.containsKey(order.lower()) || rules.get(order.lower()) instanceof Rule.Reference) {
             return;
         }
@@ -226,14 +363,5 @@ final class Orders {
             String min = order.strict() ? "PT1M" : "PT0S";
             rules.put(order.upper(), new Rule.After(order.lower(), min, time ? "PT4H" : "P30D", 0));
         }
-    }
-
-    /** Returns whether a column's value is counted from the other's. */
-    private boolean leadsTo(String from, String to) {
-        String at = from;
-        while (!at.equals(to) && rules.get(at) instanceof Rule.After after) {
-            at = after.column();
-        }
-        return at.equals(to);
     }
 }

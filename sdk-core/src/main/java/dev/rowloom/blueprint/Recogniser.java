@@ -36,7 +36,7 @@ final class Recogniser {
             best = better(best, searchWithoutNumber(column, rest, own));
         }
         if (best != null) {
-            return Optional.of(best.match(column));
+            return Optional.of(match(column, best));
         }
         Optional<Match> type = byType(column);
         return type.filter(match -> match.confidence() >= SURE_TYPE)
@@ -55,26 +55,22 @@ final class Recogniser {
     /** A pattern that fits, where it begins, and how good it is. */
     private record Found(NamePattern pattern, List<Token> name, int start, int own, int score) {
 
-        Match match(ColumnFacts column) {
-            int end = start + pattern.words().size();
-            String words = TableFacts.phrase(name.subList(start, end));
-            String place =
-                    start == 0 && end == name.size() && own == 0 ? "is" : end == name.size() ? "ends with" : "has";
-            String table = pattern.hint().tables().isEmpty()
-                    ? ""
-                    : " in a table of kind "
-                            + String.join(
-                                    " or ",
-                                    common(
-                                            pattern.hint().tables(),
-                                            column.table().kinds()));
-            return Match.of(pattern.hint(), "the name " + place + " '" + words + "'" + table)
-                    .withRole(name.subList(0, start));
+        int end() {
+            return start + pattern.words().size();
         }
+    }
 
-        private static List<String> common(Set<String> a, Set<String> b) {
-            return a.stream().filter(b::contains).toList();
-        }
+    private Match match(ColumnFacts column, Found found) {
+        Evidence evidence = new Evidence(column, found.pattern().hint());
+        evidence.ofName(found.name(), found.start(), found.end(), found.own());
+        evidence.ofTable();
+        evidence.ofNeighbours();
+        evidence.ofType();
+        byComment(column)
+                .filter(match -> match.meaning().equals(found.pattern().hint().meaning()))
+                .ifPresent(it -> evidence.ofComment());
+        evidence.ofValues();
+        return evidence.match().withRole(found.name().subList(0, found.start()));
     }
 
     private static @Nullable Found better(@Nullable Found a, @Nullable Found b) {
@@ -104,6 +100,7 @@ final class Recogniser {
                 && column.maxLength() <= hint.longest()
                 && (hint.tables().isEmpty()
                         || hint.tables().stream().anyMatch(column.table().kinds()::contains))
+                && (hint.tableWords().isEmpty() || hint.tableWords().stream().anyMatch(column.table()::hasInName))
                 && (hint.beside().isEmpty()
                         || hint.beside().stream()
                                 .anyMatch(word -> column.table().hasBeside(word, column)))
@@ -136,7 +133,9 @@ final class Recogniser {
         return Optional.ofNullable(search(column, tokens, 0, 0))
                 .map(found -> Match.of(found.pattern().hint(), ""))
                 .map(match -> match.withConfidence(
-                        match.confidence() * OF_A_COMMENT, "the comment says '" + String.join(" ", words) + "'"));
+                        match.confidence() * OF_A_COMMENT,
+                        "comment \"" + String.join(" ", words) + "\" (the name \"" + column.name()
+                                + "\" tells nothing)"));
     }
 
     private static String firstClause(String comment) {
@@ -152,6 +151,13 @@ final class Recogniser {
                 .filter(pattern -> admits(pattern.hint(), column))
                 .findFirst()
                 .map(pattern -> Match.of(
-                        pattern.hint(), "the type is " + column.column().declaredType()));
+                        pattern.hint(),
+                        "type " + column.column().declaredType() + " (the name \"" + column.name()
+                                + "\" tells nothing)"));
+    }
+
+    /** Returns a match with the rules that a user gave its meaning, if any. */
+    Match overridden(Match match) {
+        return catalogue.overridden(match);
     }
 }

@@ -57,6 +57,8 @@ final class ReferenceTables {
             "desc",
             "names",
             "value");
+    private static final Set<String> NAMED = Set.of("name", "title", "label");
+
     private static final List<String> CODES = List.of(
             "code",
             "iso",
@@ -124,6 +126,8 @@ final class ReferenceTables {
 
     private static final List<Part> NAME_AND_CODE = List.of(new Part(1, CODES), new Part(0, NAMES));
     private static final List<Part> NAME = List.of(new Part(0, NAMES));
+    private static final List<Part> KIND = List.of(
+            new Part(0, NAMES.stream().filter(name -> !name.equals("value")).toList()));
 
     private static final Map<String, Listing> LISTINGS = Map.ofEntries(
             Map.entry(
@@ -169,9 +173,11 @@ final class ReferenceTables {
             Map.entry("priority", new Listing("priorities", NAME)));
 
     private final LocalWords words;
+    private final Lists kinds;
 
-    ReferenceTables(LocalWords words) {
+    ReferenceTables(LocalWords words, Lists kinds) {
         this.words = words;
+        this.kinds = kinds;
     }
 
     /** Returns the rules of those columns that hold entries of a list; none where the table is no reference table. */
@@ -193,15 +199,29 @@ final class ReferenceTables {
                 part(listing, vocabulary, table, column).ifPresent(part -> rules.put(name, part));
             }
         });
+        leaveDescriptions(table, rules);
         boolean told = rules.values().stream()
                 .anyMatch(rule -> rule instanceof Rule.Entry entry
                         && listing.parts().stream()
-                                .filter(part -> part.names() == NAMES || part.names() == CODES)
+                                .filter(part -> part.column() == 0 || part.names() == CODES)
                                 .anyMatch(part -> part.column() == entry.column()));
         return told ? rules : Map.of();
     }
 
-    private static Optional<Listing> listing(TableFacts table) {
+    /** A description beside the name is no second name. */
+    private static void leaveDescriptions(TableFacts table, Map<String, Rule> rules) {
+        List<String> described = rules.keySet().stream()
+                .filter(column -> table.column(column).hasWord("description"))
+                .toList();
+        boolean named = rules.entrySet().stream()
+                .anyMatch(rule -> !described.contains(rule.getKey())
+                        && table.column(rule.getKey()).tokens().stream().anyMatch(word -> NAMED.contains(word.text())));
+        if (named) {
+            rules.keySet().removeAll(described);
+        }
+    }
+
+    private Optional<Listing> listing(TableFacts table) {
         List<String> tokens = table.words();
         int first = 0;
         while (first < tokens.size() - 1 && NOISE.contains(tokens.get(first))) {
@@ -213,7 +233,8 @@ final class ReferenceTables {
         } else if (rest.equals(List.of("state", "province")) || rest.equals(List.of("us", "state"))) {
             return Optional.of(Objects.requireNonNull(LISTINGS.get("state")));
         }
-        return Optional.ofNullable(LISTINGS.get(String.join("", rest)));
+        return Optional.ofNullable(LISTINGS.get(String.join("", rest)))
+                .or(() -> kinds.ofTable(rest).map(list -> new Listing(list.substring(list.indexOf('/') + 1), KIND)));
     }
 
     private Optional<Rule> part(Listing listing, String vocabulary, TableFacts table, ColumnFacts column) {

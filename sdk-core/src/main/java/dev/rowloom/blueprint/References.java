@@ -23,7 +23,10 @@ final class References {
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, List<ReferenceBlueprint>> references = new HashMap<>();
 
+    private final Map<String, TableFacts> facts;
+
     References(Schema schema, Map<String, TableFacts> facts) {
+        this.facts = facts;
         for (Table table : schema.tables()) {
             TableFacts of = facts.get(table.id());
             if (of != null) {
@@ -61,13 +64,28 @@ final class References {
         int bestRank = Integer.MAX_VALUE;
         for (int i = 0; i < table.foreignKeys().size(); i++) {
             ForeignKey key = table.foreignKeys().get(i);
-            int rank = rank(table, key);
+            int rank = isWhole(table, key.parentTable()) ? -1 : rank(table, key);
             if (rank < bestRank && !leadsBack(key.parentTable(), table.id())) {
                 best = i;
                 bestRank = rank;
             }
         }
         return best;
+    }
+
+    /** Returns whether the rows of a table are parts of another's: lines of an order, or what {@code comment_count} counts. */
+    private boolean isWhole(Table table, String parent) {
+        TableFacts part = facts.get(table.id());
+        TableFacts whole = facts.get(parent);
+        if (part == null || whole == null || part == whole) {
+            return false;
+        }
+        List<String> words = part.nameWords();
+        List<String> name = whole.nameWords();
+        boolean named =
+                words.size() > name.size() && words.subList(0, name.size()).equals(name);
+        return part.kinds().contains("line") && (named || whole.kinds().contains("order"))
+                || whole.columns().values().stream().anyMatch(column -> Counters.namesRowsOf(column.tokens(), part));
     }
 
     private boolean leadsBack(String parent, String child) {

@@ -232,6 +232,80 @@ public sealed interface Rule {
     }
 
     /**
+     * The states that a row goes through, one for each row that it owns: a status history. The last one is the state of the
+     * owner, those before lead there by the machine's transitions, and the first is one that the machine starts in. Where
+     * there are more rows than any such way has steps, rows repeat the state before; where there are too few, they are the
+     * end of a way.
+     *
+     * @param status the owner's state: the column of the foreign key, a dot, and the owner's column, as in {@code
+     *     order_id.status}
+     * @param states the machine's states
+     * @param unrecorded the states that come before the first row: 0 where the first row is the beginning, 1 where it is the
+     *     first change
+     * @param otherwise makes the value where there is no owner, or its state is not one of the machine's
+     */
+    record Walk(String status, List<State> states, int unrecorded, Rule otherwise) implements Rule {
+        /** Copies the list. */
+        public Walk {
+            states = List.copyOf(states);
+        }
+    }
+
+    /**
+     * A state of a machine.
+     *
+     * @param name the value's text
+     * @param start how often a way starts in it, relative to other states; 0 for never
+     * @param next the states that may follow, with their weights; none for a state that is final
+     */
+    record State(String name, int start, List<Weighted> next) {
+        /** Copies the list. */
+        public State {
+            next = List.copyOf(next);
+        }
+    }
+
+    /**
+     * What another column has in the row before, among the rows of one owner: {@code old_status} beside {@code new_status}.
+     *
+     * @param column the other column, of the same type
+     * @param first makes the value of the first row, and of rows without an owner
+     */
+    record Previous(String column, Rule first) implements Rule {}
+
+    /**
+     * The moments of the rows that one owner has, each after the one before.
+     *
+     * @param from the moment of the first row: a formula, as of {@link Computed}
+     * @param minGap the least time from one row to the next, an ISO 8601 duration
+     * @param maxGap the greatest
+     * @param max the moment after which there is none as long as there is room before it, ISO 8601, or null
+     * @param walk the column of the row that has a {@link Walk}, or null
+     * @param moments formulas of the moments at which states of the walk were reached, each by its state
+     */
+    record Timeline(
+            String from,
+            String minGap,
+            String maxGap,
+            @Nullable String max,
+            @Nullable String walk,
+            List<Reached> moments)
+            implements Rule {
+        /** Copies the list. */
+        public Timeline {
+            moments = List.copyOf(moments);
+        }
+    }
+
+    /**
+     * When a state was reached.
+     *
+     * @param state the state's name
+     * @param moment a formula of the moment; where it is null, the row comes when the others leave room
+     */
+    record Reached(String state, String moment) {}
+
+    /**
      * Text by a pattern: {@code [A-Z]{3}-[0-9]{5}}. Known are literal characters, {@code \} before a special one, classes
      * with ranges, <code>{n}</code>, <code>{m,n}</code>, {@code ?}, groups with alternatives, {@code \d}, {@code \w} and
      * {@code .}.

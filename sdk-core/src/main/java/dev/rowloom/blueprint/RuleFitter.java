@@ -77,6 +77,11 @@ final class RuleFitter {
         return rule instanceof Rule.About ? Optional.of(rule) : Optional.empty();
     }
 
+    /** Returns whether a vocabulary has an entry, in whichever case. */
+    boolean lists(String vocabulary, String value) {
+        return words.vocabularies().get(vocabulary).values(0).stream().anyMatch(value::equalsIgnoreCase);
+    }
+
     /** Returns the length that a rule's texts need to be shown whole, 0 where it does not matter. */
     private int length(Rule rule) {
         if (rule instanceof Rule.Vocabulary named) {
@@ -153,7 +158,8 @@ final class RuleFitter {
             return Optional.empty();
         }
         boolean apart = least.compareTo(max) >= 0 || most.compareTo(min) <= 0;
-        BigDecimal low = apart ? least : min.max(least);
+        BigDecimal low =
+                apart ? least.max(min.signum() < 0 || most.signum() <= 0 ? least : BigDecimal.ZERO) : min.max(least);
         BigDecimal high = apart ? near(least, most, max) : max.min(most);
         int decimals = Math.min(rule.decimals(), scale);
         return Optional.of(new Rule.Number(

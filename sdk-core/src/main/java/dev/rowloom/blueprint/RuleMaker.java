@@ -6,6 +6,7 @@ import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,34 @@ final class RuleMaker {
 
     private static final int LONG = 1000;
     private static final double NULL_STEP = 0.02;
+    private static final double NAMED = 0.5;
+    private static final double OF_PRIVATE = 0.6;
 
     /** Meanings that are codes, so that a comment may list them. */
-    private static final Set<String> CODED =
-            Set.of("status.state", "type.category", "status.flag", "status.priority", "person.gender", "unknown");
+    private static final Set<String> CODED = Set.of(
+            "status.state",
+            "type.category",
+            "status.flag",
+            "status.priority",
+            "person.gender",
+            BlueprintWriter.UNKNOWN);
+
+    /** Kinds of tables of which some are basic and some premium. */
+    private static final Set<String> BUSINESS = Set.of(
+            "person",
+            "company",
+            "product",
+            "order",
+            "line",
+            "account",
+            "payment",
+            "course",
+            "shipping",
+            "bank",
+            "rate");
+
+    /** Kinds of tables whose descriptions tell a story. */
+    private static final Set<String> STORIES = Set.of("film", "book");
 
     private final Catalogue catalogue;
     private final RuleFitter fitter;
@@ -42,11 +67,16 @@ final class RuleMaker {
                 : rule;
     }
 
-    private Rule wanted(ColumnFacts column, Match match) {
+    private Rule wanted(ColumnFacts column, Match given) {
+        Match match = isOfTypeAlone(given) ? Match.of(BlueprintWriter.UNKNOWN, given.confidence(), given.reason()) : given;
         if (column.isForeign()) {
             return new Rule.Reference();
         } else if (isNumbered(column, match)) {
             return sequence(column);
+        }
+        Optional<Rule> users = match.isUsers() ? fitter.fit(catalogue.rules(match.make()), column) : Optional.empty();
+        if (users.filter(Rule.Values.class::isInstance).isPresent()) {
+            return users.get();
         }
         List<String> listed = column.domain().allowedValues();
         List<String> few = RuleFitter.fewNumbers(column);
@@ -55,10 +85,15 @@ final class RuleMaker {
         } else if (few != null) {
             return ofFew(few, column, match);
         }
-        return TypeRules.of(column, dialect)
+        return users.or(() -> TypeRules.of(column, dialect))
                 .or(() -> ofCodes(column, match))
                 .or(() -> ofMeaning(column, match))
                 .orElseGet(() -> ofType(column));
+    }
+
+    /** A long type alone is no sign of prose. */
+    private static boolean isOfTypeAlone(Match match) {
+        return match.meaning().equals("text.long") && match.confidence() < NAMED;
     }
 
     private static boolean isNumbered(ColumnFacts column, Match match) {
@@ -107,11 +142,59 @@ final class RuleMaker {
     private Optional<Rule> ofMeaning(ColumnFacts column, Match match) {
         if (match.meaning().equals("status.flag")) {
             return isFlagType(column) ? Optional.of(enumerations.flag(column)) : Optional.empty();
-        } else if (match.meaning().equals("unknown")) {
+        } else if (match.isUsers()) {
+            return fitter.fit(catalogue.rules(match.make()), column);
+        }
+        Optional<Rule> listed = ofList(column, match).or(() -> ofMagnitude(column, match));
+        if (listed.isPresent() || match.meaning().equals(BlueprintWriter.UNKNOWN)) {
+            return listed;
+        }
+        return fitter.fit(catalogue.rules(make(column, match)), column);
+    }
+
+    private static String make(ColumnFacts column, Match match) {
+        if (match.make().equals("text.description")
+                && !Collections.disjoint(column.table().kinds(), STORIES)) {
+            return "plot";
+        }
+        if (match.make().equals("address.street_line") && isSecondLine(column)) {
+            return "street2";
+        }
+        if (match.meaning().equals("percent") && isFraction(column)) {
+            return "fraction " + match.make();
+        } else if (match.make().equals("type.category")
+                && column.table().kinds().stream().noneMatch(BUSINESS::contains)) {
+            return "technical type";
+        }
+        return match.make();
+    }
+
+    private Optional<Rule> ofMagnitude(ColumnFacts column, Match match) {
+        if (match.meaning().equals("percent") && isFraction(column)) {
             return Optional.empty();
         }
-        String make = match.meaning().equals("percent") && isFraction(column) ? "fraction percent" : match.make();
-        return fitter.fit(catalogue.rules(make), column);
+        return catalogue.magnitudes().of(column, match).flatMap(rules -> fitter.fit(rules, column));
+    }
+
+    /** A list of kinds, if the column is no key and its default is none of another list. */
+    private Optional<Rule> ofList(ColumnFacts column, Match match) {
+        if (!column.is(Family.TEXT) || column.table().isInKey(column.name()) || column.isReferenced()) {
+            return Optional.empty();
+        }
+        return catalogue
+                .lists()
+                .of(column, match)
+                .filter(list -> column.defaultLiteral()
+                        .filter(value -> !value.isEmpty() && !value.equals("null"))
+                        .map(value -> fitter.lists(list, value))
+                        .orElse(true))
+                .flatMap(list -> fitter.fit(rules(new Rule.Vocabulary(list, 0), Family.TEXT), column));
+    }
+
+    /** {@code address2}, {@code line_3}: what a street has no room for. */
+    private static boolean isSecondLine(ColumnFacts column) {
+        String last = column.tokens().get(column.tokens().size() - 1).text();
+        return last.equals("2") || last.equals("3");
     }
 
     private static boolean isFlagType(ColumnFacts column) {
@@ -159,10 +242,8 @@ final class RuleMaker {
             return new Rule.Pattern("[A-Z]{" + length + "}");
         } else if (length <= 12) {
             return new Rule.Text(Rule.Style.WORD, 1, length);
-        } else if (length <= 60 || length == DataType.UNLIMITED) {
-            return new Rule.Text(Rule.Style.TITLE, 4, Math.min(length, 40));
         }
-        return new Rule.Text(Rule.Style.SENTENCE, 8, Math.min(length, 160));
+        return new Rule.Text(Rule.Style.TITLE, 4, Math.min(length, 40));
     }
 
     /** Returns the share of nulls: none where a constraint or a reference forbids them, else a multiple of 0.02. */
@@ -174,9 +255,22 @@ final class RuleMaker {
         if (never) {
             return 0;
         }
-        double usual = match.meaning().equals("unknown") || column.isForeign()
+        double usual = match.meaning().equals(BlueprintWriter.UNKNOWN) || column.isForeign()
                 ? 0.1
-                : catalogue.rules(match.make()).nullRate();
-        return Math.max(1, Math.round(usual / NULL_STEP)) * 2 / 100.0;
+                : catalogue.rules(make(column, match)).nullRate();
+        return Math.max(1, Math.round(Math.max(usual, byWords(column, match)) / NULL_STEP)) * 2 / 100.0;
+    }
+
+    /** The share of nulls that words tell: of ten rows few have a fax, and few private customers a company. */
+    private double byWords(ColumnFacts column, Match match) {
+        if (match.meaning().equals("company.name") && column.table().kinds().contains("person")) {
+            return OF_PRIVATE;
+        } else if (match.meaning().equals("status.flag") || match.meaning().startsWith("quantity.")) {
+            return 0;
+        }
+        return column.tokens().stream()
+                .mapToDouble(word -> catalogue.nullRates().getOrDefault(word.singular(), 0.0))
+                .max()
+                .orElse(0);
     }
 }

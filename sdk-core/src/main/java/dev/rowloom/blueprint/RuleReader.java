@@ -32,6 +32,9 @@ final class RuleReader {
                     Map.entry("after", RuleReader::after),
                     Map.entry("computed", RuleReader::computed),
                     Map.entry("when", RuleReader::when),
+                    Map.entry("walk", HistoryRules::walk),
+                    Map.entry("previous", HistoryRules::previous),
+                    Map.entry("timeline", HistoryRules::timeline),
                     Map.entry(
                             "pattern",
                             it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
@@ -72,7 +75,7 @@ final class RuleReader {
                 json.choice("precision", Rule.Precision.class));
     }
 
-    private static JsonObject only(JsonObject json, String... fields) {
+    static JsonObject only(JsonObject json, String... fields) {
         List<String> known = new ArrayList<>(List.of("kind"));
         known.addAll(List.of(fields));
         json.only(known.toArray(String[]::new));
@@ -108,7 +111,11 @@ final class RuleReader {
     }
 
     private static List<Rule.Weighted> weighted(JsonObject json) {
-        JsonObject weights = json.object("values");
+        return weights(json.object("values"));
+    }
+
+    /** Returns the values that the fields are, with their weights. */
+    static List<Rule.Weighted> weights(JsonObject weights) {
         List<Rule.Weighted> values = new ArrayList<>();
         for (String value : weights.fields()) {
             values.add(new Rule.Weighted(value, (int) weights.whole(value, 1, MOST_WEIGHT, null)));
@@ -162,7 +169,8 @@ final class RuleReader {
                 json.choice("precision", Rule.Precision.class));
     }
 
-    private static String moment(JsonObject json, String field) {
+    /** Returns a date or time in ISO 8601. */
+    static String moment(JsonObject json, String field) {
         String text = json.text(field);
         DateTimeFormatter format = text.indexOf('T') > 0
                 ? DateTimeFormatter.ISO_DATE_TIME
@@ -214,15 +222,21 @@ final class RuleReader {
     }
 
     /** Returns a rule within another; those that hold rules themselves are not nested. */
-    private static Rule inner(JsonObject json) {
+    static Rule inner(JsonObject json) {
         Rule rule = read(json);
-        if (rule instanceof Rule.When || rule instanceof Rule.Reference || rule instanceof Rule.Sequence) {
+        boolean whole = rule instanceof Rule.When
+                || rule instanceof Rule.Reference
+                || rule instanceof Rule.Sequence
+                || rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline;
+        if (whole) {
             throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
         }
         return rule;
     }
 
-    private static String gap(JsonObject json, String field) {
+    static String gap(JsonObject json, String field) {
         if (!json.isText(field) || !json.text(field).startsWith("P")) {
             return json.decimal(field);
         }

@@ -48,6 +48,8 @@ final class RuleWriter {
             return json;
         } else if (rule instanceof Rule.When it) {
             return when(it);
+        } else if (rule instanceof Rule.Walk || rule instanceof Rule.Previous || rule instanceof Rule.Timeline) {
+            return HistoryRules.write(rule);
         } else if (rule instanceof Rule.Text it) {
             return kind("text")
                     .put("style", word(it.style()))
@@ -78,7 +80,7 @@ final class RuleWriter {
         throw new IllegalArgumentException("unknown rule " + rule);
     }
 
-    private static ObjectNode kind(String kind) {
+    static ObjectNode kind(String kind) {
         return JsonNodeFactory.instance.objectNode().put("kind", kind);
     }
 

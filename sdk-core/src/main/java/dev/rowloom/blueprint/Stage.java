@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A place in the life of a row, in the order in which things happen; {@code created} comes before {@code updated}. */
 enum Stage {
     BEGUN(
-            "",
-            "",
+            "PT1M",
+            "P30D",
             0,
             Set.of(
                     "order",
@@ -23,9 +23,20 @@ enum Stage {
                     "submitted",
                     "invoice",
                     "opened",
-                    "received",
                     "issued",
-                    "issue")),
+                    "issue",
+                    "rental",
+                    "rented",
+                    "transaction",
+                    "creation",
+                    "created",
+                    "registered",
+                    "queued",
+                    "enqueued",
+                    "scheduled",
+                    "production",
+                    "manufactured",
+                    "admission")),
     AGREED(
             "PT1H",
             "P5D",
@@ -36,21 +47,69 @@ enum Stage {
                     "approved",
                     "accepted",
                     "confirmed",
+                    "confirmation",
                     "processed",
                     "verified",
                     "validated",
                     "authorized",
                     "assigned")),
-    DUE("P3D", "P45D", 0, Set.of()),
+    STARTED("PT1M", "P5D", 0, Set.of("started", "began", "activated")),
+    DUE("P3D", "P45D", 0, Set.of("due", "deadline", "required")),
     SENT("PT6H", "P10D", 0, Set.of("ship", "shipped", "sent", "dispatch", "dispatched", "picked", "shipment")),
     ENDED(
             "P1D",
             "P90D",
             0,
-            Set.of("delivered", "delivery", "arrived", "collected", "responded", "response", "answered")),
-    EXPIRED("P30D", "P400D", 0, Set.of()),
-    UPDATED("PT0S", "P60D", 0.3, Set.of("last", "seen", "activity", "accessed", "viewed")),
-    DELETED("P1D", "P90D", 0, Set.of());
+            Set.of(
+                    "delivered",
+                    "delivery",
+                    "arrived",
+                    "received",
+                    "collected",
+                    "responded",
+                    "response",
+                    "answered",
+                    "completed",
+                    "finished",
+                    "ended",
+                    "closed",
+                    "resolved",
+                    "cancelled",
+                    "canceled",
+                    "rejected",
+                    "returned",
+                    "return",
+                    "refunded",
+                    "stopped",
+                    "done",
+                    "published",
+                    "revoked",
+                    "consumed",
+                    "read")),
+    /** An end that may lie ahead, as that of a contract. */
+    UNTIL("P1D", "P90D", 0, Set.of("end", "ends", "until", "till", "thru", "through", "to", "stop", "finish")),
+    EXPIRED("P30D", "P400D", 0, Set.of("expires", "expiry", "expiration", "expire", "expired")),
+    UPDATED(
+            "PT0S",
+            "P60D",
+            0.3,
+            Set.of(
+                    "last",
+                    "seen",
+                    "activity",
+                    "accessed",
+                    "access",
+                    "viewed",
+                    "login",
+                    "updated",
+                    "modified",
+                    "modification",
+                    "changed",
+                    "edited")),
+    DELETED("P1D", "P90D", 0, Set.of("deleted", "removed", "archived"));
+
+    /** What happens one after the other, each when all before it has. */
+    private static final List<Stage> CHAIN = List.of(BEGUN, AGREED, STARTED, SENT, ENDED);
 
     private final String minGap;
     private final String maxGap;
@@ -67,9 +126,10 @@ enum Stage {
     /** Returns the stage of a column, or null where it has none. */
     static @Nullable Stage of(ColumnFacts column, String meaning) {
         return switch (meaning) {
-            case "time.created", "time.start" -> BEGUN;
+            case "time.created" -> BEGUN;
+            case "time.start" -> STARTED.isOf(column) ? STARTED : BEGUN;
             case "time.due" -> DUE;
-            case "time.end" -> ENDED;
+            case "time.end" -> ENDED.isOf(column) || !UNTIL.isOf(column) && !column.hasWord("date") ? ENDED : UNTIL;
             case "time.expires" -> EXPIRED;
             case "time.updated" -> UPDATED;
             case "time.deleted" -> DELETED;
@@ -79,28 +139,34 @@ enum Stage {
     }
 
     private static @Nullable Stage byWord(ColumnFacts column) {
-        for (Stage stage : List.of(UPDATED, ENDED, SENT, AGREED, BEGUN)) {
-            if (stage.words.stream().anyMatch(column::hasWord)) {
+        for (Stage stage : List.of(DELETED, UPDATED, EXPIRED, DUE, ENDED, SENT, STARTED, AGREED, BEGUN)) {
+            if (stage.isOf(column)) {
                 return stage;
             }
         }
         return null;
     }
 
-    /** Returns whether something of that stage can be what this one follows. */
+    private boolean isOf(ColumnFacts column) {
+        return words.stream().anyMatch(column::hasWord);
+    }
+
+    /** Returns whether something of that stage comes before. */
     boolean follows(Stage earlier) {
+        int before = CHAIN.indexOf(earlier);
         return switch (this) {
             case BEGUN -> false;
-            case DUE, EXPIRED, UPDATED -> earlier == BEGUN;
-            case AGREED, SENT, ENDED ->
-                earlier == BEGUN || earlier == AGREED && this != AGREED || earlier == SENT && this == ENDED;
-            case DELETED -> earlier == BEGUN || earlier == UPDATED;
+            case DUE, EXPIRED -> earlier == BEGUN || earlier == STARTED;
+            case UNTIL -> before >= 0 && earlier != ENDED;
+            case UPDATED -> before >= 0;
+            case DELETED -> before >= 0 || earlier == UPDATED;
+            default -> before >= 0 && before < CHAIN.indexOf(this);
         };
     }
 
     /** Returns whether it has happened by now, so that it is not after the present. */
     boolean isPast() {
-        return this != DUE && this != EXPIRED;
+        return this != DUE && this != EXPIRED && this != UNTIL;
     }
 
     /** Returns the stage's place in the order, from 0. */

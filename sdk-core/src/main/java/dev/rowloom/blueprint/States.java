@@ -1,6 +1,7 @@
 package dev.rowloom.blueprint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,9 @@ final class States {
             Set.of("deleted", "removed"),
             Set.of("suspended", "blocked", "banned", "locked"));
 
+    private static final Set<String> FLAG = Set.of("is", "was", "has", "been", "flag");
+    private static final Set<String> FLAG_VALUES = Set.of("true", "false", "1", "0");
+
     /** Moments that any end has. */
     private static final Set<String> ENDS = Set.of("closed", "ended", "finished", "completed", "resolved", "end");
 
@@ -98,19 +102,72 @@ final class States {
     /** Replaces rules in place. */
     static void settle(Draft draft) {
         String state = state(draft);
-        if (state == null || !(draft.rules().get(state) instanceof Rule.Values values)) {
-            return;
+        if (state != null) {
+            byState(draft, state);
         }
+        draft.rules().keySet().stream().filter(column -> isFlag(draft, column)).forEach(flag -> byFlag(draft, flag));
+    }
+
+    /** Returns the words of a flag such as {@code is_deleted} besides those that say that it is one. */
+    private static List<String> flagged(Draft draft, String column) {
+        return draft.table().column(column).tokens().stream()
+                .map(Token::text)
+                .filter(word -> !FLAG.contains(word))
+                .toList();
+    }
+
+    private static boolean isFlag(Draft draft, String column) {
+        return draft.rules().get(column) instanceof Rule.Values values
+                && values.values().size() == 2
+                && values.values().stream().map(Rule.Weighted::value).allMatch(FLAG_VALUES::contains)
+                && flagged(draft, column).size() == 1;
+    }
+
+    private static void byFlag(Draft draft, String flag) {
+        String word = flagged(draft, flag).get(0);
+        for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
+            Set<String> words = new HashSet<>();
+            draft.table().column(entry.getKey()).tokens().forEach(token -> words.addAll(token.forms()));
+            words.addAll(participles(words));
+            boolean goes = words.contains(word)
+                    && !draft.has(entry.getKey(), Set.of("last", "next", "due"))
+                    && draft.isMoment(entry.getKey())
+                    && isOptional(draft, entry.getKey())
+                    && isMomentRule(entry.getValue());
+            if (goes) {
+                Rule rule = entry.getValue();
+                entry.setValue(new Rule.When(
+                        flag,
+                        List.of(
+                                new Rule.Case(List.of("true", "1"), rule),
+                                new Rule.Case(List.of("false", "0"), new Rule.Constant(null))),
+                        rule));
+            }
+        }
+    }
+
+    private static List<String> values(@Nullable Rule rule) {
+        if (rule instanceof Rule.Values values) {
+            return values.values().stream().map(Rule.Weighted::value).toList();
+        } else if (rule instanceof Rule.Vocabulary list) {
+            Vocabulary words = Vocabularies.bundled().get(list.name());
+            return words.values(list.column());
+        }
+        return List.of();
+    }
+
+    private static void byState(Draft draft, String state) {
         Map<String, Set<String>> labels = new LinkedHashMap<>();
-        values.values().forEach(each -> labels.put(each.value(), words(each.value())));
+        values(draft.rules().get(state)).forEach(each -> labels.put(each, words(each)));
         long known = labels.values().stream()
                 .filter(words -> step(words) >= 0 || exit(words) >= 0)
                 .count();
-        if (known * 2 < labels.size() || known < 2) {
+        if (known * 3 < labels.size() || known < 2) {
             return;
         }
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
-            if (draft.isMoment(entry.getKey()) && isOptional(draft, entry.getKey()) && isMomentRule(entry.getValue())) {
+            boolean moment = draft.isMoment(entry.getKey()) && isMomentRule(entry.getValue());
+            if ((moment || isConsequence(draft, entry.getKey())) && isOptional(draft, entry.getKey())) {
                 Rule.When when = when(draft, entry.getKey(), state, labels, entry.getValue());
                 entry.setValue(when == null ? entry.getValue() : when);
             }
@@ -125,13 +182,30 @@ final class States {
                 && !facts.isReferenced();
     }
 
+    /** An amount that is paid back, or the reason why something was called off: there is none where that did not happen. */
+    private static boolean isConsequence(Draft draft, String column) {
+        Rule rule = draft.rules().get(column);
+        boolean plain = rule instanceof Rule.Number
+                || rule instanceof Rule.Text
+                || rule instanceof Rule.Values
+                || rule instanceof Rule.Vocabulary;
+        boolean amount = draft.isNumber(column) && draft.has(column, Set.of("refund", "refunded", "cancellation"));
+        boolean reason = draft.table().column(column).is(Family.TEXT) && draft.has(column, Set.of("reason"));
+        return plain && (amount || reason);
+    }
+
     private static boolean isMomentRule(Rule rule) {
         return rule instanceof Rule.Temporal || rule instanceof Rule.After;
     }
 
+    private static boolean isList(@Nullable Rule rule) {
+        return rule instanceof Rule.Values
+                || rule instanceof Rule.Vocabulary list && list.name().endsWith("statuses");
+    }
+
     private static @Nullable String state(Draft draft) {
         return draft.rules().keySet().stream()
-                .filter(column -> draft.rules().get(column) instanceof Rule.Values
+                .filter(column -> isList(draft.rules().get(column))
                         && (draft.isMeant(column, "status.state") || draft.has(column, Set.of("status", "state"))))
                 .findFirst()
                 .orElse(null);
@@ -139,7 +213,7 @@ final class States {
 
     private static Rule.@Nullable When when(
             Draft draft, String column, String state, Map<String, Set<String>> labels, Rule rule) {
-        Set<String> words = new java.util.HashSet<>();
+        Set<String> words = new HashSet<>();
         draft.table().column(column).tokens().forEach(token -> words.addAll(token.forms()));
         words.addAll(participles(words));
         int step = step(words);
@@ -157,11 +231,12 @@ final class States {
                 case UNKNOWN -> {}
             }
         });
-        if (with.isEmpty() || without.isEmpty()) {
+        if (without.isEmpty() || with.isEmpty() && without.size() == labels.size()) {
             return null;
         }
-        return new Rule.When(
-                state, List.of(new Rule.Case(with, rule), new Rule.Case(without, new Rule.Constant(null))), rule);
+        Rule.Case none = new Rule.Case(without, new Rule.Constant(null));
+        List<Rule.Case> cases = with.isEmpty() ? List.of(none) : List.of(new Rule.Case(with, rule), none);
+        return new Rule.When(state, cases, rule);
     }
 
     /** What a state says of a moment. */
@@ -188,8 +263,8 @@ final class States {
     }
 
     /** Returns what {@code ship_date} and {@code payment_date} say of a state. */
-    private static Set<String> participles(Set<String> words) {
-        Set<String> found = new java.util.HashSet<>();
+    static Set<String> participles(Set<String> words) {
+        Set<String> found = new HashSet<>();
         for (String word : words) {
             found.add(word + "ed");
             found.add(word + "d");
@@ -197,6 +272,12 @@ final class States {
         }
         if (words.contains("payment")) {
             found.add("paid");
+        }
+        if (words.contains("cancellation") || words.contains("cancel")) {
+            found.add("cancelled");
+        }
+        if (words.contains("rejection") || words.contains("decline")) {
+            found.add("rejected");
         }
         return found;
     }

@@ -29,7 +29,13 @@ public enum Subject {
     /** A company. */
     COMPANY("name", "domain", "url", "email"),
     /** A product. */
-    PRODUCT("name", "noun", "adjective", "slug");
+    PRODUCT("name", "noun", "adjective", "slug", "category", "brand", "price"),
+    /** A file: its name, its type and a number of bytes that is usual for it. */
+    FILE("name", "extension", "mimeType", "bytes"),
+    /** A job: its title, the department it is in and a yearly salary that is usual for it. */
+    JOB("title", "department", "salary"),
+    /** A payment card with the first digits of published test numbers and a check digit (ISO/IEC 7812-1). */
+    CARD("scheme", "number", "code");
 
     private final List<String> parts;
 

@@ -3,11 +3,14 @@ package dev.rowloom.blueprint;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.Plenty;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +29,7 @@ final class TableFacts {
     private final Table table;
     private final TableDomains domains;
     private final List<Token> name;
+    private final List<String> all;
     private final Set<String> kinds;
     private final Map<String, ColumnFacts> columns = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
@@ -35,6 +39,7 @@ final class TableFacts {
         this.table = table;
         this.domains = TableDomains.of(table);
         List<Token> all = dictionary.tokens(table.name().name());
+        this.all = all.stream().map(Token::singular).toList();
         List<Token> quiet =
                 all.stream().filter(word -> !dictionary.isTableNoise(word)).toList();
         this.name = quiet.isEmpty() ? all : quiet;
@@ -52,6 +57,24 @@ final class TableFacts {
             facts.setRoles(inForeignKey.contains(column.name()), referencedColumns.contains(column.name()));
             columns.put(column.name(), facts);
         }
+    }
+
+    /** Returns the facts of all tables of a schema by id, in its order. */
+    static Map<String, TableFacts> of(Schema schema, Words dictionary) {
+        Map<String, Set<String>> referenced = new HashMap<>();
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                referenced
+                        .computeIfAbsent(key.parentTable(), it -> new HashSet<>())
+                        .addAll(key.parentColumns());
+            }
+        }
+        Map<String, TableFacts> facts = new LinkedHashMap<>();
+        for (Table table : schema.tables()) {
+            Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
+            facts.put(table.id(), new TableFacts(table, dictionary, columns));
+        }
+        return facts;
     }
 
     /** The last word says what the table holds; {@code order_items} holds lines, not products. */
@@ -117,6 +140,17 @@ final class TableFacts {
             return phrases.contains(wanted) && !phrase(self.tokens()).equals(wanted);
         }
         return words.contains(wanted) && self.tokens().stream().noneMatch(token -> token.is(wanted));
+    }
+
+    /** Returns whether the table's name has the words next to each other, in the singular. */
+    boolean hasInName(String phrase) {
+        String wanted = " "
+                + String.join(
+                        " ",
+                        Arrays.stream(phrase.split(" ", -1))
+                                .map(it -> Token.of(it).singular())
+                                .toList()) + " ";
+        return (" " + String.join(" ", all) + " ").contains(wanted);
     }
 
     /** Returns whether a column has exactly those words as its name. */

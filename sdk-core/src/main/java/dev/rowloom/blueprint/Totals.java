@@ -57,13 +57,14 @@ final class Totals {
         drafts.values().forEach(this::lineTotal);
         drafts.values().forEach(this::documentTotal);
         drafts.values().forEach(this::payment);
+        drafts.values().forEach(Totals::balance);
     }
 
     // ---- lines
 
     private void priceOfProduct(Draft line) {
         String price = price(line);
-        if (price == null || quantity(line) == null || !isNumberRule(line, price)) {
+        if (price == null || quantity(line) == null || !isNumberRule(line, price) || line.has(price, COST)) {
             return;
         }
         for (ReferenceBlueprint path : line.paths()) {
@@ -82,7 +83,7 @@ final class Totals {
     private void lineTotal(Draft line) {
         String quantity = quantity(line);
         String price = price(line);
-        String total = total(line);
+        String total = lineTotalOf(line);
         if (quantity == null || price == null || total == null || total.equals(price)) {
             return;
         }
@@ -102,6 +103,10 @@ final class Totals {
         String discount = Draft.first(line.meaning("money.discount"));
         if (discount == null || !isNumberRule(line, discount) || !line.isFree(discount)) {
             return gross;
+        } else if (line.has(discount, Set.of("price"))) {
+            // a unit_price_discount is a share of the price
+            compute(line, discount, "draw(0, 0.2, 0.05)");
+            return gross + " * (1 - " + line.amount(discount) + ")";
         }
         compute(line, discount, "round(" + gross + " * draw(0, 0.2, 0.05), 2)");
         return gross + " - " + line.amount(discount);
@@ -128,10 +133,10 @@ final class Totals {
         String total = total(document);
         String lines = lines(document);
         boolean ownLine = quantity(document) != null && price(document) != null;
-        if (total == null || ownLine) {
+        String subtotal = subtotal(document, total);
+        if (total == null && subtotal == null || ownLine) {
             return;
         }
-        String subtotal = subtotal(document, total);
         List<String> taxes = document.meaning("money.tax");
         if (lines == null && subtotal == null) {
             return;
@@ -154,7 +159,9 @@ final class Totals {
                 sum.append(" - ").append(document.amount(discount));
             }
         }
-        compute(document, total, sum.toString());
+        if (total != null) {
+            compute(document, total, sum.toString());
+        }
     }
 
     private static String taxRate(Draft document) {
@@ -173,7 +180,7 @@ final class Totals {
             String quantity = quantity(line);
             String price = price(line);
             if (line != document && quantity != null && price != null) {
-                String total = total(line);
+                String total = lineTotalOf(line);
                 String amount = total != null && line.rules().get(total) instanceof Rule.Computed
                         ? line.amount(total)
                         : lineAmount(line, quantity, price);
@@ -205,6 +212,26 @@ final class Totals {
         }
     }
 
+    private static void balance(Draft account) {
+        Map<String, String> found = new HashMap<>();
+        for (String column : account.rules().keySet()) {
+            for (String word : List.of("balance", "credit", "debit", "opening")) {
+                if (account.isNumber(column) && isNumberRule(account, column) && account.has(column, Set.of(word))) {
+                    boolean plain = !word.equals("balance")
+                            || !account.has(column, Set.of("opening", "credit", "debit", "initial"));
+                    found.merge(plain ? word : "", column, (first, second) -> first);
+                }
+            }
+        }
+        String balance = found.get("balance");
+        String credit = found.get("credit");
+        String debit = found.get("debit");
+        if (balance != null && credit != null && debit != null) {
+            String opening = found.containsKey("opening") ? account.amount(found.get("opening")) + " + " : "";
+            compute(account, balance, opening + account.amount(credit) + " - " + account.amount(debit));
+        }
+    }
+
     // ---- columns
 
     private static @Nullable String quantityOrdered(Draft table) {
@@ -225,28 +252,49 @@ final class Totals {
         List<String> prices = table.meaning("money.price").stream()
                 .filter(column -> table.isNumber(column) && !table.has(column, COST))
                 .toList();
-        return prices.stream()
+        String price = prices.stream()
                 .filter(column -> table.has(column, Set.of("unit", "price")))
                 .findFirst()
                 .orElse(Draft.first(prices));
+        // what is bought has a cost instead
+        return price != null || !table.table().kinds().contains("line")
+                ? price
+                : Draft.first(table.meaning("money.price").stream()
+                        .filter(table::isNumber)
+                        .toList());
+    }
+
+    private static @Nullable String lineTotalOf(Draft line) {
+        String total = total(line);
+        return total != null ? total : subtotal(line, null);
     }
 
     private static @Nullable String total(Draft table) {
-        return Stream.of("money.total", "money.amount")
-                .flatMap(meaning -> table.meaning(meaning).stream())
-                .filter(column -> table.isNumber(column) && !table.has(column, NO_TOTAL))
+        return amounts(table)
+                .filter(column -> !table.has(column, NO_TOTAL)
+                        || table.has(column, Set.of("total")) && table.has(column, Set.of("due")))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable String subtotal(Draft table, String total) {
-        List<String> money = new ArrayList<>(table.meaning("money.total"));
-        money.addAll(table.meaning("money.amount"));
-        return money.stream()
-                .filter(column -> !column.equals(total) && table.isNumber(column) && table.has(column, SUBTOTAL))
+    private static @Nullable String subtotal(Draft table, @Nullable String total) {
+        return amounts(table)
+                .filter(column -> !column.equals(total) && table.has(column, SUBTOTAL))
                 .filter(column -> !table.has(column, Set.of("tax", "discount", "shipping")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Returns the columns of amounts, totals first; whole cents do not tell their meaning by themselves. */
+    private static Stream<String> amounts(Draft table) {
+        Stream<String> cents = table.rules().keySet().stream()
+                .filter(column -> table.has(column, Set.of("cent"))
+                        && table.has(column, Set.of("total", "amount", "subtotal"))
+                        && !table.isMeant(column, "money.total")
+                        && !table.isMeant(column, "money.amount"));
+        Stream<String> meant =
+                Stream.of("money.total", "money.amount").flatMap(meaning -> table.meaning(meaning).stream());
+        return Stream.concat(meant, cents).filter(table::isNumber);
     }
 
     private static boolean isNumberRule(Draft table, String column) {

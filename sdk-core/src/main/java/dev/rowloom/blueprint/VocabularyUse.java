@@ -41,6 +41,11 @@ final class VocabularyUse {
             names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
             names.addAll(style(text.style()));
+        } else if (rule instanceof Rule.When when) {
+            when.cases().forEach(each -> names.addAll(of(each.rule())));
+            names.addAll(of(when.otherwise()));
+        } else if (rule instanceof Rule.Computed computed) {
+            names.addAll(of(computed.otherwise()));
         } else if (rule instanceof Rule.Json) {
             names.addAll(List.of("common/adjectives", "common/nouns"));
         }
@@ -90,15 +95,34 @@ final class VocabularyUse {
             case PLACE -> {
                 names.addAll(local("places", "streets", "phone", "locale"));
                 names.add("common/countries");
+                locales.stream()
+                        .map(locale -> locale + "/area-codes")
+                        .filter(vocabularies::contains)
+                        .forEach(names::add);
             }
             case COMPANY -> {
                 names.addAll(local("company-suffixes"));
-                names.addAll(List.of("common/company-words", "common/industries"));
+                names.add("common/company-words");
+                locales.forEach(locale -> names.add(vocabularies.localised(locale, "company-trades")));
             }
-            case PRODUCT ->
-                names.addAll(List.of("common/product-adjectives", "common/product-materials", "common/product-nouns"));
+            case PRODUCT -> names.addAll(products());
+            case FILE -> names.addAll(List.of("common/file-bases", "common/file-types"));
+            case JOB -> names.add("common/positions");
+            case CARD -> names.add("common/card-schemes");
         }
         return names;
+    }
+
+    /** Returns the list of the locale's language if there is only one locale, else the common one. */
+    private String own(String name) {
+        return locales.size() == 1 ? vocabularies.localised(locales.get(0), name) : "common/" + name;
+    }
+
+    private List<String> products() {
+        String things = own("products");
+        return things.startsWith("common/")
+                ? List.of(things, "common/product-traits", "common/product-brands")
+                : List.of(things, "common/product-series", "common/product-models", "common/product-brands");
     }
 
     private List<String> local(String... names) {
@@ -123,11 +147,11 @@ final class VocabularyUse {
         return names;
     }
 
-    private static List<String> style(Rule.Style style) {
+    private List<String> style(Rule.Style style) {
         return switch (style) {
             case WORD -> List.of("common/nouns");
             case TITLE -> List.of("common/adjectives", "common/nouns");
-            case SENTENCE, PARAGRAPH -> List.of("common/sentences");
+            case SENTENCE, PARAGRAPH -> List.of(own("sentences"));
         };
     }
 }

@@ -27,6 +27,7 @@ final class Words {
     private final Map<String, Set<String>> kindsOfWord = new HashMap<>();
     private final Map<String, Integer> weights = new LinkedHashMap<>();
     private final Set<String> dictionary = new HashSet<>();
+    private final Set<String> allKinds = new LinkedHashSet<>();
     private final Set<String> shortWords;
     private final Set<String> suffixes;
     private final Set<String> tableNoise;
@@ -48,14 +49,13 @@ final class Words {
         json.get("merges")
                 .properties()
                 .forEach(it -> merges.put(it.getKey(), it.getValue().textValue()));
-        json.get("kinds")
-                .properties()
-                .forEach(kind -> texts(kind.getValue()).forEach(word -> {
-                    kindsOfWord
-                            .computeIfAbsent(word, it -> new LinkedHashSet<>())
-                            .add(kind.getKey());
-                    dictionary.add(word);
-                }));
+        json.get("kinds").properties().forEach(kind -> {
+            allKinds.add(kind.getKey());
+            texts(kind.getValue()).forEach(word -> {
+                kindsOfWord.computeIfAbsent(word, it -> new LinkedHashSet<>()).add(kind.getKey());
+                dictionary.add(word);
+            });
+        });
         json.get("weights")
                 .properties()
                 .forEach(it -> weights.put(it.getKey(), it.getValue().intValue()));
@@ -203,6 +203,11 @@ final class Words {
     Set<String> kinds(Token word) {
         Set<String> kinds = kindsOfWord.get(word.singular());
         return kinds != null ? kinds : kindsOfWord.getOrDefault(word.text(), Set.of());
+    }
+
+    /** Returns all kinds of things. */
+    Set<String> kinds() {
+        return allKinds;
     }
 
     boolean isTableNoise(Token word) {

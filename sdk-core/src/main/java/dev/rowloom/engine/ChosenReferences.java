@@ -4,6 +4,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.TableDomains;
 import java.util.HashSet;
 import java.util.List;
@@ -30,20 +31,38 @@ final class ChosenReferences {
         return number != model.owner()
                 && !reference.isScoped()
                 && planning.keys().assignment(Atom.reference(number)) == null
-                && model.ordered().pairOf(number) == null
-                && model.crossed().following(number) == null
-                && model.crossed().led(number).isEmpty()
-                && isFreeOfOthers(number)
+                && isFreeOfOthers(model, number)
                 && !isSwitched(reference.foreignKey())
                 && isCompared(model, reference.foreignKey());
     }
 
-    private boolean isFreeOfOthers(int number) {
+    /** Returns whether no other reference depends on the parents of one, which are those of a table that doesn't refer back. */
+    static boolean isOpen(TableModel model, int number) {
+        ForeignKey key = model.references().get(number).foreignKey();
+        return isFreeOfOthers(model, number)
+                && !refersBack(model.schema(), key.parentTable(), model.table().id());
+    }
+
+    /** Returns whether CHECKs with more than one way to pass, or predicates of keys, ask for certain parents. */
+    static boolean isAsked(TableModel model, ForeignKey key) {
+        return isTested(model, key) || isInPredicate(model, key);
+    }
+
+    private static boolean isInPredicate(TableModel model, ForeignKey key) {
+        return model.table().uniqueKeys().stream()
+                .map(UniqueKey::predicate)
+                .anyMatch(predicate -> predicate != null && isCompared(predicate, key));
+    }
+
+    private static boolean isFreeOfOthers(TableModel model, int number) {
         List<String> own = model.references().get(number).foreignKey().columns();
         boolean avoided = IntStream.range(0, model.references().size())
                 .mapToObj(model.unlike()::avoided)
                 .anyMatch(other -> other != null && other == number);
         return !avoided
+                && model.ordered().pairOf(number) == null
+                && model.crossed().following(number) == null
+                && model.crossed().led(number).isEmpty()
                 && model.unlike().avoided(number) == null
                 && model.confirmations().stream().noneMatch(it -> it.reference() == number)
                 && model.references().stream()
@@ -62,7 +81,7 @@ final class ChosenReferences {
     /** Returns whether a CHECK compares the columns of a foreign key with constants, so that parents have to be chosen by it. */
     static boolean isCompared(TableModel model, ForeignKey key) {
         boolean circular =
-                refersBack(model.schema(), key.parentTable(), model.table().id(), new HashSet<>());
+                refersBack(model.schema(), key.parentTable(), model.table().id());
         return circular && model.table().checks().stream().anyMatch(check -> reads(check.condition(), key))
                 || isTested(model, key);
     }
@@ -75,6 +94,10 @@ final class ChosenReferences {
     }
 
     /** Returns whether a table's rows come from another's, so that they are not all there to choose from when planning. */
+    static boolean refersBack(Schema schema, String from, String to) {
+        return refersBack(schema, from, to, new HashSet<>());
+    }
+
     private static boolean refersBack(Schema schema, String from, String to, Set<String> seen) {
         return from.equals(to)
                 || seen.add(from)

@@ -8,12 +8,12 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import dev.rowloom.schema.internal.domain.Units;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,6 @@ final class ColumnCompiler {
 
     /** A column that depends on others is compiled after them; this is the longest chain. */
     private static final int DEEPEST = 100;
-
-    private static final long DAY_MICROS = 86_400_000_000L;
 
     private final TablePlanning planning;
     private final TableModel model;
@@ -86,8 +84,17 @@ final class ColumnCompiler {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
             return new Longs.Constant(0);
+        } else if (column.rule() instanceof Rule.Walk walk) {
+            return longs(with(column, walk.otherwise()));
+        } else if (column.rule() instanceof Rule.Previous previous) {
+            return previous(column, previous);
+        } else if (column.rule() instanceof Rule.Timeline timeline) {
+            return timeline(column, timeline, rules.program(new Rule.Database()));
         } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
-            return coordinate(column, about, rules);
+            return Coordinates.program(planning.subjects(), column, about, rules);
+        } else if (column.rule() instanceof Rule.About about) {
+            LongProgram band = Bands.of(about, column, planning.subjects(), planning.words());
+            return band == null || rules.admitted().isListed() ? rules.program(new Rule.Database()) : band;
         }
         return rules.program(column.rule());
     }
@@ -99,6 +106,44 @@ final class ColumnCompiler {
         return term == null || term.unit().isMoment() && !Terms.Cell.isMoment(column.encoding())
                 ? otherwise
                 : new Computed(term, otherwise, column.units(), column.scale(), micros);
+    }
+
+    private LongProgram previous(ColumnContext column, Rule.Previous rule) {
+        LongProgram first = Cases.isNull(rule.first()) && column.domain().nullable()
+                ? new Previously.NoLong()
+                : settled(with(column, rule.first()));
+        Previously found = formulas == null ? null : histories().previously(column, rule, formulas);
+        return found == null ? first : new Previously.OfLongs(found, first);
+    }
+
+    private BytesProgram previousText(ColumnContext column, Rule.Previous rule) {
+        BytesProgram first = Cases.isNull(rule.first()) && column.domain().nullable()
+                ? new Previously.NoBytes()
+                : bytes(with(column, rule.first()));
+        Previously found = formulas == null ? null : histories().previously(column, rule, formulas);
+        return found == null ? first : new Previously.OfBytes(found, first);
+    }
+
+    private BytesProgram walk(ColumnContext column, Rule.Walk rule) {
+        BytesProgram otherwise = bytes(with(column, rule.otherwise()));
+        Walked.Ways ways = formulas == null ? null : histories().ways(column, rule);
+        return ways == null ? otherwise : new Walked(ways, otherwise);
+    }
+
+    private LongProgram timeline(ColumnContext column, Rule.Timeline rule, LongProgram otherwise) {
+        int position = rule.walk() == null ? -1 : model.position(rule.walk());
+        boolean walks = position >= 0 && context(position).rule() instanceof Rule.Walk;
+        if (rule.walk() != null && !walks && column.blueprint().origin() != Origin.INFERRED) {
+            throw new UsageException("the rule of column " + column.name() + " goes by '" + rule.walk()
+                    + "', which is no other column with a walk");
+        }
+        Walked.Ways ways = walks && free(position) instanceof Walked walked ? walked.ways() : null;
+        LongProgram made = formulas == null ? null : histories().timeline(column, rule, ways, formulas, otherwise);
+        return made == null ? otherwise : made;
+    }
+
+    private HistoryCompiler histories() {
+        return new HistoryCompiler(planning, Objects.requireNonNull(formulas).tables());
     }
 
     private LongProgram cases(ColumnContext column, Rule.When rule) {
@@ -162,6 +207,10 @@ final class ColumnCompiler {
             return textCases(column, when);
         } else if (rule instanceof Rule.Computed computed) {
             return bytes(with(column, computed.otherwise()));
+        } else if (rule instanceof Rule.Walk walk) {
+            return walk(column, walk);
+        } else if (rule instanceof Rule.Previous previous) {
+            return previousText(column, previous);
         }
         boolean text = column.encoding() == Encoding.TEXT && column.domain().values() == null;
         boolean counted = rule instanceof Rule.Number
@@ -191,7 +240,7 @@ final class ColumnCompiler {
             int position = model.position(after.column());
             Rendered base = position < 0 ? null : renderedOf(position);
             Encoding encoding = base == null ? Encoding.TIMESTAMP : base.encoding();
-            LongDomain domain = domain(column, encoding);
+            LongDomain domain = TextMoments.domain(column, encoding);
             LongRules rules = new LongRules(column, domain, encoding, 0);
             LongProgram value = orderedText(column, after(column, after, rules, domain), encoding, domain);
             return new Rendered(value, encoding, 0, DateFormat.of(column, encoding));
@@ -201,30 +250,10 @@ final class ColumnCompiler {
                 ? temporal.precision() == Rule.Precision.DAY ? Encoding.DATE : Encoding.TIMESTAMP
                 : scale == 0 ? Encoding.INTEGER : Encoding.DECIMAL;
         boolean asked = rule instanceof Rule.Number && column.blueprint().origin() == Origin.USER;
-        LongDomain domain = asked ? TextLimit.numbers(column, scale) : domain(column, encoding);
+        LongDomain domain = asked ? TextLimit.numbers(column, scale) : TextMoments.domain(column, encoding);
         LongProgram value = new LongRules(column, domain, encoding, scale).program(rule);
         value = rule instanceof Rule.Temporal ? orderedText(column, value, encoding, domain) : value;
         return new Rendered(value, encoding, scale, DateFormat.of(column, encoding));
-    }
-
-    /** Returns the values of an encoding that CHECKs leave to a column of text. */
-    private static LongDomain domain(ColumnContext column, Encoding encoding) {
-        LongDomain times = column.domain().numbers();
-        boolean temporal = encoding == Encoding.DATE || encoding == Encoding.TIMESTAMP;
-        if (times == null || !temporal) {
-            return domain(encoding);
-        }
-        LongDomain allowed =
-                domain(encoding).intersect(encoding == Encoding.DATE ? times.dividedBy(DAY_MICROS) : times);
-        return allowed.isEmpty() ? domain(encoding) : allowed;
-    }
-
-    private static LongDomain domain(Encoding encoding) {
-        return switch (encoding) {
-            case DATE -> Units.all(new DataType.DateType());
-            case TIMESTAMP -> Units.all(new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE));
-            default -> Units.all(new DataType.DecimalType(18, 0, DataType.Sign.SIGNED));
-        };
     }
 
     private @Nullable Rendered renderedOf(int position) {
@@ -284,35 +313,12 @@ final class ColumnCompiler {
                 return null;
             }
             base = rendered.value();
-            otherRules = new LongRules(other, domain(rendered.encoding()), rendered.encoding(), 0);
+            otherRules = new LongRules(other, TextMoments.domain(rendered.encoding()), rendered.encoding(), 0);
         }
         boolean duration = isDuration(rule);
         long ours = duration ? rules.units().microsPerUnit() : Digits.powerOfTen(other.scale());
         long theirs = duration ? otherRules.units().microsPerUnit() : Digits.powerOfTen(column.scale());
         return new After.OfOther(position, base, theirs > ours ? theirs / ours : 1, theirs < ours ? ours / theirs : 1);
-    }
-
-    private LongProgram coordinate(ColumnContext column, Rule.About about, LongRules rules) {
-        PlaceTable.Fact part;
-        if (about.part().equals("latitude")) {
-            part = PlaceTable.Fact.LATITUDE;
-        } else if (about.part().equals("longitude")) {
-            part = PlaceTable.Fact.LONGITUDE;
-        } else {
-            return rules.program(new Rule.Database());
-        }
-        if (rules.admitted().isListed()) {
-            // places would show a part of the list only
-            return rules.program(new Rule.Database());
-        }
-        int subject = planning.subjects().number(Subject.PLACE, about.group());
-        long[] values = planning.subjects().places(subject).column(part).entries().stream()
-                .mapToLong(value -> Units.floor(new BigDecimal(value).scaleByPowerOfTen(column.scale())))
-                .toArray();
-        long jitter = column.scale() >= 2 ? 4 * Digits.powerOfTen(column.scale() - 2) : 0;
-        LongProgram coordinate =
-                new Places.Coordinate(subject, planning.subjects().urn(subject), values, jitter, column.key("value"));
-        return new Within(coordinate, column.units(), rules.program(new Rule.Database()));
     }
 
     /** What a database rounds is rounded before, within the domain, which begins and ends with such values. */
@@ -323,6 +329,7 @@ final class ColumnCompiler {
         }
         boolean chosen = column.rule() instanceof Rule.Temporal
                 || column.rule() instanceof Rule.After
+                || column.rule() instanceof Rule.Timeline
                 || base instanceof AtLeast;
         LongDomain allowed = column.domain().numbers();
         boolean bounded = type instanceof DataType.FloatType

@@ -24,7 +24,7 @@ public final class DataPlan {
     private final LoadPlan loadPlan;
     private final Map<String, TableProgram> programs;
     private final Map<String, OwnerLayout> layouts;
-    private final List<ColumnPlan> columns;
+    private final Explanations explanations;
     private final List<NotChecked> notChecked;
     private final List<CheckPlan> checks;
     private final List<String> warnings;
@@ -37,14 +37,14 @@ public final class DataPlan {
             LoadPlan loadPlan,
             Map<String, TableProgram> programs,
             Map<String, OwnerLayout> layouts,
-            List<ColumnPlan> columns,
+            List<Explanation> columns,
             Findings findings,
             List<String> warnings) {
         this.request = request;
         this.loadPlan = loadPlan;
         this.programs = programs;
         this.layouts = layouts;
-        this.columns = List.copyOf(columns);
+        this.explanations = new Explanations(request.schema(), columns);
         this.notChecked = List.copyOf(findings.notChecked());
         this.checks = List.copyOf(findings.checks());
         this.warnings = List.copyOf(warnings);
@@ -179,34 +179,23 @@ public final class DataPlan {
         return checks;
     }
 
-    /** Returns how each written column is made. */
-    public List<ColumnPlan> explain() {
-        return columns;
+    /**
+     * Returns what every column was taken for, why, and how its values are made, in the order of the schema; columns that the
+     * database computes too.
+     */
+    public List<Explanation> explain() {
+        return explanations.all();
     }
 
     /**
-     * Returns how one column is made.
+     * Returns what one column was taken for, why, and how its values are made.
      *
-     * @param column the table's id and the column's name with a dot between
-     * @throws UsageException if no such column is written
+     * @param column the column's name behind its table's, as {@link Schema#findColumn} takes it, such as {@code orders.total}
+     * @throws UsageException if there is no such table or column; the message lists near names
      */
-    public ColumnPlan explain(String column) {
+    public Explanation explain(String column) {
         Objects.requireNonNull(column, "column");
-        return columns.stream()
-                .filter(plan -> (plan.table() + "." + plan.column()).equals(column))
-                .findFirst()
-                .or(() -> schema().findColumn(column)
-                        .flatMap(found -> columns.stream()
-                                .filter(plan -> plan.table()
-                                                .equals(found.table().id())
-                                        && plan.column().equals(found.column().name()))
-                                .findFirst()))
-                .orElseThrow(() -> new UsageException("no column '" + column + "' is written"
-                        + NearNames.hint(
-                                column,
-                                columns.stream()
-                                        .map(plan -> plan.table() + "." + plan.column())
-                                        .toList())));
+        return explanations.of(column);
     }
 
     private String id(String table) {

@@ -129,9 +129,39 @@ final class Deck {
     }
 
     /**
-     * Returns how many rows before a row have an entry.
+     * Adds up numbers of cards, for each place of each pack those of the cards before it.
      *
-     * @param counts those of the entry
+     * @param numbers for each entry those of its first card of a pack, its second, and so on
+     */
+    int[][] sums(int[][] numbers) {
+        int[][] sums = new int[packs.length][size + 1];
+        for (int pack = 0; pack < packs.length; pack++) {
+            int[] seen = new int[numbers.length];
+            for (int i = 0; i < size; i++) {
+                int entry = packs[pack][i];
+                sums[pack][i + 1] = sums[pack][i] + numbers[entry][seen[entry]++];
+            }
+        }
+        return sums;
+    }
+
+    /** Returns how many cards of each entry a pack has. */
+    int[] cards() {
+        int entries = 0;
+        for (short entry : packs[0]) {
+            entries = Math.max(entries, entry + 1);
+        }
+        int[] cards = new int[entries];
+        for (short entry : packs[0]) {
+            cards[entry]++;
+        }
+        return cards;
+    }
+
+    /**
+     * Returns how many rows before a row have an entry, or the sum of the numbers of their cards.
+     *
+     * @param counts those of the entry, or the {@link #sums} of numbers
      */
     long before(long row, int[][] counts) {
         long run = row / size;

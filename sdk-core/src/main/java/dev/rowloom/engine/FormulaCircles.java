@@ -73,6 +73,11 @@ final class FormulaCircles {
             found.addAll(formulas(computed.otherwise()));
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());
+        } else if (rule instanceof Rule.Walk walk) {
+            found.add(walk.status());
+        } else if (rule instanceof Rule.Timeline timeline) {
+            found.add(timeline.from());
+            timeline.moments().forEach(each -> found.add(each.moment()));
         } else if (rule instanceof Rule.When when) {
             when.cases().forEach(each -> found.addAll(formulas(each.rule())));
             found.addAll(formulas(when.otherwise()));

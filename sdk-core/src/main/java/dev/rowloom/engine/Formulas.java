@@ -38,6 +38,11 @@ final class Formulas {
         return programs;
     }
 
+    /** Returns where the layout of a table will be; null where the table has no owner. */
+    Supplier<@Nullable OwnerLayout> layout(String table) {
+        return () -> layouts.get(table);
+    }
+
     /**
      * Returns the formula of a column's rule made ready, or null where it was inferred and can't be.
      *
@@ -155,9 +160,8 @@ final class Formulas {
         TablePlanning children = children(aggregate.table(), table);
         String id = children.model().table().id();
         Supplier<TableProgram> program = () -> Objects.requireNonNull(programs.get(id));
-        Supplier<@Nullable OwnerLayout> layout = () -> layouts.get(id);
         Term term = aggregate.value() == null ? null : compile(aggregate.value(), children);
-        return new Terms.Aggregate(aggregate.kind(), program, layout, term);
+        return new Terms.Aggregate(aggregate.kind(), program, layout(id), term);
     }
 
     /** Returns the table whose rows belong to rows of another. */

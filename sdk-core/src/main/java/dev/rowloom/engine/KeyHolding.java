@@ -15,6 +15,9 @@ final class KeyHolding {
     /** So many combinations are more than rows that anyone makes. */
     private static final long ENOUGH = 1L << 50;
 
+    /** So many values are enough for the rows of a table whose references should be free. */
+    private static final long PLENTY = 1L << 24;
+
     private final TableModel model;
     private final KeyPlan plan;
     private final KeyAtoms atoms;
@@ -118,6 +121,7 @@ final class KeyHolding {
                 .filter(atom -> atom.reference() < 0 || atom.reference() != model.owner())
                 .filter(atoms::isFree)
                 .toList();
+        group = withoutAsked(group);
         boolean many = group.stream().anyMatch(atoms::hasMany);
         Optional<Atom> self = usable.stream()
                 .filter(atom -> !atoms.isNotSelf(atom) && plan.assignment(atom) == null && atoms.isFree(atom))
@@ -146,6 +150,18 @@ final class KeyHolding {
             }
         }
         plan.addBound(new Bound(keys.describe(key), group, -1));
+    }
+
+    /** Leaves out references whose parents CHECKs or predicates ask for, where a column has values for more rows than any. */
+    private List<Atom> withoutAsked(List<Atom> group) {
+        if (group.stream().noneMatch(atom -> !atom.isReference() && atoms.space(atom) >= PLENTY)) {
+            return group;
+        }
+        return group.stream()
+                .filter(atom -> !atom.isReference()
+                        || !ChosenReferences.isAsked(
+                                model, model.references().get(atom.reference()).foreignKey()))
+                .toList();
     }
 
     /** Returns the first atoms of a group, as soon as there are more combinations than rows can be: the rest is free. */

@@ -1,9 +1,12 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +94,8 @@ final class KeyPlan {
      *
      * @param column the column's position
      * @param on what it has where the predicate is true
-     * @param values what makes it true or false, or null where null does
+     * @param values what makes it true or false, or null where null does, or the choice of parents
+     * @param wanted of a reference the part of the predicate that the keys of its parents are to meet; null where null decides
      * @param columns the positions of the columns that rows agree in
      * @param groups which rows may agree
      * @param lead the position of the column that decides for this one too, which may be the column itself
@@ -100,6 +104,7 @@ final class KeyPlan {
             int column,
             Switched.On on,
             @Nullable SwitchValues values,
+            @Nullable Expression wanted,
             List<Integer> columns,
             Groups groups,
             int lead) {}
@@ -156,13 +161,33 @@ final class KeyPlan {
         assignments.put(atom, assignment);
     }
 
-    /** Takes back the numbers of children, which other keys have made needless. */
-    void freeOrdinals() {
+    /**
+     * Takes back the numbers of an only child, which tell it apart from nothing.
+     *
+     * @param free tells of what all values are there for each owner
+     */
+    void freeChildren(Predicate<Atom> free) {
         List<Atom> numbered = assignments.keySet().stream()
-                .filter(atom -> assignments.get(atom) instanceof Assignment.Ordinal)
+                .filter(atom -> assignments.get(atom) instanceof Assignment.Ordinal
+                        || assignments.get(atom) instanceof Assignment.WithinOwner within
+                                && ownerGroups.get(within.group()).stream().allMatch(free))
                 .toList();
         numbered.forEach(assignments::remove);
-        bounds.removeIf(bound -> numbered.containsAll(bound.atoms()));
+        bounds.removeIf(bound -> bound.owner() >= 0 && numbered.containsAll(bound.atoms()));
+    }
+
+    /**
+     * Takes back the numbers of groups one of which has come to differ in all rows by itself, for another key.
+     *
+     * @param free tells of what all values are there for each owner
+     */
+    void freeGroups(Predicate<Atom> free) {
+        Stream.concat(ownerGroups.stream(), tableGroups.stream())
+                .filter(group ->
+                        group.stream().anyMatch(this::isAlone) && group.stream().allMatch(free))
+                .flatMap(List::stream)
+                .filter(atom -> !isAlone(atom))
+                .forEach(assignments::remove);
     }
 
     int addOwnerGroup(List<Atom> atoms) {

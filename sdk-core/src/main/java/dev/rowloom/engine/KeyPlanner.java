@@ -46,11 +46,11 @@ final class KeyPlanner {
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> keys.size(key)))
                 .forEach(this::hold);
-        model.keys().stream().map(KeyExpressions::partial).forEach(partial::vary);
         if (model.owner() >= 0 && plan.isAlone(Atom.reference(model.owner()))) {
-            // of an only child there is nothing to number
-            plan.freeOrdinals();
+            plan.freeChildren(atoms::isFree);
         }
+        plan.freeGroups(atoms::isFree);
+        model.keys().stream().map(KeyExpressions::partial).forEach(partial::vary);
         return plan;
     }
 

@@ -17,6 +17,11 @@ abstract class LongProgram extends ColumnProgram {
     /** Returns the value of a cell, in units. */
     abstract long value(Frame frame, int cell);
 
+    /** Returns the values of the rows from the first on, where each is one more than the one before; else none. */
+    LongDomain run() {
+        return LongDomain.EMPTY;
+    }
+
     /** Returns the rows that have some values, in units, or null where that can't be computed. */
     @Nullable
     LongDomain rows(LongDomain values) {

@@ -52,6 +52,11 @@ final class Longs {
         }
 
         @Override
+        LongDomain run() {
+            return gapless && step == 1 ? run : LongDomain.EMPTY;
+        }
+
+        @Override
         @Nullable
         LongDomain rows(LongDomain values) {
             return gapless ? values.intersect(run).steps(start, step) : step > 0 ? run.ranks(values, 0) : null;
@@ -85,6 +90,13 @@ final class Longs {
         long value(Frame frame, int cell) {
             long number = index.index(frame, cell);
             return (number < firstSize || rest.isEmpty() ? first.get(number) : rest.get(number - firstSize)) * step;
+        }
+
+        @Override
+        LongDomain run() {
+            return index instanceof IndexSource.Rows && step == 1 && Sequence.isGapless(first)
+                    ? first
+                    : LongDomain.EMPTY;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.internal.LocaleShares;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,9 @@ record Mixture(List<WordList> lists, List<Part> parts, int locales) {
         }
         int genders = parts.size() / locales;
         if (genders > 1) {
-            turns.add(new Turns(new int[] {1, 1}, Mix.next(key)));
+            int[] even = new int[genders];
+            Arrays.fill(even, 1);
+            turns.add(new Turns(even, Mix.next(key)));
         }
         return new Urn(lexicons, parts.stream().map(Part::range).toList(), turns, key);
     }

@@ -43,6 +43,13 @@ final class NarrowReferences {
                         child.type()));
             }
         }
+        for (String referred : key.parentColumns()) {
+            // of a column whose values run out some rows are null
+            if (parent.isNullable(referred)) {
+                found.add(new ParentFilter.OfPresence(
+                        "foreign key " + key.describe(), new int[] {parent.position(referred)}));
+            }
+        }
         for (Check check : model.table().checks()) {
             for (Expression conjunct : NormalForm.conjuncts(model.table(), check.condition())) {
                 Condition condition = isAbout(conjunct) && !isHarmless(conjunct) ? compile(conjunct) : null;

@@ -1,5 +1,6 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.schema.DataType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,15 +52,22 @@ final class OwnerChoice {
                 .filter(model::admitsNull)
                 .anyMatch(column -> model.domains().conditions().stream()
                         .anyMatch(condition -> condition.expression().columns().contains(column)));
-        boolean chosen = ChosenReferences.isTested(model, reference.foreignKey());
-        boolean keyed = model.table().uniqueKeys().stream()
+        boolean chosen = ChosenReferences.isAsked(model, reference.foreignKey());
+        List<List<String>> keys = model.table().uniqueKeys().stream()
                 .filter(key -> !model.hasClashingNulls(key))
                 .map(KeyExpressions::columnsOf)
-                .anyMatch(
-                        columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains));
+                .filter(columns -> !own.containsAll(columns) && columns.stream().anyMatch(own::contains))
+                .toList();
         boolean leads =
                 references.stream().anyMatch(other -> other.shared().stream().anyMatch(own::contains));
-        return (tied || chosen) && !keyed && !leads;
+        return (tied && keys.isEmpty() || chosen && keys.stream().allMatch(this::isToldByText)) && !leads;
+    }
+
+    /** Returns whether a key has a text that differs in every row anyway, so that no layout has to hold the key. */
+    private boolean isToldByText(List<String> columns) {
+        return columns.stream()
+                .anyMatch(column -> model.table().column(column).orElseThrow().type() instanceof DataType.TextType
+                        && model.hasMany(column));
     }
 
     private boolean isJunction(int lead, TableModel.Reference scoped) {

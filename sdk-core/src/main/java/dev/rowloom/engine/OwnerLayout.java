@@ -30,16 +30,25 @@ class OwnerLayout {
     private final @Nullable Permutation scatter;
     private final int @Nullable [] eligible;
     private final long @Nullable [] starts;
+    private final @Nullable DealtBlocks dealt;
 
     /**
      * What limits a layout beyond its numbers.
      *
      * @param eligible the rows of the parents that may have children, ascending, or null for all
      * @param capacities how many children each of these may have, or null where the shape says all
+     * @param dealt how many children each parent has, in the order of the parents' rows, or null where the shape says
      */
-    record Limits(int @Nullable [] eligible, long @Nullable [] capacities) {
+    record Limits(
+            int @Nullable [] eligible,
+            long @Nullable [] capacities,
+            @Nullable DealtBlocks dealt) {
 
-        static final Limits NONE = new Limits(null, null);
+        static final Limits NONE = new Limits(null, null, null);
+
+        Limits(int @Nullable [] eligible, long @Nullable [] capacities) {
+            this(eligible, capacities, null);
+        }
     }
 
     /**
@@ -66,6 +75,7 @@ class OwnerLayout {
     OwnerLayout(Shape shape, long orderKey, @Nullable Permutation scatter, Limits limits) {
         this.parents = shape.parents();
         this.eligible = limits.eligible();
+        this.dealt = limits.dealt();
         this.owned = shape.owned();
         // where only the least number of children were left, every parent would have the same
         this.least = owned / 2 >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
@@ -133,6 +143,9 @@ class OwnerLayout {
         if (place >= owned) {
             return NONE;
         }
+        if (dealt != null) {
+            return dealt.parent(place);
+        }
         if (starts != null) {
             int found = java.util.Arrays.binarySearch(starts, place);
             int rank = found < 0 ? -found - 2 : found;
@@ -152,12 +165,18 @@ class OwnerLayout {
 
     /** Returns the parent of a rank. */
     long parent(long rank) {
+        if (dealt != null) {
+            return rank;
+        }
         long number = order.apply(rank);
         return eligible == null ? number : eligible[(int) number];
     }
 
     /** Returns the rank of a parent, or {@link #NONE} where it may not have children. */
     long rankOf(long parent) {
+        if (dealt != null) {
+            return parent;
+        }
         if (eligible == null) {
             return order.invert(parent);
         }
@@ -180,6 +199,9 @@ class OwnerLayout {
         if (rank >= parents) {
             return owned;
         }
+        if (dealt != null) {
+            return dealt.start(rank);
+        }
         if (starts != null) {
             return starts[(int) rank];
         }
@@ -191,6 +213,9 @@ class OwnerLayout {
 
     /** Returns the greatest number of children that a parent has. */
     long mostChildren() {
+        if (dealt != null) {
+            return dealt.most();
+        }
         if (starts != null) {
             long most = 0;
             for (int rank = 0; rank < parents; rank++) {
@@ -204,6 +229,9 @@ class OwnerLayout {
 
     /** Returns the least number of children that a parent may have; parents that are not eligible aside. */
     long leastChildren() {
+        if (dealt != null) {
+            return 0;
+        }
         if (starts != null) {
             long fewest = Long.MAX_VALUE;
             for (int rank = 0; rank < parents; rank++) {

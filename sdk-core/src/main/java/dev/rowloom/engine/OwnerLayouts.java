@@ -24,6 +24,7 @@ final class OwnerLayouts {
     private final TableStreams streams;
     private final String table;
     private final long rows;
+    private final Formulas formulas;
     private final @Nullable PinnedTable pinned;
 
     /**
@@ -36,7 +37,9 @@ final class OwnerLayouts {
             RowCounts counts,
             Scopes scopes,
             TableStreams streams,
+            Formulas formulas,
             @Nullable PinnedTable pinned) {
+        this.formulas = formulas;
         this.pinned = pinned;
         this.planning = planning;
         this.model = planning.model();
@@ -57,7 +60,7 @@ final class OwnerLayouts {
     private OwnerLayout layout(int number, long parents) {
         TableModel.Reference reference = model.references().get(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
-        OwnerLayout.Limits limits = new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table));
+        OwnerLayout.Limits limits = new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table), null);
         return pinned == null
                 ? layout(number, new Among(parents, rows, most, limits))
                 : pinned(number, pinned, new Among(parents, rows, most, limits));
@@ -79,14 +82,20 @@ final class OwnerLayouts {
         Cardinality cardinality = reference.blueprint().cardinality();
         double concentration = concentration(cardinality, among.most());
         long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
-        boolean scattered = orphans > 0 || !isIdentifying(reference.foreignKey());
+        boolean together = isIdentifying(reference.foreignKey()) || HistoryCompiler.isHistory(planning);
+        boolean scattered = orphans > 0 || !together;
         Permutation scatter =
                 scattered && children > 0 ? new Permutation(children, streams.key(reference, "scatter")) : null;
+        OwnerLayout.Limits limits = among.limits();
+        if (pinned == null) {
+            DealtBlocks dealt = dealt(number, among.parents(), children - orphans, among.most());
+            limits = new OwnerLayout.Limits(limits.eligible(), limits.capacities(), dealt);
+        }
         return new OwnerLayout(
                 new OwnerLayout.Shape(among.parents(), children, orphans, least, among.most(), concentration),
                 streams.key(reference, "parent"),
                 scatter,
-                among.limits());
+                limits);
     }
 
     /** Returns a layout of given rows under the parents they are told, and of the others under the other parents. */
@@ -114,7 +123,8 @@ final class OwnerLayouts {
                     IntStream.of(kept).map(it -> eligible[it]).toArray(),
                     capacities == null
                             ? null
-                            : IntStream.of(kept).mapToLong(it -> capacities[it]).toArray());
+                            : IntStream.of(kept).mapToLong(it -> capacities[it]).toArray(),
+                    null);
             left = kept.length;
         }
         long others = rows - given.count();
@@ -133,6 +143,17 @@ final class OwnerLayouts {
                         + ", but the unique keys of " + table + " admit at most " + most + "; give fewer");
             }
         }
+    }
+
+    /** Returns how many children owners have by their states, where nothing else says how many. */
+    private @Nullable DealtBlocks dealt(int number, long parents, long owned, long most) {
+        boolean free = owned > 0
+                && most >= Long.MAX_VALUE / 4
+                && scopes.eligible(table, number) == null
+                && scopes.capacities(table) == null;
+        return free
+                ? new HistoryCompiler(planning, formulas.tables()).blocks(formulas.programs(), parents, owned)
+                : null;
     }
 
     /** Returns how many rows have no owner: by chance, or because owners or children run out. */

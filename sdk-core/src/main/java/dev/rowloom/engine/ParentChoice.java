@@ -67,4 +67,12 @@ sealed interface ParentChoice {
             return rows[(int) place];
         }
     }
+
+    /**
+     * The rows that meet a condition, and those that don't.
+     *
+     * @param within the rows that do
+     * @param without the rows that don't
+     */
+    record Sides(Indexed within, Indexed without) {}
 }

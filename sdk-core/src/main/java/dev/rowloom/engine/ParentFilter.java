@@ -75,6 +75,18 @@ sealed interface ParentFilter {
     }
 
     /**
+     * There is a key to refer to.
+     *
+     * @param columns the position of the parents' column
+     */
+    record OfPresence(String constraint, int[] columns) implements ParentFilter {
+        @Override
+        public void apply(TableProgram parents, boolean[] fits) {
+            RowIndex.scan(parents, columns, (row, vectors, cell) -> fits[row] &= vectors[0].value(cell) != null);
+        }
+    }
+
+    /**
      * The column of the referring table holds the value.
      *
      * @param columns the position of the parents' column

@@ -7,6 +7,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.schema.internal.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -93,12 +94,13 @@ final class PartialKeys {
                 return;
             }
             SwitchValues values = values(position, on, conjunct);
-            if (on == Switched.On.SOME_VALUES && values == null) {
+            Expression wanted = wanted(position, on, conjunct);
+            if (on == Switched.On.SOME_VALUES && values == null && wanted == null) {
                 return;
             }
-            met &= values == null || values.isMet(contexts.apply(position));
+            met &= wanted == null && (values == null || values.isMet(contexts.apply(position)));
             int lead = found.isEmpty() ? position : found.get(0).lead();
-            found.add(new KeyPlan.Switching(position, on, values, List.of(), KeyPlan.Groups.NONE, lead));
+            found.add(new KeyPlan.Switching(position, on, values, wanted, List.of(), KeyPlan.Groups.NONE, lead));
         }
         if (!met) {
             found.forEach(plan::addSwitching);
@@ -118,16 +120,28 @@ final class PartialKeys {
                 continue;
             }
             SwitchValues values = values(position, on, conjunct);
-            boolean met = on == Switched.On.SOME_VALUES && (values == null || values.isMet(contexts.apply(position)));
+            Expression wanted = wanted(position, on, conjunct);
+            boolean met = on == Switched.On.SOME_VALUES
+                    && wanted == null
+                    && (values == null || values.isMet(contexts.apply(position)));
             if (!met) {
-                plan.addSwitching(
-                        new KeyPlan.Switching(position, on, values, lead.columns(), lead.groups(), lead.column()));
+                plan.addSwitching(new KeyPlan.Switching(
+                        position, on, values, wanted, lead.columns(), lead.groups(), lead.column()));
             }
         }
     }
 
+    /** Returns what the parents' keys are to meet, or null where values of the table's own or nulls decide. */
+    private @Nullable Expression wanted(int position, Switched.On on, Expression conjunct) {
+        boolean told = on == Switched.On.SOME_VALUES
+                && model.referenceOf(position) != null
+                && Condition.compile(model.table(), model.schema().dialect(), conjunct)
+                        .isComplete();
+        return told ? conjunct : null;
+    }
+
     private @Nullable SwitchValues values(int position, Switched.On on, Expression conjunct) {
-        return on == Switched.On.SOME_VALUES
+        return on == Switched.On.SOME_VALUES && model.referenceOf(position) == null
                 ? SwitchValues.of(contexts.apply(position), model.schema().dialect(), conjunct)
                 : null;
     }
@@ -176,13 +190,17 @@ final class PartialKeys {
             return null;
         }
         SwitchValues values = values(position, on, conjunct);
-        if (on == Switched.On.SOME_VALUES && values == null) {
+        Expression wanted = wanted(position, on, conjunct);
+        // a reference that may be left out has a way to be false even where all parents meet the predicate
+        boolean possible = wanted == null ? values != null : model.isNullable(column);
+        if (on == Switched.On.SOME_VALUES && !possible) {
             return null;
         }
         return new KeyPlan.Switching(
                 position,
                 on,
                 values,
+                wanted,
                 rest.stream().mapToInt(model::position).boxed().toList(),
                 byOwner ? KeyPlan.Groups.OWNER : KeyPlan.Groups.COLUMNS,
                 position);
@@ -204,18 +222,18 @@ final class PartialKeys {
         if (byNull && !model.isNullable(column) || plan.isSwitched(position) || model.beginOf(position) >= 0) {
             return false;
         }
+        boolean related = model.table().checks().stream()
+                .map(check -> check.condition().columns())
+                .anyMatch(columns -> columns.size() > 1 && columns.contains(column));
         if (of != null) {
             TableModel.Reference reference = model.references().get(of.reference());
-            return byNull
+            return (byNull || !related && ChosenReferences.isOpen(model, of.reference()))
                     && of.reference() != model.owner()
                     && !reference.isScoped()
                     && reference.foreignKey().columns().size() == 1
                     && model.references().stream().noneMatch(it -> it.shared().contains(column))
                     && plan.assignment(Atom.reference(of.reference())) == null;
         }
-        boolean related = model.table().checks().stream()
-                .map(check -> check.condition().columns())
-                .anyMatch(columns -> columns.size() > 1 && columns.contains(column));
         Rule rule = TableReferences.ruleOf(model.blueprint(), column);
         boolean fixed = rule instanceof Rule.Constant || rule instanceof Rule.External;
         return plan.assignment(Atom.column(position)) == null && !fixed && !related;

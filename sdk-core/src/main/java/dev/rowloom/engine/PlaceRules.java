@@ -3,7 +3,9 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.Subject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parts of places but their cities into programs. */
@@ -81,7 +83,29 @@ final class PlaceRules {
                             ? words.list(source + "/phone", 0)
                             : words.where("common/phones", 1, 0, source));
         }
-        return new Places.Phone(subject, subjects.urn(subject), patterns, places.sourceOfPlace(), column.key("value"));
+        int[] sources = withAreaCodes(places, patterns);
+        return new Places.Phone(subject, subjects.urn(subject), patterns, sources, column.key("value"));
+    }
+
+    /** Adds the patterns of places that have their own; returns for each place the number of its patterns. */
+    private int[] withAreaCodes(PlaceTable places, List<WordList> patterns) {
+        int[] sources = places.sourceOfPlace().clone();
+        List<String> cities = places.column(PlaceTable.Fact.CITY).entries();
+        List<String> regions = places.column(PlaceTable.Fact.REGION_CODE).entries();
+        Map<List<String>, Integer> known = new HashMap<>();
+        for (int i = 0; i < sources.length; i++) {
+            String source = places.sources().get(sources[i]);
+            WordList own = source.length() > CODE ? words.areaCodes(source, cities.get(i), regions.get(i)) : null;
+            if (own != null) {
+                List<String> place = List.of(source, cities.get(i), regions.get(i));
+                Integer number = known.putIfAbsent(place, patterns.size());
+                sources[i] = number == null ? patterns.size() : number;
+                if (number == null) {
+                    patterns.add(own);
+                }
+            }
+        }
+        return sources;
     }
 
     private @Nullable BytesProgram uniquePhone(int subject, ColumnContext column, TextLimit limit) {

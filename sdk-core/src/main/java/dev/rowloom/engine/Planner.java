@@ -71,6 +71,7 @@ final class Planner {
         mirrors = new KeyMirrors(tables, refused);
         Pinning pinning = new Pinning(request.scenario(), tables, completed);
         RowCounts counts = new RowCounts(tables, mirrors, request.rows(), pinning);
+        new LongerWays(tables, counts).settle();
         counts.checkGiven();
         DataPlan plan = compile(counts, pinning);
         counts.checkGiven();
@@ -118,7 +119,7 @@ final class Planner {
             Pinning pinning) {
         AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
-        List<ColumnPlan> columns = new ArrayList<>();
+        List<Explanation> columns = new ArrayList<>();
         ForeignValues foreignValues = new ForeignValues(programs);
         Set<String> warnings = new LinkedHashSet<>();
         List<NotChecked> notChecked = new ArrayList<>();

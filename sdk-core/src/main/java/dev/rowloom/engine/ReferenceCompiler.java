@@ -54,7 +54,7 @@ final class ReferenceCompiler {
         this.programs = formulas.programs();
         this.streams = new TableStreams(model, streams);
         this.rows = counts.of(table);
-        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams, pinned).layout();
+        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams, formulas, pinned).layout();
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
         this.numbers = new KeyNumbers(planning, counts, scopes, this.streams, siblings);
     }
@@ -169,9 +169,18 @@ final class ReferenceCompiler {
                 number,
                 eligible != null && direct ? new ScopedReferences.Restricted(parent, choice, eligible) : choice);
         KeyPlan.Switching switching = switching(number);
-        return switching == null || choice instanceof References.Nobody
-                ? restricted
-                : new Switched.OfReference(parent, restricted, chosen(switching), switching.on());
+        if (switching == null || choice instanceof References.Nobody) {
+            return restricted;
+        } else if (switching.wanted() == null) {
+            return new Switched.OfReference(parent, restricted, chosen(switching), switching.on());
+        }
+        TableModel.Reference reference = model.references().get(number);
+        return new Switched.OfParents(
+                restricted,
+                chosen(switching),
+                new Lazily<>(() -> new ParentSides(this, planning).of(number, switching.wanted())),
+                model.isNullable(reference),
+                streams.key(reference, "switch"));
     }
 
     /** Returns a choice that keeps to the order with another reference's keys, where CHECKs ask for one. */

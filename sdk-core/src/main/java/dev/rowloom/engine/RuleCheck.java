@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Rule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -53,6 +54,11 @@ public final class RuleCheck {
         } else if (rule instanceof Rule.After after) {
             requireGap(after.minGap());
             requireGap(after.maxGap());
+        } else if (rule instanceof Rule.Walk walk) {
+            requireStates(walk);
+        } else if (rule instanceof Rule.Timeline timeline) {
+            requireGap(timeline.minGap());
+            requireGap(timeline.maxGap());
         } else if (rule instanceof Rule.Bytes bytes) {
             require(
                     bytes.minLength() >= 0 && bytes.maxLength() <= MOST_BYTES,
@@ -62,6 +68,19 @@ public final class RuleCheck {
         } else if (rule instanceof Rule.Pattern pattern) {
             requirePattern(pattern);
         }
+    }
+
+    private void requireStates(Rule.Walk rule) {
+        List<String> names = rule.states().stream().map(Rule.State::name).toList();
+        require(!names.isEmpty(), "no states");
+        require(names.stream().distinct().count() == names.size(), "a state that comes twice");
+        require(rule.states().stream().anyMatch(state -> state.start() > 0), "no state to start in");
+        require(rule.unrecorded() == 0 || rule.unrecorded() == 1, rule.unrecorded() + " unrecorded states");
+        rule.states()
+                .forEach(state -> state.next()
+                        .forEach(next -> require(
+                                names.contains(next.value()),
+                                "'" + next.value() + "' behind '" + state.name() + "', which is no state")));
     }
 
     private void requirePattern(Rule.Pattern rule) {

@@ -75,6 +75,14 @@ final class RuleCircles {
         } else if (rule instanceof Rule.Computed computed) {
             read.addAll(FormulaReads.ofRow(computed.formula()));
             read(planning, computed.otherwise(), read);
+        } else if (rule instanceof Rule.Previous previous) {
+            read.add(previous.column());
+        } else if (rule instanceof Rule.Timeline timeline) {
+            read.addAll(FormulaReads.ofRow(timeline.from()));
+            timeline.moments().forEach(each -> read.addAll(FormulaReads.ofRow(each.moment())));
+            if (timeline.walk() != null) {
+                read.add(timeline.walk());
+            }
         } else if (rule instanceof Rule.Template template) {
             Matcher slots = SLOT.matcher(template.template().replace("{{", ""));
             while (slots.find()) {

@@ -41,6 +41,7 @@ final class SubjectRules {
             case PERSON -> person(rule, column, limit, unique);
             case COMPANY -> company(rule, column, limit, unique);
             case PRODUCT -> product(rule, column, limit, unique);
+            case FILE, JOB, CARD -> new RecordRules(this, subjects).program(rule, column, limit, unique);
             case PLACE ->
                 rule.part().equals("city")
                         ? composed(rule, column, limit, unique, List.of(0), spaced())
@@ -117,18 +118,34 @@ final class SubjectRules {
 
     private @Nullable BytesProgram product(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
         return switch (rule.part()) {
-            case "name" -> composed(rule, column, limit, unique, List.of(0, 1, 2), spaced());
-            case "adjective" -> composed(rule, column, limit, unique, List.of(0), spaced());
-            case "noun" -> composed(rule, column, limit, unique, List.of(2), spaced());
+            case "name" -> composed(rule, column, limit, unique, productOrder(), spaced());
+            case "adjective" -> composed(rule, column, limit, unique, List.of(1), spaced());
+            case "noun" -> composed(rule, column, limit, unique, List.of(0), spaced());
+            case "category" -> ofPart(rule, column, unique, products().names());
+            case "brand" -> ofPart(rule, column, unique, products().brands());
             case "slug" -> {
                 int subject = subjects.number(Subject.PRODUCT, rule.group());
-                yield slugged(subject, List.of(0, 1, 2), new Composed.Shape("", "-", "-", ""), limit, unique);
+                yield slugged(subject, productOrder(), new Composed.Shape("", "-", "-", ""), limit, unique);
             }
             default -> throw unknown(rule, column);
         };
     }
 
-    private @Nullable BytesProgram composed(
+    private ProductWords products() {
+        return new ProductWords(words, words.shares().locales());
+    }
+
+    private List<Integer> productOrder() {
+        return products().thingsFirst() ? List.of(0, 1, 2) : List.of(1, 2, 0);
+    }
+
+    private @Nullable BytesProgram ofPart(Rule.About rule, ColumnContext column, boolean unique, List<WordList> lists) {
+        int subject = subjects.number(rule.subject(), rule.group());
+        return unique ? null : new OfPart(subject, subjects.urn(subject), lists, column.key("value"));
+    }
+
+    @Nullable
+    BytesProgram composed(
             Rule.About rule,
             ColumnContext column,
             TextLimit limit,
@@ -141,6 +158,9 @@ final class SubjectRules {
         Lexicon[] classes = null;
         if (unique) {
             classes = classes(lists, order, column.fold());
+            if (rule.subject() == Subject.PRODUCT) {
+                tellApart(lists, order, classes);
+            }
             if (!fits(shown, order, shape, limit)) {
                 return null;
             }
@@ -156,6 +176,15 @@ final class SubjectRules {
             classes[i] = lists.get(i).lexicon(shown.contains(i) ? fold : ONE_CLASS);
         }
         return classes;
+    }
+
+    /** A word that goes with things of several categories is another one each time, since the things tell the texts apart. */
+    private static void tellApart(List<WordList> lists, List<Integer> shown, Lexicon[] classes) {
+        for (int i = 1; i < classes.length; i++) {
+            if (shown.contains(0) && shown.contains(i)) {
+                classes[i] = lists.get(i).numbered().lexicon(UnaryOperator.identity());
+            }
+        }
     }
 
     private static Lexicon[] lexicons(List<WordList> lists, UnaryOperator<String> change, UnaryOperator<String> fold) {
@@ -279,7 +308,7 @@ final class SubjectRules {
                 null);
     }
 
-    private static Composed.Shape spaced() {
+    static Composed.Shape spaced() {
         return new Composed.Shape("", " ", " ", "");
     }
 

@@ -23,7 +23,10 @@ final class SubjectWords {
         return switch (subject) {
             case PERSON -> Mixture.of(persons());
             case COMPANY -> Mixture.of(companies());
-            case PRODUCT -> Mixture.of(products());
+            case PRODUCT -> Mixture.of(new ProductWords(words, locales).parts());
+            case FILE -> common(words.common("file-bases"), words.common("file-types"));
+            case JOB -> common(words.common("positions"));
+            case CARD -> common(words.common("card-schemes"));
             case PLACE -> throw new IllegalArgumentException("places are made of a table");
         };
     }
@@ -49,25 +52,23 @@ final class SubjectWords {
 
     private List<Mixture.Words> companies() {
         WordList first = words.common("company-words").withoutTrailingDigits().even();
-        WordList industries = words.common("industries").withoutTrailingDigits().even();
         return locales.stream()
                 .map(locale -> new Mixture.Words(
                         locale,
                         Mixture.Gender.NEUTRAL,
                         List.of(
                                 first,
-                                industries,
+                                words.localised(locale, "company-trades")
+                                        .withoutTrailingDigits()
+                                        .even(),
                                 words.list(locale + "/company-suffixes", 0)
                                         .withoutTrailingDigits()
                                         .even())))
                 .toList();
     }
 
-    private List<Mixture.Words> products() {
-        List<WordList> lists = List.of(
-                words.common("product-adjectives").singleWords().even(),
-                words.common("product-materials").singleWords().even(),
-                words.common("product-nouns").withoutTrailingDigits().even());
-        return List.of(new Mixture.Words(locales.get(0), Mixture.Gender.NEUTRAL, lists));
+    /** The same words in all locales. */
+    private static Mixture common(WordList... lists) {
+        return Mixture.of(List.of(new Mixture.Words("", Mixture.Gender.NEUTRAL, List.of(lists))));
     }
 }

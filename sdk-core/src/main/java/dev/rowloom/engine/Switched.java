@@ -171,4 +171,49 @@ final class Switched {
             }
         }
     }
+
+    /** A reference whose parents have keys that make the predicate true, or have not. */
+    static final class OfParents extends ReferenceProgram {
+
+        private final ReferenceProgram base;
+        private final Switch chosen;
+        private final Supplier<ParentChoice.Sides> sides;
+        private final boolean nullable;
+        private final long key;
+
+        /**
+         * Makes a program.
+         *
+         * @param sides the parents of either kind
+         * @param key of the stream that chooses among them
+         */
+        OfParents(
+                ReferenceProgram base, Switch chosen, Supplier<ParentChoice.Sides> sides, boolean nullable, long key) {
+            super(base::parentTable);
+            this.base = base;
+            this.chosen = chosen;
+            this.sides = sides;
+            this.nullable = nullable;
+            this.key = key;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            base.choose(frame, state);
+            for (int i = 0; i < frame.count(); i++) {
+                boolean on = !chosen.isFree(frame, i) && chosen.isOn(frame, i);
+                if (on || !chosen.isFree(frame, i) && !state.absent[i]) {
+                    ParentChoice.Indexed wanted =
+                            on ? sides.get().within() : sides.get().without();
+                    long count = wanted.before(Long.MAX_VALUE);
+                    if (count == 0) {
+                        state.absent[i] |= nullable;
+                    } else if (state.absent[i] || !wanted.admits(state.parents[i])) {
+                        state.parents[i] = wanted.row(Mix.below(Mix.hash(key, frame.row(i)), count));
+                    }
+                    state.absent[i] &= count == 0;
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,6 @@ import dev.rowloom.blueprint.ColumnBlueprint;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
-import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.TableDomains.ColumnOrder;
 import java.util.ArrayList;
@@ -164,7 +163,9 @@ final class TableCompiler {
             return null;
         }
         Distinct values = planning.distinct(position);
-        return values.isFew() ? NullMask.ofValues(column.nullRate(), values.space(), column.key("null")) : null;
+        // rows that others may refer to have a value for as long as there are any
+        double rate = model.isReferred(column.column().name()) ? 0 : column.nullRate();
+        return values.isFew() ? NullMask.ofValues(rate, values.space(), column.key("null")) : null;
     }
 
     private double nullRate(ColumnContext column) {
@@ -240,20 +241,18 @@ final class TableCompiler {
     }
 
     /** Returns how each written column is made, in words. */
-    List<ColumnPlan> explain() {
-        List<ColumnPlan> plans = new ArrayList<>();
+    List<Explanation> explain() {
+        List<Explanation> explained = new ArrayList<>();
         for (int i = 0; i < model.columns().size(); i++) {
-            Column column = model.columns().get(i);
             GroupPlan group = planning.checks().groupOf(i);
             boolean redrawn = group != null && group.isTested();
-            plans.add(new ColumnPlan(
+            explained.add(Explanation.of(
                     model.table().id(),
-                    column.name(),
-                    planning.context(i).blueprint(),
+                    planning.context(i),
                     redrawn ? Tier.REDRAWN : tier(i),
                     group == null ? note(i) : joined(note(i), group.note())));
         }
-        return plans;
+        return explained;
     }
 
     private Tier tier(int position) {

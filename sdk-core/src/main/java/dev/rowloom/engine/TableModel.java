@@ -34,6 +34,7 @@ final class TableModel {
     private final List<Confirmation> confirmations;
     private final Map<Integer, ColumnOfReference> referenceOfColumn = new LinkedHashMap<>();
     private final List<UnheldReference> unheldReferences;
+    private final Set<String> referredColumns = new HashSet<>();
     private final Set<String> neverNull = new HashSet<>();
     private final Set<String> clashing = new HashSet<>();
     private final List<UniqueKey> clashingKeys = new ArrayList<>();
@@ -113,12 +114,16 @@ final class TableModel {
         clashing.removeAll(nulls.columns());
     }
 
-    /** Columns that foreign keys refer to have a value in every row, as have those of keys to which nulls are equal. */
+    /**
+     * Columns that foreign keys refer to have a value in every row, but where values run out; as have those of keys to which
+     * nulls are equal.
+     */
     private void noteNeverNull() {
-        schema.tables().stream()
-                .flatMap(other -> other.foreignKeys().stream())
-                .filter(key -> key.parentTable().equals(table.id()))
-                .forEach(key -> neverNull.addAll(key.parentColumns()));
+        ReferredNulls referred = new ReferredNulls(schema, table, domains);
+        referredColumns.addAll(referred.columns());
+        referred.columns().stream()
+                .filter(column -> !referred.mayRunOut(column))
+                .forEach(neverNull::add);
         table.uniqueKeys().forEach(this::noteNullsThatClash);
         // a range without an end overlaps all that come after it
         neverNull.addAll(exclusions.ends().keySet());
@@ -316,6 +321,11 @@ final class TableModel {
     /** Returns whether a column is null in every row, because its foreign key is not followed. */
     boolean isSevered(String column) {
         return severed.contains(column);
+    }
+
+    /** Returns whether a foreign key refers to a column. */
+    boolean isReferred(String column) {
+        return referredColumns.contains(column);
     }
 
     /** Returns whether a column may be null. */

@@ -28,6 +28,7 @@ final class TablePlanning {
     private final TableModel model;
     private final Set<String> nullRates;
     private final ColumnContext[] contexts;
+    private final Words words;
     private final Subjects subjects;
     private final TextRules texts;
     private final DistinctValues distinctValues;
@@ -44,6 +45,7 @@ final class TablePlanning {
      */
     TablePlanning(PlanRequest request, TableModel model, Carriers carriers, Words words, Streams streams) {
         this.nullRates = request.nullRates();
+        this.words = words;
         this.model = model;
         this.subjects = new Subjects(words, streams, model.blueprint());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
@@ -59,6 +61,11 @@ final class TablePlanning {
         fitTexts();
         this.keys = new KeyPlanner(model, this::distinctOrNull, this::context).plan();
         this.checks = new CheckPlanning(this, request.schema().dialect());
+    }
+
+    /** Returns the word lists of the plan. */
+    Words words() {
+        return words;
     }
 
     private ColumnContext context(int position, Carriers carriers, Streams streams) {
@@ -145,6 +152,8 @@ final class TablePlanning {
             return computed.otherwise();
         } else if (isKey(column) && rule instanceof Rule.When when) {
             return when.otherwise();
+        } else if (isKey(column) && (rule instanceof Rule.Walk || rule instanceof Rule.Previous)) {
+            return rule instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
         }
         Rule numbered = new KeyedOrders(model).rule(column);
         Rule document = numbered == null && free ? new DocumentFields(model).rule(column) : null;
@@ -201,10 +210,18 @@ final class TablePlanning {
         return contexts[position];
     }
 
+    /** Has a column take another rule, of the same values. */
+    void take(int position, Rule.Values rule) {
+        ColumnContext column = contexts[position];
+        contexts[position] = column.with(column.domain(), rule, column.nullRate());
+    }
+
     /** Has a column do without the other values that its rule reads. */
     void giveWay(int position) {
         ColumnContext column = contexts[position];
-        Rule rule = column.rule() instanceof Rule.Computed computed ? computed.otherwise() : new Rule.Database();
+        Rule rule = column.rule() instanceof Rule.Computed computed
+                ? computed.otherwise()
+                : column.rule() instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
         contexts[position] = column.with(column.domain(), rule, column.nullRate());
     }
 

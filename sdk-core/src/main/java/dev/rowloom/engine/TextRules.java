@@ -45,6 +45,11 @@ final class TextRules {
         return asIs ? base : new Fitted(base, column.limit(), column.domain().minLength(), excluded);
     }
 
+    /** Returns how many entries a list has. */
+    int entries(Rule.Entry entry) {
+        return words.list(entry.name(), entry.column()).entries().size();
+    }
+
     private BytesProgram plain(Rule rule, ColumnContext column) {
         if (column.encoding() == Encoding.UUID) {
             List<byte[]> given = Uuids.given(rule, column);
@@ -158,11 +163,7 @@ final class TextRules {
 
     private BytesProgram running(Rule.Text rule, ColumnContext column) {
         return new Running(
-                rule,
-                words.common("sentences"),
-                words.common("adjectives"),
-                words.common("nouns"),
-                column.key("value"));
+                rule, words.own("sentences"), words.common("adjectives"), words.common("nouns"), column.key("value"));
     }
 
     private BytesProgram word(ColumnContext column) {

@@ -49,6 +49,15 @@ final class Texts {
             this.texts = PackedTexts.ofBytes(texts);
         }
 
+        Deck deck() {
+            return deck;
+        }
+
+        /** Returns the texts of the deck's entries, one less than those where one stands for null. */
+        PackedTexts texts() {
+            return texts;
+        }
+
         @Override
         void fill(Frame frame, ColumnVector target) {
             BytesVector out = (BytesVector) target;

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.Vocabulary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class WordList {
         SINGLE_WORDS,
         WITHOUT_TRAILING_DIGITS,
         EVEN,
-        LATIN
+        LATIN,
+        NUMBERED
     }
 
     WordList(List<String> entries, int[] weights) {
@@ -137,6 +139,17 @@ final class WordList {
             int[] ones = new int[weights.length];
             Arrays.fill(ones, 1);
             return new WordList(entries, latin, ones);
+        });
+    }
+
+    /** Returns the entries with their numbers behind them, so that no two are equal: as many, of the same weights. */
+    WordList numbered() {
+        return derived.computeIfAbsent(Kept.NUMBERED, key -> {
+            List<String> numbered = new ArrayList<>();
+            for (String entry : entries) {
+                numbered.add(entry + ' ' + numbered.size());
+            }
+            return new WordList(List.copyOf(numbered), weights);
         });
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
@@ -72,6 +74,58 @@ final class Words {
                     column,
                     column,
                     entry -> vocabulary.value(entry, by).equals(value));
+        });
+    }
+
+    /** Returns the patterns of telephone numbers of a city, or null where its area code has none that are kept for fiction. */
+    @Nullable
+    WordList areaCodes(String locale, String city, String regionCode) {
+        String name = locale + "/area-codes";
+        if (!vocabularies.contains(name)) {
+            return null;
+        }
+        Vocabulary codes = vocabularies.get(name);
+        IntPredicate wanted = entry ->
+                codes.value(entry, 0).equals(city) && codes.value(entry, 1).equals(regionCode);
+        return IntStream.range(0, codes.size()).anyMatch(wanted)
+                ? lists.computeIfAbsent(
+                        List.of("area", locale, city, regionCode), key -> WordList.of(codes, 2, 2, wanted))
+                : null;
+    }
+
+    /** Returns a vocabulary by its full path. */
+    Vocabulary vocabulary(String name) {
+        return vocabularies.get(name);
+    }
+
+    /** Returns the words of the locale's language for a common vocabulary if there is only one locale, or the common ones. */
+    WordList own(String name) {
+        return list(ownName(name), 0);
+    }
+
+    /** Returns the name of the vocabulary that {@link #own} reads. */
+    String ownName(String name) {
+        return shares.locales().size() == 1
+                ? vocabularies.localised(shares.locales().get(0), name)
+                : "common/" + name;
+    }
+
+    /** Returns the words of one place in front of the products of a category. */
+    WordList traits(String place, String category) {
+        return lists.computeIfAbsent(List.of("traits", place, category), key -> {
+            Vocabulary traits = vocabularies.get("common/product-traits");
+            IntPredicate wanted = entry -> traits.value(entry, 1).equals(place)
+                    && traits.value(entry, 2).contains(category);
+            return WordList.of(traits, 0, 0, wanted);
+        });
+    }
+
+    /** Returns the brands that make products of a category. */
+    WordList brands(String category) {
+        return lists.computeIfAbsent(List.of("brands", category), key -> {
+            Vocabulary brands = vocabularies.get("common/product-brands");
+            IntPredicate wanted = entry -> brands.value(entry, 1).contains(category);
+            return WordList.of(brands, 0, 0, wanted);
         });
     }
 

@@ -19,6 +19,7 @@ public final class Column {
     private final @Nullable Identity identity;
     private final @Nullable String computedAs;
     private final @Nullable String comment;
+    private final int maxIndexedLength;
 
     /** Whether a column takes nulls. */
     public enum Nullability {
@@ -35,6 +36,7 @@ public final class Column {
         this.identity = builder.identity;
         this.computedAs = builder.computedAs;
         this.comment = builder.comment;
+        this.maxIndexedLength = builder.maxIndexedLength;
     }
 
     /** Returns a builder of a nullable column. */
@@ -84,6 +86,15 @@ public final class Column {
         return Optional.ofNullable(comment);
     }
 
+    /**
+     * Returns how many characters a text of the column may have for the sake of the indexes over it, unique or not, 1 and
+     * more; {@link DataType#UNLIMITED} where they set no limit. PostgreSQL and SQL Server refuse a row whose index entry is
+     * too long, whatever the column's type admits.
+     */
+    public int maxIndexedLength() {
+        return maxIndexedLength;
+    }
+
     /** Returns a builder that starts from this column. */
     public Builder toBuilder() {
         Builder builder = new Builder(name, type);
@@ -93,6 +104,7 @@ public final class Column {
         builder.identity = identity;
         builder.computedAs = computedAs;
         builder.comment = comment;
+        builder.maxIndexedLength = maxIndexedLength;
         return builder;
     }
 
@@ -112,6 +124,7 @@ public final class Column {
         private @Nullable Identity identity;
         private @Nullable String computedAs;
         private @Nullable String comment;
+        private int maxIndexedLength = DataType.UNLIMITED;
 
         private Builder(String name, DataType type) {
             this.name = Objects.requireNonNull(name, "name");
@@ -153,6 +166,12 @@ public final class Column {
         /** Sets the SQL text the column is computed from, or that it is a plain one. */
         public Builder computedAs(@Nullable String computedAs) {
             this.computedAs = computedAs;
+            return this;
+        }
+
+        /** Sets how many characters a text may have for the sake of the indexes over it. If unset, any number. */
+        public Builder maxIndexedLength(int characters) {
+            this.maxIndexedLength = characters;
             return this;
         }
 

@@ -247,6 +247,11 @@ public abstract class Dialect {
         return "DEFAULT";
     }
 
+    /** Returns how many bytes the texts of a row may have together in an index; more, and the row is refused. */
+    public int maxIndexEntryBytes() {
+        return DataType.UNLIMITED;
+    }
+
     /** Returns how many rows an INSERT may have at most. */
     public int maxRowsOfInsert() {
         return Integer.MAX_VALUE;

@@ -70,7 +70,11 @@ final class H2Dialect extends Dialect {
         AS_WRITTEN
     }
 
-    private static final Pattern QUOTED = Pattern.compile("\"([a-z_][a-z0-9_]*)\"");
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    /** A name in quotes that is no alias. */
+    private static final Pattern QUOTED = Pattern.compile("(?<!\\b[Aa][Ss]\\s)\"([a-z_][a-z0-9_]*)\"");
+
     private static final Pattern UNQUOTED =
             Pattern.compile("^\\s*`?([a-z_][a-z0-9_]*)`?\\s+[a-zA-Z]", Pattern.MULTILINE);
     private static final int ENOUGH_NAMES = 3;
@@ -85,13 +89,14 @@ final class H2Dialect extends Dialect {
     /** Names that are quoted in lower case here and not quoted there mean the same only where names are not folded. */
     @Override
     public Dialect underSettingsOf(String ddl) {
+        String statements = COMMENT.matcher(ddl).replaceAll("");
         Set<String> quoted = new HashSet<>();
-        Matcher matcher = QUOTED.matcher(ddl);
+        Matcher matcher = QUOTED.matcher(statements);
         while (matcher.find()) {
             quoted.add(matcher.group(1));
         }
         Set<String> both = new HashSet<>();
-        matcher = UNQUOTED.matcher(ddl);
+        matcher = UNQUOTED.matcher(statements);
         while (matcher.find() && both.size() < ENOUGH_NAMES) {
             String name = matcher.group(1);
             if (quoted.contains(name) && !RESERVED.contains(name.toUpperCase(Locale.ROOT))) {

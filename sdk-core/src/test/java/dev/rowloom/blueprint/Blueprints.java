@@ -1,9 +1,11 @@
 package dev.rowloom.blueprint;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -106,6 +108,22 @@ class Blueprints extends DomainContextBase {
                                         new Rule.Case(List.copyOf(values), fixed(number)),
                                         new Rule.Case(List.of(column), new Rule.Constant(null))),
                                 new Rule.Computed("sum(" + column + ", x)", fixed(number)))),
+                Combinators.combine(WORDS, WORDS.set().ofMinSize(1).ofMaxSize(4), NUMBERS, Arbitraries.of(0, 1))
+                        .as(Blueprints::walk),
+                Combinators.combine(WORDS, NUMBERS).as((column, number) -> new Rule.Previous(column, fixed(number))),
+                Combinators.combine(
+                                WORDS,
+                                Arbitraries.of("2025-12-31T00:00:00").injectNull(0.3),
+                                WORDS.set().ofMaxSize(3))
+                        .as((column, max, states) -> new Rule.Timeline(
+                                column + ".at",
+                                "PT1M",
+                                "P9D",
+                                max,
+                                states.isEmpty() ? null : "state",
+                                states.stream()
+                                        .map(state -> new Rule.Reached(state, column + ".x"))
+                                        .toList())),
                 WORDS.map(Rule.Pattern::new),
                 WORDS.map(word -> new Rule.Template("{common/nouns|title} " + word.replaceAll("[{}/]", ""))),
                 Combinators.combine(Arbitraries.of(Rule.Style.class), lengths)
@@ -113,6 +131,14 @@ class Blueprints extends DomainContextBase {
                 lengths.map(length -> new Rule.Bytes(length / 2, length)),
                 WORDS.map(Rule.External::new),
                 Arbitraries.of(new Rule.Uuid(), new Rule.Json(), new Rule.Reference(), new Rule.Database())));
+    }
+
+    private static Rule walk(String column, Set<String> names, String number, int unrecorded) {
+        List<Rule.Weighted> all =
+                names.stream().map(name -> new Rule.Weighted(name, 3)).toList();
+        List<Rule.State> states = new ArrayList<>();
+        names.forEach(name -> states.add(new Rule.State(name, states.size() * 2 + 1, all)));
+        return new Rule.Walk(column + ".status", states, unrecorded, fixed(number));
     }
 
     private static Rule fixed(String number) {

@@ -3,13 +3,14 @@ package dev.rowloom.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue = new Catalogue(List.of());
 
     @Test
     void everyNameHasRules() {

@@ -71,7 +71,7 @@ class InferenceTest {
                 "users | dob date | person.birth_date",
                 "sensors | payload jsonb | data.json",
                 "sensors | guid uuid | key.uuid",
-                "sensors | qqq int | unknown"
+                "sensors | qqq int | unknown.opaque"
             })
     void tellsWhatColumnsHold(String table, String declaration, String meaning) {
         String name = declaration.substring(0, declaration.indexOf(' '));
@@ -181,9 +181,10 @@ class InferenceTest {
                 CREATE TABLE contracts (id int PRIMARY KEY, valid_from date, valid_to date, low int, high int, CHECK (low < high));
                 """);
 
-        assertThat(after(blueprint, "orders", "shipped_at")).isIn("ordered_at", "created_at");
-        assertThat(after(blueprint, "orders", "updated_at")).isEqualTo("created_at");
-        assertThat(after(blueprint, "orders", "deleted_at")).isEqualTo("updated_at");
+        assertThat(after(blueprint, "orders", "ordered_at")).isEqualTo("created_at");
+        assertThat(after(blueprint, "orders", "shipped_at")).contains("ordered_at", "created_at");
+        assertThat(after(blueprint, "orders", "updated_at")).contains("created_at", "ordered_at", "shipped_at");
+        assertThat(after(blueprint, "orders", "deleted_at")).contains("updated_at", "shipped_at");
         assertThat(after(blueprint, "contracts", "valid_to")).isEqualTo("valid_from");
         assertThat(after(blueprint, "contracts", "high")).isEqualTo("low");
         Rule.Temporal created =
@@ -229,7 +230,7 @@ class InferenceTest {
         assertThat(column(blueprint, "people", "phone").nullRate()).isZero();
         assertThat(column(blueprint, "people", "nick").nullRate()).isZero();
         assertThat(column(blueprint, "people", "tag").nullRate()).isZero();
-        assertThat(column(blueprint, "people", "middle_name").nullRate()).isEqualTo(0.5);
+        assertThat(column(blueprint, "people", "middle_name").nullRate()).isEqualTo(0.6);
         assertThat(column(blueprint, "pets", "person_code").nullRate()).isEqualTo(0.1);
     }
 
@@ -245,8 +246,8 @@ class InferenceTest {
         assertThat(((Rule.About) column(blueprint, "customers", "home_country").rule()).part())
                 .isEqualTo("country");
         assertThat(column(blueprint, "customers", "created_on").format()).isEqualTo("yyyyMMdd");
-        assertThat(((Rule.Number) column(blueprint, "customers", "tax_rate").rule()).max())
-                .isEqualTo("0.9999");
+        assertThat(((Rule.Values) column(blueprint, "customers", "tax_rate").rule()).values())
+                .contains(new Rule.Weighted("0.19", 4));
         assertThat(((Rule.Number) column(blueprint, "customers", "fee").rule()).max())
                 .isEqualTo("99.9");
     }

@@ -2,12 +2,13 @@ package dev.rowloom.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
 
-    private final Words words = new Catalogue().words();
+    private final Words words = new Catalogue(List.of()).words();
 
     @ParameterizedTest
     @CsvSource({

@@ -3,6 +3,8 @@ package dev.rowloom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,13 +62,41 @@ class ChosenReferencesTest {
     }
 
     @Test
+    void aNumberBelowAllParentsBecomesOneOfTheirs() {
+        Made made = Made.postgres(
+                KIND
+                        + "CREATE TABLE t(kind_id int NOT NULL REFERENCES kind, code varchar(32), account int REFERENCES kind,"
+                        + " PRIMARY KEY (kind_id, code), CHECK (account IS NOT NULL OR kind_id = 0))",
+                100);
+        HeldKeys.assertAll(made);
+        assertThat(made.values("kind", "id")).startsWith(0L, 2L, 3L);
+        assertThat(made.values("t", "account")).hasSizeBetween(10, 99);
+        assertThat(count(made, row -> is(row, 0))).isPositive();
+    }
+
+    @Test
+    void zeroIsNotAskedOfADatabaseThatTakesItForNoNumber() {
+        Made made = Made.of(
+                Schema.fromDdl(
+                        "CREATE TABLE kind(id int AUTO_INCREMENT PRIMARY KEY); CREATE TABLE t(id int PRIMARY KEY, kind_id"
+                                + " int NOT NULL, FOREIGN KEY (kind_id) REFERENCES kind(id), x int,"
+                                + " CHECK (x IS NOT NULL OR kind_id IN (0, -1)));",
+                        Dialect.mysql()),
+                100,
+                generator -> generator);
+        HeldKeys.assertAll(made);
+        assertThat(made.values("kind", "id")).startsWith(-1L, 2L, 3L);
+    }
+
+    @Test
     void aValueThatNoParentHasRulesItsBranchOut() {
-        String ddl = KIND + "CREATE TABLE t(id serial PRIMARY KEY, kind_id int NOT NULL REFERENCES kind, ended date,"
+        String numbered = KIND.replace("id serial PRIMARY KEY", "id serial PRIMARY KEY CHECK (id < 11)");
+        String ddl = "CREATE TABLE t(id serial PRIMARY KEY, kind_id int NOT NULL REFERENCES kind, ended date,"
                 + " CHECK (kind_id <> 30 AND ended IS NOT NULL OR kind_id = 30 AND ended IS NULL))";
-        Made made = Made.postgres(ddl, 60, generator -> generator.rows("kind", 10));
+        Made made = Made.postgres(numbered + ddl, 60, generator -> generator.rows("kind", 10));
         HeldKeys.assertAll(made);
         assertThat(made.rows("t")).hasSize(60).noneMatch(row -> row.get("ended") == null);
-        assertThat(count(Made.postgres(ddl, 60), row -> is(row, 30) && row.get("ended") == null))
+        assertThat(count(Made.postgres(KIND + ddl, 60), row -> is(row, 30) && row.get("ended") == null))
                 .isPositive();
     }
 

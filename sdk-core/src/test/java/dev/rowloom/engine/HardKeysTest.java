@@ -121,4 +121,24 @@ class HardKeysTest {
         }
         assertThat(made.rows("t").stream().map(Row::asMap)).doesNotHaveDuplicates();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "smallint UNIQUE CHECK (id IN (1, 2, 3, 4))",
+                "varchar(9) UNIQUE CHECK (id IN ('a', 'b', 'c', 'd'))",
+                "smallint UNIQUE CHECK (id BETWEEN 1 AND 4)"
+            })
+    void aReferredColumnIsNullInTheRowsBeyondItsValues(String type) {
+        String ddl = "CREATE TABLE k(id " + type + ", name text PRIMARY KEY);"
+                + " CREATE TABLE t(n int PRIMARY KEY, k_id " + type.split(" ")[0] + " NOT NULL REFERENCES k(id), other "
+                + type.split(" ")[0] + " REFERENCES k(id));";
+        Made made = Made.postgres(ddl, 60);
+        HeldKeys.assertAll(made);
+        assertThat(made.rows("k")).hasSize(60);
+        assertThat(made.values("k", "id")).hasSize(4);
+        assertThat(new HashSet<>(made.values("t", "k_id"))).hasSize(4);
+        Made few = Made.postgres(ddl, 3);
+        assertThat(few.values("k", "id")).hasSize(3);
+    }
 }

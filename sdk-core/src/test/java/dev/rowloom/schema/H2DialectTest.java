@@ -168,4 +168,12 @@ class H2DialectTest {
         assertThat(table(schema, "T").uniqueKeys().get(0).nulls()).isEqualTo(UniqueKey.NullComparison.NOT_DISTINCT);
         assertThat(schema.diagnostics()).isEmpty();
     }
+
+    @Test
+    void namesInCommentsAndAliasesSayNothingOfTheSettings() {
+        Schema schema = h2("-- drops \"item_id\" and \"name\", not \"price\"\n"
+                + "CREATE TABLE Item (\n  item_id INT PRIMARY KEY,\n  name INT,\n  price INT\n);\n"
+                + "CREATE VIEW v AS SELECT item_id AS \"item_id\", name AS \"name\", price AS \"price\" FROM Item;");
+        assertThat(schema.tables()).extracting(Table::id).containsExactly("ITEM");
+    }
 }

@@ -162,4 +162,51 @@ class RealWorldFormsTest {
         assertThat(((DataType.TextType) column(schema, "t", "g").type()).maxLength())
                 .isEqualTo(DataType.UNLIMITED);
     }
+
+    @Test
+    void sequencesAreNamedAsPostgreSqlReadsThem() {
+        Schema schema = postgres(
+                "CREATE SEQUENCE \"user-group_id_seq\"; CREATE SEQUENCE app.\"My.Seq\";"
+                        + "CREATE TABLE t (a int DEFAULT nextval('user-group_id_seq'), b int DEFAULT nextval('app.\"My.Seq\"'));");
+        assertThat(column(schema, "t", "a").identity().orElseThrow().sequence())
+                .isEqualTo(TableName.of("user-group_id_seq"));
+        assertThat(column(schema, "t", "b").identity().orElseThrow().sequence())
+                .isEqualTo(new TableName("app", "My.Seq"));
+    }
+
+    @Test
+    void dashesBeforeAHashBeginACommentInMySql() {
+        assertThat(mysql("--####\n--#\nCREATE TABLE t (a int DEFAULT 5--1)").tables())
+                .extracting(Table::id)
+                .containsExactly("t");
+    }
+
+    @Test
+    void referencesToValuesOfAnotherKindAreIgnoredAsTheDatabaseRefusesThem() {
+        Schema schema = postgres("CREATE TABLE p (id int PRIMARY KEY, code uuid UNIQUE);"
+                + "CREATE TABLE c (a uuid REFERENCES p (code), b bigint REFERENCES p);"
+                + "ALTER TABLE c ADD FOREIGN KEY (a) REFERENCES p;");
+        assertThat(Ddl.foreignKeys(schema, "c")).hasSize(2);
+        assertThat(Ddl.warnings(schema))
+                .containsExactly(
+                        "1: table c: a foreign key refers to table p by values of another kind: a is uuid, id is int;"
+                                + " it is ignored");
+        assertThat(sqlite("CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (a text REFERENCES p)")
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    @Test
+    void indexesLimitTheTextsOfTheirRows() {
+        Schema schema = postgres("CREATE TABLE t (a text, b text, c text, d varchar(40), e text);"
+                + "CREATE INDEX i ON t (a, b); CREATE INDEX j ON t (lower(a), d); CREATE INDEX k ON t USING gin (c);"
+                + "ALTER TABLE t RENAME b TO f; CREATE INDEX l ON t (e); DROP INDEX l;");
+        assertThat(column(schema, "t", "a").maxIndexedLength()).isEqualTo(433);
+        assertThat(column(schema, "t", "f").maxIndexedLength()).isEqualTo(433);
+        assertThat(column(schema, "t", "c").maxIndexedLength()).isEqualTo(DataType.UNLIMITED);
+        assertThat(column(schema, "t", "e").maxIndexedLength()).isEqualTo(DataType.UNLIMITED);
+        assertThat(column(mysql("CREATE TABLE t (a text); CREATE INDEX i ON t (a(100));"), "t", "a")
+                        .maxIndexedLength())
+                .isEqualTo(DataType.UNLIMITED);
+    }
 }

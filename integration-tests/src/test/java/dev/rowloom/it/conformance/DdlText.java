@@ -1,6 +1,7 @@
 package dev.rowloom.it.conformance;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class DdlText {
      */
     static String of(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            return Files.readString(path);
+            return text(path);
         }
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(path)) {
@@ -34,11 +35,15 @@ final class DdlText {
                             file -> order(path.relativize(file).toString())))
                     .toList();
             for (Path script : scripts) {
-                text.append(BACK.matcher(Files.readString(script)).replaceAll(""))
-                        .append('\n');
+                text.append(BACK.matcher(text(script)).replaceAll("")).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** A database's client passes bytes on as they are; what is no UTF-8 is for the judge no more than a wrong letter. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static boolean goesForward(Path file) {

@@ -28,7 +28,9 @@ record Understanding(List<String> misread, List<String> added, List<String> refu
         found.compareColumns(live, read);
         found.compare(FOREIGN_KEY, liveForeignKeys(live), readForeignKeys(read));
         Set<String> keys = liveKeys(live);
-        keys.removeAll(foldedKeys(read));
+        Set<String> folded = foldedKeys(read);
+        folded.removeAll(readKeys(read));
+        keys.removeAll(folded);
         found.compare("unique key", keys, readKeys(read));
         return found;
     }

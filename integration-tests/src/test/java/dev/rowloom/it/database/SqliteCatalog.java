@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite's pragma tables. */
@@ -46,12 +47,13 @@ final class SqliteCatalog implements Catalog {
         }
         List<ForeignKey> result = new ArrayList<>();
         for (List<KeyColumn> columns : keys.values()) {
-            result.add(foreignKey(connection, columns));
+            foreignKey(connection, columns).ifPresent(result::add);
         }
         return result;
     }
 
-    private ForeignKey foreignKey(Connection connection, List<KeyColumn> columns) throws SQLException {
+    /** Returns the key; empty where the parent is missing or has no key, so that it can't be held. */
+    private Optional<ForeignKey> foreignKey(Connection connection, List<KeyColumn> columns) throws SQLException {
         KeyColumn first = columns.get(0);
         // REFERENCES parent without columns means the parent's primary key.
         List<String> parentColumns = first.parentColumn == null
@@ -59,13 +61,16 @@ final class SqliteCatalog implements Catalog {
                 : columns.stream()
                         .map(column -> Objects.requireNonNull(column.parentColumn))
                         .toList();
-        return new ForeignKey(
+        if (parentColumns.size() != columns.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ForeignKey(
                 first.table + " #" + first.id,
                 table(first.table),
                 columns.stream().map(KeyColumn::column).toList(),
                 table(first.parent),
                 parentColumns,
-                false);
+                false));
     }
 
     private List<String> primaryKey(Connection connection, String table) throws SQLException {

@@ -48,6 +48,25 @@ class CoherenceTest {
                     "nothing is updated before it is made",
                     "SELECT (SELECT count(*) FROM customers WHERE updated_at < created_at)"
                             + " + (SELECT count(*) FROM products WHERE updated_at < created_at)"),
+            Map.entry(
+                    "no status changes to one that can't follow",
+                    "SELECT count(*) FROM (SELECT status, lag(status) OVER (PARTITION BY order_id ORDER BY changed_at, id) AS old"
+                            + " FROM order_status_history) h WHERE old IS NOT NULL AND (old, status) NOT IN (('pending', 'paid'),"
+                            + " ('pending', 'cancelled'), ('paid', 'shipped'), ('paid', 'cancelled'),"
+                            + " ('shipped', 'delivered'), ('delivered', 'returned')) OR old IS NULL AND status <> 'pending'"),
+            Map.entry(
+                    "an order's status is the last of its history",
+                    "SELECT count(*) FROM orders o JOIN (SELECT DISTINCT ON (order_id) order_id, status FROM"
+                            + " order_status_history ORDER BY order_id, id DESC) h ON h.order_id = o.id WHERE h.status <> o.status"),
+            Map.entry(
+                    "a history's moments rise, from the order on",
+                    "SELECT count(*) FROM (SELECT order_id, changed_at, lag(changed_at) OVER (PARTITION BY order_id ORDER BY id)"
+                            + " AS old FROM order_status_history) h JOIN orders o ON o.id = h.order_id"
+                            + " WHERE changed_at <= old OR changed_at < ordered_at OR changed_at > '2026-01-02'"),
+            Map.entry(
+                    "an order is shipped when its history says so",
+                    "SELECT count(*) FROM orders o JOIN order_status_history h ON h.order_id = o.id"
+                            + " WHERE h.status = 'shipped' AND h.changed_at <> o.shipped_at"),
             Map.entry("nothing is of the future", "SELECT count(*) FROM orders WHERE ordered_at > '2026-01-01'"));
 
     @TempDir
@@ -59,7 +78,8 @@ class CoherenceTest {
         SyntheticDataGenerator generator = SyntheticDataGenerator.of(shop.read())
                 .rows(1_000)
                 .rows("orders", ORDERS)
-                .rows("order_lines", 3L * ORDERS);
+                .rows("order_lines", 3L * ORDERS)
+                .rows("order_status_history", 3L * ORDERS);
         try (Database database = shop.create(databases)) {
             database.applyDdl(shop.file()).assertNoFailures();
             Loading.script(generator, database, directory);

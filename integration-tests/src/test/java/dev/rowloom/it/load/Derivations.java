@@ -31,7 +31,14 @@ final class Derivations {
                 .forEach((id, table) -> table.columns().forEach((name, column) -> {
                     Set<String> of = new TreeSet<>();
                     formulas(column).forEach(formula -> read(id, table, formula, of));
-                    inputs.put(id + "." + name, of);
+                    inputs.computeIfAbsent(id + "." + name, it -> new TreeSet<>())
+                            .addAll(of);
+                    if (column.rule() instanceof Rule.Walk) {
+                        // how many rows an owner has is told by its state
+                        owner(table)
+                                .forEach(it -> inputs.computeIfAbsent(id + "." + it, key -> new TreeSet<>())
+                                        .addAll(of));
+                    }
                 }));
     }
 
@@ -50,6 +57,13 @@ final class Derivations {
         return all;
     }
 
+    private static List<String> owner(TableBlueprint table) {
+        return table.references().stream()
+                .filter(it -> it.role() == ReferenceBlueprint.Role.OWNER)
+                .flatMap(it -> it.columns().stream())
+                .toList();
+    }
+
     private static List<String> formulas(ColumnBlueprint column) {
         return formulas(column.rule());
     }
@@ -60,6 +74,14 @@ final class Derivations {
             found.add(computed.formula());
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());
+        } else if (rule instanceof Rule.Walk walk) {
+            found.add(walk.status());
+        } else if (rule instanceof Rule.Previous previous) {
+            found.add(previous.column());
+        } else if (rule instanceof Rule.Timeline timeline) {
+            found.add(timeline.from());
+            found.addAll(timeline.walk() == null ? List.of() : List.of(timeline.walk()));
+            timeline.moments().forEach(each -> found.add(each.moment()));
         } else if (rule instanceof Rule.When when) {
             found.add(when.column());
             when.cases().forEach(each -> found.addAll(formulas(each.rule())));
@@ -74,9 +96,7 @@ final class Derivations {
         while (aggregates.find()) {
             String child = aggregates.group(1);
             TableBlueprint children = blueprint.tables().get(child);
-            children.references().stream()
-                    .filter(it -> it.role() == ReferenceBlueprint.Role.OWNER)
-                    .forEach(it -> it.columns().forEach(column -> into.add(child + "." + column)));
+            owner(children).forEach(column -> into.add(child + "." + column));
             if (aggregates.group(2) != null) {
                 read(child, children, aggregates.group(2), into);
             }

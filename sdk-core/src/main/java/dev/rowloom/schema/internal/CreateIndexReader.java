@@ -1,10 +1,11 @@
 package dev.rowloom.schema.internal;
 
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TableName;
 import dev.rowloom.schema.UniqueKey;
 import java.util.List;
 
-/** Reads CREATE UNIQUE INDEX; an index that is not unique says nothing of rows. */
+/** Reads CREATE INDEX; one that is not unique says of rows no more than how long their texts may be. */
 final class CreateIndexReader {
 
     private CreateIndexReader() {}
@@ -21,7 +22,7 @@ final class CreateIndexReader {
                 unique |= in.take().isWord("UNIQUE");
             }
         }
-        if (!unique) {
+        if (!unique && reading.names().dialect().maxIndexEntryBytes() == DataType.UNLIMITED) {
             return;
         }
         in.accept("CONCURRENTLY");
@@ -35,16 +36,18 @@ final class CreateIndexReader {
         TableName of = reading.names().qualified(in);
         TableDraft table = reading.catalogue().table(of);
         if (table == null) {
-            if (!reading.catalogue().isView(of)) {
+            if (unique && !reading.catalogue().isView(of)) {
                 reading.warn("table " + of + " is not declared; its unique index is left out");
             }
             return;
         }
-        if (in.accept("USING")) {
-            in.take();
-        }
+        boolean tree = !in.accept("USING") || in.take().isWord("BTREE");
         List<KeyDraft.Part> parts = KeyParts.read(reading, in.parenthesized());
-        if (!parts.isEmpty()) {
+        if (!unique) {
+            if (tree) {
+                table.indexes.add(KeyDraft.index(name, parts, reading.statement()));
+            }
+        } else if (!parts.isEmpty()) {
             tail(
                     in,
                     table,

@@ -1,7 +1,6 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Identity;
-import dev.rowloom.schema.LexicalRules;
 import dev.rowloom.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +90,38 @@ record DefaultValue(List<Token> tokens) {
                 : reading.catalogue().placed(reading.names().qualified(new Tokens(argument)));
     }
 
+    // Read as PostgreSQL reads a regclass: a part without quotes goes on to the next point, whatever characters it
+    // holds.
     private static @Nullable TableName named(String text, Reading reading) {
-        List<Token> name = Lexer.tokens(text, LexicalRules.of());
+        List<Token> name = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            if (!name.isEmpty()) {
+                name.add(Token.made(Token.Kind.SYMBOL, "."));
+            }
+            boolean quoted = text.charAt(at) == '"';
+            int end = quoted ? closingQuote(text, at + 1) : end(text, at);
+            String part = quoted
+                    ? text.substring(at + 1, end).replace("\"\"", "\"")
+                    : text.substring(at, end).strip();
+            name.add(Token.made(quoted ? Token.Kind.NAME : Token.Kind.WORD, part));
+            at = end(text, end) + 1;
+        }
         return name.isEmpty()
                 ? null
                 : reading.catalogue().placed(reading.names().qualified(new Tokens(name)));
+    }
+
+    private static int end(String text, int from) {
+        int point = text.indexOf('.', from);
+        return point < 0 ? text.length() : point;
+    }
+
+    private static int closingQuote(String text, int from) {
+        int at = from;
+        while (at < text.length() && (text.charAt(at) != '"' || text.startsWith("\"\"", at))) {
+            at += text.charAt(at) == '"' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
     }
 }

@@ -79,6 +79,10 @@ final class ForeignKeyResolver {
                     table,
                     "table " + parent.id() + " with " + columns.size() + " columns to its key of " + referred.size());
         }
+        String mismatch = new ReferenceTypes(names.dialect()).mismatch(table, columns, parent, referred);
+        if (mismatch != null) {
+            return leaveOut(draft, table, "table " + parent.id() + " by values of another kind: " + mismatch);
+        }
         return new ForeignKey(
                 draft.name(),
                 columns,

@@ -22,6 +22,12 @@ record KeyDraft(
         @Nullable List<Token> predicate,
         Statement statement) {
 
+    /** Returns an index that is not unique. */
+    static KeyDraft index(@Nullable String name, List<Part> parts, Statement statement) {
+        return new KeyDraft(
+                name, UniqueKey.Kind.UNIQUE_INDEX, parts, UniqueKey.NullComparison.DISTINCT, null, statement);
+    }
+
     /** Returns the key with other parts. */
     KeyDraft with(List<Part> others) {
         return new KeyDraft(name, kind, others, nulls, predicate, statement);

@@ -191,12 +191,13 @@ final class Lexer {
         return false;
     }
 
-    // MySQL wants white space after the dashes, so that 5--1 stays arithmetic.
+    // MySQL wants white space after the dashes, so that 5--1 stays arithmetic; a # begins a comment of its own.
     private boolean dashesBeginComment() {
         return !rules.has(Feature.HASH_COMMENTS)
                 || position + 2 >= limit
                 || Character.isWhitespace(text.charAt(position + 2))
-                || text.charAt(position + 2) == '-';
+                || text.charAt(position + 2) == '-'
+                || text.charAt(position + 2) == '#';
     }
 
     private void skipBlockComment() {

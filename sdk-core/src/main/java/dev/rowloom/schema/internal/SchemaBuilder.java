@@ -65,6 +65,7 @@ final class SchemaBuilder {
         for (ColumnDraft column : List.copyOf(draft.columns)) {
             resolved.add(columns.resolve(column, draft, primary));
         }
+        resolved = new IndexRoom(names).limited(resolved, draft);
         RowScope scope = new RowScope(names, resolved);
         ExpressionReader expressions = new ExpressionReader(parser, scope, catalogue.functions());
         while (!ids.add(id)) {

@@ -53,6 +53,7 @@ final class TableChanges {
     void dropIndex(String name) {
         GeneratedNames generated = new GeneratedNames(names, table, table.name.name());
         table.keys.removeIf(key -> isNamed(key.name(), name) || generated.is(key, name));
+        table.indexes.removeIf(index -> isNamed(index.name(), name));
     }
 
     /** Gives a constraint or a unique index another name. */
@@ -71,6 +72,7 @@ final class TableChanges {
     private void dropColumn(String column) {
         table.columns.removeIf(each -> names.same(each.name, column));
         table.keys.removeIf(key -> key.parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
+        table.indexes.removeIf(index -> index.parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
         table.exclusions.removeIf(
                 exclusion -> exclusion.key().parts().stream().anyMatch(part -> mentions(part.tokens(), column)));
         table.foreignKeys.removeIf(key -> key.columns().stream().anyMatch(each -> names.same(each, column)));
@@ -133,6 +135,7 @@ final class TableChanges {
         }
         column.name = to;
         table.keys.replaceAll(key -> renamed(key, from, to));
+        table.indexes.replaceAll(index -> renamed(index, from, to));
         table.exclusions.replaceAll(
                 exclusion -> new ExclusionDraft(renamed(exclusion.key(), from, to), exclusion.operators()));
         table.checks.replaceAll(check ->

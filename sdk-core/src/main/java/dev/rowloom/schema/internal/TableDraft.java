@@ -32,6 +32,9 @@ final class TableDraft {
     final int line;
     final List<ColumnDraft> columns = new ArrayList<>();
     final List<KeyDraft> keys = new ArrayList<>();
+    /** The indexes that are not unique, of dialects that limit the length of what is indexed. */
+    final List<KeyDraft> indexes = new ArrayList<>();
+
     final List<ExclusionDraft> exclusions = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<CheckDraft> checks = new ArrayList<>();

@@ -102,9 +102,19 @@ final class Options {
     @Option(
             names = "--explain",
             paramLabel = "FILE",
-            description = "Write table, column, rule, meaning, confidence and tier of every column as CSV.")
+            description = {
+                "Write what every column was taken for, how surely and why, and how it is made:",
+                "as CSV or JSON where FILE ends so, else to be read."
+            })
     @Nullable
     Path explain;
+
+    @Option(
+            names = "--meanings",
+            paramLabel = "FILE",
+            description = "Meanings of columns of your own, which win over those that Rowloom knows: JSON.")
+    @Nullable
+    Path meanings;
 
     @Option(names = "--debug", description = "Print all warnings, and the stack trace of a failure.")
     boolean debug;

@@ -61,6 +61,10 @@ final class OutputFile {
         return new OutputFile(path);
     }
 
+    Path path() {
+        return path;
+    }
+
     /** Tells pipes and the like, such as {@code /dev/stdout}: they are written as they are. */
     private static boolean isDevice(Path path) {
         return Files.exists(path) && !Files.isRegularFile(path);

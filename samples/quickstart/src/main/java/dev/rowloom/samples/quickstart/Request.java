@@ -4,12 +4,14 @@ import dev.rowloom.BlueprintException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ final class Request {
         requireGiven("--scenario", options.scenario);
         requireGiven("--write-blueprint", options.writeBlueprint);
         requireGiven("--explain", options.explain);
+        requireGiven("--meanings", options.meanings);
         requireGiven("--dialect", options.dialect);
         requireGiven("--locale", options.locale);
         this.rows = RowCounts.of(options.rows);
@@ -42,6 +45,7 @@ final class Request {
         requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
         requireFile("--scenario", options.scenario);
+        requireFile("--meanings", options.meanings);
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
@@ -114,6 +118,9 @@ final class Request {
         if (options.scenario != null) {
             generator = generator.scenario(options.scenario);
         }
+        if (options.meanings != null) {
+            generator = generator.meanings(MeaningCatalogue.read(options.meanings));
+        }
         if (options.locale != null) {
             SyntheticDataGenerator before = generator;
             generator = told("--locale", options.locale, before::locale);
@@ -165,9 +172,14 @@ final class Request {
 
     /** Returns what options have no effect. */
     List<String> idle() {
-        return options.blueprint != null && options.locale != null
-                ? List.of("--locale has no effect beside --blueprint, which has a locale of its own")
-                : List.of();
+        List<String> idle = new ArrayList<>();
+        if (options.blueprint != null && options.locale != null) {
+            idle.add("--locale has no effect beside --blueprint, which has a locale of its own");
+        }
+        if (options.blueprint != null && options.meanings != null) {
+            idle.add("--meanings has no effect beside --blueprint, which says how each column is made");
+        }
+        return idle;
     }
 
     Warnings.Wanted warnings() {

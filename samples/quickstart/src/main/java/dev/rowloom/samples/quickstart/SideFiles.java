@@ -35,6 +35,7 @@ final class SideFiles {
         put(files, "--out", options.out);
         put(files, "--write-blueprint", options.writeBlueprint);
         put(files, "--explain", options.explain);
+        put(files, "--meanings", options.meanings);
         if (options.explain != null && same(options.explain, options.blueprint)) {
             throw new UsageException("--blueprint and --explain are the same file: " + options.explain);
         }
@@ -62,7 +63,8 @@ final class SideFiles {
             blueprint.write(out -> out.write(plan.blueprint().toJson().getBytes(UTF_8)));
         }
         if (explain != null) {
-            explain.write(out -> out.write(Explanation.csv(plan.explain()).getBytes(UTF_8)));
+            explain.write(out ->
+                    out.write(ExplanationFile.content(plan, explain.path()).getBytes(UTF_8)));
         }
     }
 }

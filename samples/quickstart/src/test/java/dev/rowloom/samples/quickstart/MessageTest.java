@@ -66,7 +66,10 @@ class MessageTest {
                 error(1, "--blueprint words.sql", "words.sql", "line 1, column", "correct it"),
                 error(1, "--blueprint double.json", "double.json", "'rowloom'", "twice"),
                 error(1, "--blueprint open.json", "open.json", "ends too early", "close"),
-                error(1, "--blueprint bytes.json", "bytes.json", "UTF-8"));
+                error(1, "--blueprint bytes.json", "bytes.json", "UTF-8"),
+                error(2, "--meanings none.json", "--meanings", "none.json", "no such file"),
+                error(1, "--meanings open.json", "open.json", "ends too early", "close"),
+                error(1, "--meanings field.json", "field.json", "$.meanings[0].nams", "did you mean names?"));
     }
 
     private static Arguments error(int status, String args, String... words) {
@@ -82,7 +85,9 @@ class MessageTest {
         Program program = Program.run(line);
 
         assertThat(program.errors()).as(program.err()).hasSize(1);
-        String message = program.errors().get(0).replace(directory.toString(), "");
+        // nullRate is a field of the user's own documents
+        String message =
+                program.errors().get(0).replace(directory.toString(), "").replace("nullRate", "");
         assertThat(message).contains(words).doesNotContain(WORDS_OF_LIBRARIES);
         assertThat(program.status()).as(message).isEqualTo(status);
     }
@@ -97,6 +102,8 @@ class MessageTest {
         Files.writeString(directory.resolve("exists/customers.csv"), "");
         Files.writeString(directory.resolve("deep.json"), "[".repeat(200));
         Files.writeString(directory.resolve("double.json"), "{\"rowloom\": 1, \"rowloom\": 1}");
+        Files.writeString(
+                directory.resolve("field.json"), "{\"meanings\": [{\"meaning\": \"a.b\", \"nams\": [\"x\"]}]}");
         Files.writeString(directory.resolve("open.json"), "{\"rowloom\": 1");
         Files.write(directory.resolve("bytes.json"), new byte[] {'{', (byte) 0xFF});
     }

@@ -29,7 +29,7 @@ class ReadmeTest {
         Program program = Program.run("--out", "target/shop", "--force");
 
         assertThat(program.err()).isEmpty();
-        assertThat(withoutTime(fenced("text"))).isEqualTo(withoutTime(program.out()));
+        assertThat(withoutTime(fenced("On the command line", "text"))).isEqualTo(withoutTime(program.out()));
     }
 
     private static String withoutTime(String output) {
@@ -41,7 +41,7 @@ class ReadmeTest {
         String source = Files.readString(Path.of("src/test/java/dev/rowloom/samples/quickstart/ReadmeTest.java"));
         String region = first(Pattern.compile("// region example\\R(.*?)\\h*// endregion", Pattern.DOTALL), source);
 
-        assertThat(fenced("java")).isEqualToNormalizingWhitespace(region);
+        assertThat(fenced("Use it", "java")).isEqualToNormalizingWhitespace(region);
     }
 
     @Test
@@ -66,9 +66,10 @@ class ReadmeTest {
         assertThat(same).hasToString(order.toString());
     }
 
-    private static String fenced(String language) throws IOException {
+    private static String fenced(String section, String language) throws IOException {
         return first(
-                Pattern.compile("^```" + language + "\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE),
+                Pattern.compile(
+                        "^## " + section + "$.*?^```" + language + "\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE),
                 Files.readString(README));
     }
 

@@ -107,9 +107,68 @@ class ShopTest {
         Program.run("--explain", explanation);
 
         List<String> lines = Files.readAllLines(explanation);
-        assertThat(lines.get(0)).isEqualTo("table,column,rule,meaning,confidence,tier");
-        assertThat(lines).anyMatch(line -> line.matches("customers,email,.*,(computed|indexed|redrawn)"));
+        assertThat(lines.get(0)).isEqualTo("table,column,type,meaning,confidence,reason,rule");
+        assertThat(lines).anyMatch(line -> line.matches("customers,email,[^,]*,contact.email,0\\.9[0-9],.*e-?mail.*"));
+        assertThat(lines).anyMatch(line -> line.matches("orders,customer_id,[^,]*,key.foreign,1.00,.*customers.*"));
         assertThat(lines).noneMatch(line -> line.endsWith(","));
+    }
+
+    @Test
+    void explanationIsJsonOrToBeReadByItsEnding() throws IOException {
+        Path json = directory.resolve("why.JSON");
+        Path text = directory.resolve("why.txt");
+
+        Program.run("--explain", json);
+        Program.run("--explain", text);
+
+        assertThat(Files.readString(json))
+                .startsWith("[\n  {\"table\": ")
+                .contains("\"column\": \"email\"", "\"meaning\": \"contact.email\", \"confidence\": 0.9")
+                .contains("name \\\"email\\\"")
+                .endsWith("}\n]\n");
+        assertThat(Files.readString(text))
+                .startsWith("customers\n")
+                .contains("contact.email 0.9", "\n      because of name \"email\"", "\n      made as ");
+    }
+
+    @Test
+    void explainingWritesNoRows() throws IOException {
+        Path explanation = directory.resolve("why.csv");
+
+        Program program = Program.run("--explain", explanation);
+
+        assertThat(program.out()).contains("No rows were written");
+        assertThat(files(directory)).containsOnlyKeys("why.csv");
+    }
+
+    @Test
+    void tablesAreExplainedByTheNamesOfTheirDdl() throws IOException {
+        Path ddl = Files.writeString(
+                directory.resolve("a.sql"),
+                "CREATE TABLE [dbo].[Artist] ([ArtistId] INT NOT NULL, [Name] NVARCHAR(120));");
+        Path explanation = directory.resolve("why.csv");
+
+        Program program = Program.run("--ddl", ddl, "--dialect", "sqlserver", "--explain", explanation);
+
+        assertThat(program.status()).as(program.err()).isZero();
+        assertThat(Files.readAllLines(explanation)).anyMatch(line -> line.startsWith("dbo.Artist,Name,"));
+    }
+
+    @Test
+    void meaningsOfOnesOwnWin() throws IOException {
+        Path meanings = Files.writeString(directory.resolve("m.json"), """
+                {"meanings": [{"meaning": "shop.level", "names": ["email"], "values": ["gold@example.com"]}]}
+                """);
+        Path explanation = directory.resolve("why.csv");
+
+        Program program =
+                Program.run("--meanings", meanings, "--explain", explanation, "--out", directory.resolve("o"));
+
+        assertThat(program.status()).as(program.err()).isZero();
+        assertThat(Files.readAllLines(explanation))
+                .anyMatch(line -> line.startsWith("customers,email,")
+                        && line.contains(",shop.level,")
+                        && line.contains("one of gold@example.com"));
     }
 
     @Test

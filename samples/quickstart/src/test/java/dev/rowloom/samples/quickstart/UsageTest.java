@@ -55,7 +55,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--ddl", "--out", "--blueprint", "--write-blueprint", "--explain", "--dialect", "--locale"})
+    @ValueSource(
+            strings = {
+                "--ddl",
+                "--out",
+                "--blueprint",
+                "--write-blueprint",
+                "--explain",
+                "--meanings",
+                "--dialect",
+                "--locale"
+            })
     void blankValueIsNotTheCurrentDirectory(String option) {
         Program program = Program.run(option, "");
 
@@ -125,6 +135,7 @@ class UsageTest {
                         "--blueprint",
                         "--write-blueprint",
                         "--explain",
+                        "--meanings",
                         "postgresql, mysql, mariadb, sqlite");
     }
 

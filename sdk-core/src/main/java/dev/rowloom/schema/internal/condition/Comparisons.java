@@ -144,6 +144,9 @@ final class Comparisons {
         Object value = kind == Kind.OPAQUE
                 ? null
                 : kind == Kind.RANGE ? Span.constant(other, text) : Conversions.constant(kind, text);
+        if (value == null && (kind == Kind.DECIMAL || kind == Kind.FLOAT)) {
+            value = Numbers.notFinite(text.toString());
+        }
         if (value == null) {
             throw new UnsupportedPartException("'" + text + "' compared with " + other.kind());
         }

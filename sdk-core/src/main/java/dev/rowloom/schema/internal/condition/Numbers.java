@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Arithmetic of SQL's numbers: {@link Long}, {@link BigDecimal} and {@link Double} mixed. */
 final class Numbers {
@@ -68,6 +70,16 @@ final class Numbers {
             return x < y ? -1 : x > y ? 1 : x == y ? 0 : Double.compare(x, y);
         }
         return decimal(a).compareTo(decimal(b));
+    }
+
+    /** Returns what PostgreSQL's numbers can be besides finite ones, NaN being above all others; null for any other text. */
+    static @Nullable Double notFinite(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "infinity", "inf" -> Double.POSITIVE_INFINITY;
+            case "-infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> null;
+        };
     }
 
     static boolean isZero(Object value) {

@@ -1,5 +1,6 @@
 package dev.rowloom.schema.internal.domain;
 
+import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TextEquality;
 import java.util.ArrayList;
@@ -41,6 +42,18 @@ public record ColumnDomain(
         boolean emptyIsNull = type instanceof DataType.TextType text
                 && text.equality().emptyText() == TextEquality.Sensitivity.IGNORED;
         return new ColumnDomain(numbers, labels, Set.of(), emptyIsNull ? 1 : 0, length, nullable);
+    }
+
+    /** Returns what the type of a column and the indexes over it leave. */
+    static ColumnDomain of(Column column) {
+        ColumnDomain domain = of(column.type(), column.isNullable());
+        return new ColumnDomain(
+                domain.numbers,
+                domain.values,
+                domain.excluded,
+                domain.minLength,
+                Math.min(domain.maxLength, column.maxIndexedLength()),
+                domain.nullable);
     }
 
     /** Returns whether no value is left. */

@@ -51,7 +51,7 @@ public final class TableDomains {
     private TableDomains(Table table, @Nullable Dialect dialect) {
         this.dialect = dialect;
         for (Column column : table.columns()) {
-            domains.put(column.name(), ColumnDomain.of(column.type(), column.isNullable()));
+            domains.put(column.name(), ColumnDomain.of(column));
         }
         for (Check check : table.checks()) {
             for (Expression conjunct : Formulas.conjuncts(check.condition())) {

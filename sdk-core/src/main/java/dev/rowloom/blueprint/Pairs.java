@@ -1,0 +1,264 @@
+package dev.rowloom.blueprint;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has columns of a row agree that are about one and the same thing: a product's category, brand and price go with its name, a
+ * department and a salary with a job, a media type with a file's name, a card's number with its scheme, a review with its stars.
+ */
+final class Pairs {
+
+    private static final int LONGEST_FILE_NAME = 24;
+    private static final int LONGEST_CARD_NUMBER = 16;
+    private static final Set<String> PRICES = Set.of("price", "unit", "list", "retail", "sale", "sales", "selling");
+    private static final Set<String> NAMES = Set.of("given", "family", "full", "reversed", "username");
+    private static final Set<String> CODES = Set.of("cvv", "cvc", "csc");
+
+    private final TableFacts table;
+    private final Map<String, Match> matches;
+    private final Map<String, Rule> rules;
+    private final LocalWords words;
+
+    /**
+     * Prepares a table.
+     *
+     * @param words the words of the locale's language
+     */
+    Pairs(TableFacts table, Map<String, Match> matches, Map<String, Rule> rules, LocalWords words) {
+        this.table = table;
+        this.matches = matches;
+        this.rules = new LinkedHashMap<>(rules);
+        this.words = words;
+    }
+
+    /** Returns the rules, some replaced by parts of one subject. */
+    Map<String, Rule> agree() {
+        products();
+        companies();
+        files();
+        cards();
+        if (words.isCommon("job-titles")) {
+            jobs();
+        }
+        reviews();
+        return rules;
+    }
+
+    private void products() {
+        for (Rule rule : List.copyOf(rules.values())) {
+            if (rule instanceof Rule.About about
+                    && about.subject() == Subject.PRODUCT
+                    && about.part().equals("name")) {
+                String group = about.group();
+                String category = first(it -> isText(it) && draws(it, "product-categories"));
+                String brand = first(it -> isText(it) && draws(it, "brands"));
+                about(category, Subject.PRODUCT, "category", group);
+                about(brand, Subject.PRODUCT, "brand", group);
+                String price = price();
+                about(price, Subject.PRODUCT, "price", group);
+                if (price != null) {
+                    otherPrices(price);
+                }
+                return;
+            }
+        }
+    }
+
+    /** What is paid for a product is less than its price, and a list price no less. */
+    private void otherPrices(String price) {
+        for (String column : List.copyOf(rules.keySet())) {
+            boolean other = !column.equals(price)
+                    && isMeant(column, "money.price")
+                    && isFree(column)
+                    && rules.get(column) instanceof Rule.Number
+                    && table.column(column).is(Family.FRACTION);
+            String share = other ? share(column) : null;
+            if (share != null) {
+                String formula = "round(" + Draft.quoted(price) + " * " + share + ", 2)";
+                rules.put(column, new Rule.Computed(formula, rules.getOrDefault(column, new Rule.Database())));
+            }
+        }
+    }
+
+    private @Nullable String share(String column) {
+        ColumnFacts facts = table.column(column);
+        if (facts.hasWord("cost")) {
+            return facts.hasWord("shipping") || facts.hasWord("replacement") ? null : "draw(0.35, 0.75, 0.05)";
+        } else if (facts.hasWord("list") || facts.hasWord("regular") || facts.hasWord("msrp") || facts.hasWord("old")) {
+            return "draw(1, 1.3, 0.05)";
+        }
+        boolean reduced = facts.hasWord("sale")
+                || facts.hasWord("discount")
+                || facts.hasWord("discounted")
+                || facts.hasWord("special")
+                || facts.hasWord("wholesale");
+        return reduced ? "draw(0.7, 0.95, 0.05)" : null;
+    }
+
+    private @Nullable String price() {
+        return first(column -> isMeant(column, "money.price")
+                && isFree(column)
+                && rules.get(column) instanceof Rule.Number
+                && table.column(column).is(Family.FRACTION)
+                && table.column(column).tokens().stream().anyMatch(word -> PRICES.contains(word.text()))
+                && table.column(column).tokens().stream()
+                        .noneMatch(word -> word.is("cost") || word.is("discount") || word.is("shipping")));
+    }
+
+    /** A company without a person has an address of its own. */
+    private void companies() {
+        String group = null;
+        boolean person = false;
+        for (Rule rule : rules.values()) {
+            if (rule instanceof Rule.About about) {
+                boolean named =
+                        about.subject() == Subject.COMPANY && about.part().equals("name");
+                group = named && group == null ? about.group() : group;
+                person |= about.subject() == Subject.PERSON && NAMES.contains(about.part());
+            }
+        }
+        String mail = first(column -> rules.get(column) instanceof Rule.About about
+                && about.subject() == Subject.PERSON
+                && about.part().equals("email"));
+        if (group != null && !person) {
+            about(mail, Subject.COMPANY, "email", group);
+        }
+    }
+
+    private void files() {
+        String name = first(column ->
+                isMeant(column, "file.name") && isText(column) && isPlain(column) && room(column) >= LONGEST_FILE_NAME);
+        String type = first(column -> isMeant(column, "file.mime_type") && isText(column) && room(column) >= 73);
+        String extension = first(column -> isText(column) && draws(column, "file-extensions") && room(column) >= 4);
+        String size = first(column -> isMeant(column, "file.size")
+                && table.column(column).is(Family.WHOLE)
+                && isFree(column)
+                && isWide(column));
+        if (name == null && (type == null || extension == null)) {
+            return;
+        }
+        if (type != null || extension != null || size != null) {
+            about(name, Subject.FILE, "name", "");
+            about(type, Subject.FILE, "mimeType", "");
+            about(extension, Subject.FILE, "extension", "");
+            about(size, Subject.FILE, "bytes", "");
+        }
+    }
+
+    /** Returns whether files of any usual size fit. */
+    private boolean isWide(String column) {
+        return rules.get(column) instanceof Rule.Number number && number.max().length() >= 7;
+    }
+
+    private void cards() {
+        String number = first(column -> isMeant(column, "card.number")
+                && table.column(column).is(Family.TEXT)
+                && rules.get(column) instanceof Rule.Pattern
+                && table.column(column).domain().minLength() < LONGEST_CARD_NUMBER
+                && room(column) >= LONGEST_CARD_NUMBER);
+        if (number != null) {
+            about(number, Subject.CARD, "number", "");
+            about(first(column -> isText(column) && draws(column, "card-brands")), Subject.CARD, "scheme", "");
+            about(
+                    first(column -> isText(column)
+                            && room(column) >= 4
+                            && table.column(column).tokens().stream().anyMatch(word -> CODES.contains(word.text()))),
+                    Subject.CARD,
+                    "code",
+                    "");
+        }
+    }
+
+    private void jobs() {
+        String title = first(column -> isText(column) && draws(column, "job-titles"));
+        String department = first(column -> isText(column) && draws(column, "departments"));
+        String salary = first(column -> isMeant(column, "money.salary")
+                && isFree(column)
+                && rules.get(column) instanceof Rule.Number number
+                && number.max().length() >= 6
+                && table.column(column).tokens().stream().noneMatch(word -> word.is("minimum") || word.is("maximum")));
+        if (title != null && (department != null || salary != null)) {
+            about(title, Subject.JOB, "title", "");
+            about(department, Subject.JOB, "department", "");
+            about(salary, Subject.JOB, "salary", "");
+        }
+    }
+
+    /** What a review says, and its title, go by the stars. */
+    private void reviews() {
+        String stars = first(column -> isMeant(column, "rating")
+                && table.column(column).is(Family.WHOLE)
+                && rules.get(column) instanceof Rule.Values values
+                && values.values().size() == 5
+                && values.values().stream().anyMatch(it -> it.value().equals("5")));
+        if (stars == null) {
+            return;
+        }
+        boolean review = table.kinds().contains("review");
+        for (String column : List.copyOf(rules.keySet())) {
+            boolean said = draws(column, "review-sentences")
+                    || isMeant(column, "text.comment") && rules.get(column) instanceof Rule.Text;
+            boolean titled = review && isMeant(column, "text.title");
+            if ((said || titled) && isText(column) && room(column) >= 80) {
+                boolean sentence = said || !words.isCommon("titles");
+                rules.put(column, byStars(stars, sentence ? "common/reviews-" : "common/review-titles-"));
+            }
+        }
+    }
+
+    private Rule byStars(String stars, String lists) {
+        return new Rule.When(
+                stars,
+                List.of(
+                        new Rule.Case(List.of("1", "2"), words.localised(new Rule.Vocabulary(lists + "bad", 0))),
+                        new Rule.Case(List.of("3"), words.localised(new Rule.Vocabulary(lists + "mixed", 0)))),
+                words.localised(new Rule.Vocabulary(lists + "good", 0)));
+    }
+
+    private void about(@Nullable String column, Subject subject, String part, String group) {
+        if (column != null) {
+            rules.put(column, new Rule.About(subject, part, group));
+        }
+    }
+
+    private @Nullable String first(Predicate<String> wanted) {
+        return rules.keySet().stream().filter(wanted).findFirst().orElse(null);
+    }
+
+    private boolean isMeant(String column, String meaning) {
+        Match match = matches.get(column);
+        return match != null && match.meaning().equals(meaning);
+    }
+
+    private boolean draws(String column, String list) {
+        return rules.get(column) instanceof Rule.Vocabulary drawn
+                && drawn.name().substring(drawn.name().indexOf('/') + 1).equals(list);
+    }
+
+    /** Returns whether the column takes any text and may repeat it. */
+    private boolean isText(String column) {
+        return table.column(column).is(Family.TEXT) && isFree(column);
+    }
+
+    private boolean isPlain(String column) {
+        return rules.get(column) instanceof Rule.Template template
+                && template.template().contains("file-extensions");
+    }
+
+    private boolean isFree(String column) {
+        ColumnFacts facts = table.column(column);
+        return !table.isInKey(column)
+                && !facts.isReferenced()
+                && !facts.isForeign()
+                && facts.domain().values() == null;
+    }
+
+    private int room(String column) {
+        return table.column(column).maxLength();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rowloom.provider;
+
+/**
+ * A piece of a model's answer.
+ *
+ * @since 0.1.0
+ */
+public sealed interface ModelEvent {
+
+    /**
+     * More text of the answer. Where the answer came as a function call, the text is the JSON of its arguments.
+     *
+     * @param text what to append; never empty, split anywhere
+     */
+    record TextDelta(String text) implements ModelEvent {}
+
+    /**
+     * The tokens counted so far, which replace those of an earlier event.
+     *
+     * @param tokens the counts
+     */
+    record Usage(TokenUsage tokens) implements ModelEvent {}
+
+    /**
+     * The end of the answer: nothing but {@link Usage} and {@link Unknown} follows.
+     *
+     * @param reason why the model stopped
+     * @param detail the service's own word for it, such as {@code MAX_TOKENS}
+     */
+    record Finish(FinishReason reason, String detail) implements ModelEvent {}
+
+    /**
+     * The service refused the form in which the answer was asked, and the request was sent again with a weaker one. Comes
+     * ahead of all text.
+     *
+     * @param refused what was refused, such as {@code JSON_SCHEMA}
+     * @param used what was asked next
+     * @param reason the service's message, cut short
+     */
+    record Degraded(String refused, String used, String reason) implements ModelEvent {}
+
+    /**
+     * Something that this version doesn't know, kept so that it can be recorded.
+     *
+     * @param name what the service calls it
+     */
+    record Unknown(String name) implements ModelEvent {}
+}
