@@ -57,8 +57,9 @@ final class KeyReading {
                 parentColumns.add(reference.parentColumns().get(i));
             }
         }
-        return model.schema().table(reference.parentTable()).orElseThrow().uniqueKeys().stream()
-                .anyMatch(parentKey -> parentColumns.containsAll(parentKey.columns()) && parentKey.isPlain());
+        return ReferenceParts.of(model, atom.reference()).stream().anyMatch(keyColumns::containsAll)
+                || model.schema().table(reference.parentTable()).orElseThrow().uniqueKeys().stream()
+                        .anyMatch(parentKey -> parentColumns.containsAll(parentKey.columns()) && parentKey.isPlain());
     }
 
     /** Returns whether the owner decides which parents a reference can choose, and is part of the key. */

@@ -43,6 +43,12 @@ final class NarrowReferences {
                         child.type()));
             }
         }
+        for (List<String> part : ReferenceParts.of(model, model.references().indexOf(reference))) {
+            int[] positions = TableModel.inParent(key, part).stream()
+                    .mapToInt(parent::position)
+                    .toArray();
+            found.add(new ParentFilter.OfEach("unique key (" + String.join(", ", part) + ")", positions));
+        }
         for (String referred : key.parentColumns()) {
             // of a column whose values run out some rows are null
             if (parent.isNullable(referred)) {

@@ -4,6 +4,8 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,25 @@ sealed interface ParentFilter {
                     parents,
                     columns,
                     (row, vectors, cell) -> fits[row] &= order.get().count(vectors[0], cell, side) > 0);
+        }
+    }
+
+    /**
+     * Of the parents that agree in some columns, any one.
+     *
+     * @param columns the positions of the columns
+     */
+    record OfEach(String constraint, int[] columns) implements ParentFilter {
+        @Override
+        public void apply(TableProgram parents, boolean[] fits) {
+            Map<Long, Integer> chosen = new HashMap<>();
+            RowIndex.scan(parents, columns, (row, vectors, cell) -> {
+                if (fits[row]) {
+                    fits[row] = false;
+                    chosen.merge(KeyHash.of(vectors, cell), row, (a, b) -> Mix.mix(a) < Mix.mix(b) ? a : b);
+                }
+            });
+            chosen.values().forEach(row -> fits[row] = true);
         }
     }
 

@@ -75,4 +75,18 @@ class EligibleParentsTest {
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat((String) it).hasSizeLessThanOrEqualTo(8));
     }
+
+    @Test
+    void aKeyOverAPartOfAReferenceTakesOneOfTheParentsThatAgree() {
+        Made made = Made.postgres(
+                "CREATE TABLE doc(id int PRIMARY KEY);"
+                        + " CREATE TABLE version(doc_id int NOT NULL REFERENCES doc, no int NOT NULL, PRIMARY KEY (doc_id, no));"
+                        + " CREATE TABLE current(doc_id int PRIMARY KEY, no int NOT NULL, title text,"
+                        + " FOREIGN KEY (doc_id, no) REFERENCES version);",
+                200,
+                generator -> generator.rows("doc", 60));
+        HeldKeys.assertAll(made);
+        assertThat(made.rows("current")).hasSizeBetween(40, 60);
+        assertThat(made.values("current", "no").stream().distinct()).hasSizeGreaterThan(1);
+    }
 }
