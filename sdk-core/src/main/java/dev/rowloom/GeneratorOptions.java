@@ -24,7 +24,8 @@ record GeneratorOptions(
         List<ColumnOverride> overrides,
         Map<String, ValueFunction> functions,
         @Nullable ProgressListener listener,
-        Workers workers) {
+        Workers workers,
+        List<GivenRows> given) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
             new PlanRequest.RowTargets(100, Map.of()),
@@ -35,37 +36,38 @@ record GeneratorOptions(
             List.of(),
             Map.of(),
             null,
-            Workers.CALLER);
+            Workers.CALLER,
+            List.of());
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(
-                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers);
+                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withSeed(long newSeed) {
         return new GeneratorOptions(
-                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers);
+                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withLocale(String newLocale) {
         return new GeneratorOptions(
-                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers);
+                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
         return new GeneratorOptions(
-                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers);
+                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers);
+                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers, given);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, changed, functions, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -86,16 +88,23 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers);
+        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given);
+    }
+
+    GeneratorOptions withGiven(List<GivenRows> more) {
+        List<GivenRows> all = new ArrayList<>(given);
+        all.addAll(more);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, List.copyOf(all));
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers);
+                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers, given);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers);
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers, given);
     }
 }

@@ -4,6 +4,7 @@ import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,41 @@ final class OptionChecks {
         if (!isOfType(column.type(), value.toString())) {
             throw new UsageException("'" + value + "' is no value of column " + name + " " + column.declaredType()
                     + "; " + expected(column.type()));
+        }
+    }
+
+    /**
+     * Checks that a column of one row takes a value.
+     *
+     * @param name the table's id and the column's name with a dot between
+     * @throws UsageException if its type does not hold it, or it is null and the column NOT NULL
+     */
+    static void given(String name, Column column, @Nullable Object value) {
+        if (value == null && !column.isNullable()) {
+            throw new UsageException("column " + name
+                    + " is NOT NULL, so that no row can be given null; give a value, or" + " leave the column out");
+        } else if (value == null) {
+            return;
+        }
+        value(name, column, value);
+        String text = value.toString();
+        if (column.type() instanceof DataType.TextType type) {
+            int length = type.unit() == DataType.LengthUnit.BYTES
+                    ? text.getBytes(StandardCharsets.UTF_8).length
+                    : text.codePointCount(0, text.length());
+            if (length > type.maxLength()) {
+                throw new UsageException("a text of " + length + " "
+                        + (type.unit() == DataType.LengthUnit.BYTES ? "bytes" : "characters")
+                        + " is too long for column "
+                        + name + " " + column.declaredType() + "; give at most " + type.maxLength());
+            }
+        } else if (Units.counts(column.type())) {
+            BigDecimal units = Units.exact(column.type(), text);
+            Long whole = units == null ? null : Units.wholeOrNull(units);
+            if (whole != null && !Units.all(column.type()).contains(whole)) {
+                throw new UsageException("'" + value + "' is out of range for column " + name + " "
+                        + column.declaredType() + "; give a value that its type holds");
+            }
         }
     }
 

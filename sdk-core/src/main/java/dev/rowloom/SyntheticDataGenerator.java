@@ -15,6 +15,7 @@ import dev.rowloom.engine.ValueFunction;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +260,61 @@ public final class SyntheticDataGenerator {
         return with(options.withFunction(name, function)).override(name, RuleChange.to(new Rule.External(name)));
     }
 
+    /**
+     * Gives a row: what some of its columns hold, and which children it has. Everything else is filled in, and all
+     * constraints hold over given and generated rows.
+     *
+     * <p>The rows given are the first rows of their tables, in the order of the calls, each before its children; they count
+     * as part of the rows that {@link #rows} asks for, and a table that is not named there gets at least those. Their
+     * addresses and values stay when row counts grow and when further rows are given after them.
+     *
+     * @param table the table's name, as {@link Schema#find} takes it
+     * @param spec describes the row
+     * @throws UsageException if there is no such table, or the description has an unknown name or a value that its column's
+     *     type does not hold. What contradicts a constraint is one when planning, naming row, constraint and values
+     */
+    public SyntheticDataGenerator given(String table, Consumer<PinnedRow> spec) {
+        return given(table, 1, spec);
+    }
+
+    /**
+     * Gives several rows that are alike in what is described, as {@link #given(String, Consumer)} does.
+     *
+     * @param table the table's name, as {@link Schema#find} takes it
+     * @param count how many rows, 0 or more
+     * @param spec describes each row
+     * @throws UsageException as for one row, or if there are too many
+     */
+    public SyntheticDataGenerator given(String table, int count, Consumer<PinnedRow> spec) {
+        Objects.requireNonNull(spec, "spec");
+        return with(options.withGiven(List.of(GivenRows.of(schema, table, count, spec))));
+    }
+
+    /**
+     * Gives the rows of a JSON document, as {@link #given(String, Consumer)} does.
+     *
+     * <pre>{@code
+     * {"customers": [{"name": "alice", "set": {"tier": "VIP"},
+     *                 "children": {"orders": [{"count": 3, "set": {"status": "shipped"}}]}}]}
+     * }</pre>
+     *
+     * @param json the text of the document, whose form docs/scenarios.md describes
+     * @throws UsageException if the text is no such document within the bounds (4 MiB, 100 levels), or as for one row; the
+     *     message names the place in the document
+     */
+    public SyntheticDataGenerator scenario(String json) {
+        return with(options.withGiven(ScenarioReader.parse(schema, Objects.requireNonNull(json, "json"))));
+    }
+
+    /**
+     * Gives the rows of a JSON file, as {@link #scenario(String)} does.
+     *
+     * @throws UsageException if the file can't be read or is no such document
+     */
+    public SyntheticDataGenerator scenario(Path file) {
+        return with(options.withGiven(ScenarioReader.read(schema, Objects.requireNonNull(file, "file"))));
+    }
+
     /** Tells a listener how far each run has come. */
     public SyntheticDataGenerator progress(ProgressListener listener) {
         return delivering(options.withListener(Objects.requireNonNull(listener, "listener")));
@@ -308,7 +365,7 @@ public final class SyntheticDataGenerator {
     /**
      * Plans the rows without making any. Done once: a run of this generator follows the same plan.
      *
-     * @throws UsageException if an option does not fit the schema
+     * @throws UsageException if an option does not fit the schema, or given rows contradict a constraint
      * @throws BlueprintException if the blueprint lacks a table or column of the schema, or is for another engine
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
@@ -316,7 +373,13 @@ public final class SyntheticDataGenerator {
         DataPlan known = planned.get();
         if (known == null) {
             known = DataPlan.of(new PlanRequest(
-                    schema, blueprint(), options.seed(), options.targets(), options.functions(), options.nullRates()));
+                    schema,
+                    blueprint(),
+                    options.seed(),
+                    options.targets(),
+                    options.functions(),
+                    options.nullRates(),
+                    GivenRows.scenario(options.given())));
             planned.set(known);
         }
         return known;
@@ -343,7 +406,8 @@ public final class SyntheticDataGenerator {
                         plan.blueprint().engine(),
                         plan.blueprint().hash(),
                         plan.warnings(),
-                        plan.notChecked()));
+                        plan.notChecked(),
+                        plan.given()));
     }
 
     /**

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What names and types of columns mean, and by which rules values of a meaning are made: data, read from resources.
  *
  * <p>{@code words.json} holds abbreviations and kinds of things, {@code words-world.json} words of other languages, {@code
- * lists.json} the vocabularies of kinds, {@code magnitudes.json} how large numbers are, {@code names-*.json} the names that tell a meaning, {@code
+ * lists.json} the vocabularies of kinds, {@code magnitudes.json} how large numbers are, {@code names-*.json} the names that
+ * tell a meaning, {@code
  * rules-*.json} the rules in the form of blueprint documents; in them {@code now-P5Y} stands for a date relative to the
  * present.
  */

@@ -1,7 +1,10 @@
 package dev.rowloom.dataset;
 
 import dev.rowloom.engine.NotChecked;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the rows of a dataset came to be: with the same schema, blueprint, seed and row counts they come to be again.
@@ -11,14 +14,21 @@ import java.util.List;
  * @param blueprintHash the SHA-256 of the blueprint's canonical form, 64 hexadecimal digits
  * @param warnings what was changed or assumed, in words
  * @param notChecked the constraints that are not vouched for
+ * @param given how many of the first rows of each table were given, by table id; tables without are left out
  * @since 0.1.0
  */
 public record DatasetMetadata(
-        long seed, int engine, String blueprintHash, List<String> warnings, List<NotChecked> notChecked) {
+        long seed,
+        int engine,
+        String blueprintHash,
+        List<String> warnings,
+        List<NotChecked> notChecked,
+        Map<String, Integer> given) {
 
-    /** Copies the lists. */
+    /** Copies the lists and the map. */
     public DatasetMetadata {
         warnings = List.copyOf(warnings);
         notChecked = List.copyOf(notChecked);
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 }

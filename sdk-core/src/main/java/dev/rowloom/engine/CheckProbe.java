@@ -140,10 +140,13 @@ final class CheckProbe {
     private Frame sample() {
         long rows = program().layout().rows();
         List<Long> numbers = new ArrayList<>();
-        for (long row = 0; row < Math.min(rows, FIRST); row++) {
+        Pins pins = program().pins();
+        // given rows are held against what is given
+        long given = pins == null ? 0 : pins.count();
+        for (long row = given; row < Math.min(rows, given + FIRST); row++) {
             numbers.add(row);
         }
-        for (long row = Math.max(numbers.size(), rows - LAST); row < rows; row++) {
+        for (long row = Math.max(given + numbers.size(), rows - LAST); row < rows; row++) {
             numbers.add(row);
         }
         Frame frame = new Frame(program(), Math.max(1, numbers.size()));

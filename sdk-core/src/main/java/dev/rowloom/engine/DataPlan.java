@@ -159,6 +159,11 @@ public final class DataPlan {
         }
     }
 
+    /** Returns how many of the first rows of each table are given, by table id; tables without are left out. */
+    public Map<String, Integer> given() {
+        return request.scenario().counts();
+    }
+
     /** Returns what was changed or assumed, in words, such as row counts that were cut. */
     public List<String> warnings() {
         return warnings;

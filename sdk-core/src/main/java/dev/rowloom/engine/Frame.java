@@ -36,13 +36,29 @@ final class Frame {
     private final boolean[] jointsDone;
     private final int depth;
     private final @Nullable Trial trial;
+    private final Mode mode;
+    private final @Nullable Overlay overlay;
     private final @Nullable GroupMaker[] groups;
     private @Nullable Map<TableProgram, Frame> others;
     private long @Nullable [] drawing;
     private int count;
 
+    /** What becomes of rows that are given. */
+    enum Mode {
+        /** They are as given, and others give way to them. */
+        GIVEN,
+        /** They are as given, and others may agree with them. */
+        GIVEN_ALONE,
+        /** They are made as if they were not. */
+        NATURAL
+    }
+
     Frame(TableProgram table, int capacity) {
-        this(table, capacity, 0, null);
+        this(table, capacity, 0, null, Mode.GIVEN);
+    }
+
+    Frame(TableProgram table, int capacity, Mode mode) {
+        this(table, capacity, 0, null, mode);
     }
 
     /**
@@ -50,7 +66,7 @@ final class Frame {
      *
      * @param group the group whose columns the frame tries to make, or null
      */
-    private Frame(TableProgram table, int capacity, int depth, @Nullable CheckGroup group) {
+    private Frame(TableProgram table, int capacity, int depth, @Nullable CheckGroup group, Mode mode) {
         if (depth > DEEPEST) {
             throw new UsageException(
                     "the keys of table " + table.layout().table().id()
@@ -74,6 +90,16 @@ final class Frame {
         this.jointsDone = new boolean[joints.length];
         this.groups = new GroupMaker[table.groupNumbers()];
         this.trial = group == null ? null : new Trial(group, this, capacity);
+        this.mode = mode;
+        Pins pins = mode == Mode.NATURAL ? null : table.pins();
+        this.overlay = pins == null
+                ? null
+                : new Overlay(
+                        this,
+                        pins,
+                        mode == Mode.GIVEN,
+                        capacity,
+                        () -> new Frame(table, capacity, depth + 1, null, Mode.NATURAL));
     }
 
     /** Begins again with consecutive rows. */
@@ -107,6 +133,14 @@ final class Frame {
         Arrays.fill(subjectsDone, false);
         Arrays.fill(drawnSubjects, null);
         Arrays.fill(jointsDone, false);
+        if (overlay != null) {
+            overlay.restart();
+        }
+    }
+
+    /** Returns whether the row at a cell is given, at least in part. */
+    boolean isPinned(int cell) {
+        return overlay != null && overlay.isPinned(cell);
     }
 
     TableProgram table() {
@@ -162,6 +196,9 @@ final class Frame {
         }
         columnStates[position] = AT_WORK;
         make(position, group, vector);
+        if (overlay != null) {
+            overlay.cover(position, vector);
+        }
         columnStates[position] = DONE;
         return vector;
     }
@@ -186,6 +223,9 @@ final class Frame {
     void fill(int position, ColumnVector target) {
         if (table.groupOf(position) == null) {
             make(position, null, target);
+            if (overlay != null) {
+                overlay.cover(position, target);
+            }
             return;
         }
         ColumnVector source = column(position);
@@ -221,6 +261,7 @@ final class Frame {
         if (isTrialOf(group)) {
             int reference = group.reference(index);
             java.util.Objects.requireNonNull(trial).decide(reference, state);
+            cover(index, state);
             state.parentReady = false;
             referencesSettled[index] = true;
         } else {
@@ -239,17 +280,24 @@ final class Frame {
         if (!referencesDone[index]) {
             state.clear(count);
             table.references()[index].choose(this, state);
+            cover(index, state);
             state.parentReady = false;
             referencesDone[index] = true;
         }
         return state;
     }
 
+    private void cover(int index, ReferenceState state) {
+        if (overlay != null) {
+            overlay.cover(index, state);
+        }
+    }
+
     /** Returns the frame of the parents' rows. */
     Frame parent(int index) {
         ReferenceState state = reference(index);
         if (state.parent == null) {
-            state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1, null);
+            state.parent = new Frame(table.references()[index].parentTable(), rows.length, depth + 1, null, Mode.GIVEN);
         }
         if (!state.parentReady) {
             state.parent.gather(state.parents, count);
@@ -263,7 +311,7 @@ final class Frame {
         if (others == null) {
             others = new HashMap<>();
         }
-        return others.computeIfAbsent(program, it -> new Frame(it, capacity, depth + 1, null));
+        return others.computeIfAbsent(program, it -> new Frame(it, capacity, depth + 1, null, Mode.GIVEN));
     }
 
     // ---- groups
@@ -271,12 +319,18 @@ final class Frame {
     private void settle(CheckGroup group) {
         GroupMaker maker = groups[group.number()];
         if (maker == null) {
-            maker = new GroupMaker(group, rows.length, () -> new Frame(table, rows.length, depth + 1, group));
+            maker = new GroupMaker(group, rows.length, () -> new Frame(table, rows.length, depth + 1, group, mode));
             groups[group.number()] = maker;
         }
         maker.make(this);
         for (int member : group.members()) {
+            if (overlay != null) {
+                overlay.cover(member, columns[member]);
+            }
             columnStates[member] = DONE;
+        }
+        for (int reference : group.references()) {
+            cover(reference, chosen(reference));
         }
     }
 

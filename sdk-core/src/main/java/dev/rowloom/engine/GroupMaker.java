@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the columns of a {@link CheckGroup} for the rows of a frame: all at once, and then again those that fail. */
 final class GroupMaker {
 
+    /** Rows whose values are given in part are tried so often. */
+    private static final int PINNED_ATTEMPTS = 200;
+
     private final CheckGroup group;
     private final Frame first;
     private final Supplier frames;
@@ -69,6 +72,12 @@ final class GroupMaker {
         again = retry;
         int left = failing;
         for (int attempt = 1; left > 0; attempt++) {
+            if (attempt > PINNED_ATTEMPTS) {
+                left = withoutPinned(left);
+                if (left == 0) {
+                    break;
+                }
+            }
             if (attempt > CheckGroup.MOST_ATTEMPTS) {
                 // where the caller's own function leaves nothing to draw, its value is what to name
                 retry.attempt(new long[] {frame.row(pending[0])}, 1, 0);
@@ -90,6 +99,17 @@ final class GroupMaker {
             left = still;
         }
         redrawn.writeTo(frame);
+    }
+
+    /** Leaves given rows as they are: what is given may fail, and planning says so. */
+    private int withoutPinned(int left) {
+        int others = 0;
+        for (int i = 0; i < left; i++) {
+            if (!first.isPinned(pending[i])) {
+                pending[others++] = pending[i];
+            }
+        }
+        return others;
     }
 
     private RowloomException exhausted(Frame frame, long row) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * form of the parent's rank, so that child → parent and parent → children need neither memory nor search over rows. A
  * second permutation can scatter the children over the row numbers.
  */
-final class OwnerLayout {
+class OwnerLayout {
 
     /** The number that stands for no parent. */
     static final long NONE = -1;

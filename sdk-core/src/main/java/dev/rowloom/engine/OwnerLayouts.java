@@ -1,11 +1,15 @@
 package dev.rowloom.engine;
 
+import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Cardinality;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how many children the owners of a table's rows have. */
@@ -21,9 +25,22 @@ final class OwnerLayouts {
     private final String table;
     private final long rows;
     private final Formulas formulas;
+    private final @Nullable PinnedTable pinned;
 
-    OwnerLayouts(TablePlanning planning, RowCounts counts, Scopes scopes, TableStreams streams, Formulas formulas) {
+    /**
+     * Makes a planner.
+     *
+     * @param pinned the given rows of the table, or null for none
+     */
+    OwnerLayouts(
+            TablePlanning planning,
+            RowCounts counts,
+            Scopes scopes,
+            TableStreams streams,
+            Formulas formulas,
+            @Nullable PinnedTable pinned) {
         this.formulas = formulas;
+        this.pinned = pinned;
         this.planning = planning;
         this.model = planning.model();
         this.counts = counts;
@@ -43,21 +60,89 @@ final class OwnerLayouts {
     private OwnerLayout layout(int number, long parents) {
         TableModel.Reference reference = model.references().get(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
-        long orphans = model.isNullable(reference) ? orphans(number, parents, most) : 0;
+        OwnerLayout.Limits limits = new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table), null);
+        return pinned == null
+                ? layout(number, new Among(parents, rows, most, limits))
+                : pinned(number, pinned, new Among(parents, rows, most, limits));
+    }
+
+    /**
+     * What children are laid out over.
+     *
+     * @param parents how many parents there are
+     * @param rows how many children
+     * @param most how many children a parent may have
+     */
+    private record Among(long parents, long rows, long most, OwnerLayout.Limits limits) {}
+
+    private OwnerLayout layout(int number, Among among) {
+        TableModel.Reference reference = model.references().get(number);
+        long orphans = model.isNullable(reference) ? orphans(number, among) : 0;
+        long children = among.rows();
         Cardinality cardinality = reference.blueprint().cardinality();
-        double concentration = concentration(cardinality, most);
+        double concentration = concentration(cardinality, among.most());
         long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
         boolean together = isIdentifying(reference.foreignKey()) || HistoryCompiler.isHistory(planning);
         boolean scattered = orphans > 0 || !together;
-        Permutation scatter = scattered && rows > 0 ? new Permutation(rows, streams.key(reference, "scatter")) : null;
+        Permutation scatter =
+                scattered && children > 0 ? new Permutation(children, streams.key(reference, "scatter")) : null;
+        OwnerLayout.Limits limits = among.limits();
+        if (pinned == null) {
+            DealtBlocks dealt = dealt(number, among.parents(), children - orphans, among.most());
+            limits = new OwnerLayout.Limits(limits.eligible(), limits.capacities(), dealt);
+        }
         return new OwnerLayout(
-                new OwnerLayout.Shape(parents, rows, orphans, least, most, concentration),
+                new OwnerLayout.Shape(among.parents(), children, orphans, least, among.most(), concentration),
                 streams.key(reference, "parent"),
                 scatter,
-                new OwnerLayout.Limits(
-                        scopes.eligible(table, number),
-                        scopes.capacities(table),
-                        dealt(number, parents, rows - orphans, most)));
+                limits);
+    }
+
+    /** Returns a layout of given rows under the parents they are told, and of the others under the other parents. */
+    private OwnerLayout pinned(int number, PinnedTable given, Among all) {
+        boolean named = all.limits().eligible() != null || all.limits().capacities() != null;
+        int[] eligible = all.limits().eligible() == null && named
+                ? IntStream.range(0, (int) all.parents()).toArray()
+                : all.limits().eligible();
+        long[] counted = given.counted(number);
+        long[] told = given.settled(number, all.parents(), eligible, all.most());
+        long[] parents = told == null ? new long[0] : told;
+        long[] closed = LongStream.concat(LongStream.of(parents).filter(it -> it >= 0), LongStream.of(counted))
+                .sorted()
+                .distinct()
+                .toArray();
+        checkMost(number, given, parents, all.most());
+        OwnerLayout.Limits limits = all.limits();
+        long left = all.parents() - closed.length;
+        if (eligible != null) {
+            int[] kept = IntStream.range(0, eligible.length)
+                    .filter(it -> Arrays.binarySearch(closed, eligible[it]) < 0)
+                    .toArray();
+            long[] capacities = limits.capacities();
+            limits = new OwnerLayout.Limits(
+                    IntStream.of(kept).map(it -> eligible[it]).toArray(),
+                    capacities == null
+                            ? null
+                            : IntStream.of(kept).mapToLong(it -> capacities[it]).toArray(),
+                    null);
+            left = kept.length;
+        }
+        long others = rows - given.count();
+        OwnerLayout rest = left > 0 ? layout(number, new Among(left, others, all.most(), limits)) : null;
+        return new PinnedLayout(parents, counted, rows, rest, eligible == null);
+    }
+
+    private void checkMost(int number, PinnedTable given, long[] parents, long most) {
+        for (int row = 0; row < parents.length; row++) {
+            long parent = parents[row];
+            long children = LongStream.of(parents).filter(it -> it == parent).count();
+            if (parent >= 0 && children > most) {
+                ForeignKey key = model.references().get(number).foreignKey();
+                throw new UsageException(given.name(row) + " is one of " + children + " given rows that refer to row "
+                        + parent + " of " + key.parentTable() + " by foreign key " + key.describe()
+                        + ", but the unique keys of " + table + " admit at most " + most + "; give fewer");
+            }
+        }
     }
 
     /** Returns how many children owners have by their states, where nothing else says how many. */
@@ -72,16 +157,17 @@ final class OwnerLayouts {
     }
 
     /** Returns how many rows have no owner: by chance, or because owners or children run out. */
-    private long orphans(int number, long parents, long most) {
+    private long orphans(int number, Among among) {
+        long children = among.rows();
         double rate = planning.checks()
                 .ownerNullRate(
                         number, model.references().get(number).blueprint().nullRate());
-        long wanted = (long) Math.rint(rows * rate);
-        boolean some = rate > 0 && rows > 1;
-        long orphans = some && wanted < rows ? Math.max(1, wanted) : wanted;
-        orphans = rate < 1 ? Math.min(orphans, Math.max(0, rows - 1)) : rows;
-        orphans = Math.max(orphans, rows - RowCounts.product(parents, most));
-        return scopes.capacities(table) == null ? orphans : Math.max(orphans, rows - counts.childrenLimit(table));
+        long wanted = (long) Math.rint(children * rate);
+        boolean some = rate > 0 && children > 1;
+        long orphans = some && wanted < children ? Math.max(1, wanted) : wanted;
+        orphans = rate < 1 ? Math.min(orphans, Math.max(0, children - 1)) : children;
+        orphans = Math.max(orphans, children - RowCounts.product(among.parents(), among.most()));
+        return scopes.capacities(table) == null ? orphans : Math.max(orphans, children - counts.childrenLimit(table));
     }
 
     private double concentration(Cardinality cardinality, long most) {

@@ -5,9 +5,11 @@ import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param functions the caller's own functions, by the names that the blueprint gives them
  * @param nullRates the columns whose share of nulls the caller set, each as table id and name with a dot between: one that
  *     can't be kept is an error there, where a guess gives way
+ * @param scenario rows whose values are given
  * @since 0.1.0
  */
 public record PlanRequest(
@@ -30,24 +33,39 @@ public record PlanRequest(
         long seed,
         RowTargets rows,
         Map<String, ValueFunction> functions,
-        Set<String> nullRates) {
+        Set<String> nullRates,
+        Scenario scenario) {
+
+    /** Makes a request without given rows. */
+    public PlanRequest(
+            Schema schema,
+            Blueprint blueprint,
+            long seed,
+            RowTargets rows,
+            Map<String, ValueFunction> functions,
+            Set<String> nullRates) {
+        this(schema, blueprint, seed, rows, functions, nullRates, Scenario.NONE);
+    }
 
     /**
      * Copies the collections and checks the names of tables.
      *
-     * @throws UsageException if a number of rows is for a table that the schema does not have
+     * @throws UsageException if a number of rows, or a given row, is for a table that the schema does not have
      */
     public PlanRequest {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(blueprint, "blueprint");
         Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(scenario, "scenario");
         nullRates = Collections.unmodifiableSet(new LinkedHashSet<>(Objects.requireNonNull(nullRates, "nullRates")));
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(functions, "functions")));
         functions.forEach((name, function) -> {
             Objects.requireNonNull(name, "the name of a function");
             Objects.requireNonNull(function, name);
         });
-        for (String table : rows.byTable().keySet()) {
+        List<String> named = new ArrayList<>(rows.byTable().keySet());
+        scenario.rows().forEach(row -> named.add(row.table()));
+        for (String table : named) {
             if (schema.table(table).isEmpty()) {
                 throw new UsageException("unknown table '" + table + "'"
                         + NearNames.hint(

@@ -33,9 +33,10 @@ final class Planner {
     private @Nullable KeyMirrors mirrors;
     private final List<String> reviews = new ArrayList<>();
     private final Map<String, Set<ForeignKey>> refused = new HashMap<>();
+    private final Completed completed;
 
     Planner(PlanRequest request) {
-        this(request, request, List.of());
+        this(request, request, List.of(), new Completed());
     }
 
     /**
@@ -44,8 +45,10 @@ final class Planner {
      * @param asked what was asked for
      * @param request the same without values that can't be followed
      * @param reviews what was left out, in words
+     * @param completed what was found for given rows
      */
-    private Planner(PlanRequest asked, PlanRequest request, List<String> reviews) {
+    private Planner(PlanRequest asked, PlanRequest request, List<String> reviews, Completed completed) {
+        this.completed = completed;
         this.asked = asked;
         this.request = request;
         this.reviews.addAll(reviews);
@@ -66,9 +69,13 @@ final class Planner {
         tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));
         new FormulaCircles(tables).mend();
         mirrors = new KeyMirrors(tables, refused);
-        RowCounts counts = new RowCounts(tables, mirrors, request.rows());
+        Pinning pinning = new Pinning(request.scenario(), tables, completed);
+        RowCounts counts = new RowCounts(tables, mirrors, request.rows(), pinning);
         new LongerWays(tables, counts).settle();
-        return compile(counts);
+        counts.checkGiven();
+        DataPlan plan = compile(counts, pinning);
+        counts.checkGiven();
+        return plan;
     }
 
     /** Makes the models of all tables, without foreign keys that lead round in a circle. */
@@ -89,14 +96,14 @@ final class Planner {
     }
 
     /** Compiles parents first; again from the start where a table turns out to get fewer rows than those before assumed. */
-    private DataPlan compile(RowCounts counts) {
+    private DataPlan compile(RowCounts counts, Pinning pinning) {
         LoadPlan loadPlan = LoadPlan.of(request.schema());
         List<String> order =
                 loadPlan.steps().stream().map(step -> step.table().id()).toList();
         while (true) {
             Map<String, TableProgram> programs = new HashMap<>();
             Scopes scopes = new Scopes(tables, programs, counts);
-            DataPlan plan = compile(loadPlan, order, counts, scopes, programs);
+            DataPlan plan = compile(loadPlan, order, counts, scopes, programs, pinning);
             if (plan != null) {
                 return plan;
             }
@@ -108,7 +115,8 @@ final class Planner {
             List<String> order,
             RowCounts counts,
             Scopes scopes,
-            Map<String, TableProgram> programs) {
+            Map<String, TableProgram> programs,
+            Pinning pinning) {
         AskedKeys asking = new AskedKeys(tables.values());
         Map<String, OwnerLayout> layouts = new HashMap<>();
         List<Explanation> columns = new ArrayList<>();
@@ -126,10 +134,18 @@ final class Planner {
                 return null;
             }
             TablePlanning planning = Objects.requireNonNull(tables.get(id));
-            ReferenceCompiler references = new ReferenceCompiler(planning, counts, scopes, formulas, streams);
+            PinnedTable pinned = pinning.of(id);
+            counts.checkGiven();
+            ReferenceCompiler references = new ReferenceCompiler(planning, counts, scopes, formulas, streams, pinned);
             TableCompiler compiler =
                     new TableCompiler(planning, counts.of(id), references, request.functions(), asking);
-            programs.put(id, compiler.compile());
+            TableProgram program = compiler.compile();
+            if (pinned != null) {
+                Pins.Given given = pinned.given(references.parents(pinned));
+                program =
+                        program.with(PinnedKeys.pins(planning, request.schema().dialect(), given, programs));
+            }
+            programs.put(id, program);
             compilers.put(id, compiler);
             warnings.addAll(compiler.warnings());
             if (references.ownerLayout() != null) {
@@ -158,6 +174,9 @@ final class Planner {
             checks.addAll(ledger.plans());
         });
         notChecked.addAll(scopes.unmet());
+        if (!request.scenario().isEmpty() && new PinnedRows(request, tables, programs, pinning, completed).complete()) {
+            return new Planner(asked, request, reviews, completed).plan();
+        }
         DataPlan.Findings findings = new DataPlan.Findings(notChecked, checks);
         notChecked.stream()
                 .filter(constraint -> constraint.reason().startsWith(FUNCTION))
@@ -173,10 +192,16 @@ final class Planner {
             blueprint = blueprint.with(column.table(), table.with(column.column(), column.blueprint()));
         }
         PlanRequest narrower = new PlanRequest(
-                request.schema(), blueprint, request.seed(), request.rows(), request.functions(), request.nullRates());
+                request.schema(),
+                blueprint,
+                request.seed(),
+                request.rows(),
+                request.functions(),
+                request.nullRates(),
+                request.scenario());
         List<String> left = new ArrayList<>(reviews);
         left.addAll(values.warnings());
-        return new Planner(asked, narrower, left);
+        return new Planner(asked, narrower, left, completed);
     }
 
     private List<String> inOrder(RowCounts counts, Set<String> compiled) {

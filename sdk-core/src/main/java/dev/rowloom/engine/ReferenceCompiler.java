@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the foreign keys of one table. */
@@ -34,8 +35,15 @@ final class ReferenceCompiler {
      * Makes a compiler.
      *
      * @param formulas knows where the programs of all tables will be
+     * @param pinned the given rows of the table, or null for none
      */
-    ReferenceCompiler(TablePlanning planning, RowCounts counts, Scopes scopes, Formulas formulas, Streams streams) {
+    ReferenceCompiler(
+            TablePlanning planning,
+            RowCounts counts,
+            Scopes scopes,
+            Formulas formulas,
+            Streams streams,
+            @Nullable PinnedTable pinned) {
         this.planning = planning;
         this.model = planning.model();
         this.tables = formulas.tables();
@@ -46,7 +54,7 @@ final class ReferenceCompiler {
         this.programs = formulas.programs();
         this.streams = new TableStreams(model, streams);
         this.rows = counts.of(table);
-        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams, formulas).layout();
+        this.ownerLayout = new OwnerLayouts(planning, counts, scopes, this.streams, formulas, pinned).layout();
         long siblings = ownerLayout == null ? 1 : ownerLayout.mostChildren();
         this.numbers = new KeyNumbers(planning, counts, scopes, this.streams, siblings);
     }
@@ -111,6 +119,30 @@ final class ReferenceCompiler {
             throw new IllegalStateException("no table " + key.parentTable());
         }
         return parent;
+    }
+
+    /** Returns the parents that given rows have, by reference. */
+    long[] @Nullable [] parents(PinnedTable pinned) {
+        long[] @Nullable [] parents = new long[model.references().size()] @Nullable [];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = i == model.owner() && ownerLayout != null
+                    ? owners(ownerLayout, pinned.count())
+                    : pinned.settled(i, counts.parents(model, i), scopes.eligible(table, i), most(i));
+        }
+        return parents;
+    }
+
+    private long most(int reference) {
+        return planning.keys().isAlone(Atom.reference(reference)) ? 1 : Long.MAX_VALUE;
+    }
+
+    private static long[] owners(OwnerLayout layout, int count) {
+        return LongStream.range(0, count)
+                .map(row -> {
+                    long rank = layout.rank(layout.place(row));
+                    return rank == OwnerLayout.NONE ? OwnerLayout.NONE : layout.parent(rank);
+                })
+                .toArray();
     }
 
     ReferenceProgram[] programs() {

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.CapacityException;
+import dev.rowloom.UsageException;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.engine.KeyPlan.Bound;
@@ -17,6 +18,7 @@ final class RowCounts {
     private final Map<String, TablePlanning> tables;
     private final KeyMirrors mirrors;
     private final PlanRequest.RowTargets targets;
+    private final Pinning pinning;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Capacity> reasons = new LinkedHashMap<>();
     private final Map<String, Map<Integer, Long>> eligible = new LinkedHashMap<>();
@@ -51,12 +53,50 @@ final class RowCounts {
         }
     }
 
-    RowCounts(Map<String, TablePlanning> tables, KeyMirrors mirrors, PlanRequest.RowTargets targets) {
+    /**
+     * Settles the counts.
+     *
+     * @param pinning the given rows: a table that is not named gets at least those
+     */
+    RowCounts(Map<String, TablePlanning> tables, KeyMirrors mirrors, PlanRequest.RowTargets targets, Pinning pinning) {
+        this.pinning = pinning;
         this.tables = tables;
         this.mirrors = mirrors;
         this.targets = targets;
-        tables.keySet().forEach(table -> counts.put(table, targets.byTable().getOrDefault(table, targets.all())));
+        tables.keySet().forEach(table -> counts.put(table, wanted(table)));
         settle();
+    }
+
+    private long wanted(String table) {
+        Long exact = targets.byTable().get(table);
+        int given = pinning.count(table);
+        if (exact != null && exact < given) {
+            throw new UsageException("table " + table + " is to have " + rows(exact) + ", but " + given + " are given;"
+                    + " ask for at least as many, or give fewer");
+        }
+        return exact != null ? exact : Math.max(targets.all(), given);
+    }
+
+    /** Checks that there is room for the given rows. */
+    void checkGiven() {
+        pinning.tables().forEach((table, pinned) -> {
+            if (of(table) < pinned.count()) {
+                Capacity capacity = capacity(table);
+                throw new UsageException(pinned.name((int) of(table)) + " has no room: " + capacity.reason()
+                        + (capacity.remedy() == null ? "; give fewer rows" : "; " + lower(capacity.remedy())));
+            }
+        });
+    }
+
+    private static String lower(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Returns how many parents rows that are not given have as owners. */
+    private long openOwners(TablePlanning planning) {
+        PinnedTable pinned = pinning.of(planning.model().table().id());
+        long all = parents(planning.model(), planning.model().owner());
+        return pinned == null ? all : Math.max(0, all - pinned.closedOwners());
     }
 
     /** Cuts the counts to what keys and parents admit; returns whether any changed. */
@@ -194,6 +234,17 @@ final class RowCounts {
                             + " of " + parent,
                     "Ask for more rows of " + parent);
         }
+        int owner = planning.model().owner();
+        if (owner >= 0
+                && pinning.of(table) != null
+                && openOwners(planning) == 0
+                && !planning.model().isNullable(planning.model().references().get(owner))) {
+            ForeignKey key = planning.model().references().get(owner).foreignKey();
+            capacity = capacity.orLess(
+                    pinning.count(table),
+                    "foreign key " + key.describe() + ", whose parents all have just the children that are given,",
+                    "Ask for more rows of " + key.parentTable());
+        }
         for (OrderedReferences.Pair pair : planning.model().ordered().pairs()) {
             List<TableModel.Reference> references = planning.model().references();
             long room = pair.combinations(parents(planning.model(), pair.lower()));
@@ -205,8 +256,9 @@ final class RowCounts {
             }
         }
         for (KeyPlan.Spared key : planning.keys().spared()) {
-            long owners = key.owner() < 0 ? 1 : parents(planning.model(), key.owner());
-            long room = product(owners, ApartKeys.capacity(planning, this, key));
+            long owners = key.owner() < 0 ? 1 : openOwners(planning);
+            long given = key.owner() < 0 ? 0 : pinning.count(table);
+            long room = plus(given, product(owners, ApartKeys.capacity(planning, this, key)));
             Bound bound = new Bound(key.constraint(), key.atoms(), key.owner());
             capacity = capacity.orLess(room, describe(planning, bound), key.owner() < 0 ? null : moreParents(planning));
         }
@@ -248,7 +300,7 @@ final class RowCounts {
             if (planning.model().isNullable(owner)) {
                 return Long.MAX_VALUE;
             }
-            space = parents(planning.model(), bound.owner());
+            space = openOwners(planning);
             if (bound.atoms().stream().anyMatch(atom -> isScoped(planning, atom))) {
                 boolean free = bound.atoms().stream().anyMatch(planning::isNullable);
                 Long known = ownerSpaces.get(planning.model().table().id());
@@ -261,7 +313,13 @@ final class RowCounts {
             }
             space = product(space, space(planning, atom));
         }
-        return space;
+        long given =
+                bound.owner() < 0 ? 0 : pinning.count(planning.model().table().id());
+        return plus(given, space);
+    }
+
+    private static long plus(long a, long b) {
+        return b > Long.MAX_VALUE - a ? Long.MAX_VALUE : a + b;
     }
 
     /** Returns how many values a column or reference can take. */

@@ -17,6 +17,7 @@ final class TableProgram {
     private final FunctionTests functionTests;
     private final @Nullable CheckGroup[] groupOfColumn;
     private final @Nullable CheckGroup[] groupOfReference;
+    private final @Nullable Pins pins;
 
     TableProgram(
             TableLayout layout,
@@ -37,9 +38,12 @@ final class TableProgram {
         this.functionTests = FunctionTests.NONE;
         this.groupOfColumn = new CheckGroup[columns.length];
         this.groupOfReference = new CheckGroup[references.length];
+        this.pins = null;
     }
 
-    private TableProgram(TableProgram plain, List<CheckGroup> groups, FunctionTests functionTests) {
+    private TableProgram(
+            TableProgram plain, List<CheckGroup> groups, FunctionTests functionTests, @Nullable Pins pins) {
+        this.pins = pins;
         this.layout = plain.layout;
         this.columns = plain.columns;
         this.nullMasks = plain.nullMasks;
@@ -63,12 +67,23 @@ final class TableProgram {
 
     /** Returns the same program with columns that CHECKs tie to each other. */
     TableProgram with(List<CheckGroup> newGroups) {
-        return new TableProgram(this, newGroups, functionTests);
+        return new TableProgram(this, newGroups, functionTests, pins);
     }
 
     /** Returns the same program with other tests of what callers' functions make. */
     TableProgram with(FunctionTests tests) {
-        return new TableProgram(this, groups, tests);
+        return new TableProgram(this, groups, tests, pins);
+    }
+
+    /** Returns the same program with rows that are given. */
+    TableProgram with(Pins given) {
+        return new TableProgram(this, groups, functionTests, given);
+    }
+
+    /** Returns the rows that are given, or null for none. */
+    @Nullable
+    Pins pins() {
+        return pins;
     }
 
     /** Returns the tests of what callers' functions make. */

@@ -28,7 +28,7 @@ final class Fixtures {
 
     private record SchemaKey(Settings.Source source, String file) {}
 
-    private record RowsKey(Settings settings, SchemaKey schema, String blueprint) {}
+    private record RowsKey(Settings settings, SchemaKey schema, String blueprint, String scenario) {}
 
     private record LockKey(String database) {}
 
@@ -71,8 +71,9 @@ final class Fixtures {
         String file = source.ddl().isEmpty() ? source.migrations() : source.ddl();
         SchemaKey schema = new SchemaKey(source, file.isEmpty() ? "" : resources.identity(file));
         String blueprint = settings.blueprint().isEmpty() ? "" : resources.identity(settings.blueprint());
+        String scenario = settings.scenario().isEmpty() ? "" : resources.identity(settings.scenario());
         return run.getOrComputeIfAbsent(
-                new RowsKey(settings.ofRows(), schema, blueprint),
+                new RowsKey(settings.ofRows(), schema, blueprint, scenario),
                 key -> Generated.of(
                         settings,
                         run.getOrComputeIfAbsent(

@@ -34,6 +34,9 @@ final class Generated {
         if (!settings.blueprint().isEmpty()) {
             generator = generator.blueprint(Blueprint.parse(resources.text(settings.blueprint(), "blueprint")));
         }
+        if (!settings.scenario().isEmpty()) {
+            generator = generator.scenario(resources.text(settings.scenario(), "scenario"));
+        }
         return new Generated(settings, source, generator);
     }
 
@@ -63,7 +66,8 @@ final class Generated {
                                 ? settings.source().schemaFrom().getName()
                                 : settings.source().migrations()
                         : settings.source().ddl())
-                + (settings.blueprint().isEmpty() ? "" : " by blueprint " + settings.blueprint());
+                + (settings.blueprint().isEmpty() ? "" : " by blueprint " + settings.blueprint())
+                + (settings.scenario().isEmpty() ? "" : " with scenario " + settings.scenario());
     }
 
     long seed() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param source where the schema comes from
  * @param seed the seed, the property's if it is set
  * @param blueprint the blueprint's path, or empty
+ * @param scenario the path of the document of given rows, or empty
  * @param locale the locale, or empty
  * @param rows how many rows each table gets
  * @param tables how many rows single tables get
@@ -26,6 +27,7 @@ record Settings(
         Source source,
         long seed,
         String blueprint,
+        String scenario,
         String locale,
         long rows,
         Map<String, Long> tables,
@@ -61,7 +63,7 @@ record Settings(
     static Settings of(List<SyntheticData> annotations, String seedProperty) {
         Source source = new Source("", "", Void.class, "");
         Settings settings = new Settings(
-                source, 0, "", "", DEFAULT_ROWS, Map.of(), Lifecycle.PER_CLASS, CleanUp.RELOAD, Create.NEVER);
+                source, 0, "", "", "", DEFAULT_ROWS, Map.of(), Lifecycle.PER_CLASS, CleanUp.RELOAD, Create.NEVER);
         for (SyntheticData annotation : annotations) {
             settings = settings.with(annotation);
         }
@@ -99,8 +101,9 @@ record Settings(
         return new Settings(
                 merged,
                 annotation.seed() == SyntheticData.UNSET ? seed : annotation.seed(),
-                // a blueprint fits its schema alone
+                // a blueprint fits its schema alone, as a scenario does
                 annotation.blueprint().isEmpty() && !own.isSet() ? blueprint : annotation.blueprint(),
+                annotation.scenario().isEmpty() && !own.isSet() ? scenario : annotation.scenario(),
                 annotation.locale().isEmpty() ? locale : annotation.locale(),
                 annotation.rows() == SyntheticData.UNSET ? rows : annotation.rows(),
                 counts,
@@ -121,16 +124,25 @@ record Settings(
     }
 
     private Settings withSeed(long other) {
-        return new Settings(source, other, blueprint, locale, rows, tables, lifecycle, cleanUp, create);
+        return new Settings(source, other, blueprint, scenario, locale, rows, tables, lifecycle, cleanUp, create);
     }
 
     Settings withLifecycle(Lifecycle other) {
-        return new Settings(source, seed, blueprint, locale, rows, tables, other, cleanUp, create);
+        return new Settings(source, seed, blueprint, scenario, locale, rows, tables, other, cleanUp, create);
     }
 
     /** Returns the settings without what bears on the database alone. */
     Settings ofRows() {
         return new Settings(
-                source, seed, blueprint, locale, rows, tables, Lifecycle.PER_CLASS, CleanUp.RELOAD, Create.NEVER);
+                source,
+                seed,
+                blueprint,
+                scenario,
+                locale,
+                rows,
+                tables,
+                Lifecycle.PER_CLASS,
+                CleanUp.RELOAD,
+                Create.NEVER);
     }
 }

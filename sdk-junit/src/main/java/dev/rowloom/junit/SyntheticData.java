@@ -74,6 +74,12 @@ public @interface SyntheticData {
     /** The blueprint document that rows are made by. If unset, one is inferred from the schema. */
     String blueprint() default "";
 
+    /**
+     * The document of given rows, as {@link dev.rowloom.SyntheticDataGenerator#scenario(String)} takes it. If unset, no rows are
+     * given.
+     */
+    String scenario() default "";
+
     /** The locale of names and places, such as {@code de-DE}. If unset, {@code en-US}. */
     String locale() default "";
 

@@ -34,7 +34,7 @@ final class People {
         List<String> stem = stem(first, FIRST);
         String both = " r WHERE " + first.of("r") + " IS NOT NULL AND " + last.of("r") + " IS NOT NULL AND ";
         for (Field mail : table.all(field ->
-                field.isText() && ends(field, MAIL) && stem(field, MAIL).equals(stem))) {
+                field.isText() && hasRoom(field) && ends(field, MAIL) && stem(field, MAIL).equals(stem))) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NAMES,
                     table.id(),

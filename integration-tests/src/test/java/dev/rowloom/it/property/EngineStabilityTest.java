@@ -62,7 +62,7 @@ class EngineStabilityTest {
     }
 
     /** Not a reference, nor in a key with one: nothing of another table can enter its value. */
-    private static boolean isIndependent(TableModel table, String column) {
+    static boolean isIndependent(TableModel table, String column) {
         return !table.isForeign(column)
                 && table.keys().stream()
                         .filter(key -> key.contains(column))

@@ -86,6 +86,13 @@ final class Options {
     Path blueprint;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "Rows to be given, as JSON: the first rows of their tables. If not given, none are.")
+    @Nullable
+    Path scenario;
+
+    @Option(
             names = "--write-blueprint",
             paramLabel = "FILE",
             description = "Write the blueprint, to be edited and read.")

@@ -33,6 +33,7 @@ final class Request {
         requireGiven("--ddl", options.ddl);
         requireGiven("--out", options.out);
         requireGiven("--blueprint", options.blueprint);
+        requireGiven("--scenario", options.scenario);
         requireGiven("--write-blueprint", options.writeBlueprint);
         requireGiven("--explain", options.explain);
         requireGiven("--meanings", options.meanings);
@@ -43,6 +44,7 @@ final class Request {
         requireThreads(options.threads);
         requireExists("--ddl", options.ddl);
         requireFile("--blueprint", options.blueprint);
+        requireFile("--scenario", options.scenario);
         requireFile("--meanings", options.meanings);
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
@@ -112,6 +114,9 @@ final class Request {
                 SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
         if (options.blueprint != null) {
             generator = generator.blueprint(Blueprint.read(options.blueprint));
+        }
+        if (options.scenario != null) {
+            generator = generator.scenario(options.scenario);
         }
         if (options.meanings != null) {
             generator = generator.meanings(MeaningCatalogue.read(options.meanings));
