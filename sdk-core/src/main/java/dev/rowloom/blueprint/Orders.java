@@ -176,9 +176,11 @@ final class Orders {
 
     /** Returns the days that what happens between two columns may take. */
     private long between(String from, String to) {
-        return stages.keySet().stream()
-                .filter(each -> comesBefore(from, each) && comesBefore(each, to) && isAlike(each, to))
-                .mapToLong(each -> daysOf(stages.get(each).maxGap()))
+        return stages.entrySet().stream()
+                .filter(each -> comesBefore(from, each.getKey())
+                        && comesBefore(each.getKey(), to)
+                        && isAlike(each.getKey(), to))
+                .mapToLong(each -> daysOf(each.getValue().maxGap()))
                 .sum();
     }
 
