@@ -68,7 +68,8 @@ final class RuleMaker {
     }
 
     private Rule wanted(ColumnFacts column, Match given) {
-        Match match = isOfTypeAlone(given) ? Match.of(BlueprintWriter.UNKNOWN, given.confidence(), given.reason()) : given;
+        Match match =
+                isOfTypeAlone(given) ? Match.of(BlueprintWriter.UNKNOWN, given.confidence(), given.reason()) : given;
         if (column.isForeign()) {
             return new Rule.Reference();
         } else if (isNumbered(column, match)) {
