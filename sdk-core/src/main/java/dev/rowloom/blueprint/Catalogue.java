@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What names and types of columns mean, and by which rules values of a meaning are made: data, read from resources.
  *
- * <p>{@code words.json} holds abbreviations and kinds of things, {@code lists.json} the vocabularies of kinds, {@code
- * magnitudes.json} how large numbers are, {@code names-*.json} the names that tell a meaning, {@code
+ * <p>{@code words.json} holds abbreviations and kinds of things, {@code words-world.json} words of other languages, {@code
+ * lists.json} the vocabularies of kinds, {@code magnitudes.json} how large numbers are, {@code names-*.json} the names that
+ * tell a meaning, {@code
  * rules-*.json} the rules in the form of blueprint documents; in them {@code now-P5Y} stands for a date relative to the
  * present.
  */
@@ -45,7 +46,7 @@ final class Catalogue {
      * @param entries a user's own, which win; among them the first that fits
      */
     Catalogue(List<MeaningEntry> entries) {
-        words = new Words(resource("words.json"));
+        words = new Words(resource("words.json"), resource("words-world.json"));
         for (String part : NAMES) {
             for (JsonNode entry : resource("names-" + part + ".json")) {
                 NamePattern.Hint hint = NamePattern.Hint.of(entry);

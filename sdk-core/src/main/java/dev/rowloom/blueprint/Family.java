@@ -48,6 +48,7 @@ enum Family {
     private static final int LONG = 1000;
     private static final int TINY_RANGE = 255;
     private static final int LONGEST_SWITCH = 5;
+    private static final int LONGEST_ON = 3;
 
     private final String word;
 
@@ -81,7 +82,8 @@ enum Family {
                 || families.contains(BIT1)
                 || families.contains(TINY)
                 || families.contains(CHAR1)
-                || families.contains(TWO_LABELS)) {
+                || families.contains(TWO_LABELS)
+                || isLooseSwitch(column)) {
             families.add(FLAG);
         }
         return families;
@@ -98,6 +100,7 @@ enum Family {
         } else if (type instanceof DataType.DecimalType decimal) {
             boolean whole = decimal.precision() > 0 && decimal.scale() <= 0;
             families.addAll(List.of(DECIMAL, NUMBER, whole ? WHOLE : FRACTION));
+            add(families, WHOLE, decimal.precision() <= 0);
             add(families, TINY, whole && decimal.precision() == 1);
         } else if (type instanceof DataType.FloatType) {
             families.addAll(List.of(FLOAT, FRACTION, NUMBER));
@@ -146,6 +149,16 @@ enum Family {
         if (condition) {
             families.add(family);
         }
+    }
+
+    /** An unlimited text with the default 0 or 1, or a very short one that is empty where {@code on} is not set. */
+    private static boolean isLooseSwitch(Column column) {
+        if (!(column.type() instanceof DataType.TextType text)) {
+            return false;
+        }
+        String given = ColumnFacts.defaultLiteral(column).orElse("?");
+        boolean digit = text.maxLength() == DataType.UNLIMITED && (given.equals("0") || given.equals("1"));
+        return digit || text.maxLength() <= LONGEST_ON && given.isEmpty();
     }
 
     /** A short text with a default such as {@code 'N'} or {@code 'on'}. */

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads and writes the JSON form of the rules that follow a row through its states. */
+/** Reads and writes the JSON form of the rules that follow a row through its states, or up a tree. */
 final class HistoryRules {
 
     private static final int MOST_STATES = 200;
@@ -92,6 +92,20 @@ final class HistoryRules {
                 moments);
     }
 
+    static Rule path(JsonObject json) {
+        RuleReader.only(json, "parent", "part", "separator", "start", "otherwise");
+        String separator = json.text("separator");
+        if (separator.isEmpty()) {
+            throw json.error("separator", "parts would run into each other; give one, such as \"/\"");
+        }
+        return new Rule.Path(
+                json.text("parent"),
+                json.text("part"),
+                separator,
+                json.text("start", ""),
+                RuleReader.inner(json.object("otherwise")));
+    }
+
     private static String duration(JsonObject json, String field) {
         String gap = RuleReader.gap(json, field);
         if (!gap.startsWith("P")) {
@@ -109,7 +123,7 @@ final class HistoryRules {
             json.set("first", RuleWriter.write(it.first()));
             return json;
         }
-        return write((Rule.Timeline) rule);
+        return rule instanceof Rule.Path it ? write(it) : write((Rule.Timeline) rule);
     }
 
     private static ObjectNode write(Rule.Walk rule) {
@@ -127,6 +141,18 @@ final class HistoryRules {
         }
         if (rule.unrecorded() > 0) {
             json.put("unrecorded", rule.unrecorded());
+        }
+        json.set("otherwise", RuleWriter.write(rule.otherwise()));
+        return json;
+    }
+
+    private static ObjectNode write(Rule.Path rule) {
+        ObjectNode json = RuleWriter.kind("path")
+                .put("parent", rule.parent())
+                .put("part", rule.part())
+                .put("separator", rule.separator());
+        if (!rule.start().isEmpty()) {
+            json.put("start", rule.start());
         }
         json.set("otherwise", RuleWriter.write(rule.otherwise()));
         return json;

@@ -50,6 +50,8 @@ final class Inference {
         new Totals(drafts).settle();
         new Counters(drafts).settle();
         new Walks(drafts, new Machines()).settle();
+        drafts.values().forEach(new Rhythms()::settle);
+        drafts.values().forEach(TreePaths::settle);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         drafts.forEach(
                 (id, draft) -> tables.put(id, new TableBlueprint(streamId(id), columns(draft), draft.references())));
@@ -98,7 +100,8 @@ final class Inference {
                 || rule instanceof Rule.Entry
                 || rule instanceof Rule.Walk
                 || rule instanceof Rule.Previous
-                || rule instanceof Rule.Timeline;
+                || rule instanceof Rule.Timeline
+                || rule instanceof Rule.Path;
         double nullRate = always ? 0 : rules.nullRate(column, match);
         boolean formatted = rule instanceof Rule.Temporal || rule instanceof Rule.After;
         return new ColumnBlueprint(

@@ -195,6 +195,18 @@ final class JsonObject {
         return texts;
     }
 
+    /** Returns the whole numbers of an array, each of a range; empty where the field is absent. */
+    List<Integer> wholes(String field, int min, int max) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : array(field)) {
+            if (!item.canConvertToInt() || !item.isIntegralNumber() || item.intValue() < min || item.intValue() > max) {
+                throw wrong(field, "an array of whole numbers from " + min + " to " + max);
+            }
+            numbers.add(item.intValue());
+        }
+        return numbers;
+    }
+
     /** Returns the objects of an array; empty where the field is absent. */
     List<JsonObject> list(String field) {
         List<JsonObject> objects = new ArrayList<>();

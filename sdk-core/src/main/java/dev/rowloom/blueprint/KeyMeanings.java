@@ -10,6 +10,7 @@ final class KeyMeanings {
 
     private static final double CERTAIN = 0.98;
     private static final double LIKELY = 0.85;
+    private static final double POSSIBLE = 0.7;
     private static final int UUID_LENGTH = 36;
     private static final int UUID_BYTES = 16;
 
@@ -73,8 +74,19 @@ final class KeyMeanings {
     private static Match own(ColumnFacts column, Match match) {
         List<Token> tokens = column.tokens();
         int own = column.table().ownPrefix(tokens);
-        boolean named = own > 0 && own == tokens.size() - 1 && tokens.get(own).is("id");
-        if (!named || !match.meaning().startsWith("key.")) {
+        boolean single = own > 0 && own == tokens.size() - 1;
+        if (single && tokens.get(own).is("number") && match.meaning().equals("key.foreign")) {
+            return Match.of("key.natural_code", POSSIBLE, "number named after its table");
+        }
+        boolean named = single && tokens.get(own).is("id");
+        boolean other = column.table()
+                .table()
+                .primaryKey()
+                .filter(key -> !key.columns().contains(column.name()))
+                .isPresent();
+        if (named && other && !column.isUnique() && match.meaning().equals("key.natural_code")) {
+            return Match.of("key.foreign", POSSIBLE, "named like its table, which has another key");
+        } else if (!named || other || !match.meaning().startsWith("key.")) {
             return match;
         } else if (column.is(Family.WHOLE)) {
             return Match.of("key.surrogate", LIKELY, "named after its table");

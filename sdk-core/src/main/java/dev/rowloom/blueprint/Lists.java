@@ -15,8 +15,13 @@ import java.util.Set;
 final class Lists {
 
     /** Meanings that say little, so that a list of the words beside them says more. */
-    private static final Set<String> VAGUE =
-            Set.of(BlueprintWriter.UNKNOWN, "type.category", "text.short", "code.identifier", "type.polymorphic");
+    private static final Set<String> VAGUE = Set.of(
+            BlueprintWriter.UNKNOWN,
+            "type.category",
+            "status.priority",
+            "text.short",
+            "code.identifier",
+            "type.polymorphic");
 
     /** Meanings that give way to a list of at least two words, or of the table's name. */
     private static final Set<String> NAMED = Set.of("text.name", "text.title", "status.state", "config.key");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Lives {
 
     /** Longer than any rule spreads its dates: they end by the present. */
-    private static final String EVER = "P36500D";
+    static final String EVER = "P36500D";
 
     private static final String GROWN_UP = "P6575D";
     private static final Set<String> HIRED =

@@ -135,7 +135,13 @@ final class MeaningRuleReader {
     }
 
     private static @Nullable String refused(Rule rule) {
-        if (rule instanceof Rule.After || rule instanceof Rule.Computed || rule instanceof Rule.When) {
+        boolean names = rule instanceof Rule.After
+                || rule instanceof Rule.Computed
+                || rule instanceof Rule.When
+                || rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline;
+        if (names) {
             return "names columns of one table";
         }
         boolean bound = rule instanceof Rule.Reference

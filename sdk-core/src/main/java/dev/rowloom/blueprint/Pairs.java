@@ -142,12 +142,10 @@ final class Pairs {
         if (name == null && (type == null || extension == null)) {
             return;
         }
-        if (type != null || extension != null || size != null) {
-            about(name, Subject.FILE, "name", "");
-            about(type, Subject.FILE, "mimeType", "");
-            about(extension, Subject.FILE, "extension", "");
-            about(size, Subject.FILE, "bytes", "");
-        }
+        about(name, Subject.FILE, "name", "");
+        about(type, Subject.FILE, "mimeType", "");
+        about(extension, Subject.FILE, "extension", "");
+        about(size, Subject.FILE, "bytes", "");
     }
 
     /** Returns whether files of any usual size fit. */

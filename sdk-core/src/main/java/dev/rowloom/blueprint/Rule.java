@@ -149,8 +149,49 @@ public sealed interface Rule {
      * @param min the earliest value, ISO 8601
      * @param max the latest value, ISO 8601
      * @param precision what values are whole multiples of
+     * @param rhythm how values spread over weekdays, hours and months, in the place of the shape; null for evenly
      */
-    record Temporal(Shape shape, String min, String max, Precision precision) implements Rule {}
+    record Temporal(
+            Shape shape,
+            String min,
+            String max,
+            Precision precision,
+            @Nullable Rhythm rhythm) implements Rule {
+
+        /** A rule without a rhythm. */
+        public Temporal(Shape shape, String min, String max, Precision precision) {
+            this(shape, min, max, precision, null);
+        }
+
+        /** Returns the same in a rhythm. */
+        Temporal in(Rhythm other) {
+            return new Temporal(shape, min, max, precision, other);
+        }
+    }
+
+    /**
+     * How moments spread over the week, the day and the year.
+     *
+     * @param weekdays 7 weights, Monday first; empty for all alike
+     * @param hours 24 weights, midnight first; empty for all alike
+     * @param months 12 weights, January first; empty for what growth makes of them
+     * @param growth how many times as many there are as a year before, 0.1 to 10
+     */
+    record Rhythm(List<Integer> weekdays, List<Integer> hours, List<Integer> months, double growth) {
+
+        static final int WEEKDAYS = 7;
+        static final int HOURS = 24;
+        static final int MONTHS = 12;
+        static final double LEAST_GROWTH = 0.1;
+        static final double MOST_GROWTH = 10;
+
+        /** Copies the lists. */
+        public Rhythm {
+            weekdays = List.copyOf(weekdays);
+            hours = List.copyOf(hours);
+            months = List.copyOf(months);
+        }
+    }
 
     /** What times are whole multiples of. */
     enum Precision {
@@ -173,6 +214,8 @@ public sealed interface Rule {
      * @param shape how gaps spread
      * @param max the value that no gap leads beyond, ISO 8601 or a decimal number, or null for none; where the other is
      *     above it already, the gap is the least
+     * @param rhythm how moments spread over weekdays, hours and months between the least gap and the greatest, in the place
+     *     of the shape; only with a greatest value; null for none
      */
     record After(
             String column,
@@ -180,11 +223,23 @@ public sealed interface Rule {
             String maxGap,
             double sameShare,
             Shape shape,
-            @Nullable String max) implements Rule {
+            @Nullable String max,
+            @Nullable Rhythm rhythm)
+            implements Rule {
 
         /** A rule with many short gaps and few long ones, without a greatest value. */
         public After(String column, String minGap, String maxGap, double sameShare) {
-            this(column, minGap, maxGap, sameShare, Shape.SKEWED, null);
+            this(column, minGap, maxGap, sameShare, Shape.SKEWED, null, null);
+        }
+
+        /** A rule without a rhythm. */
+        public After(String column, String minGap, String maxGap, double sameShare, Shape shape, @Nullable String max) {
+            this(column, minGap, maxGap, sameShare, shape, max, null);
+        }
+
+        /** Returns the same in a rhythm. */
+        After in(Rhythm other) {
+            return new After(column, minGap, maxGap, sameShare, shape, max, other);
         }
     }
 
@@ -304,6 +359,18 @@ public sealed interface Rule {
      * @param moment a formula of the moment; where it is null, the row comes when the others leave room
      */
     record Reached(String state, String moment) {}
+
+    /**
+     * The way from the root of a tree down to the row: what the row above has in the same column, a separator, and a part of
+     * the row's own.
+     *
+     * @param parent the column of the foreign key that refers to the row above
+     * @param part the column that tells the row from its neighbours; {@code |slug} behind its name makes it plain
+     * @param separator what stands between parts
+     * @param start what stands before the part of a root; may be empty
+     * @param otherwise makes the value where the way is longer than the column
+     */
+    record Path(String parent, String part, String separator, String start, Rule otherwise) implements Rule {}
 
     /**
      * Text by a pattern: {@code [A-Z]{3}-[0-9]{5}}. Known are literal characters, {@code \} before a special one, classes

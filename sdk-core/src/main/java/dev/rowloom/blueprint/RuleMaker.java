@@ -45,6 +45,9 @@ final class RuleMaker {
     /** Kinds of tables whose descriptions tell a story. */
     private static final Set<String> STORIES = Set.of("film", "book");
 
+    private static final Set<String> PICTURES =
+            Set.of("photo", "image", "picture", "thumbnail", "avatar", "logo", "banner", "cover", "icon", "screenshot");
+
     private final Catalogue catalogue;
     private final RuleFitter fitter;
     private final Times times;
@@ -157,6 +160,12 @@ final class RuleMaker {
         if (match.make().equals("text.description")
                 && !Collections.disjoint(column.table().kinds(), STORIES)) {
             return "plot";
+        }
+        if (match.make().equals("file.name")
+                && column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()))) {
+            return "image name";
+        } else if (match.make().equals("person.honorific") && column.hasWord("suffix")) {
+            return "name suffix";
         }
         if (match.make().equals("address.street_line") && isSecondLine(column)) {
             return "street2";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rules from their JSON form. */
 final class RuleReader {
@@ -35,6 +36,7 @@ final class RuleReader {
                     Map.entry("walk", HistoryRules::walk),
                     Map.entry("previous", HistoryRules::previous),
                     Map.entry("timeline", HistoryRules::timeline),
+                    Map.entry("path", HistoryRules::path),
                     Map.entry(
                             "pattern",
                             it -> new Rule.Pattern(only(it, "pattern").text("pattern"))),
@@ -161,12 +163,13 @@ final class RuleReader {
     }
 
     private static Rule temporal(JsonObject json) {
-        only(json, "shape", "min", "max", "precision");
+        only(json, "shape", "min", "max", "precision", "rhythm");
         return new Rule.Temporal(
                 json.choice("shape", Rule.Shape.class),
                 moment(json, "min"),
                 moment(json, "max"),
-                json.choice("precision", Rule.Precision.class));
+                json.choice("precision", Rule.Precision.class),
+                rhythm(json));
     }
 
     /** Returns a date or time in ISO 8601. */
@@ -185,14 +188,22 @@ final class RuleReader {
     }
 
     private static Rule after(JsonObject json) {
-        only(json, "column", "minGap", "maxGap", "sameShare", "shape", "max");
+        only(json, "column", "minGap", "maxGap", "sameShare", "shape", "max", "rhythm");
+        if (json.has("rhythm") && !json.has("max")) {
+            throw json.error("rhythm", "a rhythm needs a greatest value; give it in \"max\"");
+        }
         return new Rule.After(
                 json.text("column"),
                 gap(json, "minGap"),
                 gap(json, "maxGap"),
                 json.share("sameShare"),
                 json.has("shape") ? json.choice("shape", Rule.Shape.class) : Rule.Shape.SKEWED,
-                json.has("max") ? latest(json) : null);
+                json.has("max") ? latest(json) : null,
+                rhythm(json));
+    }
+
+    private static Rule.@Nullable Rhythm rhythm(JsonObject json) {
+        return json.has("rhythm") ? Rhythms.read(json.object("rhythm")) : null;
     }
 
     private static String latest(JsonObject json) {
@@ -229,7 +240,8 @@ final class RuleReader {
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.Walk
                 || rule instanceof Rule.Previous
-                || rule instanceof Rule.Timeline;
+                || rule instanceof Rule.Timeline
+                || rule instanceof Rule.Path;
         if (whole) {
             throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
         }

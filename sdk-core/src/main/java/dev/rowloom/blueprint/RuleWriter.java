@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rules in their JSON form: fields in a fixed order, those with their default left out. */
 final class RuleWriter {
@@ -35,11 +36,12 @@ final class RuleWriter {
         } else if (rule instanceof Rule.Number it) {
             return number(it);
         } else if (rule instanceof Rule.Temporal it) {
-            return kind("temporal")
+            ObjectNode json = kind("temporal")
                     .put("shape", word(it.shape()))
                     .put("min", it.min())
                     .put("max", it.max())
                     .put("precision", word(it.precision()));
+            return rhythm(json, it.rhythm());
         } else if (rule instanceof Rule.After it) {
             return after(it);
         } else if (rule instanceof Rule.Computed it) {
@@ -48,7 +50,10 @@ final class RuleWriter {
             return json;
         } else if (rule instanceof Rule.When it) {
             return when(it);
-        } else if (rule instanceof Rule.Walk || rule instanceof Rule.Previous || rule instanceof Rule.Timeline) {
+        } else if (rule instanceof Rule.Walk
+                || rule instanceof Rule.Previous
+                || rule instanceof Rule.Timeline
+                || rule instanceof Rule.Path) {
             return HistoryRules.write(rule);
         } else if (rule instanceof Rule.Text it) {
             return kind("text")
@@ -124,6 +129,13 @@ final class RuleWriter {
         String max = rule.max();
         if (max != null) {
             decimal(json, "max", max);
+        }
+        return rhythm(json, rule.rhythm());
+    }
+
+    private static ObjectNode rhythm(ObjectNode json, Rule.@Nullable Rhythm rhythm) {
+        if (rhythm != null) {
+            Rhythms.write(rhythm, json.putObject("rhythm"));
         }
         return json;
     }

@@ -23,6 +23,11 @@ final class TableFacts {
 
     private static final int SHORTEST_ABBREVIATION = 3;
 
+    /** How many columns, and which share of them, have to begin with a word for it to say nothing. */
+    private static final int FEWEST_SHARING = 4;
+
+    private static final double MOSTLY = 0.7;
+
     /** The least that databases take as an index entry, in bytes: a third of PostgreSQL's page, less than InnoDB's 3072. */
     private static final int INDEX_ENTRY = 2600;
 
@@ -32,6 +37,8 @@ final class TableFacts {
     private final List<String> all;
     private final Set<String> kinds;
     private final Map<String, ColumnFacts> columns = new LinkedHashMap<>();
+    private final String shared;
+    private Set<String> tableNames = Set.of();
     private final Set<String> words = new HashSet<>();
     private final Set<String> phrases = new HashSet<>();
 
@@ -57,6 +64,20 @@ final class TableFacts {
             facts.setRoles(inForeignKey.contains(column.name()), referencedColumns.contains(column.name()));
             columns.put(column.name(), facts);
         }
+        this.shared = shared(columns.values().stream().map(ColumnFacts::tokens).toList());
+    }
+
+    /** Returns the word that nearly all names of columns begin with, or an empty text: {@code l} in {@code l_quantity}. */
+    private static String shared(List<List<Token>> names) {
+        Map<String, Integer> counts = new HashMap<>();
+        names.stream()
+                .filter(name -> name.size() > 1)
+                .forEach(name -> counts.merge(name.get(0).text(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .filter(it -> it.getValue() >= FEWEST_SHARING && it.getValue() >= names.size() * MOSTLY)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the facts of all tables of a schema by id, in its order. */
@@ -74,6 +95,9 @@ final class TableFacts {
             Set<String> columns = referenced.getOrDefault(table.id(), Set.of());
             facts.put(table.id(), new TableFacts(table, dictionary, columns));
         }
+        Set<String> names = new HashSet<>();
+        facts.values().forEach(table -> names.add(String.join("", table.words())));
+        facts.values().forEach(table -> table.tableNames = names);
         return facts;
     }
 
@@ -142,6 +166,11 @@ final class TableFacts {
         return words.contains(wanted) && self.tokens().stream().noneMatch(token -> token.is(wanted));
     }
 
+    /** Returns whether the schema has another table of that name. */
+    boolean isTable(Token word) {
+        return tableNames.contains(word.singular()) && !words().equals(List.of(word.singular()));
+    }
+
     /** Returns whether the table's name has the words next to each other, in the singular. */
     boolean hasInName(String phrase) {
         String wanted = " "
@@ -158,8 +187,22 @@ final class TableFacts {
         return phrases.contains(phrase);
     }
 
-    /** Returns how many leading words of a column's name are the table's own name: 1 for {@code film_title} in films. */
+    /**
+     * Returns how many leading words of a column's name tell nothing of the column: the table's own name, 1 for {@code
+     * film_title} in films, or a word that most columns begin with.
+     */
     int ownPrefix(List<Token> column) {
+        int named = namePrefix(column);
+        boolean common = column.size() > 1 && column.get(0).text().equals(shared);
+        return named > 0 || !common ? named : 1;
+    }
+
+    /** Returns whether a column's name begins with the table's own. */
+    boolean isNamed(List<Token> column) {
+        return namePrefix(column) > 0;
+    }
+
+    private int namePrefix(List<Token> column) {
         for (int length = Math.min(name.size(), column.size() - 1); length > 0; length--) {
             if (isOwn(column.subList(0, length))) {
                 return length;

@@ -32,6 +32,9 @@ record Token(String text, String singular) {
                 || !word.endsWith("s")
                 || word.endsWith("ss")
                 || word.endsWith("us")
+                || word.equals("series")
+                || word.equals("species")
+                || word.equals("news")
                 || word.endsWith("is")) {
             return word;
         } else if (word.endsWith("ies") && word.length() > 4) {

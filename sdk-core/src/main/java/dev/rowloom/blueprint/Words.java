@@ -21,14 +21,17 @@ final class Words {
     private static final int LONGEST_GLUED = 128;
 
     private static final int SHORTEST_PIECE = 3;
+    private static final int LONGEST_SHORT = 6;
 
     private final Map<String, List<String>> expansions = new HashMap<>();
+    private final Map<String, List<String>> foreign = new HashMap<>();
     private final Map<String, String> merges = new HashMap<>();
     private final Map<String, Set<String>> kindsOfWord = new HashMap<>();
     private final Map<String, Integer> weights = new LinkedHashMap<>();
     private final Set<String> dictionary = new HashSet<>();
     private final Set<String> allKinds = new LinkedHashSet<>();
     private final Set<String> shortWords;
+    private final Set<String> neverGlued;
     private final Set<String> suffixes;
     private final Set<String> tableNoise;
     private final Set<String> trueWords;
@@ -38,7 +41,17 @@ final class Words {
     private final Map<String, List<Token>> cache = new HashMap<>();
     private final Map<String, List<String>> glued = new HashMap<>();
 
-    Words(JsonNode json) {
+    /**
+     * Reads the words.
+     *
+     * @param json what comes with English names
+     * @param world words of other languages with the English ones for them, by language
+     */
+    Words(JsonNode json, JsonNode world) {
+        world.forEach(language -> language.properties().forEach(it -> {
+            foreign.put(it.getKey(), List.of(it.getValue().textValue().split(" ", -1)));
+            dictionary.add(it.getKey());
+        }));
         json.get("expansions").properties().forEach(it -> {
             expansions.put(it.getKey(), List.of(it.getValue().textValue().split(" ", -1)));
             dictionary.addAll(List.of(it.getValue().textValue().split(" ", -1)));
@@ -61,6 +74,7 @@ final class Words {
                 .forEach(it -> weights.put(it.getKey(), it.getValue().intValue()));
         dictionary.addAll(texts(json.get("dictionary")));
         shortWords = texts(json.get("ids"));
+        neverGlued = texts(json.get("neverGlued"));
         suffixes = texts(json.get("suffixes"));
         tableNoise = texts(json.get("tableNoise"));
         learn(List.copyOf(tableNoise));
@@ -84,7 +98,7 @@ final class Words {
     /** Returns the words of a phrase in normal form: abbreviations written out, pairs such as {@code e mail} merged. */
     List<String> normal(List<String> words) {
         List<String> expanded = new ArrayList<>();
-        words.forEach(word -> expanded.addAll(expansions.getOrDefault(word, List.of(word))));
+        words.forEach(word -> expanded.addAll(expanded(word)));
         List<String> merged = new ArrayList<>();
         for (String word : expanded) {
             int last = merged.size() - 1;
@@ -99,13 +113,37 @@ final class Words {
         return merged;
     }
 
+    private List<String> expanded(String word) {
+        List<String> found = expansions.get(word);
+        if (found == null) {
+            found = foreign.get(word);
+        }
+        if (found == null && word.length() > LONGEST_SHORT) {
+            // the s of a plural, or the one that joins German words: rechnungs|nummer
+            String singular = Token.of(word).singular();
+            found = foreign.getOrDefault(singular, expansions.get(singular));
+        }
+        return found == null ? List.of(word) : found;
+    }
+
+    /** {@code seat_no} is a number, {@code no_seat} is not. */
+    private static List<String> withNumber(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 1 || !words.get(last).equals("no")) {
+            return words;
+        }
+        List<String> changed = new ArrayList<>(words);
+        changed.set(last, "number");
+        return changed;
+    }
+
     /** Returns the words of an identifier in normal form. */
     List<Token> tokens(String identifier) {
         List<Token> known = cache.get(identifier);
         if (known == null) {
             List<String> pieces = new ArrayList<>();
             split(identifier).forEach(word -> pieces.addAll(glued.computeIfAbsent(word, this::unglued)));
-            known = normal(pieces).stream().map(Token::of).toList();
+            known = withNumber(normal(pieces)).stream().map(Token::of).toList();
             cache.put(identifier, known);
         }
         return known;
@@ -196,7 +234,9 @@ final class Words {
     private boolean isPiece(String word, int start, int end) {
         String piece = word.substring(start, end);
         boolean atEdge = start == 0 || end == word.length();
-        return end - start >= SHORTEST_PIECE ? isKnown(piece) : atEdge && shortWords.contains(piece);
+        return end - start >= SHORTEST_PIECE
+                ? isKnown(piece) && !neverGlued.contains(piece)
+                : atEdge && shortWords.contains(piece);
     }
 
     /** Returns what kinds of things a word names, such as {@code person}. */

@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.schema.internal.domain.LongDomain;
+import org.jspecify.annotations.Nullable;
 
 /** The value of another column plus a gap. */
 final class After extends LongProgram {
@@ -24,8 +25,25 @@ final class After extends LongProgram {
      * @param shape how gaps spread
      * @param precision the units that values are multiples of
      * @param cap the value that no gap leads beyond
+     * @param table the rhythm of the values, or null
      */
-    record Gap(long min, long max, double sameShare, Spread shape, long precision, long cap) {}
+    record Gap(
+            long min,
+            long max,
+            double sameShare,
+            Spread shape,
+            long precision,
+            long cap,
+            @Nullable TimeTable table) {
+
+        /** Returns a value above another, at most so much. */
+        private long above(long floor, long most, long bits) {
+            boolean rhythmic = table != null && table.covers(floor + min, floor + most);
+            return rhythmic
+                    ? table.pick(floor + min, floor + most, bits)
+                    : floor + min + shape.pick(bits, most - min + 1);
+        }
+    }
 
     /**
      * Another column.
@@ -101,7 +119,7 @@ final class After extends LongProgram {
         // a domain that begins later has the gap behind its beginning
         long floor = Math.max(from, domain.min());
         long most = Math.max(gap.min(), Math.min(gap.max(), gap.cap() - floor));
-        long gapped = floor + gap.min() + gap.shape().pick(Mix.next(bits), most - gap.min() + 1);
+        long gapped = gap.above(floor, most, Mix.next(bits));
         // rounding up keeps the order
         gapped += Math.floorMod(-gapped, gap.precision());
         if (domain.contains(gapped)) {

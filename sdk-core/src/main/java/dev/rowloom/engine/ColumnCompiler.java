@@ -211,6 +211,9 @@ final class ColumnCompiler {
             return walk(column, walk);
         } else if (rule instanceof Rule.Previous previous) {
             return previousText(column, previous);
+        } else if (rule instanceof Rule.Path path) {
+            BytesProgram otherwise = bytes(with(column, path.otherwise()));
+            return formulas == null ? otherwise : histories().path(column, path, otherwise);
         }
         boolean text = column.encoding() == Encoding.TEXT && column.domain().values() == null;
         boolean counted = rule instanceof Rule.Number
@@ -280,8 +283,12 @@ final class ColumnCompiler {
         long max = Math.max(min, units.gap(rule.maxGap()));
         String latest = rule.max();
         long cap = latest == null ? domain.max() : units.latest(latest);
-        After.Gap gap = new After.Gap(
-                min, max, rule.sameShare(), Spread.of(rule.shape()), isDuration(rule) ? units.roundness(max) : 1, cap);
+        long years = 30 * 366 * (86_400_000_000L / units.microsPerUnit());
+        TimeTable table = rule.rhythm() == null || latest == null
+                ? null
+                : TimeTable.of(rule.rhythm(), cap - years, cap + years / 30, units.microsPerUnit());
+        long precision = isDuration(rule) ? units.roundness(max) : 1;
+        After.Gap gap = new After.Gap(min, max, rule.sameShare(), Spread.of(rule.shape()), precision, cap, table);
         return new After(base, otherwise, gap, domain, column.key("value"));
     }
 

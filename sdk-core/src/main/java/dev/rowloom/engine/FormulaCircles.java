@@ -37,10 +37,10 @@ final class FormulaCircles {
     void mend() {
         for (TablePlanning planning : tables.values()) {
             for (int i = 0; i < planning.model().columns().size(); i++) {
-                if (formulas(planning.context(i).rule()).stream().anyMatch(it -> isEndless(planning, it))) {
+                if (formulas(planning.context(i)).stream().anyMatch(it -> isEndless(planning, it))) {
                     breakUp(List.of(new Node(planning.model().table().id(), i)));
                 }
-                if (!formulas(planning.context(i).rule()).isEmpty()) {
+                if (!formulas(planning.context(i)).isEmpty()) {
                     List<Node> circle = circle(node(planning, i), new LinkedHashSet<>());
                     while (circle != null) {
                         breakUp(circle);
@@ -64,6 +64,18 @@ final class FormulaCircles {
                     && planning.keys().isAlone(KeyPlan.Atom.reference(reference));
         });
         return endless[0];
+    }
+
+    private static List<String> formulas(ColumnContext column) {
+        List<String> found = formulas(column.rule());
+        if (column.rule() instanceof Rule.Path path) {
+            found.add(quoted(path.parent()) + "." + quoted(column.column().name()));
+        }
+        return found;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
     }
 
     private static List<String> formulas(Rule rule) {
@@ -128,7 +140,7 @@ final class FormulaCircles {
             }
             RuleCircles.reads(planning, planning.model().columns().get(position).name())
                     .forEach(column -> add(planning, column, read));
-            formulas(planning.context(position).rule())
+            formulas(planning.context(position))
                     .forEach(formula -> FormulaReads.each(formula, part -> add(planning, part, read)));
         }
         read.remove(node);
@@ -183,7 +195,7 @@ final class FormulaCircles {
             TablePlanning planning = planning(node.table());
             for (int position : members(node, planning)) {
                 ColumnContext column = planning.context(position);
-                boolean far = formulas(column.rule()).stream().anyMatch(FormulaCircles::leavesRow);
+                boolean far = formulas(column).stream().anyMatch(FormulaCircles::leavesRow);
                 if (far && column.blueprint().origin() == Origin.INFERRED) {
                     planning.giveWay(position);
                     return;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the rules of columns that follow the life of the row that owns theirs: states, the states before, moments. */
 final class HistoryCompiler {
 
+    private static final String SLUG = "|slug";
+
     private final TablePlanning planning;
     private final TableModel model;
     private final Map<String, TablePlanning> tables;
@@ -193,6 +195,39 @@ final class HistoryCompiler {
         return term == null || !term.unit().isMoment()
                 ? null
                 : new After.OfTerm(term, column.scale(), RuleUnits.of(column).microsPerUnit());
+    }
+
+    /**
+     * Returns the way down a tree, or that of another program where the rule was inferred and can't be followed.
+     *
+     * @throws UsageException if somebody wrote the rule, and it names what is not there
+     */
+    BytesProgram path(ColumnContext column, Rule.Path rule, BytesProgram otherwise) {
+        try {
+            return new TreePath(tree(column, rule), rule.separator(), rule.start(), column.limit(), otherwise);
+        } catch (UsageException e) {
+            if (column.blueprint().origin() == Origin.INFERRED) {
+                return otherwise;
+            }
+            throw new UsageException("the rule of column " + column.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TreePath.Tree tree(ColumnContext column, Rule.Path rule) {
+        int reference = Formulas.reference(rule.parent(), model);
+        boolean slug = rule.part().endsWith(SLUG);
+        String part = slug ? rule.part().substring(0, rule.part().length() - SLUG.length()) : rule.part();
+        int position = model.position(part);
+        if (!model.references().get(reference).self()) {
+            throw new UsageException("'" + rule.parent() + "' refers to another table; name the column that refers to"
+                    + " the row above");
+        } else if (position < 0 || position == column.position()) {
+            throw new UsageException("'" + part + "' is no other column that the table writes");
+        } else if (column.encoding() != Encoding.TEXT || column.domain().values() != null) {
+            throw new UsageException("a path is text of any kind, which the column does not take");
+        }
+        return new TreePath.Tree(
+                reference, column.position(), position, slug ? Template.Change.SLUG : Template.Change.NONE);
     }
 
     /** Returns how many rows each owner gets, where their states say so, or null. */

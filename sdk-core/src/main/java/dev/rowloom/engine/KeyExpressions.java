@@ -100,32 +100,6 @@ final class KeyExpressions {
         return found == null ? null : found.withPrefix(part.prefixLength());
     }
 
-    /**
-     * Returns a key whose parts are {@code CASE WHEN condition THEN x END}, and so null in rows that do not meet the
-     * condition, as the partial key that it stands for; any other key as it is.
-     */
-    static UniqueKey partial(UniqueKey key) {
-        List<Expression.Case> cases = key.parts().stream()
-                .map(UniqueKey.Part::expression)
-                .filter(Expression.Case.class::isInstance)
-                .map(Expression.Case.class::cast)
-                .filter(it -> it.branches().size() == 1)
-                .filter(it -> it.otherwise() == null || it.otherwise().equals(new Expression.Literal(null)))
-                .toList();
-        List<Expression> conditions = cases.stream()
-                .map(it -> it.branches().get(0).condition())
-                .distinct()
-                .toList();
-        boolean distinct = key.nulls() == UniqueKey.NullComparison.DISTINCT;
-        if (!distinct || cases.size() < key.parts().size() || conditions.size() != 1 || key.predicate() != null) {
-            return key;
-        }
-        List<UniqueKey.Part> parts = cases.stream()
-                .map(it -> new UniqueKey.Part(it.branches().get(0).result(), DataType.UNLIMITED))
-                .toList();
-        return new UniqueKey(key.name(), key.kind(), parts, key.nulls(), conditions.get(0));
-    }
-
     /** Returns whether a part has the same value in every row. */
     static boolean isConstant(Table table, Expression part) {
         if (part instanceof Expression.IsNull test && test.operand() instanceof Expression.ColumnReference reference) {

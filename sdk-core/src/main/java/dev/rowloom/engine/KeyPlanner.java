@@ -42,7 +42,6 @@ final class KeyPlanner {
     KeyPlan plan() {
         model.exclusions().unheld().forEach(exclusion -> plan.addUnheld(KeyReading.describe(exclusion)));
         model.keys().stream()
-                .map(KeyExpressions::partial)
                 .sorted(Comparator.<UniqueKey>comparingInt(key -> key.predicate() == null ? 0 : 1)
                         .thenComparingInt(key -> keys.size(key)))
                 .forEach(this::hold);
@@ -50,7 +49,7 @@ final class KeyPlanner {
             plan.freeChildren(atoms::isFree);
         }
         plan.freeGroups(atoms::isFree);
-        model.keys().stream().map(KeyExpressions::partial).forEach(partial::vary);
+        model.keys().forEach(partial::vary);
         return plan;
     }
 

@@ -8,6 +8,7 @@ import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rules of numbers, truth values, dates and times into programs of units. */
 final class LongRules {
@@ -172,6 +173,10 @@ final class LongRules {
     }
 
     private LongProgram temporal(Rule.Temporal rule) {
+        LongProgram rhythmic = rhythmic(rule);
+        if (rhythmic != null) {
+            return rhythmic;
+        }
         AdmittedValues.Steps steps = admitted.steps(rule);
         boolean withTime =
                 units.microsPerUnit() == 1 && encoding != Encoding.TIME && rule.precision() != Rule.Precision.DAY;
@@ -184,6 +189,20 @@ final class LongRules {
         }
         LongProgram day = new Longs.Random(days, 1, Spread.of(rule.shape()), column.key("value"));
         return new Longs.WithTimeOfDay(day, domain, units.precision(rule.precision()), column.key("time"));
+    }
+
+    private @Nullable LongProgram rhythmic(Rule.Temporal rule) {
+        Rule.Rhythm rhythm = rule.rhythm();
+        if (rhythm == null || encoding == Encoding.TIME) {
+            return null;
+        }
+        LongDomain left = domain.intersect(LongDomain.range(units.ticks(rule.min()), units.ticks(rule.max())));
+        long precision = Math.max(units.precision(rule.precision()), column.granularity());
+        if (left.isEmpty() || left.size() <= FEW * precision) {
+            return null;
+        }
+        TimeTable table = TimeTable.of(rhythm, left.min(), left.max(), units.microsPerUnit());
+        return table == null ? null : new Rhythmic(table, left, precision, column.key("value"));
     }
 
     /** Returns values of the type where the rule says nothing that fits it. */

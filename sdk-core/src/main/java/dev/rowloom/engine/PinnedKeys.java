@@ -45,7 +45,7 @@ final class PinnedKeys {
             if (isImplied(key)) {
                 continue;
             }
-            PinnedKey made = key(KeyExpressions.partial(key));
+            PinnedKey made = key(CaseKeys.partial(dialect, key));
             if (made != null) {
                 keys.add(made);
             }

@@ -94,8 +94,13 @@ final class References {
         }
     }
 
-    /** A row of the same table with a lower number, so that parents come first; row 0 refers to itself or to nothing. */
+    /**
+     * A row of the same table with a lower number, so that parents come first; row 0 refers to itself or to nothing. Parents
+     * are among the first of the rows before, so that a tree is broad rather than deep: of a thousand rows, six steps.
+     */
     static final class Self extends ReferenceProgram {
+
+        private static final int BREADTH = 5;
 
         private final @Nullable NullMask nulls;
         private final boolean nullable;
@@ -112,7 +117,7 @@ final class References {
         void choose(Frame frame, Frame.ReferenceState state) {
             for (int i = 0; i < frame.count(); i++) {
                 long row = frame.row(i);
-                state.parents[i] = row == 0 ? 0 : Mix.below(Mix.hash(key, row), row);
+                state.parents[i] = row == 0 ? 0 : Mix.below(Mix.hash(key, row), 1 + (row - 1) / BREADTH);
                 state.absent[i] = row == 0 ? nullable : nulls != null && nulls.isNull(row);
             }
         }

@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rules that no engine could follow, such as may be in a document that was edited by hand. Looks at the rule alone, at
@@ -54,6 +55,9 @@ public final class RuleCheck {
         } else if (rule instanceof Rule.After after) {
             requireGap(after.minGap());
             requireGap(after.maxGap());
+            requireRhythm(after.rhythm());
+        } else if (rule instanceof Rule.Temporal temporal) {
+            requireRhythm(temporal.rhythm());
         } else if (rule instanceof Rule.Walk walk) {
             requireStates(walk);
         } else if (rule instanceof Rule.Timeline timeline) {
@@ -68,6 +72,22 @@ public final class RuleCheck {
         } else if (rule instanceof Rule.Pattern pattern) {
             requirePattern(pattern);
         }
+    }
+
+    private void requireRhythm(Rule.@Nullable Rhythm rhythm) {
+        if (rhythm != null) {
+            requireWeights(rhythm.weekdays(), 7);
+            requireWeights(rhythm.hours(), 24);
+            requireWeights(rhythm.months(), 12);
+            require(rhythm.growth() >= 0.1 && rhythm.growth() <= 10, "a growth that is not between 0.1 and 10");
+        }
+    }
+
+    private void requireWeights(List<Integer> weights, int count) {
+        boolean valid = weights.size() == count
+                && weights.stream().allMatch(weight -> weight >= 0 && weight <= MOST_WEIGHT)
+                && weights.stream().anyMatch(weight -> weight > 0);
+        require(weights.isEmpty() || valid, "a rhythm with other than " + count + " weights, not all of them 0");
     }
 
     private void requireStates(Rule.Walk rule) {

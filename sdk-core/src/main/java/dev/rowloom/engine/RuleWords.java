@@ -41,8 +41,23 @@ final class RuleWords {
             return "computed as " + it.formula();
         } else if (rule instanceof Rule.After it) {
             return it.minGap() + " to " + it.maxGap() + " above " + it.column();
+        } else if (rule instanceof Rule.Walk it) {
+            return "a step on the way to " + it.status() + " through "
+                    + it.states().size() + " states";
+        } else if (rule instanceof Rule.Previous it) {
+            return "what " + it.column() + " has in the row before, else " + of(it.first());
+        } else if (rule instanceof Rule.Timeline it) {
+            return "moments after each other from " + it.from() + ", " + it.minGap() + " to " + it.maxGap() + " apart";
         } else if (rule instanceof Rule.When it) {
             return "by the value of " + it.column() + ", else " + of(it.otherwise());
+        } else if (rule instanceof Rule.Walk it) {
+            return "the states that lead to " + it.status() + ", one a row";
+        } else if (rule instanceof Rule.Previous it) {
+            return it.column() + " of the row before, at first " + of(it.first());
+        } else if (rule instanceof Rule.Timeline it) {
+            return "from " + it.from() + " on, each row after the one before";
+        } else if (rule instanceof Rule.Path it) {
+            return "the path of the row above, and " + it.part();
         }
         return ofText(rule);
     }

@@ -124,7 +124,7 @@ final class TableModel {
         referred.columns().stream()
                 .filter(column -> !referred.mayRunOut(column))
                 .forEach(neverNull::add);
-        table.uniqueKeys().forEach(this::noteNullsThatClash);
+        uniqueKeys().forEach(this::noteNullsThatClash);
         // a range without an end overlaps all that come after it
         neverNull.addAll(exclusions.ends().keySet());
         neverNull.addAll(exclusions.ends().values());
@@ -231,8 +231,11 @@ final class TableModel {
 
     /** Returns the unique keys, and those that stand for exclusion constraints. */
     List<UniqueKey> keys() {
-        return Stream.concat(table.uniqueKeys().stream(), exclusions.keys().stream())
-                .toList();
+        return Stream.concat(uniqueKeys(), exclusions.keys().stream()).toList();
+    }
+
+    private Stream<UniqueKey> uniqueKeys() {
+        return table.uniqueKeys().stream().map(key -> CaseKeys.partial(schema.dialect(), key));
     }
 
     Exclusions exclusions() {

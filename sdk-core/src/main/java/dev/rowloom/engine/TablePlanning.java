@@ -152,6 +152,8 @@ final class TablePlanning {
             return computed.otherwise();
         } else if (isKey(column) && rule instanceof Rule.When when) {
             return when.otherwise();
+        } else if (isKey(column) && rule instanceof Rule.Path path) {
+            return path.otherwise();
         } else if (isKey(column) && (rule instanceof Rule.Walk || rule instanceof Rule.Previous)) {
             return rule instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
         }
@@ -221,7 +223,9 @@ final class TablePlanning {
         ColumnContext column = contexts[position];
         Rule rule = column.rule() instanceof Rule.Computed computed
                 ? computed.otherwise()
-                : column.rule() instanceof Rule.Walk walk ? walk.otherwise() : new Rule.Database();
+                : column.rule() instanceof Rule.Walk walk
+                        ? walk.otherwise()
+                        : column.rule() instanceof Rule.Path path ? path.otherwise() : new Rule.Database();
         contexts[position] = column.with(column.domain(), rule, column.nullRate());
     }
 

@@ -92,6 +92,12 @@ class Blueprints extends DomainContextBase {
                 Combinators.combine(shapes, Arbitraries.of(Rule.Precision.class))
                         .as((shape, precision) ->
                                 new Rule.Temporal(shape, "2021-01-01", "2025-12-31T23:59:59", precision)),
+                Combinators.combine(shapes, rhythms())
+                        .as((shape, rhythm) -> new Rule.Temporal(
+                                shape, "2021-01-01", "2025-12-31T23:59:59", Rule.Precision.SECOND, rhythm)),
+                Combinators.combine(WORDS, rhythms())
+                        .as((column, rhythm) -> new Rule.After(
+                                column, "PT1M", "P9D", 0, Rule.Shape.UNIFORM, "2025-12-31T00:00:00", rhythm)),
                 Combinators.combine(WORDS, NUMBERS, SHARES)
                         .as((column, gap, share) -> new Rule.After(column, gap, "P3D", share)),
                 Combinators.combine(
@@ -131,6 +137,21 @@ class Blueprints extends DomainContextBase {
                 lengths.map(length -> new Rule.Bytes(length / 2, length)),
                 WORDS.map(Rule.External::new),
                 Arbitraries.of(new Rule.Uuid(), new Rule.Json(), new Rule.Reference(), new Rule.Database())));
+    }
+
+    private static Arbitrary<Rule.Rhythm> rhythms() {
+        return Combinators.combine(
+                        weights(7),
+                        weights(24),
+                        weights(12),
+                        Arbitraries.doubles().between(0.1, 10).ofScale(3))
+                .as(Rule.Rhythm::new);
+    }
+
+    private static Arbitrary<List<Integer>> weights(int count) {
+        return Arbitraries.oneOf(
+                Arbitraries.just(List.of()),
+                Arbitraries.integers().between(1, 1_000_000).list().ofSize(count));
     }
 
     private static Rule walk(String column, Set<String> names, String number, int unrecorded) {

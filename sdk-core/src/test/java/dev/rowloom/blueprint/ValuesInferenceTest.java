@@ -123,4 +123,17 @@ class ValuesInferenceTest {
 
         assertThat(((Rule.When) body.rule()).otherwise()).isEqualTo(new Rule.Vocabulary("fr/reviews-good", 0));
     }
+
+    @Test
+    void picturesAreFilesOfPictures() {
+        assertThat(rule("photo_filename varchar(100)", "photo_filename").toString())
+                .contains(".jpg");
+        assertThat(rule("file_name varchar(100)", "file_name")).isEqualTo(new Rule.About(Subject.FILE, "name", ""));
+    }
+
+    @Test
+    void secondLinesOfAnAddressAreNoStreets() {
+        assertThat(rule("address1 varchar(100), address2 varchar(100), city varchar(50)", "address2"))
+                .isInstanceOf(Rule.Pattern.class);
+    }
 }

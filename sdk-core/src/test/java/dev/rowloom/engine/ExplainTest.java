@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Origin;
+import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,5 +106,25 @@ class ExplainTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> plan.explain(name))
                 .withMessage(message);
+    }
+
+    @Test
+    void rulesArePutInWords() {
+        Rule.Constant none = new Rule.Constant(null);
+        assertThat(words(new Rule.Previous("state", none)))
+                .isEqualTo("what state has in the row before, else always NULL");
+        assertThat(words(new Rule.When("state", List.of(), new Rule.Uuid())))
+                .isEqualTo("by the value of state, else a random UUID");
+        assertThat(words(new Rule.Values(List.of(new Rule.Weighted("a", 1), new Rule.Weighted("b", 2)))))
+                .isEqualTo("one of a, b");
+        assertThat(words(new Rule.Number(Rule.Shape.SKEWED, "0", "10", 0, List.of())))
+                .isEqualTo("a number from 0 to 10, mostly low");
+        assertThat(words(new Rule.Bytes(1, 2))).isEqualTo("1 to 2 random bytes");
+        assertThat(words(new Rule.External("f"))).isEqualTo("the caller's function f");
+        assertThat(words(new Rule.Database())).isEqualTo("left to the database");
+    }
+
+    private static String words(Rule rule) {
+        return RuleWords.of(new ColumnBlueprint("c", rule, 0, null, "text.name", 1, "", Origin.INFERRED));
     }
 }

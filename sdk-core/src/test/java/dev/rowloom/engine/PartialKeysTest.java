@@ -85,6 +85,32 @@ class PartialKeysTest {
         assertThat(made.values("M", "CUR")).hasSize(100).containsOnlyOnce("Y").contains("N");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CASE WHEN user_id IS NULL THEN NULL ELSE %s END",
+                "CASE WHEN user_id IS NOT NULL THEN %s END",
+                "CASE WHEN user_id IS NOT NULL THEN %s ELSE NULL END"
+            })
+    void casesUnderOneConditionAreThePartialKeyThatTheyStandFor(String part) {
+        String parts = String.join(", ", part.formatted("tenant_id"), part.formatted("user_id"));
+        Made made = Made.of(
+                Schema.fromDdl(
+                        "CREATE TABLE tenant(id number(9) PRIMARY KEY); CREATE TABLE users(id number(9) PRIMARY KEY);"
+                                + " CREATE TABLE m(id number(9) PRIMARY KEY, tenant_id number(9) NOT NULL REFERENCES tenant,"
+                                + " user_id number(9) REFERENCES users); CREATE UNIQUE INDEX u ON m (" + parts + ")",
+                        Dialect.oracle()),
+                200,
+                generator -> generator.rows("TENANT", 40).rows("USERS", 40));
+        assertThat(made.plan().notChecked()).isEmpty();
+        List<Row> members = made.rows("M").stream()
+                .filter(row -> row.get("USER_ID") != null)
+                .toList();
+        assertThat(members).hasSizeBetween(100, 199);
+        assertThat(members.stream().map(row -> List.of(row.get("TENANT_ID"), row.get("USER_ID"))))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void ofOneValueAndNullTheValueComesOnce() {
         Made made = Made.postgres("CREATE TABLE m(id int PRIMARY KEY, cur char(1) UNIQUE CHECK (cur IN ('Y')))", 100);

@@ -232,4 +232,14 @@ class CreateTableTest {
         assertThat(warnings(schema))
                 .containsExactly("2: column t.a (and 1 more): nothing is known of the values of type frob");
     }
+
+    @Test
+    void aPrefixAsLongAsTheColumnIsTheWholeColumn() {
+        Schema schema = mysql("CREATE TABLE t (a varchar(191), b varchar(191), c varbinary(16), d text,"
+                + " UNIQUE (a(191)), UNIQUE (b(190)), UNIQUE (c(16)), UNIQUE (d(40)))");
+
+        assertThat(table(schema, "t").uniqueKeys())
+                .extracting(key -> key.parts().get(0).prefixLength())
+                .containsExactly(DataType.UNLIMITED, 190, DataType.UNLIMITED, 40);
+    }
 }

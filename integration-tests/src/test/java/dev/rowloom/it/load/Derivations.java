@@ -70,7 +70,10 @@ final class Derivations {
 
     private static List<String> formulas(Rule rule) {
         List<String> found = new ArrayList<>();
-        if (rule instanceof Rule.Computed computed) {
+        if (rule instanceof Rule.Path path) {
+            found.add(path.part().replace("|slug", ""));
+            found.add(path.parent());
+        } else if (rule instanceof Rule.Computed computed) {
             found.add(computed.formula());
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());

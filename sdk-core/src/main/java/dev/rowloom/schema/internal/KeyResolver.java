@@ -1,6 +1,7 @@
 package dev.rowloom.schema.internal;
 
 import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Exclusion;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.UniqueKey;
@@ -155,9 +156,21 @@ final class KeyResolver {
                         draft.statement().excerpt());
                 return null;
             }
-            parts.add(new UniqueKey.Part(new Expression.ColumnReference(column.name()), part.prefixLength()));
+            parts.add(new UniqueKey.Part(
+                    new Expression.ColumnReference(column.name()), prefix(column.type(), part.prefixLength())));
         }
         Expression predicate = draft.predicate() == null ? null : expressions.read(draft.predicate());
         return new UniqueKey(draft.name(), draft.kind(), parts, draft.nulls(), predicate);
+    }
+
+    /** Returns how many characters of a column count: a prefix that holds the longest value is none. */
+    private static int prefix(DataType type, int declared) {
+        boolean whole = type instanceof DataType.TextType text
+                        && text.maxLength() != DataType.UNLIMITED
+                        && declared >= text.maxLength()
+                || type instanceof DataType.BinaryType bytes
+                        && bytes.maxLength() != DataType.UNLIMITED
+                        && declared >= bytes.maxLength();
+        return whole ? DataType.UNLIMITED : declared;
     }
 }
