@@ -67,7 +67,8 @@ record GeneratorOptions(
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -88,7 +89,8 @@ record GeneratorOptions(
     GeneratorOptions withFunction(String name, ValueFunction function) {
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
-        return new GeneratorOptions(targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given);
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given);
     }
 
     GeneratorOptions withGiven(List<GivenRows> more) {

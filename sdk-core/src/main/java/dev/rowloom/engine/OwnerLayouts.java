@@ -60,7 +60,8 @@ final class OwnerLayouts {
     private OwnerLayout layout(int number, long parents) {
         TableModel.Reference reference = model.references().get(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
-        OwnerLayout.Limits limits = new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table), null);
+        OwnerLayout.Limits limits =
+                new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table), null);
         return pinned == null
                 ? layout(number, new Among(parents, rows, most, limits))
                 : pinned(number, pinned, new Among(parents, rows, most, limits));
