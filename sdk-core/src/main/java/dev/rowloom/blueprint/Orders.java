@@ -140,8 +140,7 @@ final class Orders {
         List<String> found = new ArrayList<>();
         List<String> byRank = new ArrayList<>(rules.keySet());
         byRank.sort(Comparator.comparing((String other) -> isPeriod(other, column))
-                .thenComparing(
-                        other -> stages.containsKey(other) ? stages.get(other).rank() : -1)
+                .thenComparing(other -> rank(other))
                 .thenComparing(other -> isMeant(other, "time.created"))
                 .reversed());
         for (String other : byRank) {
@@ -182,6 +181,11 @@ final class Orders {
                         && isAlike(each.getKey(), to))
                 .mapToLong(each -> daysOf(each.getValue().maxGap()))
                 .sum();
+    }
+
+    private int rank(String column) {
+        Stage stage = stages.get(column);
+        return stage == null ? -1 : stage.rank();
     }
 
     private boolean comesBefore(String earlier, String later) {
