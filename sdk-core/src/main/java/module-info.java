@@ -7,6 +7,8 @@
 module dev.rowloom.core {
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.retry;
     requires net.sf.jsqlparser;
 
     exports dev.rowloom;

@@ -140,8 +140,7 @@ final class Orders {
         List<String> found = new ArrayList<>();
         List<String> byRank = new ArrayList<>(rules.keySet());
         byRank.sort(Comparator.comparing((String other) -> isPeriod(other, column))
-                .thenComparing(
-                        other -> stages.containsKey(other) ? stages.get(other).rank() : -1)
+                .thenComparing(other -> rank(other))
                 .thenComparing(other -> isMeant(other, "time.created"))
                 .reversed());
         for (String other : byRank) {
@@ -176,10 +175,17 @@ final class Orders {
 
     /** Returns the days that what happens between two columns may take. */
     private long between(String from, String to) {
-        return stages.keySet().stream()
-                .filter(each -> comesBefore(from, each) && comesBefore(each, to) && isAlike(each, to))
-                .mapToLong(each -> daysOf(stages.get(each).maxGap()))
+        return stages.entrySet().stream()
+                .filter(each -> comesBefore(from, each.getKey())
+                        && comesBefore(each.getKey(), to)
+                        && isAlike(each.getKey(), to))
+                .mapToLong(each -> daysOf(each.getValue().maxGap()))
                 .sum();
+    }
+
+    private int rank(String column) {
+        Stage stage = stages.get(column);
+        return stage == null ? -1 : stage.rank();
     }
 
     private boolean comesBefore(String earlier, String later) {

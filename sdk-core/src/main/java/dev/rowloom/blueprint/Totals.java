@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class Totals {
         for (String column : line.rules().keySet()) {
             if (line.has(column, Set.of("discount"))
                     && line.isNumber(column)
-                    && !line.isMeant(column, "money.discount")) {
+                    && (!line.isMeant(column, "money.discount") || line.rules().get(column) instanceof Rule.Values)) {
                 boolean share = isShare(line, column);
                 return gross + " * (1 - " + line.amount(column) + (share ? ")" : " / 100)");
             }
@@ -154,7 +155,13 @@ final class Totals {
         }
         document.meaning("money.shipping").forEach(each -> sum.append(" + ").append(document.amount(each)));
         for (String discount : document.meaning("money.discount")) {
-            if (isNumberRule(document, discount)) {
+            boolean listed = document.rules().get(discount) instanceof Rule.Values && document.isNumber(discount);
+            if (listed && document.isFree(discount)) {
+                Rule otherwise = Objects.requireNonNull(document.rules().get(discount));
+                String amount = "round(" + goods + " * draw(0, 0.3, 0.05), 2)";
+                document.put(discount, new Rule.Computed(amount, otherwise));
+                sum.append(" - ").append(document.amount(discount));
+            } else if (isNumberRule(document, discount)) {
                 compute(document, discount, "round(" + goods + " * draw(0, 0.3, 0.05), 2)");
                 sum.append(" - ").append(document.amount(discount));
             }

@@ -38,8 +38,7 @@ final class After extends LongProgram {
 
         /** Returns a value above another, at most so much. */
         private long above(long floor, long most, long bits) {
-            boolean rhythmic = table != null && table.covers(floor + min, floor + most);
-            return rhythmic
+            return table != null && table.covers(floor + min, floor + most)
                     ? table.pick(floor + min, floor + most, bits)
                     : floor + min + shape.pick(bits, most - min + 1);
         }

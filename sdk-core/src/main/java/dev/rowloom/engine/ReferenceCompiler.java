@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Cardinality;
 import dev.rowloom.engine.KeyPlan.Assignment;
 import dev.rowloom.engine.KeyPlan.Atom;
+import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.condition.Condition;
 import java.util.HashMap;
@@ -171,14 +172,16 @@ final class ReferenceCompiler {
         KeyPlan.Switching switching = switching(number);
         if (switching == null || choice instanceof References.Nobody) {
             return restricted;
-        } else if (switching.wanted() == null) {
+        }
+        Expression wanted = switching.wanted();
+        if (wanted == null) {
             return new Switched.OfReference(parent, restricted, chosen(switching), switching.on());
         }
         TableModel.Reference reference = model.references().get(number);
         return new Switched.OfParents(
                 restricted,
                 chosen(switching),
-                new Lazily<>(() -> new ParentSides(this, planning).of(number, switching.wanted())),
+                new Lazily<>(() -> new ParentSides(this, planning).of(number, wanted)),
                 model.isNullable(reference),
                 streams.key(reference, "switch"));
     }

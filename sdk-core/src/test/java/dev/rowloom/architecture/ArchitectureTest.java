@@ -54,7 +54,17 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "com.fasterxml.jackson..",
                     "net.sf.jsqlparser..",
+                    "io.github.resilience4j..",
                     "io.opentelemetry..");
+
+    @ArchTest
+    static final ArchRule onlyGenerationTriesAgain = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rowloom.generation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.resilience4j..")
+            .because("there is one retry policy");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -111,4 +111,75 @@ class CoherenceInferenceTest {
         assertThat(rule(ddl, "orders", "total")).isNotInstanceOf(Rule.Computed.class);
         assertThat(List.of(rule(ddl, "order_lines", "quantity"))).noneMatch(Rule.Computed.class::isInstance);
     }
+
+    @Test
+    void wholeCentsAddUp() {
+        String ddl = """
+                CREATE TABLE orders (id int PRIMARY KEY, total_cents int NOT NULL);
+                CREATE TABLE order_items (id int PRIMARY KEY, product_id int NOT NULL, order_id int NOT NULL REFERENCES orders,
+                  qty int NOT NULL, unit_price_cents int NOT NULL, total_cents int NOT NULL);
+                """;
+
+        assertThat(formula(ddl, "order_items", "total_cents")).isEqualTo("round(qty * unit_price_cents, 0)");
+        assertThat(formula(ddl, "orders", "total_cents")).isEqualTo("sum(order_items, total_cents)");
+    }
+
+    @Test
+    void linesBelongToTheirDocumentWhicheverReferenceComesFirst() {
+        String ddl = """
+                CREATE TABLE products (id int PRIMARY KEY, price numeric(8,2) NOT NULL);
+                CREATE TABLE orders (id int PRIMARY KEY, total numeric(12,2) NOT NULL);
+                CREATE TABLE order_items (id int PRIMARY KEY, product_id int NOT NULL REFERENCES products,
+                  order_id int NOT NULL REFERENCES orders, quantity int NOT NULL, unit_price numeric(8,2) NOT NULL);
+                """;
+
+        assertThat(formula(ddl, "orders", "total")).isEqualTo("sum(order_items, quantity * unit_price)");
+    }
+
+    @Test
+    void balancesAreCreditLessDebit() {
+        String ddl =
+                "CREATE TABLE account (id int PRIMARY KEY, credit numeric(9,2) NOT NULL, debit numeric(9,2) NOT NULL,"
+                        + " balance numeric(9,2) NOT NULL)";
+
+        assertThat(formula(ddl, "account", "balance")).isEqualTo("credit - debit");
+    }
+
+    @Test
+    void flagsGoWithTheirMoments() {
+        String ddl =
+                "CREATE TABLE post (id int PRIMARY KEY, is_deleted boolean NOT NULL, created_at timestamp NOT NULL,"
+                        + " deleted_at timestamp)";
+
+        assertThat(rule(ddl, "post", "deleted_at"))
+                .isInstanceOfSatisfying(
+                        Rule.When.class, when -> assertThat(when.column()).isEqualTo("is_deleted"));
+    }
+
+    @Test
+    void beginningsInAKeyHaveThoseTheyReferToInAnEarlierPartOfTime() {
+        String ddl = """
+                CREATE TABLE customer (id int PRIMARY KEY, created_at timestamp NOT NULL);
+                CREATE TABLE rental (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customer, item int NOT NULL,
+                  rental_date timestamp NOT NULL, UNIQUE (rental_date, item));
+                """;
+
+        Rule.Temporal parent = (Rule.Temporal) rule(ddl, "customer", "created_at");
+        Rule.Temporal child = (Rule.Temporal) rule(ddl, "rental", "rental_date");
+
+        assertThat(parent.max()).isLessThanOrEqualTo(child.min());
+        assertThat(parent.min()).isLessThan(parent.max());
+    }
+
+    @Test
+    void numbersSince1970FollowThoseOfTheRowReferredTo() {
+        String ddl = """
+                CREATE TABLE device (id int PRIMARY KEY, created_time bigint NOT NULL);
+                CREATE TABLE alarm (id int PRIMARY KEY, device_id int NOT NULL REFERENCES device, created_time bigint NOT NULL);
+                """;
+
+        assertThat(rule(ddl, "alarm", "created_time"))
+                .isInstanceOfSatisfying(
+                        Rule.After.class, after -> assertThat(after.column()).isEqualTo("device_id.created_time"));
+    }
 }

@@ -4,6 +4,7 @@ import dev.rowloom.it.coherence.View.Sight;
 import dev.rowloom.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -151,8 +152,8 @@ final class Amounts {
 
     /** Returns what a line may come to: its discount can be a share, a percentage, or an amount. */
     private static List<String> amounts(Sight line, String alias) {
-        String gross = "coalesce(CAST(" + called(line, QUANTITY).of(alias) + " AS DECIMAL(30, 8)), 0) * coalesce("
-                + called(line, UNIT_PRICE).of(alias) + ", 0)";
+        String gross = "coalesce(CAST(" + required(line, QUANTITY).of(alias) + " AS DECIMAL(30, 8)), 0) * coalesce("
+                + required(line, UNIT_PRICE).of(alias) + ", 0)";
         Field discount = line.first(field -> field.isNumber() && field.hasAny(Set.of("discount", "rebate")));
         if (discount == null) {
             return List.of(gross);
@@ -250,6 +251,10 @@ final class Amounts {
 
     private static String least(List<String> forms) {
         return forms.size() == 1 ? forms.get(0) : "least(" + String.join(", ", forms) + ")";
+    }
+
+    private static Field required(Sight table, Set<String> names) {
+        return Objects.requireNonNull(called(table, names));
     }
 
     private static @Nullable Field called(Sight table, Set<String> names) {

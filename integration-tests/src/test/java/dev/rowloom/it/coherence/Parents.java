@@ -36,17 +36,19 @@ final class Parents {
     static void find(View view, Consumer<CoherenceRule> rules) {
         for (Sight child : view.tables()) {
             Field since = since(child);
-            for (ForeignKey key :
-                    since == null ? List.<ForeignKey>of() : child.table().foreignKeys()) {
-                Sight parent = view.parent(key);
-                Field theirs = parent == null ? null : since(parent);
-                boolean written = parent != null
-                        && key.columns().stream()
-                                .allMatch(name -> child.first(it -> it.name().equals(name)) != null);
-                if (written && theirs != null && !key.columns().contains(since.name())) {
-                    add(child, since, key, parent, theirs, rules);
-                }
+            if (since != null) {
+                child.table().foreignKeys().forEach(key -> find(view, child, since, key, rules));
             }
+        }
+    }
+
+    private static void find(View view, Sight child, Field since, ForeignKey key, Consumer<CoherenceRule> rules) {
+        Sight parent = view.parent(key);
+        Field theirs = parent == null ? null : since(parent);
+        boolean written = key.columns().stream()
+                .allMatch(name -> child.first(it -> it.name().equals(name)) != null);
+        if (parent != null && theirs != null && written && !key.columns().contains(since.name())) {
+            add(child, since, key, parent, theirs, rules);
         }
     }
 

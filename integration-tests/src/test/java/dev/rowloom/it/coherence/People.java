@@ -33,8 +33,10 @@ final class People {
     private static void names(Sight table, Field first, Field last, Consumer<CoherenceRule> rules) {
         List<String> stem = stem(first, FIRST);
         String both = " r WHERE " + first.of("r") + " IS NOT NULL AND " + last.of("r") + " IS NOT NULL AND ";
-        for (Field mail : table.all(field ->
-                field.isText() && hasRoom(field) && ends(field, MAIL) && stem(field, MAIL).equals(stem))) {
+        for (Field mail : table.all(field -> field.isText()
+                && hasRoom(field)
+                && ends(field, MAIL)
+                && stem(field, MAIL).equals(stem))) {
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.NAMES,
                     table.id(),

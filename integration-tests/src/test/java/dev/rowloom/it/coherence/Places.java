@@ -121,8 +121,8 @@ final class Places {
 
     /** A table with a city refers to one with a country. */
     private static void acrossTables(Sight table, ForeignKey key, Sight parent, Consumer<CoherenceRule> rules) {
-        Field city = table.first(field -> field.isText()
-                && (stem(field, CITY) != null && stem(field, CITY).isEmpty() || isTableOf(table, "city", field)));
+        Field city = table.first(
+                field -> field.isText() && (List.of().equals(stem(field, CITY)) || isTableOf(table, "city", field)));
         Field country = parent.first(
                 field -> field.isText() && (field.isCalled(COUNTRY) || isTableOf(parent, "country", field)));
         boolean written = key.columns().stream()

@@ -58,8 +58,9 @@ final class States {
             });
             for (ForeignKey key : table.table().foreignKeys()) {
                 Sight parent = view.parent(key);
-                boolean ofIt = parent != null && table.words().containsAll(parent.words());
-                if (ofIt && table.words().stream().anyMatch(HISTORY::contains)) {
+                if (parent != null
+                        && table.words().containsAll(parent.words())
+                        && table.words().stream().anyMatch(HISTORY::contains)) {
                     history(table, key, parent, rules);
                 }
             }

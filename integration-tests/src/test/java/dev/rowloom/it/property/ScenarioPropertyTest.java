@@ -30,7 +30,7 @@ class ScenarioPropertyTest {
     private static final Request REQUEST = Request.of(24);
     private static final Request MORE = Request.of(60);
 
-    @Property(seed = "20260101", tries = 100)
+    @Property(seed = "20260101", tries = 30)
     void givenRowsStayAndConstraintsHold(@ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, false);
         Rows rows = Making.rows(plan(schema, donors, REQUEST));
@@ -39,7 +39,7 @@ class ScenarioPropertyTest {
         assertThat(violations.stream().limit(SHOWN)).as("violations").isEmpty();
     }
 
-    @Property(seed = "20260102", tries = 40)
+    @Property(seed = "20260102", tries = 20)
     void h2TakesGivenAndGeneratedRows(@ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed)
             throws Exception {
         DataPlan plan = plan(schema, donors(schema, seed, false), REQUEST);
@@ -49,7 +49,7 @@ class ScenarioPropertyTest {
         }
     }
 
-    @Property(seed = "20260103", tries = 60)
+    @Property(seed = "20260103", tries = 30)
     void aValueThatACheckForbidsIsRefusedByName(
             @ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, true);
@@ -60,7 +60,7 @@ class ScenarioPropertyTest {
                 .withMessageContaining(spoilt);
     }
 
-    @Property(seed = "20260104", tries = 60)
+    @Property(seed = "20260104", tries = 30)
     void twoRowsWithOneKeyAreRefusedByName(
             @ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, true);
@@ -72,7 +72,7 @@ class ScenarioPropertyTest {
                 .withMessageContaining("given row");
     }
 
-    @Property(seed = "20260105", tries = 40)
+    @Property(seed = "20260105", tries = 20)
     void moreRowsMoveNoGivenRow(@ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, true);
         Rows few = Making.rows(plan(schema, donors, REQUEST));
@@ -82,7 +82,7 @@ class ScenarioPropertyTest {
         }
     }
 
-    @Property(seed = "20260107", tries = 40)
+    @Property(seed = "20260107", tries = 20)
     void whatIsFilledInStaysWhereNothingElseEntersIt(
             @ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, false);
@@ -113,7 +113,7 @@ class ScenarioPropertyTest {
         }
     }
 
-    @Property(seed = "20260106", tries = 40)
+    @Property(seed = "20260106", tries = 20)
     void rowsAreTheSameInAnyOrder(@ForAll SchemaModel schema, @ForAll @LongRange(min = 0, max = 999) long seed) {
         DonorRows donors = donors(schema, seed, false);
         DataPlan plan = plan(schema, donors, REQUEST);

@@ -1,0 +1,31 @@
+package dev.rowloom.generation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that stands still but for pauses, which take no time. */
+final class VirtualTime implements Time {
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private long now;
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        pauses.add(duration);
+        now += duration.toNanos();
+    }
+
+    void pass(Duration duration) {
+        now += duration.toNanos();
+    }
+
+    List<Duration> pauses() {
+        return pauses;
+    }
+}
