@@ -242,7 +242,9 @@ final class Totals {
     // ---- columns
 
     private static @Nullable String quantityOrdered(Draft table) {
-        return Draft.first(table.meaning("quantity.ordered"));
+        return Draft.first(table.meaning("quantity.ordered").stream()
+                .filter(column -> !table.table().isInKey(column)) // the number of a line is no quantity
+                .toList());
     }
 
     private static @Nullable String quantity(Draft table) {
