@@ -28,6 +28,9 @@ final class NumberPairs {
             "fmin", List.of("fmax"),
             "cost", List.of("price", "list price", "retail price", "sale price"));
 
+    /** A list of fewer numbers is a flag. */
+    private static final int LEAST_LISTED = 3;
+
     private static final Set<String> WHOLES = Set.of("ordered", "requested");
     private static final Set<String> PARTS =
             Set.of("shipped", "received", "delivered", "picked", "returned", "rejected");
@@ -48,9 +51,9 @@ final class NumberPairs {
         table.columns().forEach((name, column) -> byPhrase.putIfAbsent(TableFacts.phrase(column.tokens()), name));
         Map<String, Rule> changed = new LinkedHashMap<>();
         rules.forEach((lower, rule) -> {
-            for (String phrase : isPaired(rule) ? opposites(lower) : List.<String>of()) {
+            for (String phrase : isPaired(lower) ? opposites(lower) : List.<String>of()) {
                 String upper = byPhrase.getOrDefault(phrase, lower);
-                boolean alike = isPaired(rules.get(upper))
+                boolean alike = isPaired(upper)
                         && !upper.equals(lower)
                         && table.column(upper)
                                 .type()
@@ -65,8 +68,12 @@ final class NumberPairs {
         parts();
     }
 
-    private static boolean isPaired(@Nullable Rule rule) {
-        return rule instanceof Rule.Number || isCoordinate(rule);
+    private boolean isPaired(String column) {
+        Rule rule = rules.get(column);
+        boolean listed = rule instanceof Rule.Values values
+                && values.values().size() >= LEAST_LISTED
+                && table.column(column).is(Family.NUMBER);
+        return rule instanceof Rule.Number || listed || isCoordinate(rule);
     }
 
     private static boolean isCoordinate(@Nullable Rule rule) {
@@ -76,10 +83,12 @@ final class NumberPairs {
 
     private Rule above(String lower, String upper) {
         Rule rule = rules.get(lower);
-        return rule instanceof Rule.Number number
-                ? after(lower, number, false)
-                : new Rule.Computed(
-                        Draft.quoted(lower) + " + draw(0.01, 0.5, 0.01)", Objects.requireNonNull(rules.get(upper)));
+        Rule theirs = Objects.requireNonNull(rules.get(upper));
+        if (rule instanceof Rule.Number number && theirs instanceof Rule.Number) {
+            return after(lower, number, false);
+        }
+        String more = isCoordinate(rule) ? " + draw(0.01, 0.5, 0.01)" : " * draw(1, 5, 1)";
+        return new Rule.Computed(Draft.quoted(lower) + more, theirs);
     }
 
     /** Of what was ordered, as much is shipped at most. */

@@ -242,9 +242,14 @@ final class Totals {
     // ---- columns
 
     private static @Nullable String quantityOrdered(Draft table) {
-        return Draft.first(table.meaning("quantity.ordered").stream()
-                .filter(column -> !table.table().isInKey(column)) // the number of a line is no quantity
-                .toList());
+        // a number of a line is part of a key, a quantity never
+        List<String> ordered = table.meaning("quantity.ordered").stream()
+                .filter(column -> !table.table().isInKey(column))
+                .toList();
+        return ordered.stream()
+                .filter(column -> table.has(column, Set.of("quantity", "qty")))
+                .findFirst()
+                .orElse(Draft.first(ordered));
     }
 
     private static @Nullable String quantity(Draft table) {

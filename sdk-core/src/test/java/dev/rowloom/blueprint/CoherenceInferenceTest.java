@@ -182,4 +182,11 @@ class CoherenceInferenceTest {
                 .isInstanceOfSatisfying(
                         Rule.After.class, after -> assertThat(after.column()).isEqualTo("device_id.created_time"));
     }
+
+    @Test
+    void theGreaterOfTwoListedNumbersIsCountedFromTheLesser() {
+        String ddl = "CREATE TABLE subnet (id int PRIMARY KEY, min_valid_lifetime int, max_valid_lifetime int)";
+
+        assertThat(formula(ddl, "subnet", "max_valid_lifetime")).isEqualTo("min_valid_lifetime * draw(1, 5, 1)");
+    }
 }
