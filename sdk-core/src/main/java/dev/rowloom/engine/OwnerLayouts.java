@@ -58,7 +58,6 @@ final class OwnerLayouts {
     }
 
     private OwnerLayout layout(int number, long parents) {
-        TableModel.Reference reference = model.references().get(number);
         long most = planning.keys().isAlone(Atom.reference(number)) ? 1 : mostChildren();
         OwnerLayout.Limits limits =
                 new OwnerLayout.Limits(scopes.eligible(table, number), scopes.capacities(table), null);

@@ -57,7 +57,7 @@ final class PinnedKeys {
     private boolean isImplied(UniqueKey key) {
         List<UniqueKey> keys = model.table().uniqueKeys();
         return keys.stream()
-                .filter(other -> other != key && other.isPlain() && key.isPlain())
+                .filter(other -> !other.equals(key) && other.isPlain() && key.isPlain())
                 .filter(other -> other.nulls() == UniqueKey.NullComparison.NOT_DISTINCT
                         || key.nulls() == UniqueKey.NullComparison.DISTINCT)
                 .anyMatch(other -> key.parts().containsAll(other.parts())
