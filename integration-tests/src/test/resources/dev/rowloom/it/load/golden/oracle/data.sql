@@ -1,83 +1,83 @@
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(1,'crystal.dominguez@mail.example.org','Crystal','Dominguez','+1 200-555-0197',TIMESTAMP '1974-05-27 00:00:00','standard',0,TIMESTAMP '2023-12-04 09:48:12 +00:00',TIMESTAMP '2023-12-10 03:52:07 +00:00');
+(1,'crystal.dominguez@mail.example.org','Crystal','Dominguez','+1 713-555-0109',TIMESTAMP '1974-05-27 00:00:00','standard',0,TIMESTAMP '2024-06-12 14:17:56 +00:00',TIMESTAMP '2024-06-18 08:21:51 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(2,'philip.white@family.example','Philip','White','+1 776-555-0185',TIMESTAMP '1981-10-20 00:00:00','silver',0,TIMESTAMP '2025-05-30 10:57:45 +00:00',TIMESTAMP '2025-05-30 10:57:45 +00:00');
+(2,'philip.white@family.example','Philip','White','+1 515-555-0168',TIMESTAMP '1981-10-20 00:00:00','silver',0,TIMESTAMP '2022-05-04 18:29:26 +00:00',TIMESTAMP '2022-05-04 18:29:26 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(3,'mabel.gordon@mail.example.net','Mabel','Gordon','+1 509-555-0177',TIMESTAMP '1965-06-07 00:00:00','standard',0,TIMESTAMP '2022-06-13 12:40:39 +00:00',TIMESTAMP '2022-06-15 14:51:31 +00:00');
+(3,'mabel.gordon@mail.example.net','Mabel','Gordon','+1 719-555-0197',TIMESTAMP '1965-06-07 00:00:00','standard',0,TIMESTAMP '2025-05-04 13:58:04 +00:00',TIMESTAMP '2025-05-06 16:08:56 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(4,'molly.stewart@webmail.test','Molly','Stewart','+1 300-555-0169',TIMESTAMP '1973-04-13 00:00:00','standard',1,TIMESTAMP '2021-04-06 06:31:47 +00:00',TIMESTAMP '2021-04-06 06:31:47 +00:00');
+(4,'molly.stewart@webmail.test','Molly','Stewart','+1 408-555-0106',TIMESTAMP '1973-04-13 00:00:00','standard',1,TIMESTAMP '2025-10-06 12:29:07 +00:00',TIMESTAMP '2025-10-06 12:29:07 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(5,'noah.wood@south.example.com','Noah','Wood','+1 208-555-0122',TIMESTAMP '1976-09-08 00:00:00','standard',1,TIMESTAMP '2022-02-24 09:45:12 +00:00',TIMESTAMP '2022-02-24 09:45:12 +00:00');
+(5,'noah.wood@south.example.com','Noah','Wood','+1 212-555-0182',TIMESTAMP '1976-09-08 00:00:00','standard',1,TIMESTAMP '2025-06-18 11:30:59 +00:00',TIMESTAMP '2025-06-18 11:30:59 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(6,'paige.lara@mail.example.org','Paige','Lara','+1 770-555-0101',TIMESTAMP '1989-03-11 00:00:00','standard',1,TIMESTAMP '2021-05-24 08:20:31 +00:00',TIMESTAMP '2021-05-24 08:20:31 +00:00');
+(6,'paige.lara@mail.example.org','Paige','Lara','+1 559-555-0100',TIMESTAMP '1989-03-11 00:00:00','standard',1,TIMESTAMP '2025-09-22 09:20:39 +00:00',TIMESTAMP '2025-09-22 09:20:39 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(7,'lisa.collins@example.org','Lisa','Collins','+1 809-555-0143',TIMESTAMP '1979-06-16 00:00:00','standard',0,TIMESTAMP '2023-04-16 16:10:09 +00:00',TIMESTAMP '2023-04-29 08:16:34 +00:00');
+(7,'lisa.collins@example.org','Lisa','Collins','+1 786-555-0194',TIMESTAMP '1979-06-16 00:00:00','standard',0,TIMESTAMP '2024-11-26 11:47:02 +00:00',TIMESTAMP '2024-12-09 03:53:27 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(8,'penelope.guzman@example.com','Penelope','Guzman','+1 304-555-0191',TIMESTAMP '1981-03-24 00:00:00','standard',0,TIMESTAMP '2025-05-13 12:17:29 +00:00',TIMESTAMP '2025-06-16 03:47:01 +00:00');
+(8,'penelope.guzman@example.com','Penelope','Guzman','+1 402-555-0149',TIMESTAMP '1981-03-24 00:00:00','standard',0,TIMESTAMP '2022-06-15 11:03:10 +00:00',TIMESTAMP '2022-07-19 02:32:42 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(9,'donna.warren@mail.example.com','Donna','Warren','+1 803-555-0145',TIMESTAMP '1981-12-08 00:00:00','standard',0,TIMESTAMP '2024-02-01 11:23:51 +00:00',TIMESTAMP '2024-02-01 11:23:51 +00:00');
+(9,'donna.warren@mail.example.com','Donna','Warren','+1 509-555-0134',TIMESTAMP '1981-12-08 00:00:00','standard',0,TIMESTAMP '2024-04-22 10:58:38 +00:00',TIMESTAMP '2024-04-22 10:58:38 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(10,'david.peters@mail.example.org','David','Peters','+1 602-555-0145',TIMESTAMP '1994-10-28 00:00:00','standard',0,TIMESTAMP '2025-09-28 15:22:17 +00:00',TIMESTAMP '2025-10-03 13:23:06 +00:00');
+(10,'david.peters@mail.example.org','David','Peters','+1 659-555-0124',TIMESTAMP '1994-10-28 00:00:00','standard',0,TIMESTAMP '2021-05-15 15:53:39 +00:00',TIMESTAMP '2021-05-20 13:54:28 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(11,'paul.boyd@city.example.net','Paul','Boyd','+1 303-555-0123',TIMESTAMP '1969-09-17 00:00:00','standard',0,TIMESTAMP '2024-08-16 14:53:34 +00:00',TIMESTAMP '2024-08-18 02:34:11 +00:00');
+(11,'paul.boyd@city.example.net','Paul','Boyd','+1 619-555-0132',TIMESTAMP '1969-09-17 00:00:00','standard',0,TIMESTAMP '2023-09-21 11:18:38 +00:00',TIMESTAMP '2023-09-22 22:59:15 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(12,'matthew.steele@company.example','Matthew','Steele','+1 407-555-0168',TIMESTAMP '1977-10-31 00:00:00','standard',0,TIMESTAMP '2024-05-26 08:11:58 +00:00',TIMESTAMP '2024-07-01 06:24:29 +00:00');
+(12,'matthew.steele@company.example','Matthew','Steele','+1 719-555-0176',TIMESTAMP '1977-10-31 00:00:00','standard',0,TIMESTAMP '2023-12-28 07:44:13 +00:00',TIMESTAMP '2024-02-02 05:56:44 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(13,'patricia.myers@north.example.com','Patricia','Myers','+1 604-555-0117',NULL,'standard',0,TIMESTAMP '2025-05-11 14:22:03 +00:00',TIMESTAMP '2025-05-11 14:22:03 +00:00');
+(13,'patricia.myers@north.example.com','Patricia','Myers','+1 857-555-0141',NULL,'standard',0,TIMESTAMP '2022-06-20 13:18:18 +00:00',TIMESTAMP '2022-06-20 13:18:18 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(14,'penelope.kim@mail.test','Penelope','Kim','+1 775-555-0157',TIMESTAMP '1983-10-07 00:00:00','silver',0,TIMESTAMP '2021-10-09 15:33:51 +00:00',TIMESTAMP '2021-10-15 19:51:14 +00:00');
+(14,'penelope.kim@mail.test','Penelope','Kim','+1 915-555-0155',TIMESTAMP '1983-10-07 00:00:00','silver',0,TIMESTAMP '2025-08-07 13:38:39 +00:00',TIMESTAMP '2025-08-13 17:56:02 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(15,'julia.elliott@city.example.net','Julia','Elliott','+1 305-555-0150',TIMESTAMP '1977-03-06 00:00:00','platinum',0,TIMESTAMP '2023-06-22 12:08:56 +00:00',TIMESTAMP '2023-07-14 19:33:13 +00:00');
+(15,'julia.elliott@city.example.net','Julia','Elliott','+1 816-555-0155',TIMESTAMP '1977-03-06 00:00:00','platinum',0,TIMESTAMP '2024-10-14 12:35:44 +00:00',TIMESTAMP '2024-11-05 20:00:01 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(16,'justin.lopez2@north.example.com','Justin','Lopez','+1 400-555-0151',NULL,'standard',0,TIMESTAMP '2025-05-16 19:45:12 +00:00',TIMESTAMP '2025-05-21 03:13:56 +00:00');
+(16,'justin.lopez2@north.example.com','Justin','Lopez','+1 504-555-0105',NULL,'standard',0,TIMESTAMP '2022-06-07 14:51:41 +00:00',TIMESTAMP '2022-06-11 22:20:25 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(17,'amelia.santiago@office.example.com','Amelia','Santiago','+1 801-555-0161',TIMESTAMP '1975-12-02 00:00:00','silver',0,TIMESTAMP '2025-05-12 12:22:30 +00:00',TIMESTAMP '2025-05-12 12:22:30 +00:00');
+(17,'amelia.santiago@office.example.com','Amelia','Santiago','+1 628-555-0116',TIMESTAMP '1975-12-02 00:00:00','silver',0,TIMESTAMP '2022-06-17 15:00:11 +00:00',TIMESTAMP '2022-06-17 15:00:11 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(18,'kayla.gutierrez@office.example.com','Kayla','Gutierrez','+1 202-555-0166',TIMESTAMP '1978-08-13 00:00:00','platinum',0,TIMESTAMP '2022-08-05 15:03:35 +00:00',TIMESTAMP '2022-08-07 19:10:51 +00:00');
+(18,'kayla.gutierrez@office.example.com','Kayla','Gutierrez','+1 407-555-0126',TIMESTAMP '1978-08-13 00:00:00','platinum',0,TIMESTAMP '2025-04-10 08:57:26 +00:00',TIMESTAMP '2025-04-12 13:04:42 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(19,'catherine.clark@mailbox.example','Catherine','Clark',NULL,TIMESTAMP '1977-06-25 00:00:00','standard',0,TIMESTAMP '2022-07-22 21:15:13 +00:00',TIMESTAMP '2022-07-22 21:15:13 +00:00');
+(19,'catherine.clark@mailbox.example','Catherine','Clark',NULL,TIMESTAMP '1977-06-25 00:00:00','standard',0,TIMESTAMP '2025-04-16 15:25:28 +00:00',TIMESTAMP '2025-04-16 15:25:28 +00:00');
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
-(20,'patricia.griffin@north.example.com','Patricia','Griffin','+1 707-555-0198',TIMESTAMP '1977-04-07 00:00:00','silver',0,TIMESTAMP '2025-02-17 15:32:25 +00:00',TIMESTAMP '2025-03-09 12:57:17 +00:00');
+(20,'patricia.griffin@north.example.com','Patricia','Griffin','+1 314-555-0179',TIMESTAMP '1977-04-07 00:00:00','silver',0,TIMESTAMP '2022-12-08 12:59:07 +00:00',TIMESTAMP '2022-12-28 10:23:59 +00:00');
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(6,'Hopstead Construction Industries','pt','America/New_York','108 Lincoln Avenue','44124','Cleveland','US','https://www.example.com/right-step',TO_CLOB('The total includes all taxes and fees.'));
+(6,NULL,'pt','America/New_York','108 Lincoln Avenue','44124','Cleveland','US',NULL,TO_CLOB('The total includes all taxes and fees.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(9,'Calderstow Staffing Inc.','it','America/Los_Angeles','117 Woodland Avenue','94135','San Francisco','US','https://www.example.com/subtle-thread',TO_CLOB('The customer prefers contact by telephone.'));
+(9,NULL,'it','America/Los_Angeles','117 Woodland Avenue','94135','San Francisco','US','https://www.example.com/subtle-thread',TO_CLOB('The customer prefers contact by telephone.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
 (10,NULL,'de','America/New_York','24 Berkshire Drive','27650','Raleigh','US','https://www.example.com/bronze-editor',TO_CLOB('The fee covers lunch and printed material.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(7,'Highfallow Fisheries Inc.','en','America/Phoenix','25 Copper Canyon Drive','85747','Tucson','US','https://www.example.com/favourite-trail',TO_CLOB('The request was answered on the same day.'));
+(7,NULL,'en','America/Phoenix','25 Copper Canyon Drive','85747','Tucson','US',NULL,TO_CLOB('The request was answered on the same day.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(17,'Candlefen Nonprofit Enterprises','en','America/Chicago','34 Maple Street','78236','San Antonio','US','https://www.example.com/normal-tulip',TO_CLOB('The customer has been with us for many years.'));
+(17,'Grendoval Foods Co.','en','America/Chicago','34 Maple Street','78236','San Antonio','US','https://www.example.com/normal-tulip',TO_CLOB('The customer has been with us for many years.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
 (20,NULL,'fr','America/Chicago','54 School Street','37241','Nashville','US','https://www.example.com/future-earth',TO_CLOB('The machine runs quietly and reliably.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(8,'Grendoval Forestry LLC','fr','America/Chicago','2 Mulberry Street','75200','Dallas','US','https://www.example.com/colourful-brick',TO_CLOB('The price includes packaging and transport.'));
+(8,'Corvanta Design Partners','fr','America/Chicago','2 Mulberry Street','75200','Dallas','US','https://www.example.com/colourful-brick',TO_CLOB('The price includes packaging and transport.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(13,'Rosenlode Telecommunications LLP','en','America/Denver','37 Walnut Street','80974','Colorado Springs','US','https://www.example.com/silver-vase',TO_CLOB('The store opens at eight in the morning.'));
+(13,NULL,'en','America/Denver','37 Walnut Street','80974','Colorado Springs','US','https://www.example.com/silver-vase',TO_CLOB('The store opens at eight in the morning.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(19,'Pinestead Energy Partners','es','America/New_York','15 Cedar Street','19115','Philadelphia','US','https://www.example.com/global-pottery',TO_CLOB('The conference starts with a short welcome.'));
+(19,NULL,'es','America/New_York','15 Cedar Street','19115','Philadelphia','US','https://www.example.com/global-pottery',TO_CLOB('The conference starts with a short welcome.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(2,'Clarenhurst Maritime '||CHR(38)||' Company','en','America/New_York','34 Willow Creek Road','33679','Tampa','US','https://www.example.com/vibrant-hotel',TO_CLOB('The documents were signed by both parties.'));
+(2,'Mossholm Optics Corp.','en','America/New_York','34 Willow Creek Road','33679','Tampa','US','https://www.example.com/vibrant-hotel',TO_CLOB('The documents were signed by both parties.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(5,'Larchenfield Nonprofit Brothers','de','America/Phoenix','2 Second Street','85759','Tucson','US','https://www.example.com/detailed-border',TO_CLOB('The order was split into two shipments.'));
+(5,'Foxcombe Hollow Studios International','de','America/Phoenix','2 Second Street','85759','Tucson','US',NULL,TO_CLOB('The order was split into two shipments.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(4,'Dellwyn Sports Industries','en','America/Chicago','29 Union Street','60672','Chicago','US','https://www.example.com/separate-nest',TO_CLOB('The packaging was changed to reduce waste.'));
+(4,NULL,'en','America/Chicago','29 Union Street','60672','Chicago','US','https://www.example.com/separate-nest',TO_CLOB('The packaging was changed to reduce waste.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(1,'Plumholt Professional Services LLC','en','Africa/Casablanca','51 Rue Allal Ben Abdellah','50030','Meknès','MA',NULL,TO_CLOB('The team finished the first phase on time.'));
+(1,NULL,'en','Africa/Casablanca','51 Rue Allal Ben Abdellah','50030','Meknès','MA',NULL,TO_CLOB('The team finished the first phase on time.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(18,'Fendara Renewable Energy Industries','en','America/Chicago','3 Orchard Street','67217','Wichita','US','https://www.example.com/slow-walnut',TO_CLOB('The agreement was reached after a short discussion.'));
+(18,NULL,'en','America/Chicago','3 Orchard Street','67217','Wichita','US','https://www.example.com/slow-walnut',TO_CLOB('The agreement was reached after a short discussion.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(12,'Enderwyn Transportation Inc.','en','America/New_York','9 First Street','32843','Orlando','US','https://www.example.com/pure-bread',TO_CLOB('The meeting covered the budget and the schedule.'));
+(12,NULL,'en','America/New_York','9 First Street','32843','Orlando','US','https://www.example.com/pure-bread',TO_CLOB('The meeting covered the budget and the schedule.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(14,'Clarenhurst Aviation Ltd.','it','America/New_York','41 Lantern Lane','43208','Columbus','US','https://www.example.com/moonlit-summit',TO_CLOB('The fee covers lunch and printed material.'));
+(14,NULL,'it','America/New_York','41 Lantern Lane','43208','Columbus','US','https://www.example.com/moonlit-summit',TO_CLOB('The fee covers lunch and printed material.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(15,'Islestead Media Holdings','en','America/Chicago','18 Old Mill Road','70153','New Orleans','US','https://www.example.com/kind-driver',TO_CLOB('The product was photographed for the catalogue.'));
+(15,'Avenlow Dairy International','en','America/Chicago','18 Old Mill Road','70153','New Orleans','US','https://www.example.com/kind-driver',TO_CLOB('The product was photographed for the catalogue.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(3,'Tavendor Semiconductors International','fr','America/New_York','6 Willow Street','14293','Buffalo','US',NULL,TO_CLOB('The device was tested and returned to service.'));
+(3,NULL,'fr','America/New_York','6 Willow Street','14293','Buffalo','US',NULL,TO_CLOB('The device was tested and returned to service.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(16,'Crosslode Professional Services Holdings','es','America/Toronto','26 Centre Street','H2P 0X4','Montréal','CA','https://www.example.com/wise-sign',TO_CLOB('The customer prefers contact by telephone.'));
+(16,'Hopstead Tools Trading','es','America/Toronto','26 Centre Street','H2P 0X4','Montréal','CA',NULL,TO_CLOB('The customer prefers contact by telephone.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(11,'Ilvaren Food Production LLP','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The customer collected the order in person.'));
+(11,'Ellowane Optics International','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The customer collected the order in person.'));
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (1,NULL,'Toys','mature-curtain',TO_CLOB('The assembly requires two people.'),35);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
@@ -87,157 +87,157 @@ INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALU
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (4,NULL,'Kitchen','average-maple',TO_CLOB('The customer asked for a revised quotation.'),30);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(5,4,'Electronics','apparent-writer',TO_CLOB('The new version was installed overnight.'),9);
+(5,1,'Electronics','apparent-writer',TO_CLOB('The new version was installed overnight.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(6,5,'Crafts','ready-melody',TO_CLOB('The parcel was left with a neighbour.'),10);
+(6,1,'Crafts','ready-melody',TO_CLOB('The parcel was left with a neighbour.'),10);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(7,2,'Art Supplies','peaceful-frost',NULL,49);
+(7,1,'Art Supplies','peaceful-frost',NULL,49);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(8,2,'Wearables','hopeful-ferry',NULL,1);
+(8,1,'Wearables','hopeful-ferry',NULL,1);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(9,2,'Cycling','cold-sketch',TO_CLOB('The committee approved the proposal unanimously.'),4);
+(9,1,'Cycling','cold-sketch',TO_CLOB('The committee approved the proposal unanimously.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (10,1,'Wearables','compact-deck',TO_CLOB('The warehouse received the goods in the morning.'),48);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(11,4,'Luggage','remote-ivy',TO_CLOB('The lease was extended by three years.'),5);
+(11,1,'Luggage','remote-ivy',TO_CLOB('The lease was extended by three years.'),5);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(12,6,'Garden','careful-chapter',TO_CLOB('The summary is on the first page.'),4);
+(12,2,'Garden','careful-chapter',TO_CLOB('The summary is on the first page.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(13,3,'Household Paper','firm-picnic',TO_CLOB('The membership can be cancelled at any time.'),22);
+(13,1,'Household Paper','firm-picnic',TO_CLOB('The membership can be cancelled at any time.'),22);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(14,8,'Home','pleasant-tree',TO_CLOB('The store opens at eight in the morning.'),3);
+(14,2,'Home','pleasant-tree',TO_CLOB('The store opens at eight in the morning.'),3);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(15,11,'Watches','certain-trail',TO_CLOB('The product was added to the summer range.'),4);
+(15,3,'Watches','certain-trail',TO_CLOB('The product was added to the summer range.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(16,5,'Watches','swift-hotel',TO_CLOB('The address was corrected at the request of the customer.'),14);
+(16,1,'Watches','swift-hotel',TO_CLOB('The address was corrected at the request of the customer.'),14);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(17,14,'Audio','crisp-ship',TO_CLOB('The product was photographed for the catalogue.'),9);
+(17,4,'Audio','crisp-ship',TO_CLOB('The product was photographed for the catalogue.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (18,NULL,'Cameras','precise-chalk',TO_CLOB('The agreement was reached after a short discussion.'),38);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (19,NULL,'Luggage','secure-earth',TO_CLOB('The fee covers lunch and printed material.'),33);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(20,14,'Books','coastal-harvest',TO_CLOB('The visit lasted about two hours.'),3);
+(20,3,'Books','coastal-harvest',TO_CLOB('The visit lasted about two hours.'),3);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(1,'Wagtail Gate Cosmetics Ventures','AR530227581','Sydney Spencer','sydney.spencer@mail.example.org','+1 202-555-0142','Providence','US',3.20,0);
+(1,'Balderwick Advisors Enterprises','AR530227581','Sydney Spencer','sydney.spencer@mail.example.org','+1 401-555-0124','Providence','US',3.20,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(2,'Springlode Semiconductors Solutions','YF135486420',NULL,'silas.woods@example.net','+1 502-555-0114','Houston','US',2.70,1);
+(2,'Highfallow Freight Ventures','YF135486420',NULL,'silas.woods@example.net','+1 832-555-0121','Houston','US',2.70,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(3,'Westerlode Engineering '||CHR(38)||' Sons','XN911698425','Sophia Carter','sophia.carter2@south.example.com','+352 621 000 408','Schifflange','LU',3.70,0);
+(3,'Norrowby Tools Co.','XN911698425','Sophia Carter','sophia.carter2@south.example.com','+352 621 000 408','Schifflange','LU',3.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(4,'Copperholt Paper Products Ventures','YW354572667','Kendall Le','kendall.le@webmail.example.net','+1 404-555-0107','Los Angeles','US',2.80,0);
+(4,'Grenwyn Bank '||CHR(38)||' Company','YW354572667','Kendall Le','kendall.le@webmail.example.net','+1 213-555-0140','Los Angeles','US',2.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(5,'Melstrona Pharmaceuticals Ltd.','TM759813679','Charlotte Brown','charlotte.brown3@post.example.com','+1 202-555-0102','Spokane','US',3.60,0);
+(5,'Halderby Printing Services','TM759813679','Charlotte Brown','charlotte.brown3@post.example.com','+1 509-555-0120','Spokane','US',3.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(6,'Ellowane Waste Management Services','TL858809201','Christine Johnston','christine.johnston@campus.example.org',NULL,'Chicago','US',2.90,0);
+(6,'Everholm Interiors Enterprises','TL858809201','Christine Johnston','christine.johnston@campus.example.org',NULL,'Chicago','US',2.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(7,'Bracklow Printing Holdings','AB050105852','Joshua Baldwin','joshua.baldwin@mail.test',NULL,'Suez','EG',4.60,0);
+(7,'Torrowmere Optical Enterprises','AB050105852','Joshua Baldwin','joshua.baldwin@mail.test',NULL,'Suez','EG',4.60,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(8,'Bramblecote Logistics Industries','EJ222581676','Lucas Marshall','lucas.marshall@mail.test','+1 608-555-0159','Boston','US',NULL,0);
+(8,'Merlinholt Builders Co.','EJ222581676','Lucas Marshall','lucas.marshall@mail.test','+1 857-555-0185','Boston','US',NULL,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(9,'Longfern Gaming Solutions','PD628488250','Paul Perry','paul.perry@post.example.com','+1 206-555-0114','El Paso','US',3.40,0);
+(9,'Valefern Property Brothers','PD628488250','Paul Perry','paul.perry@post.example.com','+1 915-555-0161','El Paso','US',3.40,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(10,'Tavendor Wholesale Trade Solutions','KT958215199','Christina Green','christina.green@north.example.com','+1 777-555-0103','Minneapolis','US',2.20,1);
+(10,'Stillmarsh Construction Ventures','KT958215199','Christina Green','christina.green@north.example.com','+1 612-555-0170','Minneapolis','US',2.20,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(11,'Gladehurst Textiles '||CHR(38)||' Company','BT839395439','Sarah Anderson','sarah.anderson3@home.example.com','+1 308-555-0154','Detroit','US',3.30,0);
+(11,'Garrowfield Rail LLC','BT839395439','Sarah Anderson','sarah.anderson3@home.example.com','+1 313-555-0185','Detroit','US',3.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(12,'Brindlemere Cosmetics Holdings','KS553097212','Gavin Nelson','gavin.nelson@example.net','+1 207-555-0157','San Antonio','US',3.10,1);
+(12,'Hartsholm Legal Group','KS553097212','Gavin Nelson','gavin.nelson@example.net','+1 210-555-0175','San Antonio','US',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(13,'Fairbeck Beverages Trading','UU883523073','Malik Simon','malik.simon@city.example.net','+1 507-555-0177','San Francisco','US',3.90,0);
+(13,'Adravel Bank LLC','UU883523073','Malik Simon','malik.simon@city.example.net','+1 628-555-0177','San Francisco','US',3.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(14,'Nethercombe Hall Aerospace Holdings','YZ157897678','Patricia Young','patricia.young@campus.example.org','+1 305-555-0120','Atlanta','US',2.70,0);
+(14,'Calderstow Books Ventures','YZ157897678','Patricia Young','patricia.young@campus.example.org','+1 404-555-0152','Atlanta','US',2.70,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(15,'Brantwick Hill Fisheries Associates','ZE649061391','Craig Chambers','craig.chambers@mail.example.net','+31 10 4283346','Amsterdam','NL',4.80,0);
+(15,'Kaldrane Insurance Ltd.','ZE649061391','Craig Chambers','craig.chambers@mail.example.net','+31 10 4283346','Amsterdam','NL',4.80,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(16,'Birchenholt Manufacturing Inc.','FZ188527379','Joshua Hill','joshua.hill2@studio.example.org','+1 207-555-0119','Boston','US',1.30,0);
+(16,'Oakenlode Tools Associates','FZ188527379','Joshua Hill','joshua.hill2@studio.example.org','+1 617-555-0171','Boston','US',1.30,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(17,'Brightholm Biotechnology Enterprises','KF296263761','Rose May','rose.may@webmail.test','+1 301-555-0186','Buffalo','US',2.50,1);
+(17,'Fallowmere Catering Group','KF296263761','Rose May','rose.may@webmail.test','+1 716-555-0118','Buffalo','US',2.50,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(18,'Jorvella Financial Services '||CHR(38)||' Company','VJ088099967','John Davis','john.davis@south.example.com','+1 207-555-0134','Las Vegas','US',3.10,1);
+(18,'Cantrovel Fashion Holdings','VJ088099967','John Davis','john.davis@south.example.com','+1 702-555-0173','Las Vegas','US',3.10,1);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(19,'Nestrovale Engineering Partners','GY795401841','Harper Greene','harper.greene@post.example.com','+1 701-555-0185','Baltimore','US',1.90,0);
+(19,'Sedgestead Cloud Holdings','GY795401841','Harper Greene','harper.greene@post.example.com','+1 443-555-0118','Baltimore','US',1.90,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
-(20,'Inglemoor Construction Co.','ZR231837086','Elijah Reynolds','elijah.reynolds@city.example.net','+1 501-555-0113','Madison','US',2.60,0);
+(20,'Fendara Timber Brothers','ZR231837086','Elijah Reynolds','elijah.reynolds@city.example.net','+1 608-555-0111','Madison','US',2.60,0);
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(1,10,'BHX-0013-CQ','Essential Seagrass Teddy Bear',TO_CLOB('The catalogue contains several new products.'),65.90,81.79,7.832,53,'Navy',NULL,1,TIMESTAMP '2025-10-12 09:59:57 +00:00',TIMESTAMP '2025-10-17 04:25:31 +00:00');
+(1,10,'BHX-0013-CQ','Rustic Paper Night Light',TO_CLOB('Durable, light and easy to store.'),10.99,13.74,7.832,53,'Navy',NULL,1,TIMESTAMP '2021-03-16 18:19:13 +00:00',TIMESTAMP '2021-03-21 12:44:47 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(2,9,'UIL-0409-QE','Oval Suede Dumbbell',NULL,193.90,214.05,18.583,12,'Grey',TO_CLOB('{"kind": "ladder", "label": "pure", "count": 28, "active": false}'),1,TIMESTAMP '2025-10-03 15:06:20 +00:00',TIMESTAMP '2025-10-30 06:55:14 +00:00');
+(2,9,'UIL-0409-QE','Soft Citrus Sunscreen',NULL,17.90,17.90,18.583,12,'Grey',TO_CLOB('{"kind": "ladder", "label": "pure", "count": 28, "active": false}'),1,TIMESTAMP '2021-04-14 21:21:51 +00:00',TIMESTAMP '2021-05-11 13:10:45 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(3,6,'PPR-4015-VS','Waterproof Rubber Puzzle',TO_CLOB('The appointment was moved to the following week.'),18.49,86.33,13.838,46,'Khaki',TO_CLOB('{"kind": "mill", "label": "general", "count": 14, "active": false}'),1,TIMESTAMP '2025-10-09 12:38:07 +00:00',TIMESTAMP '2025-10-09 12:38:07 +00:00');
+(3,6,'PPR-4015-VS','Warm Canvas Rain Boots',TO_CLOB('With a clear and modern look.'),26.49,33.11,13.838,46,'Khaki',TO_CLOB('{"kind": "mill", "label": "general", "count": 14, "active": false}'),1,TIMESTAMP '2021-03-27 13:21:40 +00:00',TIMESTAMP '2021-03-27 13:21:40 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(4,9,'HUX-6273-WM','Stretch Canvas Drill',TO_CLOB('The budget was approved in the second round.'),130.99,213.56,16.450,529,'Brown',TO_CLOB('{"kind": "lighthouse", "label": "likely", "count": 11, "active": false}'),1,TIMESTAMP '2025-06-26 20:21:17 +00:00',TIMESTAMP '2025-06-26 20:21:17 +00:00');
+(4,9,'HUX-6273-WM','Organic Smoked Soup',TO_CLOB('Certified by an independent laboratory.'),3.99,4.99,16.450,529,'Brown',TO_CLOB('{"kind": "lighthouse", "label": "likely", "count": 11, "active": false}'),1,TIMESTAMP '2022-01-24 14:25:28 +00:00',TIMESTAMP '2022-01-24 14:25:28 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(5,7,'BAG-3030-HD','Magnetic Hemp Box',TO_CLOB('The repair took less time than expected.'),19.99,26.56,29.549,74,'Light Grey',TO_CLOB('{"kind": "road", "label": "reliable", "count": 6, "active": true}'),1,TIMESTAMP '2025-09-22 12:32:38 +00:00',TIMESTAMP '2025-09-22 12:32:38 +00:00');
+(5,7,'BAG-3030-HD','Smooth Bamboo Shower Gel',TO_CLOB('A reliable companion at home and on the road.'),2.99,3.74,29.549,74,'Light Grey',TO_CLOB('{"kind": "road", "label": "reliable", "count": 6, "active": true}'),1,TIMESTAMP '2021-05-20 14:34:04 +00:00',TIMESTAMP '2021-05-20 14:34:04 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(6,15,'ULF-8031-EK','Reusable Satin Suitcase',TO_CLOB('The warehouse received the goods in the morning.'),89.50,90.60,9.871,302,'Charcoal',TO_CLOB('{"kind": "village", "label": "absolute", "count": 14, "active": false}'),1,TIMESTAMP '2025-08-13 09:59:02 +00:00',TIMESTAMP '2025-08-13 09:59:02 +00:00');
+(6,15,'ULF-8031-EK','Traditional Smoked Jam',TO_CLOB('A favourite for every day.'),3.99,4.59,9.871,302,'Charcoal',TO_CLOB('{"kind": "village", "label": "absolute", "count": 14, "active": false}'),1,TIMESTAMP '2021-09-17 17:19:36 +00:00',TIMESTAMP '2021-09-17 17:19:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(7,6,'QAS-0027-SP','Everyday Granite Carafe',TO_CLOB('The results were presented to the management team.'),8.90,41.42,1.042,0,'Grey',TO_CLOB('{"kind": "otter", "label": "personal", "count": 3, "active": false}'),1,TIMESTAMP '2023-06-14 17:43:05 +00:00',TIMESTAMP '2023-06-15 05:21:37 +00:00');
+(7,6,'QAS-0027-SP','Portable Plastic Grater',TO_CLOB('Made in small batches.'),6.50,8.45,1.042,0,'Grey',TO_CLOB('{"kind": "otter", "label": "personal", "count": 3, "active": false}'),1,TIMESTAMP '2024-09-21 20:39:38 +00:00',TIMESTAMP '2024-09-22 08:18:10 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(8,7,'MLF-9017-NZ','Large Titanium Napkin',TO_CLOB('The address was corrected at the request of the customer.'),136.00,146.61,1.138,2,'Taupe',TO_CLOB('{"kind": "heron", "label": "healthy", "count": 4, "active": false}'),1,TIMESTAMP '2025-06-23 22:42:39 +00:00',TIMESTAMP '2025-06-25 17:53:51 +00:00');
+(8,7,'MLF-9017-NZ','Compact Solar Remote Control',TO_CLOB('Simple design, thoughtful details.'),23.99,29.99,1.138,2,'Taupe',TO_CLOB('{"kind": "heron", "label": "healthy", "count": 4, "active": false}'),1,TIMESTAMP '2022-01-31 09:08:34 +00:00',TIMESTAMP '2022-02-02 04:19:46 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(9,7,'TPH-5365-FM','Hemmed Wicker Ball',TO_CLOB('The customer prefers contact by telephone.'),22.90,81.68,NULL,136,'Indigo',TO_CLOB('{"kind": "reef", "label": "sweet", "count": 32, "active": true}'),1,TIMESTAMP '2021-10-12 18:50:30 +00:00',TIMESTAMP '2021-10-12 18:50:30 +00:00');
+(9,7,'TPH-5365-FM','Elegant Linen Handbag',TO_CLOB('A favourite for every day.'),44.95,44.95,NULL,136,'Indigo',TO_CLOB('{"kind": "reef", "label": "sweet", "count": 32, "active": true}'),1,TIMESTAMP '2025-07-30 15:18:50 +00:00',TIMESTAMP '2025-07-30 15:18:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(10,5,'FGR-4263-OJ','Smart Bamboo Decanter',TO_CLOB('The last invoice was settled early.'),43.99,114.98,1.064,117,'Turquoise',TO_CLOB('{"kind": "salad", "label": "steep", "count": 13, "active": true}'),0,TIMESTAMP '2021-07-30 13:45:21 +00:00',TIMESTAMP '2021-07-30 13:45:21 +00:00');
+(10,5,'FGR-4263-OJ','Portable Ergonomic Screwdriver',TO_CLOB('Works straight out of the box.'),6.49,7.79,1.064,117,'Turquoise',TO_CLOB('{"kind": "salad", "label": "steep", "count": 13, "active": true}'),0,TIMESTAMP '2025-08-26 12:34:39 +00:00',TIMESTAMP '2025-08-26 12:34:39 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(11,9,'MNT-1611-KW','Smart Steel Bracelet',TO_CLOB('The committee approved the proposal unanimously.'),202.00,442.18,3.921,268,'Crimson',TO_CLOB('{"kind": "cabin", "label": "optional", "count": 59, "active": true}'),1,TIMESTAMP '2025-01-22 13:32:14 +00:00',TIMESTAMP '2025-01-27 15:14:53 +00:00');
+(11,9,'MNT-1611-KW','Premium Turbo Charger',TO_CLOB('Delivered ready to use, with instructions.'),29.49,29.49,3.921,268,'Crimson',TO_CLOB('{"kind": "cabin", "label": "optional", "count": 59, "active": true}'),1,TIMESTAMP '2022-12-14 17:58:03 +00:00',TIMESTAMP '2022-12-19 19:40:42 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(12,16,'LFP-4065-WG','Vintage Cork Microphone',TO_CLOB('The device was tested and returned to service.'),17.90,42.71,5.319,135,'Salmon',TO_CLOB('{"kind": "journey", "label": "warm", "count": 47, "active": true}'),0,TIMESTAMP '2022-08-09 13:31:30 +00:00',TIMESTAMP '2022-08-10 22:27:54 +00:00');
+(12,16,'LFP-4065-WG','Premium Fleece Dress',TO_CLOB('Two-year warranty included.'),29.00,34.80,5.319,135,'Salmon',TO_CLOB('{"kind": "journey", "label": "warm", "count": 47, "active": true}'),0,TIMESTAMP '2025-03-23 14:35:34 +00:00',TIMESTAMP '2025-03-24 23:31:58 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(13,12,'MIT-6841-VS','Rustic Cotton Desk Organiser',TO_CLOB('The store opens at eight in the morning.'),69.49,148.02,16.039,31,NULL,TO_CLOB('{"kind": "column", "label": "novel", "count": 6, "active": false}'),1,TIMESTAMP '2025-09-08 16:29:51 +00:00',TIMESTAMP '2025-09-25 00:03:38 +00:00');
+(13,12,'MIT-6841-VS','Classic Mesh Slippers',TO_CLOB('Fits into any bag.'),16.90,16.90,16.039,31,NULL,TO_CLOB('{"kind": "column", "label": "novel", "count": 6, "active": false}'),1,TIMESTAMP '2021-07-05 11:44:47 +00:00',TIMESTAMP '2021-07-21 19:18:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(14,9,'XUR-7619-IQ','Urban Rattan Socks',TO_CLOB('The application was received and is under review.'),73.90,78.46,NULL,59,'Grey',TO_CLOB('{"kind": "brick", "label": "sweet", "count": 1, "active": true}'),1,TIMESTAMP '2025-03-26 21:38:10 +00:00',TIMESTAMP '2025-04-11 11:16:19 +00:00');
+(14,9,'XUR-7619-IQ','Natural Fleece Aquarium',TO_CLOB('The larger size for families.'),89.99,107.99,NULL,59,'Grey',TO_CLOB('{"kind": "brick", "label": "sweet", "count": 1, "active": true}'),1,TIMESTAMP '2022-08-17 09:28:26 +00:00',TIMESTAMP '2022-09-01 23:06:35 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(15,9,'RYU-3450-CQ','Coastal Maple Broom',TO_CLOB('The container was unloaded within an hour.'),3.50,65.94,0.466,21,'Red',TO_CLOB('{"kind": "magnet", "label": "dense", "count": 20, "active": false}'),1,TIMESTAMP '2025-07-18 06:03:28 +00:00',TIMESTAMP '2025-07-26 17:51:18 +00:00');
+(15,9,'RYU-3450-CQ','Premium Electric Grater',TO_CLOB('Certified by an independent laboratory.'),6.50,6.50,0.466,21,'Red',TO_CLOB('{"kind": "magnet", "label": "dense", "count": 20, "active": false}'),1,TIMESTAMP '2021-11-27 20:36:46 +00:00',TIMESTAMP '2021-12-06 08:24:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(16,9,'ECI-0647-LB','Compact Birch Hook',TO_CLOB('The analysis confirmed the first impression.'),9.99,46.16,41.151,88,'Ruby',TO_CLOB('{"kind": "guest", "label": "lavish", "count": 78, "active": false}'),0,TIMESTAMP '2023-10-15 14:15:42 +00:00',TIMESTAMP '2023-10-22 21:04:22 +00:00');
+(16,9,'ECI-0647-LB','Foldable Leather Aquarium',TO_CLOB('Designed together with our customers.'),43.99,46.19,41.151,88,'Ruby',TO_CLOB('{"kind": "guest", "label": "lavish", "count": 78, "active": false}'),0,TIMESTAMP '2024-06-21 09:37:10 +00:00',TIMESTAMP '2024-06-28 16:25:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(17,7,'LHX-0628-OK','Minimalist Bronze Luggage Tag',TO_CLOB('The supplier confirmed the revised delivery date.'),65.49,86.24,0.300,250,'Ultramarine',TO_CLOB('{"kind": "bakery", "label": "monthly", "count": 26, "active": false}'),1,TIMESTAMP '2025-01-11 14:32:45 +00:00',TIMESTAMP '2025-01-15 13:14:45 +00:00');
+(17,7,'LHX-0628-OK','Smart Concrete Pendant Lamp',TO_CLOB('Designed together with our customers.'),69.99,90.99,0.300,250,'Ultramarine',TO_CLOB('{"kind": "bakery", "label": "monthly", "count": 26, "active": false}'),1,TIMESTAMP '2023-01-01 20:33:13 +00:00',TIMESTAMP '2023-01-05 19:15:13 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(18,13,'FBO-8801-GS','Insulated Oak Flashlight',TO_CLOB('The request can be handled within a day.'),7.95,37.29,26.279,125,'Maroon',TO_CLOB('{"kind": "card", "label": "empty", "count": 13, "active": false}'),0,TIMESTAMP '2024-03-30 13:17:59 +00:00',TIMESTAMP '2024-04-11 09:34:19 +00:00');
+(18,13,'FBO-8801-GS','Mini Universal Hard Drive',TO_CLOB('A reliable companion at home and on the road.'),47.50,59.38,26.279,125,'Maroon',TO_CLOB('{"kind": "card", "label": "empty", "count": 13, "active": false}'),0,TIMESTAMP '2024-01-19 08:39:14 +00:00',TIMESTAMP '2024-01-31 04:55:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(19,9,'RXX-7969-RL','Elegant Maple Desk',TO_CLOB('The client visited our office last month.'),56.95,121.45,5.612,38,'White',TO_CLOB('{"kind": "kettle", "label": "general", "count": 52, "active": true}'),1,TIMESTAMP '2023-06-16 13:16:57 +00:00',TIMESTAMP '2023-06-18 16:13:14 +00:00');
+(19,9,'RXX-7969-RL','Portable Electric Sander',TO_CLOB('Good value for beginners and professionals.'),51.49,64.36,5.612,38,'White',TO_CLOB('{"kind": "kettle", "label": "general", "count": 52, "active": true}'),1,TIMESTAMP '2024-09-20 17:19:04 +00:00',TIMESTAMP '2024-09-22 20:15:21 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(20,14,'SJU-7160-RB','Classic Suede Grater',NULL,490.90,529.14,4.743,5,'Blue',TO_CLOB('{"kind": "sofa", "label": "wild", "count": 1, "active": false}'),1,TIMESTAMP '2024-04-02 17:27:35 +00:00',TIMESTAMP '2024-04-03 05:12:45 +00:00');
+(20,14,'SJU-7160-RB','Premium Peach Nuts',NULL,18.99,22.79,4.743,5,'Blue',TO_CLOB('{"kind": "sofa", "label": "wild", "count": 1, "active": false}'),1,TIMESTAMP '2024-01-16 08:59:24 +00:00',TIMESTAMP '2024-01-16 20:44:34 +00:00');
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(15,9,'YPC-8606-EO',86.99,276,281,7);
+(15,9,'YPC-8606-EO',86.99,1,2,7);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(15,10,NULL,54.95,13,255,3);
+(15,10,NULL,54.95,3,12,40);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(17,13,'LEK-1699-VK',53.49,292,495,36);
+(17,13,'LEK-1699-VK',53.49,7,35,37);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(17,20,NULL,468.00,175,261,9);
+(17,20,NULL,468.00,2,6,17);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(18,13,'BYC-2957-MZ',144.00,516,524,48);
+(18,13,'BYC-2957-MZ',144.00,1,2,1);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(18,12,'BIN-7413-YZ',220.49,21,100,40);
+(18,12,'BIN-7413-YZ',220.49,3,3,7);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(12,2,'HOC-2949-NT',11.49,780,829,17);
+(12,2,'HOC-2949-NT',11.49,2,2,5);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(19,9,'JLK-2293-DK',100.49,118,122,4);
+(19,9,'JLK-2293-DK',100.49,2,8,8);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(19,8,'BOG-3199-QT',72.49,37,45,23);
+(19,8,'BOG-3199-QT',72.49,1,2,3);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(2,13,'CFX-1714-KH',114.50,88,133,84);
+(2,13,'CFX-1714-KH',114.50,2,4,25);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(4,18,'UAF-3523-WF',23.49,352,362,17);
+(4,18,'UAF-3523-WF',23.49,1,3,10);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(14,13,'QTI-9806-XV',175.99,7,139,79);
+(14,13,'QTI-9806-XV',175.99,3,6,1);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(11,17,NULL,4.99,103,115,59);
+(11,17,NULL,4.99,1,2,1);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(9,5,'FIS-2888-CE',52.50,521,734,1);
+(9,5,'FIS-2888-CE',52.50,1,3,3);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(8,13,'MIE-1707-DR',69.00,64,156,10);
+(8,13,'MIE-1707-DR',69.00,1,3,2);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(7,17,'OMB-2966-SC',267.49,264,274,2);
+(7,17,'OMB-2966-SC',267.49,8,8,2);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(16,13,'JFC-4129-ZR',67.50,192,244,21);
+(16,13,'JFC-4129-ZR',67.50,1,1,36);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(1,13,'UCQ-0459-QS',29.99,146,251,17);
+(1,13,'UCQ-0459-QS',29.99,2,8,9);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(5,5,'XYL-5723-LI',103.90,40,165,19);
+(5,5,'XYL-5723-LI',103.90,1,5,30);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
-(20,16,'GPM-5111-FM',81.95,11,21,56);
+(20,16,'GPM-5111-FM',81.95,1,3,11);
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
 (1,12,'en','Recent Friend',TO_CLOB('The team will meet again in two weeks.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
@@ -279,206 +279,206 @@ INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTI
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
 (20,3,'pt','Robust Engine',TO_CLOB('The order was packed with great care.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(1,'IWT-2023-28184',20,'shipped','EUR',TIMESTAMP '2025-10-03 15:08:10 +00:00',TIMESTAMP '2025-10-04 16:03:45 +00:00','standard',478.78,'Kayla Henry','130 Broadway','04108','Portland','US',TO_CLOB('Two parts were replaced during maintenance.'));
+(1,'ZVM-776741',20,'shipped','EUR',TIMESTAMP '2025-05-13 09:13:30 +00:00',TIMESTAMP '2025-05-14 10:09:05 +00:00','standard',199.90,'Kayla Henry','130 Broadway','04108','Portland','US',TO_CLOB('Two parts were replaced during maintenance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(2,'QLB-2025-48686',20,'paid','EUR',TIMESTAMP '2025-10-19 01:13:24 +00:00',NULL,'standard',0.00,'Ashley Moore','98 Second Street','48234','Detroit','US',NULL);
+(2,'HOC-201083',20,'paid','EUR',TIMESTAMP '2025-06-26 19:28:41 +00:00',NULL,'standard',0.00,'Ashley Moore','98 Second Street','48234','Detroit','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(3,'JON-2022-71550',17,'cancelled','USD',TIMESTAMP '2025-11-03 13:00:45 +00:00',NULL,'express',22.90,'Drew Lee','21 Forest Avenue','79975','El Paso','US',TO_CLOB('The task was assigned to the support team.'));
+(3,'ZUV-394090',17,'cancelled','USD',TIMESTAMP '2025-05-29 15:49:25 +00:00',NULL,'express',44.95,'Drew Lee','21 Forest Avenue','79975','El Paso','US',TO_CLOB('The task was assigned to the support team.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(4,'UTK-2025-01920',17,'paid','EUR',TIMESTAMP '2025-09-09 11:33:15 +00:00',NULL,'parcel locker',0.00,'Lois Pierce','58 King Street','44188','Cleveland','US',NULL);
+(4,'BQZ-128632',17,'paid','EUR',TIMESTAMP '2024-09-03 09:25:14 +00:00',NULL,'parcel locker',0.00,'Lois Pierce','58 King Street','44188','Cleveland','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(5,'PKB-2025-25321',15,'paid','GBP',TIMESTAMP '2024-11-07 13:11:54 +00:00',NULL,'standard',725.84,'Steven Harper','4 Mockingbird Lane','30304','Atlanta','US',NULL);
+(5,'ZXV-420867',15,'paid','GBP',TIMESTAMP '2025-06-24 10:11:26 +00:00',NULL,'standard',107.09,'Steven Harper','4 Mockingbird Lane','30304','Atlanta','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(6,'HZU-2025-12090',2,'shipped','EUR',TIMESTAMP '2025-10-25 22:58:39 +00:00',TIMESTAMP '2025-10-27 12:31:33 +00:00','pickup',70.38,'Kelly Bennett','7 Jefferson Avenue','60644','Chicago','US',TO_CLOB('The subscription renews automatically each year.'));
+(6,'KVU-440060',2,'shipped','EUR',TIMESTAMP '2025-03-21 17:38:12 +00:00',TIMESTAMP '2025-03-23 07:11:06 +00:00','pickup',10.38,'Kelly Bennett','7 Jefferson Avenue','60644','Chicago','US',TO_CLOB('The subscription renews automatically each year.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(7,'JPZ-2022-96493',11,'shipped','EUR',TIMESTAMP '2025-12-14 23:07:11 +00:00',TIMESTAMP '2025-12-19 14:11:53 +00:00','standard',972.86,'Joshua Munoz','98 Juniper Drive','33168','Miami','US',TO_CLOB('The password was reset at the request of the user.'));
+(7,'KNB-994120',11,'shipped','EUR',TIMESTAMP '2025-12-11 14:40:49 +00:00',TIMESTAMP '2025-12-16 05:45:31 +00:00','standard',236.60,'Joshua Munoz','98 Juniper Drive','33168','Miami','US',TO_CLOB('The password was reset at the request of the user.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(8,'MFG-2020-79026',2,'pending','EUR',TIMESTAMP '2025-07-06 13:15:23 +00:00',NULL,'standard',0.00,'Virginia Franklin','9 Spring Street','76134','Fort Worth','US',TO_CLOB('Please call before delivery.'));
+(8,'SAR-420855',2,'pending','EUR',TIMESTAMP '2023-04-03 11:17:42 +00:00',NULL,'standard',0.00,'Virginia Franklin','9 Spring Street','76134','Fort Worth','US',TO_CLOB('Please call before delivery.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(9,'OGB-2020-18307',7,'paid','GBP',TIMESTAMP '2024-11-28 18:15:19 +00:00',NULL,'express',93.00,'Brooklyn Roberts','9 Pine Street','95191','San Jose','US',TO_CLOB('The quality of the samples was very good.'));
+(9,'ZRV-485052',7,'paid','GBP',TIMESTAMP '2025-07-30 12:08:27 +00:00',NULL,'express',10.49,'Brooklyn Roberts','9 Pine Street','95191','San Jose','US',TO_CLOB('The quality of the samples was very good.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(10,'TCB-2021-62002',17,'delivered','GBP',TIMESTAMP '2025-05-29 07:25:32 +00:00',TIMESTAMP '2025-05-31 01:54:54 +00:00','standard',541.03,'Michael Webster','40 Main Street','93794','Fresno','US',NULL);
+(10,'LVP-968939',17,'delivered','GBP',TIMESTAMP '2022-11-04 15:33:25 +00:00',TIMESTAMP '2022-11-06 10:02:47 +00:00','standard',489.16,'Michael Webster','40 Main Street','93794','Fresno','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(11,'CSO-2021-59549',2,'pending','GBP',TIMESTAMP '2025-08-14 00:14:30 +00:00',NULL,'standard',26.70,'William Wilson','51 Lafayette Avenue','30365','Atlanta','US',TO_CLOB('The manual is available in several languages.'));
+(11,'JDP-803701',2,'pending','GBP',TIMESTAMP '2024-01-12 17:32:25 +00:00',NULL,'standard',19.50,'William Wilson','51 Lafayette Avenue','30365','Atlanta','US',TO_CLOB('The manual is available in several languages.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(12,'CZG-2020-53039',19,'paid','USD',TIMESTAMP '2022-12-11 20:56:41 +00:00',NULL,'pickup',322.20,'Sophia Richardson','6 Lambton Quay','5011','Lower Hutt','NZ',TO_CLOB('A short survey was sent to all participants.'));
+(12,'CVA-507568',19,'paid','USD',TIMESTAMP '2025-05-16 12:48:32 +00:00',NULL,'pickup',522.00,'Sophia Richardson','6 Lambton Quay','5011','Lower Hutt','NZ',TO_CLOB('A short survey was sent to all participants.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(13,'VZJ-2021-17621',2,'pending','EUR',TIMESTAMP '2025-10-28 22:22:12 +00:00',NULL,'standard',138.98,'Daniel Foster','7 River Road','48271','Detroit','US',TO_CLOB('The order was packed with great care.'));
+(13,'JXV-664558',2,'pending','EUR',TIMESTAMP '2025-04-07 12:14:04 +00:00',NULL,'standard',33.80,'Daniel Foster','7 River Road','48271','Detroit','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(14,'GAR-2021-74511',9,'pending','EUR',TIMESTAMP '2025-04-04 23:08:29 +00:00',NULL,'standard',815.26,'Natalie Watson','Szabadság utca 11','7624','Pécs','HU',TO_CLOB('The agenda will be sent out in advance.'));
+(14,'NAG-378993',9,'pending','EUR',TIMESTAMP '2025-05-30 07:10:23 +00:00',NULL,'standard',953.19,'Natalie Watson','Szabadság utca 11','7624','Pécs','HU',TO_CLOB('The agenda will be sent out in advance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(15,'TNS-2023-98148',2,'paid','EUR',TIMESTAMP '2025-09-05 18:24:35 +00:00',NULL,'express',1027.95,'Donna Wright','118 Highland Avenue','60632','Chicago','US',NULL);
+(15,'REY-399702',2,'paid','EUR',TIMESTAMP '2024-06-10 08:12:36 +00:00',NULL,'express',929.39,'Donna Wright','118 Highland Avenue','60632','Chicago','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(16,'KKI-2025-14928',2,'paid','EUR',TIMESTAMP '2025-10-07 23:18:02 +00:00',NULL,'standard',41.79,'Miguel Sullivan','14 Canterbury Court','90058','Los Angeles','US',NULL);
+(16,'PFI-004151',2,'paid','EUR',TIMESTAMP '2024-12-16 10:01:45 +00:00',NULL,'standard',6.17,'Miguel Sullivan','14 Canterbury Court','90058','Los Angeles','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(17,'MSA-2025-93333',16,'delivered','EUR',TIMESTAMP '2025-11-25 15:37:03 +00:00',TIMESTAMP '2025-11-26 17:06:19 +00:00','parcel locker',0.00,'Michael Smith','124 Bridge Street','90074','Los Angeles','US',TO_CLOB('The newsletter is published every month.'));
+(17,'YGV-723748',16,'delivered','EUR',TIMESTAMP '2025-09-01 12:43:28 +00:00',TIMESTAMP '2025-09-02 14:12:44 +00:00','parcel locker',0.00,'Michael Smith','124 Bridge Street','90074','Los Angeles','US',TO_CLOB('The newsletter is published every month.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(18,'EXL-2022-83701',17,'returned','USD',TIMESTAMP '2025-06-30 16:28:58 +00:00',TIMESTAMP '2025-07-07 20:55:26 +00:00','express',903.37,'Dennis Ferguson','19 Canal Street','20069','Washington','US',NULL);
+(18,'PTR-511955',17,'returned','USD',TIMESTAMP '2023-07-03 17:52:08 +00:00',TIMESTAMP '2023-07-10 22:18:36 +00:00','express',219.70,'Dennis Ferguson','19 Canal Street','20069','Washington','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(19,'AQU-2020-82162',1,'pending','EUR',TIMESTAMP '2024-10-13 09:02:11 +00:00',NULL,'standard',229.77,'Jeremy Simmons','16 Canterbury Court','85025','Phoenix','US',TO_CLOB('The agenda will be sent out in advance.'));
+(19,'DJW-114038',1,'pending','EUR',TIMESTAMP '2025-02-25 04:18:11 +00:00',NULL,'standard',1011.77,'Jeremy Simmons','16 Canterbury Court','85025','Phoenix','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(20,'IAN-2024-76146',2,'paid','EUR',TIMESTAMP '2025-06-14 16:40:27 +00:00',NULL,'standard',8.49,'Joshua Hanson','15 Elm Street','35286','Birmingham','US',TO_CLOB('The customer was informed about the delay.'));
+(20,'CUG-488213',2,'paid','EUR',TIMESTAMP '2022-09-27 09:10:48 +00:00',NULL,'standard',37.39,'Joshua Hanson','15 Elm Street','35286','Birmingham','US',TO_CLOB('The customer was informed about the delay.'));
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(18,1,13,1,69.49,0.00,0);
+(18,1,13,1,16.90,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(18,2,13,15,69.49,20.00,1);
+(18,2,13,15,16.90,20.00,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(9,1,6,1,89.50,0.00,1);
+(9,1,6,1,3.99,0.00,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(9,2,15,1,3.50,0.00,0);
+(9,2,15,1,6.50,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(14,1,9,4,22.90,0.00,1);
+(14,1,9,4,44.95,0.00,1);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(14,2,17,13,65.49,15.00,0);
+(14,2,17,13,69.99,15.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(16,1,10,1,43.99,5.00,0);
+(16,1,10,1,6.49,5.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(1,1,19,3,56.95,0.00,0);
+(1,1,19,3,51.49,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(1,2,10,7,43.99,0.00,0);
+(1,2,10,7,6.49,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(11,1,7,3,8.90,0.00,0);
+(11,1,7,3,6.50,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(20,1,16,1,9.99,15.00,0);
+(20,1,16,1,43.99,15.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(3,1,9,1,22.90,0.00,0);
+(3,1,9,1,44.95,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(12,1,12,18,17.90,0.00,0);
+(12,1,12,18,29.00,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(7,1,13,14,69.49,0.00,0);
+(7,1,13,14,16.90,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(5,1,10,22,43.99,25.00,0);
+(5,1,10,22,6.49,25.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(10,1,19,10,56.95,5.00,0);
+(10,1,19,10,51.49,5.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(19,1,16,23,9.99,0.00,0);
+(19,1,16,23,43.99,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(6,1,10,2,43.99,20.00,0);
+(6,1,10,2,6.49,20.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(13,1,13,2,69.49,0.00,0);
+(13,1,13,2,16.90,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
-(15,1,19,19,56.95,5.00,0);
+(15,1,19,19,51.49,5.00,0);
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(1,12,'WTW-2021-97518','card','captured',1661.70,1655.24,'4198',TIMESTAMP '2022-03-28 10:40:34 +00:00');
+(1,12,'GNS-989215','card','captured',1661.70,1655.24,'4198',TIMESTAMP '2025-08-07 09:59:35 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(2,11,'FXS-2024-26915','card','captured',428.48,415.85,'2795',TIMESTAMP '2022-01-24 14:29:36 +00:00');
+(2,11,'JZV-311119','card','captured',428.48,415.85,'2795',TIMESTAMP '2025-09-01 10:30:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(3,7,'JPY-2024-67849','card','failed',297.43,156.44,'5071',TIMESTAMP '2024-11-03 16:59:32 +00:00');
+(3,7,'DYH-712629','card','failed',297.43,156.44,'5071',TIMESTAMP '2023-09-18 14:45:07 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(4,7,'ILP-2021-85447','card','authorised',1419.76,80.43,'8678',TIMESTAMP '2025-11-16 16:17:39 +00:00');
+(4,7,'QEL-075796','card','authorised',1419.76,80.43,'8678',TIMESTAMP '2021-06-26 12:42:55 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(5,7,'HRM-2024-12447','wallet','captured',945.04,637.09,'0745',TIMESTAMP '2025-12-03 18:35:11 +00:00');
+(5,7,'FKK-514198','wallet','captured',945.04,637.09,'0745',TIMESTAMP '2021-04-27 14:57:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(6,19,'BXS-2020-93895','invoice','authorised',617.61,357.85,'7316',TIMESTAMP '2023-08-10 22:11:01 +00:00');
+(6,19,'KXD-684721','invoice','authorised',617.61,357.85,'7316',TIMESTAMP '2024-11-22 00:00:36 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(7,12,'PLS-2022-54099','invoice','authorised',605.85,571.15,'4570',TIMESTAMP '2025-02-03 15:55:12 +00:00');
+(7,12,'AED-672939','invoice','authorised',605.85,571.15,'4570',TIMESTAMP '2023-05-04 14:58:09 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(8,15,'CCA-2020-59401','card','authorised',737.65,533.86,'4045',TIMESTAMP '2025-03-28 19:34:30 +00:00');
+(8,15,'LYW-617893','card','authorised',737.65,533.86,'4045',TIMESTAMP '2023-02-01 20:54:01 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(9,5,'YQQ-2024-62288','card','authorised',1534.36,152.42,'0157',TIMESTAMP '2023-07-09 11:01:31 +00:00');
+(9,5,'UXH-219398','card','authorised',1534.36,152.42,'0157',TIMESTAMP '2024-12-13 14:12:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(10,19,'YPI-2021-61947','card','captured',1397.97,562.59,'6639',TIMESTAMP '2025-11-08 14:52:15 +00:00');
+(10,19,'OBR-264535','card','captured',1397.97,562.59,'6639',TIMESTAMP '2021-07-26 09:39:51 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(11,4,'PWL-2025-55244','card','authorised',1831.76,1627.55,'9754',TIMESTAMP '2024-09-27 16:14:06 +00:00');
+(11,4,'OAG-048775','card','authorised',1831.76,1627.55,'9754',TIMESTAMP '2023-11-06 14:43:24 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(12,7,'BXU-2020-31945','bank transfer','authorised',196.06,164.37,'4849',TIMESTAMP '2024-08-19 06:01:09 +00:00');
+(12,7,'QBC-544438','bank transfer','authorised',196.06,164.37,'4849',TIMESTAMP '2023-12-22 15:24:13 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(13,16,'TEQ-2022-20813','card','authorised',1039.20,337.27,'1524',TIMESTAMP '2024-02-09 12:59:24 +00:00');
+(13,16,'APL-302006','card','authorised',1039.20,337.27,'1524',TIMESTAMP '2024-07-04 15:01:14 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(14,19,'AEB-2024-24016','card','captured',118.78,61.25,'7007',TIMESTAMP '2025-07-31 10:06:31 +00:00');
+(14,19,'DQA-803097','card','captured',118.78,61.25,'7007',TIMESTAMP '2022-05-11 13:58:48 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(15,19,'UWD-2025-15796','card','captured',2328.11,2119.78,'9920',TIMESTAMP '2024-06-25 14:14:03 +00:00');
+(15,19,'JAH-716096','card','captured',2328.11,2119.78,'9920',TIMESTAMP '2024-02-23 15:37:27 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(16,3,'CNS-2020-27209','card','captured',3092.60,2987.41,'8854',TIMESTAMP '2022-01-22 15:47:59 +00:00');
+(16,3,'ISF-172532','card','captured',3092.60,2987.41,'8854',TIMESTAMP '2025-09-01 23:56:22 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(17,7,'MGR-2025-67093','bank transfer','failed',652.02,647.53,'5676',TIMESTAMP '2025-10-01 16:45:00 +00:00');
+(17,7,'AAP-554074','bank transfer','failed',652.02,647.53,'5676',TIMESTAMP '2021-11-22 12:00:01 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(18,7,'ROH-2020-62480','bank transfer','authorised',2164.74,2122.40,NULL,TIMESTAMP '2025-06-24 14:58:07 +00:00');
+(18,7,'WQL-792410','bank transfer','authorised',2164.74,2122.40,NULL,TIMESTAMP '2022-08-08 11:56:11 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(19,9,'NGM-2022-99923','wallet','failed',3902.48,3696.47,'0651',TIMESTAMP '2023-08-09 21:48:09 +00:00');
+(19,9,'EFP-288733','wallet','failed',3902.48,3696.47,'0651',TIMESTAMP '2024-11-22 18:15:51 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(20,7,'KWO-2024-87831','wallet','authorised',1420.50,14.97,'7971',TIMESTAMP '2023-02-05 09:57:55 +00:00');
+(20,7,'KMH-296818','wallet','authorised',1420.50,14.97,'7971',TIMESTAMP '2025-03-15 16:00:10 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(1,2,5,5,'Loose Festival',NULL,17,1,TIMESTAMP '2025-12-08 11:47:16 +00:00');
+(1,2,5,5,'Exactly what I needed',NULL,61,1,TIMESTAMP '2025-11-13 03:04:22 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(2,1,2,5,'Vivid Leaf',TO_CLOB('Sturdy, practical and good looking.'),40,1,TIMESTAMP '2025-11-05 12:36:44 +00:00');
+(2,1,2,5,'Well made',TO_CLOB('Arrived early and was carefully packed.'),146,1,TIMESTAMP '2023-11-26 12:48:09 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(3,4,3,5,'Loyal Trail',NULL,1,0,TIMESTAMP '2025-11-28 09:20:41 +00:00');
+(3,4,3,5,'Exactly what I needed',NULL,5,0,TIMESTAMP '2025-11-21 23:56:48 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(4,17,16,5,'Keen Olive',TO_CLOB('Bought it as a gift and it was a full success.'),39,1,TIMESTAMP '2025-10-30 06:08:35 +00:00');
+(4,17,16,5,'Exactly what I needed',TO_CLOB('One of the best purchases I made this year.'),141,1,TIMESTAMP '2025-05-30 08:29:40 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(5,17,5,4,'Central Road',TO_CLOB('It wobbles and does not feel solid.'),74,1,TIMESTAMP '2025-09-07 04:34:58 +00:00');
+(5,17,5,4,'Excellent',TO_CLOB('Pleasant material and careful finish.'),267,1,TIMESTAMP '2025-10-31 21:59:12 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(6,2,12,4,'Lovely Campus',TO_CLOB('Exactly as described and delivered on time.'),208,1,TIMESTAMP '2025-10-31 01:51:20 +00:00');
+(6,2,12,4,'Exactly what I needed',TO_CLOB('Exactly as described and delivered on time.'),746,1,TIMESTAMP '2024-09-28 19:23:47 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(7,8,3,4,'Essential Evening',TO_CLOB('The first impression was good, the finish less so.'),10,0,TIMESTAMP '2025-08-28 15:16:26 +00:00');
+(7,8,3,4,'Great value',TO_CLOB('Looks nice and works well so far.'),36,0,TIMESTAMP '2025-07-31 20:57:47 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(8,17,17,5,'Annual Lavender',TO_CLOB('Too small for what it promises.'),89,1,TIMESTAMP '2025-08-26 17:36:36 +00:00');
+(8,17,17,5,'Excellent',TO_CLOB('Comfortable and light, but the strap could be longer.'),322,1,TIMESTAMP '2024-09-12 09:41:44 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(9,4,12,3,'Modest Driver',TO_CLOB('Excellent service from start to finish.'),26,1,TIMESTAMP '2025-11-10 11:35:10 +00:00');
+(9,4,12,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),95,1,TIMESTAMP '2025-07-23 12:42:01 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(10,2,3,4,'Perfect Address',TO_CLOB('Looks better in the photos than in reality.'),9,1,TIMESTAMP '2025-12-28 09:28:58 +00:00');
+(10,2,3,4,'Very happy with it',TO_CLOB('Good quality, though the delivery took a few days longer.'),32,1,TIMESTAMP '2025-12-22 22:34:09 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(11,5,2,5,'General Wood',TO_CLOB('I expected better quality at this price.'),5,1,TIMESTAMP '2025-11-04 01:51:29 +00:00');
+(11,5,2,5,'Love it',TO_CLOB('A good choice for everyday use.'),20,1,TIMESTAMP '2024-05-20 13:39:41 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(12,12,5,1,'Entire Finch',TO_CLOB('The quality is far better than I expected.'),31,1,TIMESTAMP '2023-07-04 21:23:27 +00:00');
+(12,12,5,1,'Broke after two weeks',TO_CLOB('The material feels thinner than expected.'),113,1,TIMESTAMP '2025-08-12 13:21:43 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(13,2,15,1,'Real Map',TO_CLOB('The colour is even nicer than in the photos.'),129,1,TIMESTAMP '2025-10-07 21:53:56 +00:00');
+(13,2,15,1,'Waste of money',TO_CLOB('Too small for what it promises.'),463,1,TIMESTAMP '2024-11-08 22:51:13 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(14,16,12,3,'Classic Night',TO_CLOB('My whole family loves it.'),17,1,TIMESTAMP '2024-11-13 03:49:59 +00:00');
+(14,16,12,3,'It is okay',TO_CLOB('It is fine for the price.'),61,1,TIMESTAMP '2024-12-29 16:30:46 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(15,2,11,4,'Practical Wind',TO_CLOB('It wobbles and does not feel solid.'),6,1,TIMESTAMP '2025-10-04 04:09:34 +00:00');
+(15,2,11,4,'Very happy with it',TO_CLOB('Pleasant material and careful finish.'),23,1,TIMESTAMP '2023-09-28 16:46:16 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(16,19,5,4,'Still Dragonfly',TO_CLOB('It never arrived and nobody answered my messages.'),0,1,TIMESTAMP '2025-07-27 07:00:45 +00:00');
+(16,19,5,4,'Better than expected',TO_CLOB('Nice design, small scratch on the back.'),0,1,TIMESTAMP '2025-11-30 15:41:16 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(17,17,11,1,'Obvious River',NULL,13,0,TIMESTAMP '2025-12-02 10:34:51 +00:00');
+(17,17,11,1,'Not as described',TO_CLOB('A waste of money.'),48,0,TIMESTAMP '2025-11-10 08:18:05 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(18,6,5,2,'Tidy Daisy',NULL,49,1,TIMESTAMP '2025-09-12 18:47:09 +00:00');
+(18,6,5,2,'Very let down',TO_CLOB('Does not work at all.'),178,1,TIMESTAMP '2025-08-02 12:41:25 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(19,2,16,3,'Modern Dinner',TO_CLOB('The colour is even nicer than in the photos.'),24,1,TIMESTAMP '2025-10-15 07:01:14 +00:00');
+(19,2,16,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),89,1,TIMESTAMP '2023-03-06 17:33:00 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(20,2,17,4,'Purple Ring',TO_CLOB('Very good product, only the instructions could be clearer.'),22,1,TIMESTAMP '2025-11-19 03:52:54 +00:00');
+(20,2,17,4,'Five stars',TO_CLOB('Easy to set up and a pleasure to use.'),79,1,TIMESTAMP '2024-09-29 12:22:23 +00:00');
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED BY DEFAULT AS IDENTITY);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(1,2,'shipped',TIMESTAMP '2025-12-20 13:22:20 +00:00','sydney.reed2',NULL);
+(1,1,'pending',TIMESTAMP '2025-05-13 09:13:30 +00:00','sydney.reed2',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(2,18,'shipped',TIMESTAMP '2025-01-09 15:16:48 +00:00','marissa.thomas10','The proposal includes two alternatives.');
+(2,1,'paid',TIMESTAMP '2025-05-13 20:36:11 +00:00','marissa.thomas10',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(3,11,'shipped',TIMESTAMP '2024-06-24 21:26:23 +00:00','bella.stevens8','The report is available in the shared folder.');
+(3,1,'shipped',TIMESTAMP '2025-05-14 10:09:05 +00:00','bella.stevens8','The report is available in the shared folder.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(4,2,'pending',TIMESTAMP '2023-07-29 22:06:37 +00:00','lily.moore8',NULL);
+(4,2,'pending',TIMESTAMP '2025-06-26 19:28:41 +00:00','lily.moore8',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(5,2,'paid',TIMESTAMP '2025-01-06 09:10:59 +00:00','patricia.harris6','The deposit will be returned after the final check.');
+(5,2,'paid',TIMESTAMP '2025-06-27 08:08:45 +00:00','patricia.harris6','The deposit will be returned after the final check.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(6,11,'paid',TIMESTAMP '2025-10-23 13:14:33 +00:00','laura.vasquez18','The software was updated to the latest version.');
+(6,3,'pending',TIMESTAMP '2025-05-29 15:49:25 +00:00','laura.vasquez18','The software was updated to the latest version.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(7,2,'paid',TIMESTAMP '2025-05-25 08:29:42 +00:00','shannon.dunn23','The translation was checked by a native speaker.');
+(7,3,'paid',TIMESTAMP '2025-05-30 06:09:34 +00:00','shannon.dunn23',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(8,13,'delivered',TIMESTAMP '2025-10-22 08:38:42 +00:00','walter.martin24','The old equipment was recycled.');
+(8,3,'cancelled',TIMESTAMP '2025-05-31 11:48:37 +00:00','walter.martin24','The old equipment was recycled.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(9,19,'delivered',TIMESTAMP '2025-08-25 10:57:12 +00:00','elliot.sullivan2','The first instalment was paid in full.');
+(9,4,'pending',TIMESTAMP '2024-09-03 09:25:14 +00:00','elliot.sullivan2','The first instalment was paid in full.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(10,11,'shipped',TIMESTAMP '2025-09-01 12:50:28 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
+(10,4,'paid',TIMESTAMP '2024-09-05 19:02:27 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(11,7,'delivered',TIMESTAMP '2025-02-12 12:51:19 +00:00','shane.harris14','The quality of the samples was very good.');
+(11,5,'pending',TIMESTAMP '2025-06-24 10:11:26 +00:00','shane.harris14','The quality of the samples was very good.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(12,15,'shipped',TIMESTAMP '2023-10-03 19:42:43 +00:00','hannah.stephens',NULL);
+(12,5,'paid',TIMESTAMP '2025-06-24 21:10:00 +00:00','hannah.stephens',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(13,17,'shipped',TIMESTAMP '2025-11-19 19:32:44 +00:00','nicholas.king41',NULL);
+(13,6,'pending',TIMESTAMP '2025-03-21 17:38:12 +00:00','nicholas.king41',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(14,2,'delivered',TIMESTAMP '2025-02-01 12:58:26 +00:00','jack.parker13',NULL);
+(14,6,'paid',TIMESTAMP '2025-03-22 04:50:32 +00:00','jack.parker13',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(15,10,'delivered',TIMESTAMP '2024-04-23 20:55:02 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
+(15,6,'shipped',TIMESTAMP '2025-03-23 07:11:06 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(16,19,'cancelled',TIMESTAMP '2023-03-29 21:11:15 +00:00','christopher.perry21','The service was rated as very friendly.');
+(16,7,'pending',TIMESTAMP '2025-12-11 14:40:49 +00:00','christopher.perry21','The service was rated as very friendly.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(17,2,'paid',TIMESTAMP '2024-12-23 10:18:46 +00:00','julia.contreras4','The shipment was insured at full value.');
+(17,7,'paid',TIMESTAMP '2025-12-13 17:09:50 +00:00','julia.contreras4','The shipment was insured at full value.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(18,2,'delivered',TIMESTAMP '2025-10-09 14:40:10 +00:00','eric.ross8','A refund was issued to the original account.');
+(18,7,'shipped',TIMESTAMP '2025-12-16 05:45:31 +00:00','eric.ross8','A refund was issued to the original account.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(19,11,'paid',TIMESTAMP '2024-04-13 16:31:05 +00:00','steven.paul7','The customer was satisfied with the solution.');
+(19,8,'pending',TIMESTAMP '2023-04-03 11:17:42 +00:00','steven.paul7','The customer was satisfied with the solution.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(20,14,'pending',TIMESTAMP '2025-12-18 12:10:56 +00:00','matthew.robbins',NULL);
+(20,11,'pending',TIMESTAMP '2024-01-12 17:32:25 +00:00','matthew.robbins',NULL);
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED ALWAYS AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CUSTOMERS MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CATEGORIES MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
