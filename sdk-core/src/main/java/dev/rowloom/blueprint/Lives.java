@@ -25,6 +25,10 @@ final class Lives {
     private static final Set<String> HIRED =
             Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
 
+    /** What says of a moment that it is not of the time when the row came to be. */
+    private static final Set<String> ELSEWHEN =
+            Set.of("last", "next", "previous", "founded", "established", "planned", "expected", "scheduled", "release", "released");
+
     /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
     private static final int MOST_READ = 40;
 
@@ -73,13 +77,24 @@ final class Lives {
                 return begin;
             }
         }
-        // a payment begins on its payment_date
+        return event(draft);
+    }
+
+    /** Returns what happened first to a row that nothing says was created: a payment begins on its payment_date, a visit on visited_at. */
+    private static @Nullable String event(Draft draft) {
+        Set<String> own = Set.copyOf(draft.table().words());
         return draft.meaning("time.event").stream()
                 .filter(column -> isMoment(draft, column) && draft.rules().get(column) instanceof Rule.Temporal)
-                .filter(column -> draft.has(column, Set.copyOf(draft.table().words()))
-                        && !draft.has(column, Set.of("last", "next")))
-                .findFirst()
+                .filter(column -> !draft.has(column, ELSEWHEN))
+                .min(Comparator.comparing((String column) -> !draft.has(column, own))
+                        .thenComparing(column -> draft.table().column(column).column().isNullable())
+                        .thenComparing(column -> stage(draft, column)))
                 .orElse(null);
+    }
+
+    private static int stage(Draft draft, String column) {
+        Stage stage = Stage.of(draft.table().column(column), "time.event");
+        return stage == null ? Stage.values().length : stage.ordinal();
     }
 
     private static boolean isMoment(Draft draft, String column) {
@@ -123,7 +138,7 @@ final class Lives {
         followed.forEach(path -> parents.add(Objects.requireNonNull(drafts.get(path.table()))));
         parents.removeIf(draft::equals);
         if (all) {
-            follow(draft, begin, read);
+            follow(draft, begin, read, longest(draft, begin, parents));
             eras.reads(draft, parents);
             return cost;
         }
@@ -149,7 +164,15 @@ final class Lives {
         return made && (draft.isMoment(begin) || draft.isNumber(begin));
     }
 
-    private static void follow(Draft draft, String begin, List<String> parents) {
+    /** Returns how long after its parents a row begins at most: an order is paid within days, a visitor comes back for years. */
+    private static String longest(Draft draft, String begin, List<Draft> parents) {
+        Stage stage = Stage.of(draft.table().column(begin), "time.event");
+        boolean ofDocument =
+                parents.stream().anyMatch(parent -> parent.table().kinds().contains("order"));
+        return ofDocument && stage != null && stage != Stage.BEGUN ? stage.maxGap() : EVER;
+    }
+
+    private static void follow(Draft draft, String begin, List<String> parents, String longest) {
         if (parents.isEmpty()) {
             return;
         }
@@ -161,7 +184,7 @@ final class Lives {
                     begin, new Rule.After(latest, String.valueOf(60 * units), most, 0, Rule.Shape.UNIFORM, rule.max()));
         } else if (draft.rules().get(begin) instanceof Rule.Temporal rule) {
             boolean day = draft.table().column(begin).type() instanceof DataType.DateType;
-            draft.put(begin, new Rule.After(latest, day ? "P0D" : "PT1M", EVER, 0, Rule.Shape.UNIFORM, rule.max()));
+            draft.put(begin, new Rule.After(latest, day ? "P0D" : "PT1M", longest, 0, Rule.Shape.UNIFORM, rule.max()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.schema.internal.domain.LongDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,6 +73,21 @@ final class States {
             Set.of("deleted", "removed"),
             Set.of("suspended", "blocked", "banned", "locked"));
 
+    /**
+     * A way of paying.
+     *
+     * @param columns words of the columns that only it fills
+     * @param labels words of its values
+     */
+    private record Means(Set<String> columns, Set<String> labels) {}
+
+    private static final List<Means> MEANS = List.of(
+            new Means(
+                    Set.of("card", "cardholder", "cvv", "cvc"),
+                    Set.of("card", "creditcard", "visa", "mastercard", "amex", "credit")),
+            new Means(Set.of("iban", "bic", "swift"), Set.of("bank", "transfer", "sepa", "wire", "banktransfer")),
+            new Means(Set.of("cheque"), Set.of("cheque", "check")));
+
     private static final Set<String> FLAG = Set.of("is", "was", "has", "been", "flag");
     private static final Set<String> FLAG_VALUES = Set.of("true", "false", "1", "0");
 
@@ -106,6 +122,39 @@ final class States {
             byState(draft, state);
         }
         draft.rules().keySet().stream().filter(column -> isFlag(draft, column)).forEach(flag -> byFlag(draft, flag));
+        MEANS.forEach(means -> byMeans(draft, means.columns(), means.labels()));
+    }
+
+    /** Leaves out the number of a card where nothing is paid by card. */
+    private static void byMeans(Draft draft, Set<String> columns, Set<String> labels) {
+        String means = draft.rules().keySet().stream()
+                .filter(column -> !of(draft, column, labels).isEmpty()
+                        && of(draft, column, labels).size()
+                                < values(draft.rules().get(column)).size())
+                .findFirst()
+                .orElse(null);
+        if (means == null) {
+            return;
+        }
+        for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
+            Rule rule = entry.getValue();
+            if (!(rule instanceof Rule.When || rule instanceof Rule.Computed)
+                    && !entry.getKey().equals(means)
+                    && draft.has(entry.getKey(), columns)
+                    && isOptional(draft, entry.getKey())) {
+                List<String> others = new ArrayList<>(values(draft.rules().get(means)));
+                others.removeAll(of(draft, means, labels));
+                entry.setValue(
+                        new Rule.When(means, List.of(new Rule.Case(others, new Rule.Constant(null))), rule));
+            }
+        }
+    }
+
+    /** Returns the values of a column that have one of some words. */
+    private static List<String> of(Draft draft, String column, Set<String> labels) {
+        return values(draft.rules().get(column)).stream()
+                .filter(value -> words(value).stream().anyMatch(labels::contains))
+                .toList();
     }
 
     /** Returns the words of a flag such as {@code is_deleted} besides those that say that it is one. */
@@ -167,8 +216,11 @@ final class States {
         }
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
             boolean moment = draft.isMoment(entry.getKey()) && isMomentRule(entry.getValue());
-            if ((moment || isConsequence(draft, entry.getKey())) && isOptional(draft, entry.getKey())) {
-                Rule.When when = when(draft, entry.getKey(), state, labels, entry.getValue());
+            boolean optional = isOptional(draft, entry.getKey());
+            boolean consequence = isConsequence(draft, entry.getKey());
+            if ((moment || consequence) && optional || consequence && isZeroable(draft, entry.getKey())) {
+                Rule none = new Rule.Constant(optional ? null : "0");
+                Rule.When when = when(draft, entry.getKey(), state, labels, entry.getValue(), none);
                 entry.setValue(when == null ? entry.getValue() : when);
             }
         }
@@ -178,6 +230,17 @@ final class States {
         ColumnFacts facts = draft.table().column(column);
         return facts.column().isNullable()
                 && facts.domain().nullable()
+                && !draft.table().isInKey(column)
+                && !facts.isReferenced();
+    }
+
+    /** Returns whether a column that takes no null takes zero in its place. */
+    private static boolean isZeroable(Draft draft, String column) {
+        ColumnFacts facts = draft.table().column(column);
+        LongDomain numbers = facts.domain().numbers();
+        return draft.isNumber(column)
+                && numbers != null
+                && numbers.contains(0)
                 && !draft.table().isInKey(column)
                 && !facts.isReferenced();
     }
@@ -212,7 +275,7 @@ final class States {
     }
 
     private static Rule.@Nullable When when(
-            Draft draft, String column, String state, Map<String, Set<String>> labels, Rule rule) {
+            Draft draft, String column, String state, Map<String, Set<String>> labels, Rule rule, Rule instead) {
         Set<String> words = new HashSet<>();
         draft.table().column(column).tokens().forEach(token -> words.addAll(token.forms()));
         words.addAll(participles(words));
@@ -234,7 +297,7 @@ final class States {
         if (without.isEmpty() || with.isEmpty() && without.size() == labels.size()) {
             return null;
         }
-        Rule.Case none = new Rule.Case(without, new Rule.Constant(null));
+        Rule.Case none = new Rule.Case(without, instead);
         List<Rule.Case> cases = with.isEmpty() ? List.of(none) : List.of(new Rule.Case(with, rule), none);
         return new Rule.When(state, cases, rule);
     }
