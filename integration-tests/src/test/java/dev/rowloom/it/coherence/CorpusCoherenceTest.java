@@ -17,14 +17,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** In the schemas of real projects nothing contradicts itself but what {@code docs/coherence.md} explains. */
+/** In the schemas of real projects nothing contradicts itself but what {@code coherence/known.txt} lists. */
 @Tag("corpus")
 class CorpusCoherenceTest {
 
     private static final long ROWS = 200;
 
     @Test
-    void whatDisagreesIsExplained() throws IOException, SQLException {
+    void whatDisagreesIsKnown() throws IOException, SQLException {
         List<Verdict> all = new ArrayList<>();
         for (Path file : Coherence.files(SharedCorpus.file(""), "")) {
             all.addAll(Coherence.judge(file, ROWS));
@@ -33,7 +33,7 @@ class CorpusCoherenceTest {
         Set<String> broken = new TreeSet<>();
         all.stream().filter(verdict -> verdict.broken() > 0).forEach(verdict -> broken.add(name(verdict)));
 
-        assertThat(broken).isSubsetOf(explained());
+        assertThat(broken).isSubsetOf(known());
     }
 
     private static String name(Verdict verdict) {
@@ -41,9 +41,9 @@ class CorpusCoherenceTest {
                 + verdict.rule().table() + ": " + verdict.rule().says();
     }
 
-    private static Set<String> explained() throws IOException {
+    private static Set<String> known() throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(CorpusCoherenceTest.class.getResourceAsStream("/coherence/explained.txt"))) {
+                Objects.requireNonNull(CorpusCoherenceTest.class.getResourceAsStream("/coherence/known.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
