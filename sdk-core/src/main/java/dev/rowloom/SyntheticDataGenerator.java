@@ -286,6 +286,7 @@ public final class SyntheticDataGenerator {
      * @throws UsageException as for one row, or if there are too many
      */
     public SyntheticDataGenerator given(String table, int count, Consumer<PinnedRow> spec) {
+        Objects.requireNonNull(table, "table");
         Objects.requireNonNull(spec, "spec");
         return with(options.withGiven(List.of(GivenRows.of(schema, table, count, spec))));
     }
