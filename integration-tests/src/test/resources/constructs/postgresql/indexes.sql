@@ -18,8 +18,3 @@ CREATE TABLE "user-group" (
     amount numeric NOT NULL CHECK (amount <> 'NaN'),
     ratio double precision CHECK (ratio < 'infinity' AND ratio > '-Infinity')
 );
-
--- The database refuses the second key: its values can't be compared.
-CREATE TABLE shelf (id integer PRIMARY KEY, code uuid NOT NULL UNIQUE);
-CREATE TABLE book (id integer PRIMARY KEY, shelf_code uuid REFERENCES shelf (code));
-ALTER TABLE book ADD CONSTRAINT book_shelf FOREIGN KEY (shelf_code) REFERENCES shelf;

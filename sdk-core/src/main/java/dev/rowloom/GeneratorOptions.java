@@ -28,7 +28,7 @@ record GeneratorOptions(
         List<GivenRows> given) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of()),
+            new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT),
             0,
             null,
             MeaningCatalogue.builtIn(),

@@ -3,6 +3,8 @@ package dev.rowloom;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.Culture;
+import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.TableData;
@@ -50,6 +52,8 @@ class NullArgumentsTest {
             Map.entry(Schema.class, SCHEMA),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Blueprint.class, Blueprint.infer(SCHEMA)),
+            Map.entry(Culture.class, Culture.of("en-US")),
+            Map.entry(MeaningCatalogue.class, MeaningCatalogue.builtIn()),
             Map.entry(Collection.class, List.of(1)),
             Map.entry(List.class, List.of()),
             Map.entry(Object.class, 1),

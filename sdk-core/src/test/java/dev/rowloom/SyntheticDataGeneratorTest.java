@@ -108,8 +108,12 @@ class SyntheticDataGeneratorTest {
                 .isEqualTo(
                         SyntheticDataGenerator.of(NINE).generate().table("t0").row(4));
         assertThat(row).isNotEqualTo(plan.row("t0", 5)).isNotEqualTo(plan.row("t1", 4));
-        assertThat(row)
-                .isNotEqualTo(SyntheticDataGenerator.of(NINE).seed(1).plan().row("t0", 4));
+        assertThat(SyntheticDataGenerator.of(NINE).generate().table("t0").rows())
+                .isNotEqualTo(SyntheticDataGenerator.of(NINE)
+                        .seed(1)
+                        .generate()
+                        .table("t0")
+                        .rows());
     }
 
     @Test

@@ -26,8 +26,17 @@ final class Lives {
             Set.of("hire", "hired", "joined", "join", "employed", "employment", "entry");
 
     /** What says of a moment that it is not of the time when the row came to be. */
-    private static final Set<String> ELSEWHEN =
-            Set.of("last", "next", "previous", "founded", "established", "planned", "expected", "scheduled", "release", "released");
+    private static final Set<String> ELSEWHEN = Set.of(
+            "last",
+            "next",
+            "previous",
+            "founded",
+            "established",
+            "planned",
+            "expected",
+            "scheduled",
+            "release",
+            "released");
 
     /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
     private static final int MOST_READ = 40;
@@ -87,7 +96,8 @@ final class Lives {
                 .filter(column -> isMoment(draft, column) && draft.rules().get(column) instanceof Rule.Temporal)
                 .filter(column -> !draft.has(column, ELSEWHEN))
                 .min(Comparator.comparing((String column) -> !draft.has(column, own))
-                        .thenComparing(column -> draft.table().column(column).column().isNullable())
+                        .thenComparing(
+                                column -> draft.table().column(column).column().isNullable())
                         .thenComparing(column -> stage(draft, column)))
                 .orElse(null);
     }

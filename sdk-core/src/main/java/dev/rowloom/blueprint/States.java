@@ -144,8 +144,7 @@ final class States {
                     && isOptional(draft, entry.getKey())) {
                 List<String> others = new ArrayList<>(values(draft.rules().get(means)));
                 others.removeAll(of(draft, means, labels));
-                entry.setValue(
-                        new Rule.When(means, List.of(new Rule.Case(others, new Rule.Constant(null))), rule));
+                entry.setValue(new Rule.When(means, List.of(new Rule.Case(others, new Rule.Constant(null))), rule));
             }
         }
     }

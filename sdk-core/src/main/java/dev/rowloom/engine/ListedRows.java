@@ -3,7 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 
-/** Gives a table of reference data no more rows than its list has entries, unless somebody asks for more. */
+/** Gives a table of reference data no more rows than its list has entries, unless somebody asks for a number. */
 final class ListedRows {
 
     private ListedRows() {}
@@ -26,7 +26,7 @@ final class ListedRows {
 
     private static RowCounts.Capacity of(TablePlanning planning, Rule.Entry entry, long entries) {
         String list = "list " + entry.name();
-        String reason = "its " + list + " has no more entries, and no number was asked for this table alone";
+        String reason = "its " + list + " has no more entries, and no number of rows was asked for";
         return new RowCounts.Capacity(
                 entries, list, reason, "Give " + planning.model().table().id() + " a number of rows of its own", null);
     }

@@ -79,9 +79,19 @@ public record PlanRequest(
      *
      * @param all the number for every table that is not named, 0 to 2^60; cut to what the table's constraints admit
      * @param byTable the exact numbers of named tables, 0 to 2^60, by table id
+     * @param source who asked for the number of all: of a default, tables of countries, currencies and the like get no more
+     *     rows than there are such
      * @since 0.1.0
      */
-    public record RowTargets(long all, Map<String, Long> byTable) {
+    public record RowTargets(long all, Map<String, Long> byTable, Source source) {
+
+        /** Where the number of rows of all tables comes from. */
+        public enum Source {
+            /** Somebody asked for it. */
+            CALLER,
+            /** Nobody did. */
+            DEFAULT
+        }
 
         /** The greatest number of rows of a table. */
         public static final long MOST_ROWS = 1L << 60;
@@ -93,11 +103,21 @@ public record PlanRequest(
          */
         public RowTargets {
             require(all, "all tables");
+            Objects.requireNonNull(source, "source");
             byTable = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(byTable, "byTable")));
             byTable.forEach((table, rows) -> {
                 Objects.requireNonNull(table, "a name of byTable");
                 require(Objects.requireNonNull(rows, table), "table " + table);
             });
+        }
+
+        /**
+         * Makes numbers that somebody asked for.
+         *
+         * @throws UsageException if one is negative or above {@link #MOST_ROWS}
+         */
+        public RowTargets(long all, Map<String, Long> byTable) {
+            this(all, byTable, Source.CALLER);
         }
 
         private static void require(long rows, String what) {
@@ -124,7 +144,7 @@ public record PlanRequest(
         public RowTargets with(String table, long rows) {
             Map<String, Long> changed = new LinkedHashMap<>(byTable);
             changed.put(Objects.requireNonNull(table, "table"), rows);
-            return new RowTargets(all, changed);
+            return new RowTargets(all, changed, source);
         }
     }
 }

@@ -217,7 +217,9 @@ final class RowCounts {
         if (planning.refusal() != null) {
             return Capacity.none(table, planning.refusal());
         }
-        Capacity capacity = targets.byTable().containsKey(table) ? Capacity.UNLIMITED : ListedRows.capacity(planning);
+        boolean asked = targets.source() == PlanRequest.RowTargets.Source.CALLER
+                || targets.byTable().containsKey(table);
+        Capacity capacity = asked ? Capacity.UNLIMITED : ListedRows.capacity(planning);
         for (int i = 0; i < planning.model().references().size(); i++) {
             TableModel.Reference reference = planning.model().references().get(i);
             if (!reference.self()

@@ -74,6 +74,6 @@ class KeyCirclesTest {
                 generator -> generator.rows("person", 60));
         HeldKeys.assertAll(made);
         assertThat(made.plan().rows("employee")).isEqualTo(60);
-        assertThat(new HashSet<>(made.values("employee", "boss"))).hasSizeGreaterThan(10);
+        assertThat(new HashSet<>(made.values("employee", "boss"))).hasSizeGreaterThan(5);
     }
 }

@@ -18,8 +18,7 @@ class OrderTest {
     @Test
     void onlyWhatIsShippedHasAShippingDate(@Rows(value = "orders", count = 4) List<Order> orders) {
         orders.forEach(System.out::println);
-        assertThat(orders)
-                .allMatch(order -> (order.shippedOn() != null) == order.status().equals("shipped"));
+        assertThat(orders).allMatch(it -> it.status().equals("shipped") == (it.shippedOn() != null));
     }
 }
 // endregion
