@@ -281,10 +281,11 @@ final class StabilityLines {
                                         "ALTER TABLE ONLY reviews\\s+ADD CONSTRAINT reviews_product_id_fkey[^;]*;", ""))
                         .moves("reviews.product_id", "reviews.customer_id"),
                 ddl(
-                        "foreign key added or removed",
-                        "payments to customers, a new column",
-                        it -> it
-                                + "ALTER TABLE payments ADD COLUMN customer_id bigint NOT NULL REFERENCES customers (id);"),
+                                "foreign key added or removed",
+                                "payments to customers, a new column, whose beginning paid_at follows",
+                                it -> it
+                                        + "ALTER TABLE payments ADD COLUMN customer_id bigint NOT NULL REFERENCES customers (id);")
+                        .movesIfFresh("payments.paid_at"),
                 ddl(
                         "foreign key added or removed",
                         "order_lines to suppliers, a new column",
@@ -299,7 +300,9 @@ final class StabilityLines {
         return Stream.of(
                 options("locale changed", "en-US to de-DE", it -> it.locale("de-DE"))
                         .movesIfFresh(
+                                "categories.description",
                                 "categories.name",
+                                "customer_profiles.about",
                                 "customer_profiles.city",
                                 "customer_profiles.company_name",
                                 "customer_profiles.country_code",
@@ -311,12 +314,21 @@ final class StabilityLines {
                                 "customers.last_name",
                                 "customers.phone",
                                 "order_status_history.changed_by",
+                                "order_status_history.comment",
                                 "orders.billing_city",
                                 "orders.billing_country",
                                 "orders.billing_name",
                                 "orders.billing_postcode",
                                 "orders.billing_street",
+                                "orders.note",
+                                "product_translations.description",
                                 "products.colour",
+                                "products.description",
+                                "products.list_price",
+                                "products.name",
+                                "products.price",
+                                "reviews.body",
+                                "reviews.title",
                                 "suppliers.city",
                                 "suppliers.contact_email",
                                 "suppliers.contact_name",
