@@ -286,7 +286,7 @@ final class ColumnCompiler {
         long years = 30 * 366 * (86_400_000_000L / units.microsPerUnit());
         TimeTable table = rule.rhythm() == null || latest == null
                 ? null
-                : TimeTable.of(rule.rhythm(), cap - years, cap + years / 30, units.microsPerUnit());
+                : column.times().of(rule.rhythm(), cap - years, cap + years / 30, units.microsPerUnit());
         long precision = isDuration(rule) ? units.roundness(max) : 1;
         After.Gap gap = new After.Gap(min, max, rule.sameShare(), Spread.of(rule.shape()), precision, cap, table);
         return new After(base, otherwise, gap, domain, column.key("value"));

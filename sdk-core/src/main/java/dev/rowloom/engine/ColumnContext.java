@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param nullRate the share of nulls, 0 where the column takes none
  * @param streamTable the table's name in stream keys
  * @param streams the plan's streams
+ * @param times the plan's time tables
  */
 record ColumnContext(
         Table table,
@@ -38,7 +39,8 @@ record ColumnContext(
         int position,
         double nullRate,
         String streamTable,
-        Streams streams) {
+        Streams streams,
+        TimeTables times) {
 
     Rule rule() {
         return blueprint.rule();
@@ -56,7 +58,7 @@ record ColumnContext(
                 blueprint.reason(),
                 blueprint.origin());
         return new ColumnContext(
-                table, column, changed, newDomain, encoding, scale, position, newNullRate, streamTable, streams);
+                table, column, changed, newDomain, encoding, scale, position, newNullRate, streamTable, streams, times);
     }
 
     /** Returns the column with a rule that is no guess: nothing else passes the conditions on the column. */
@@ -71,7 +73,7 @@ record ColumnContext(
                 blueprint.reason(),
                 Origin.MODEL);
         return new ColumnContext(
-                table, column, chosen, domain, encoding, scale, position, nullRate, streamTable, streams);
+                table, column, chosen, domain, encoding, scale, position, nullRate, streamTable, streams, times);
     }
 
     /** Returns the key of one of the column's streams. */

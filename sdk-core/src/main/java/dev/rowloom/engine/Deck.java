@@ -1,5 +1,7 @@
 package dev.rowloom.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -17,8 +19,17 @@ final class Deck {
     /** The number of entries up to which a deck is made. */
     static final int MAX_ENTRIES = 2000;
 
+    private static final VarHandle PACK = MethodHandles.arrayElementVarHandle(short[][].class);
+    private static final short[] NONE = {};
+
     private final long key;
     private final int size;
+    private final int[] multiplicities;
+
+    /** How many cards of one more entry lie apart among the others. */
+    private final int apart;
+
+    /** Packs are shuffled when they are first dealt from: few rows need few. */
     private final short[][] packs;
 
     /**
@@ -34,13 +45,20 @@ final class Deck {
     private Deck(int[] multiplicities, long key, int apart) {
         this.key = key;
         this.size = Arrays.stream(multiplicities).sum() + apart;
-        int count = Math.max(2, Math.min(PACKS, 8192 / size));
-        this.packs = new short[count][];
-        for (int pack = 0; pack < count; pack++) {
-            long packKey = Mix.hash(key, -1 - pack);
+        this.multiplicities = multiplicities.clone();
+        this.apart = apart;
+        this.packs = new short[Math.max(2, Math.min(PACKS, 8192 / size))][];
+    }
+
+    private short[] pack(int number) {
+        short[] pack = (short[]) PACK.getAcquire(packs, number);
+        if (pack == null) {
+            long packKey = Mix.hash(key, -1 - number);
             short[] shuffled = shuffled(multiplicities, packKey);
-            packs[pack] = apart == 0 ? shuffled : interspersed(shuffled, apart, multiplicities.length, packKey);
+            pack = apart == 0 ? shuffled : interspersed(shuffled, apart, multiplicities.length, packKey);
+            PACK.setRelease(packs, number, pack); // whoever else made it has made the same
         }
+        return pack;
     }
 
     /**
@@ -122,7 +140,7 @@ final class Deck {
         int[][] counts = new int[packs.length][size + 1];
         for (int pack = 0; pack < packs.length; pack++) {
             for (int i = 0; i < size; i++) {
-                counts[pack][i + 1] = counts[pack][i] + (packs[pack][i] == entry ? 1 : 0);
+                counts[pack][i + 1] = counts[pack][i] + (pack(pack)[i] == entry ? 1 : 0);
             }
         }
         return counts;
@@ -138,7 +156,7 @@ final class Deck {
         for (int pack = 0; pack < packs.length; pack++) {
             int[] seen = new int[numbers.length];
             for (int i = 0; i < size; i++) {
-                int entry = packs[pack][i];
+                int entry = pack(pack)[i];
                 sums[pack][i + 1] = sums[pack][i] + numbers[entry][seen[entry]++];
             }
         }
@@ -148,11 +166,11 @@ final class Deck {
     /** Returns how many cards of each entry a pack has. */
     int[] cards() {
         int entries = 0;
-        for (short entry : packs[0]) {
+        for (short entry : pack(0)) {
             entries = Math.max(entries, entry + 1);
         }
         int[] cards = new int[entries];
-        for (short entry : packs[0]) {
+        for (short entry : pack(0)) {
             cards[entry]++;
         }
         return cards;
@@ -175,7 +193,7 @@ final class Deck {
 
     /** Returns the pack that a run of rows is dealt from. */
     private short[] pack(long bits) {
-        return packs[(int) Mix.below(bits << 32, packs.length)];
+        return pack((int) Mix.below(bits << 32, packs.length));
     }
 
     /** Returns the card that a run of rows begins with. */
@@ -197,7 +215,7 @@ final class Deck {
             this.size = deck.size;
             // no row belongs to the run that ends before this one
             this.firstRow = Long.MIN_VALUE;
-            this.pack = deck.packs[0];
+            this.pack = NONE;
         }
 
         /** Returns the entry of a row. */

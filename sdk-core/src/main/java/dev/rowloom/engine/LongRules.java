@@ -201,7 +201,7 @@ final class LongRules {
         if (left.isEmpty() || left.size() <= FEW * precision) {
             return null;
         }
-        TimeTable table = TimeTable.of(rhythm, left.min(), left.max(), units.microsPerUnit());
+        TimeTable table = column.times().of(rhythm, left.min(), left.max(), units.microsPerUnit());
         return table == null ? null : new Rhythmic(table, left, precision, column.key("value"));
     }
 

@@ -30,7 +30,8 @@ final class ReferredNulls {
     /** Returns the columns that foreign keys refer to. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        schema.tables().forEach(child -> referring(child).forEach(key -> columns.addAll(key.parentColumns())));
+        schema.children(table.id())
+                .forEach(child -> referring(child).forEach(key -> columns.addAll(key.parentColumns())));
         return columns;
     }
 
@@ -41,7 +42,7 @@ final class ReferredNulls {
                 && hasFew(name, column.type())
                 && table.uniqueKeys().stream().anyMatch(key -> isAlone(key, name))
                 && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(name))
-                && schema.tables().stream()
+                && schema.children(table.id()).stream()
                         .allMatch(child -> referring(child).stream()
                                 .filter(key -> key.parentColumns().contains(name))
                                 .allMatch(key -> isFree(child, key)));

@@ -99,7 +99,8 @@ final class TablePlanning {
                 position,
                 nullable ? blueprint.nullRate() : 0,
                 model.blueprint().id(),
-                streams);
+                streams,
+                words.times());
     }
 
     /** Where CHECKs want texts of a pattern, a rule that was inferred and writes others gives way. */

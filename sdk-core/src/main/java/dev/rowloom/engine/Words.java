@@ -22,11 +22,17 @@ final class Words {
     private final Map<Object, WordList> lists = new ConcurrentHashMap<>();
     private final Map<Subject, Mixture> mixtures = new ConcurrentHashMap<>();
     private final Map<Boolean, PlaceTable> places = new ConcurrentHashMap<>();
+    private final TimeTables times = new TimeTables();
 
     Words(Vocabularies vocabularies, Culture culture) {
         this.vocabularies = vocabularies;
         this.culture = culture;
         this.shares = LocaleShares.parse(culture.locale(), vocabularies::resolveLocale);
+    }
+
+    /** Returns the time tables of the plan. */
+    TimeTables times() {
+        return times;
     }
 
     /** Returns a column of a vocabulary by its full path. */

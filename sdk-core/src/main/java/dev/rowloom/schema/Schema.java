@@ -1,6 +1,8 @@
 package dev.rowloom.schema;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ public final class Schema {
 
     private final Dialect dialect;
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final List<Table> inOrder;
+    private final Map<String, List<Table>> children = new HashMap<>();
     private final List<Diagnostic> diagnostics;
 
     private Schema(Dialect dialect, List<Table> tables, List<Diagnostic> diagnostics) {
@@ -27,6 +31,15 @@ public final class Schema {
                 throw new IllegalArgumentException("two tables named " + table.id());
             }
         }
+        this.inOrder = List.copyOf(this.tables.values());
+        for (Table child : inOrder) {
+            child.foreignKeys().stream()
+                    .map(ForeignKey::parentTable)
+                    .distinct()
+                    .forEach(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
+                            .add(child));
+        }
+        children.replaceAll((parent, of) -> List.copyOf(of));
     }
 
     /**
@@ -111,7 +124,13 @@ public final class Schema {
 
     /** Returns the tables in declaration order. */
     public List<Table> tables() {
-        return List.copyOf(tables.values());
+        return inOrder;
+    }
+
+    /** Returns the tables with a foreign key to the one of that {@linkplain Table#id() id}, in the order of {@link #tables()}. */
+    public List<Table> children(String id) {
+        Objects.requireNonNull(id, "id");
+        return children.getOrDefault(id, List.of());
     }
 
     /** Returns the table of exactly that {@linkplain Table#id() id}. */

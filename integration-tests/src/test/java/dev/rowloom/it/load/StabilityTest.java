@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,8 +56,8 @@ class StabilityTest {
         Set<String> moved =
                 new Moves(before.plan(), changed.plan(), line.change().renamed()).columns();
 
-        Set<String> allowed = new Derivations(changed.blueprint())
-                .with(new Derivations(before.blueprint()).with(line.fresh()));
+        Set<String> allowed =
+                new Derivations(changed.blueprint()).with(new Derivations(before.blueprint()).with(line.fresh()));
         assertThat(withoutNullsOf(allowed, moved)).isSubsetOf(allowed);
         assertThat(moved.isEmpty()).isEqualTo(line.fresh().isEmpty());
     }
