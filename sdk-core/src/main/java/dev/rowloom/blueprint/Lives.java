@@ -98,13 +98,10 @@ final class Lives {
                 .min(Comparator.comparing((String column) -> !draft.has(column, own))
                         .thenComparing(
                                 column -> draft.table().column(column).column().isNullable())
-                        .thenComparing(column -> stage(draft, column)))
+                        .thenComparing(
+                                column -> Stage.of(draft.table().column(column), "time.event"),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
                 .orElse(null);
-    }
-
-    private static int stage(Draft draft, String column) {
-        Stage stage = Stage.of(draft.table().column(column), "time.event");
-        return stage == null ? Stage.values().length : stage.ordinal();
     }
 
     private static boolean isMoment(Draft draft, String column) {
