@@ -153,8 +153,8 @@ final class PinnedKeys {
     }
 
     private boolean isGiven(int position, int row) {
-        @Nullable Object[] cells = given.cells()[position];
-        return cells != null && cells[row] != Pins.OPEN;
+        PinnedColumn ofColumn = given.cells()[position];
+        return ofColumn != null && ofColumn.cell(row) != Pins.OPEN;
     }
 
     private boolean isTold(int reference, int row) {

@@ -23,7 +23,7 @@ final class PinnedTable {
     private final TablePlanning planning;
     private final TableModel model;
     private final List<Scenario.PinnedRow> rows;
-    private final @Nullable Object[] @Nullable [] cells;
+    private final @Nullable PinnedColumn[] cells;
     private final long[] @Nullable [] parents;
     private final long[][] counted;
     private final Completed completed;
@@ -31,7 +31,7 @@ final class PinnedTable {
     PinnedTable(
             TablePlanning planning,
             List<Scenario.PinnedRow> rows,
-            @Nullable Object[] @Nullable [] cells,
+            @Nullable PinnedColumn[] cells,
             long[] @Nullable [] parents,
             long[][] counted,
             Completed completed) {
@@ -191,8 +191,8 @@ final class PinnedTable {
     /** Returns a given cell, or {@link Pins#OPEN}. */
     @Nullable
     Object cell(int position, int row) {
-        @Nullable Object[] ofColumn = cells[position];
-        return ofColumn == null ? Pins.OPEN : ofColumn[row];
+        PinnedColumn ofColumn = cells[position];
+        return ofColumn == null ? Pins.OPEN : ofColumn.cell(row);
     }
 
     /** Returns the foreign key of a reference. */

@@ -58,20 +58,19 @@ final class Pinning {
         TableModel model = planning.model();
         List<Scenario.PinnedRow> given = Objects.requireNonNull(rows.get(table));
         @Nullable
-        Object[] @Nullable [] cells = new @Nullable Object[model.columns().size()] @Nullable [];
+        PinnedColumn[] cells = new @Nullable PinnedColumn[model.columns().size()];
         long[] @Nullable [] parents = new long[model.references().size()] @Nullable [];
         for (int row = 0; row < given.size(); row++) {
             for (int position = 0; position < cells.length; position++) {
                 Object cell = cell(planning, given, row, position);
                 boolean referring = model.referenceOf(position) != null;
                 if (cell != Pins.OPEN && !referring) {
-                    @Nullable Object[] ofColumn = cells[position];
+                    PinnedColumn ofColumn = cells[position];
                     if (ofColumn == null) {
-                        ofColumn = new @Nullable Object[given.size()];
-                        Arrays.fill(ofColumn, Pins.OPEN);
+                        ofColumn = new PinnedColumn(given.size());
                         cells[position] = ofColumn;
                     }
-                    ofColumn[row] = cell;
+                    ofColumn.give(row, cell);
                 }
             }
         }

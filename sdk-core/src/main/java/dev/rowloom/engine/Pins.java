@@ -14,7 +14,7 @@ final class Pins {
     static final long FREE = -2;
 
     private final int count;
-    private final @Nullable Object[] @Nullable [] cells;
+    private final @Nullable PinnedColumn[] cells;
     private final long[] @Nullable [] parents;
     private final long[] @Nullable [] avoided;
     private final List<PinnedKey> keys;
@@ -25,15 +25,11 @@ final class Pins {
      * What is given.
      *
      * @param count how many rows
-     * @param cells for each column null, or for each row a Long, bytes, null for SQL's NULL, or {@link #OPEN}
+     * @param cells for each column null, or what is given of it
      * @param parents for each reference null, or for each row a parent's row, {@link OwnerLayout#NONE} or {@link #FREE}
      * @param avoided for each reference null, or the parents that no other row is to choose, ascending
      */
-    record Given(
-            int count,
-            @Nullable Object[] @Nullable [] cells,
-            long[] @Nullable [] parents,
-            long[] @Nullable [] avoided) {}
+    record Given(int count, @Nullable PinnedColumn[] cells, long[] @Nullable [] parents, long[] @Nullable [] avoided) {}
 
     Pins(Given given, List<PinnedKey> keys) {
         this.count = given.count();
@@ -90,8 +86,8 @@ final class Pins {
     /** Returns a given cell, or {@link #OPEN}. */
     @Nullable
     Object cell(int position, long row) {
-        @Nullable Object[] ofColumn = cells[position];
-        return row >= count || ofColumn == null ? OPEN : ofColumn[(int) row];
+        PinnedColumn ofColumn = cells[position];
+        return row >= count || ofColumn == null ? OPEN : ofColumn.cell((int) row);
     }
 
     /** Returns a given parent, {@link OwnerLayout#NONE}, or {@link #FREE}. */
