@@ -94,7 +94,7 @@ final class Lives {
         Set<String> own = Set.copyOf(draft.table().words());
         return draft.meaning("time.event").stream()
                 .filter(column -> isMoment(draft, column) && draft.rules().get(column) instanceof Rule.Temporal)
-                .filter(column -> !draft.has(column, ELSEWHEN))
+                .filter(column -> isNamed(draft, column, own) && !draft.has(column, ELSEWHEN))
                 .min(Comparator.comparing((String column) -> !draft.has(column, own))
                         .thenComparing(
                                 column -> draft.table().column(column).column().isNullable())
@@ -102,6 +102,11 @@ final class Lives {
                                 column -> Stage.of(draft.table().column(column), "time.event"),
                                 Comparator.nullsLast(Comparator.naturalOrder())))
                 .orElse(null);
+    }
+
+    /** Returns whether a name says what happens: a type alone does not. */
+    private static boolean isNamed(Draft draft, String column, Set<String> own) {
+        return draft.has(column, own) || Stage.of(draft.table().column(column), "time.event") != null;
     }
 
     private static boolean isMoment(Draft draft, String column) {
