@@ -15,7 +15,7 @@ public interface TestService extends AutoCloseable {
     /** Returns the name of a model with structured output that streams. */
     String model();
 
-    /** Returns the credential that the provider uses, which must show nowhere. */
+    /** Returns the credential that the provider uses, which is never to be seen in anything written. */
     String secret();
 
     /** Returns how many requests reached the service. */
