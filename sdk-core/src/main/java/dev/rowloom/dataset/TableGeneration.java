@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint how many rows the model was to write: a hint to it
  * @param modelRows how many rows are the model's
  * @param engineRows the numbers of the rows that the engine made in place of missing ones, ascending
- * @param givenRows how many of the first rows were given
+ * @param settledRows how many rows were not the model's to write: given ones, and those of tables that are all keys
  * @param batches into how many parts the rows were split
  * @param requests what became of each request, by batch and attempt
  * @param salvaged how often each thing was put right when answers were read, by name
@@ -36,7 +36,7 @@ public record TableGeneration(
         long hint,
         long modelRows,
         List<Long> engineRows,
-        long givenRows,
+        long settledRows,
         int batches,
         List<ModelRequestReport> requests,
         Map<String, Long> salvaged,
@@ -70,12 +70,12 @@ public record TableGeneration(
 
     /** Returns how many rows there are. */
     public long rows() {
-        return modelRows + engineRows.size() + givenRows;
+        return modelRows + engineRows.size() + settledRows;
     }
 
     /** Returns whether the model wrote all rows that it was to write. */
     public boolean isComplete() {
-        return modelRows + givenRows >= hint;
+        return modelRows + settledRows >= hint;
     }
 
     /** Returns the tokens of all requests that the service answered. */
@@ -104,7 +104,7 @@ public record TableGeneration(
                 .put("rows", rows())
                 .put("modelRows", modelRows)
                 .put("fallbackRows", engineRows.size())
-                .put("givenRows", givenRows)
+                .put("settledRows", settledRows)
                 .put("complete", isComplete())
                 .put("batches", batches)
                 .put("toFirstRowSeconds", first == null ? null : first.toMillis() / 1000.0)

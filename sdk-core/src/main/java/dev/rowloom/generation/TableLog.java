@@ -86,7 +86,7 @@ final class TableLog {
 
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
-            long hint, long modelRows, List<Long> engineRows, long givenRows, Duration elapsed) {
+            long hint, long modelRows, List<Long> engineRows, long settledRows, Duration elapsed) {
         requests.sort(
                 Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
@@ -96,7 +96,7 @@ final class TableLog {
                 hint,
                 modelRows,
                 engineRows,
-                givenRows,
+                settledRows,
                 batches,
                 requests,
                 new LinkedHashMap<>(salvaged),
