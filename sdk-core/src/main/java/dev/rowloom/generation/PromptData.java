@@ -54,7 +54,7 @@ final class PromptData {
     private static String parentLine(List<String> row, int keyColumns, int most) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(i < keyColumns ? OutsideText.exact(row.get(i)) : cell(row.get(i), most));
+            cells.add(i < keyColumns ? OutsideText.exact(row.get(i), '|') : cell(row.get(i), most));
         }
         return String.join(OutsideText.SEPARATOR, cells);
     }
@@ -69,17 +69,18 @@ final class PromptData {
             int chars = 0;
             for (int i = runs.size() - 1; i >= 0; i--) {
                 String value = runs.get(i);
-                chars += value.length() + OutsideText.SEPARATOR.length();
+                chars += value.length() + 2;
                 if (chars > share || value.length() > LONGEST_KEY) {
                     break;
                 }
                 latest.add(0, value);
             }
-            text.append(names(values.columns()));
+            text.append(String.join(
+                    "|", values.columns().stream().map(PromptData::name).toList()));
             if (latest.size() < runs.size() || values.values().size() < values.total()) {
                 text.append(" (the latest of ").append(values.total()).append(')');
             }
-            text.append(": ").append(String.join(OutsideText.SEPARATOR, latest)).append('\n');
+            text.append(": ").append(String.join(", ", latest)).append('\n');
         }
         return text.toString();
     }
