@@ -172,6 +172,7 @@ final class DdlText {
             schema.table(id).ifPresent(parent -> {
                 List<String> columns = parent.columns().stream()
                         .map(Column::name)
+                        .filter(name -> !TellingColumns.isSecret(name))
                         .limit(MOST_PARENT_COLUMNS)
                         .toList();
                 text.append("-- ").append(name(id)).append(" (").append(names(columns));

@@ -15,7 +15,10 @@ import java.util.Set;
 final class PromptData {
 
     private static final int NAME = 128;
+
+    /** A key that is cut would be another one, so that longer ones are left out. */
     private static final int LONGEST_KEY = 200;
+
     private static final int FEWEST_CHARS = 200;
 
     private PromptData() {}
@@ -31,12 +34,14 @@ final class PromptData {
             List<String> lines = new ArrayList<>();
             int chars = 0;
             for (List<String> row : parent.rows()) {
-                String line = parentLine(row, parent.keyColumns(), limits.value());
-                chars += line.length() + 1;
+                boolean isShort = row.stream().limit(parent.keyColumns()).allMatch(key -> key.length() <= LONGEST_KEY);
+                String line = isShort ? parentLine(row, parent.keyColumns(), limits.value()) : "";
+                chars += isShort ? line.length() + 1 : 0;
                 if (chars > share) {
                     break;
+                } else if (isShort) {
+                    lines.add(line);
                 }
-                lines.add(line);
             }
             if (lines.size() < parent.total()) {
                 text.append(" (").append(lines.size()).append(" of ").append(parent.total());

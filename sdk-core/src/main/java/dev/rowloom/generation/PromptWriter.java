@@ -196,7 +196,7 @@ final class PromptWriter {
     private static void data(StringBuilder text, BatchAsk ask, PromptLimits limits) {
         if (!ask.parents().isEmpty()) {
             text.append("Foreign keys refer to these rows and no others; let their number of children vary. "
-                    + "What stands behind a key describes its row; - is null.\n");
+                    + "What stands behind a key describes its row (- where there is nothing).\n");
             boolean toItself = ask.parents().stream()
                     .anyMatch(it -> it.key().parentTable().equals(ask.table().id()));
             text.append(toItself ? "Where the table refers to itself, to rows ahead in your answer, too.\n" : "");
@@ -208,7 +208,8 @@ final class PromptWriter {
             text.append(DataFence.block("used", PromptData.used(ask.used(), limits), 2 * limits.used()));
         }
         if (ask.isNumbered()) {
-            text.append("Write one row for each number. What is settled of the rows, by number (- is null):\n");
+            text.append(
+                    "Write one row for each number. What is settled of the rows, by number (- where there is nothing):\n");
             text.append(DataFence.block("facts", PromptData.facts(ask.facts(), limits), Integer.MAX_VALUE));
         }
     }

@@ -3,7 +3,6 @@ package dev.rowloom.generation;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.DataPlan;
-import dev.rowloom.engine.Row;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.generation.RowFacts.Fact;
 import dev.rowloom.provider.AnswerForm;
@@ -15,12 +14,9 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
-/** Requests for rows of a small shop, with parents that the engine made. */
+/** Requests for rows of a small shop. */
 final class ShopAsks {
 
     static final String DDL = """
@@ -110,7 +106,6 @@ final class ShopAsks {
 
     final Schema schema = Schema.fromDdl(DDL, Dialect.postgresql());
     final DataPlan plan = SyntheticDataGenerator.of(schema).rows(30).seed(7).plan();
-    final TellingColumns telling = new TellingColumns(plan);
 
     Table table(String id) {
         return schema.table(id).orElseThrow();
@@ -120,89 +115,109 @@ final class ShopAsks {
         return PromptSettings.of(plan.blueprint().now());
     }
 
-    /** A request where the model writes keys, too: every column, with the parents' keys and what is used. */
-    BatchAsk byModel(String id, int count) {
-        Table table = table(id);
-        List<ParentKeys> parents =
-                table.foreignKeys().stream().map(this::parent).toList();
-        List<UsedValues> used = table.uniqueKeys().stream()
-                .map(key -> {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 0; i < 8; i++) {
-                        Row row = plan.row(id, i);
-                        values.add(String.join(
-                                "|",
-                                key.columns().stream()
-                                        .map(it -> String.valueOf(row.get(it)))
-                                        .toList()));
-                    }
-                    return new UsedValues(key.columns(), values, values.size());
-                })
-                .toList();
-        return new BatchAsk(table, layout(id), 60, count, List.of(), parents, used);
+    /** A request for orders where the model writes keys, too. */
+    BatchAsk ordersByModel() {
+        ForeignKey key = table("orders").foreignKeys().get(0);
+        List<List<String>> customers = List.of(
+                List.of("1", "Anna", "Kiss", "Budapest"),
+                List.of("2", "Julie", "Chavez", "Phoenix"),
+                List.of("3", "Paul | Pál", "Nagy", ""));
+        ParentKeys parents = new ParentKeys(key, List.of("id", "first_name", "last_name", "city"), 1, customers, 30);
+        return new BatchAsk(
+                table("orders"),
+                layout("orders"),
+                60,
+                12,
+                List.of(),
+                List.of(parents),
+                List.of(
+                        new UsedValues(List.of("id"), List.of("1", "2", "3", "4"), 4),
+                        new UsedValues(List.of("order_number"), List.of("2025-0003", "2025-0004"), 4)));
     }
 
-    /** A request where keys are assigned: the other columns, with facts of parents. */
-    BatchAsk assigned(String id, int count) {
-        Table table = table(id);
-        Set<String> keys = new HashSet<>();
-        table.uniqueKeys().forEach(key -> keys.addAll(key.columns()));
-        table.foreignKeys().forEach(key -> keys.addAll(key.columns()));
-        List<ColumnLayout> columns =
-                layout(id).stream().filter(it -> !keys.contains(it.name())).toList();
-        List<RowFacts> facts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            facts.add(new RowFacts(i + 1, facts(table, plan.row(id, i), columns)));
-        }
-        return new BatchAsk(table, columns, 60, count, facts, List.of(), List.of());
+    /** A request for orders where keys are assigned. */
+    BatchAsk ordersAssigned() {
+        List<String> names = List.of("customer.first_name", "customer.last_name", "customer.city", "order_number");
+        return new BatchAsk(
+                table("orders"),
+                layout("orders").stream()
+                        .filter(it ->
+                                !List.of("id", "customer_id", "order_number").contains(it.name()))
+                        .toList(),
+                60,
+                3,
+                List.of(
+                        facts(1, names, "Anna", "Kiss", "Budapest", "COF-151833"),
+                        facts(2, names, "Julie", "Chavez", "Phoenix", "MBB-998469"),
+                        facts(3, names, "Anna", "Kiss", "Budapest", "WCU-320523")),
+                List.of(),
+                List.of());
     }
 
-    private List<Fact> facts(Table table, Row row, List<ColumnLayout> written) {
+    /** A request for lines of orders where the model writes keys, too. */
+    BatchAsk itemsByModel() {
+        List<ForeignKey> keys = table("order_items").foreignKeys();
+        ParentKeys orders = new ParentKeys(
+                keys.get(0),
+                List.of("id", "order_number", "status", "ordered_at", "total"),
+                1,
+                List.of(
+                        List.of("1", "2025-0001", "shipped", "2025-04-15T17:21:25Z", "45.90"),
+                        List.of("2", "2025-0002", "paid", "2025-08-25T11:18:37Z", "19.00")),
+                2);
+        ParentKeys products = new ParentKeys(
+                keys.get(1),
+                List.of("id", "name", "price"),
+                1,
+                List.of(List.of("1", "Spicy Coffee Beans", "19.00"), List.of("2", "Smoked Night Light", "8.95")),
+                40);
+        UsedValues used = new UsedValues(List.of("order_id", "line_no"), List.of("1|1", "1|2", "2|1"), 3);
+        return new BatchAsk(
+                table("order_items"),
+                layout("order_items"),
+                60,
+                4,
+                List.of(),
+                List.of(orders, products),
+                List.of(used));
+    }
+
+    /** A request for lines of orders where keys are assigned. */
+    BatchAsk itemsAssigned() {
+        List<String> names =
+                List.of("order.status", "order.ordered_at", "order.total", "product.name", "product.price", "line_no");
+        return new BatchAsk(
+                table("order_items"),
+                layout("order_items").stream()
+                        .filter(it ->
+                                !List.of("order_id", "product_id", "line_no").contains(it.name()))
+                        .toList(),
+                60,
+                4,
+                List.of(
+                        facts(1, names, "shipped", "2025-04-15", "45.90", "Spicy Coffee Beans", "19.00", "1"),
+                        facts(2, names, "shipped", "2025-04-15", "45.90", "Smoked Night Light", "8.95", "2"),
+                        facts(3, names, "paid", "2025-08-25", "19.00", "Spicy Coffee Beans", "19.00", "1"),
+                        facts(4, names, "paid", "2025-08-26", "", "Spicy Coffee Beans", "19.00", "1")),
+                List.of(),
+                List.of());
+    }
+
+    private static RowFacts facts(int number, List<String> names, String... values) {
         List<Fact> facts = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            Row parent = parentRow(key, row);
-            String role = key.columns().get(0).replaceAll("_id$", "");
-            telling.of(table(key.parentTable()))
-                    .forEach(it -> facts.add(new Fact(role + "." + it, text(parent.get(it)))));
-        }
-        table.uniqueKeys().stream()
-                .flatMap(key -> key.columns().stream())
-                .filter(it -> !it.endsWith("id")
-                        && written.stream().noneMatch(column -> column.name().equals(it)))
-                .forEach(it -> facts.add(new Fact(it, text(row.get(it)))));
-        return facts;
-    }
-
-    private Row parentRow(ForeignKey key, Row row) {
-        Object wanted = row.get(key.columns().get(0));
-        for (long i = 0; ; i++) {
-            Row parent = plan.row(key.parentTable(), i);
-            if (Objects.equals(parent.get(key.parentColumns().get(0)), wanted)) {
-                return parent;
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isEmpty()) {
+                facts.add(new Fact(names.get(i), values[i]));
             }
         }
+        return new RowFacts(number, facts);
     }
 
-    private ParentKeys parent(ForeignKey key) {
-        List<String> columns = new ArrayList<>(key.parentColumns());
-        columns.addAll(telling.of(table(key.parentTable())));
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            Row row = plan.row(key.parentTable(), i);
-            rows.add(columns.stream().map(it -> text(row.get(it))).toList());
-        }
-        return new ParentKeys(key, columns, key.parentColumns().size(), rows, 30);
-    }
-
-    private List<ColumnLayout> layout(String id) {
+    List<ColumnLayout> layout(String id) {
         return plan.tables().stream()
                 .filter(it -> it.table().id().equals(id))
                 .findFirst()
                 .map(TableLayout::columns)
                 .orElseThrow();
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
-        return value == null ? "" : TellingColumns.shown(value.toString());
     }
 }
