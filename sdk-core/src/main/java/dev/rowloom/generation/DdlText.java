@@ -8,6 +8,7 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +28,16 @@ final class DdlText {
     private static final int CHECK = 400;
     private static final int COMMENT = 240;
     private static final int MOST_OTHER_COLUMNS = 40;
-    private static final int MOST_PARENT_COLUMNS = 8;
+    private static final int MOST_PARENT_COLUMNS = 6;
 
     private final Schema schema;
     private final Table table;
     private final Set<String> written;
     private final StringBuilder text = new StringBuilder();
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A column or constraint, and what is to be known of it. */
+    private record Part(String declaration, String remark) {}
 
     private DdlText(Schema schema, Table table, Set<String> written) {
         this.schema = schema;
@@ -43,16 +48,14 @@ final class DdlText {
     /**
      * Returns a table's declaration, and a line for each table it refers to.
      *
-     * @param written the columns that a request is about; of the others only name and type are told
+     * @param written the columns that a request is about; of the others only name and type are told, and no constraint that
+     *     bears on them alone
      */
     static String of(Schema schema, Table table, Set<String> written) {
         return new DdlText(schema, table, written).write();
     }
 
     private String write() {
-        text.append("CREATE TABLE ").append(name(table.id())).append(" (");
-        comment(table.comment().orElse(""));
-        text.append('\n');
         List<Column> others = new ArrayList<>();
         for (Column column : table.columns()) {
             if (written.contains(column.name())) {
@@ -64,22 +67,36 @@ final class DdlText {
         table.uniqueKeys().forEach(this::key);
         table.foreignKeys().forEach(this::reference);
         table.checks().forEach(this::check);
+        text.append("CREATE TABLE ").append(name(table.id())).append(" (");
+        remark(table.comment().map(it -> line(it, COMMENT)).orElse(""));
+        for (int i = 0; i < parts.size(); i++) {
+            text.append("  ").append(parts.get(i).declaration()).append(i + 1 < parts.size() ? "," : "");
+            remark(parts.get(i).remark());
+        }
         text.append(");\n");
         others(others);
         parents();
         return text.toString();
     }
 
+    private void remark(String remark) {
+        text.append(remark.isEmpty() ? "" : " -- " + remark).append('\n');
+    }
+
+    private void part(String declaration) {
+        parts.add(new Part(declaration, ""));
+    }
+
     private void column(Column column) {
-        text.append("  ").append(name(column.name())).append(' ').append(line(column.declaredType(), TYPE));
+        StringBuilder declaration = new StringBuilder(name(column.name()));
+        declaration.append(' ').append(line(column.declaredType(), TYPE));
         if (!column.isNullable()) {
-            text.append(" NOT NULL");
+            declaration.append(" NOT NULL");
         }
-        column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(line(value, DEFAULT)));
+        column.defaultValue().ifPresent(value -> declaration.append(" DEFAULT ").append(line(value, DEFAULT)));
         column.computedAs()
                 .ifPresent(value ->
-                        text.append(" AS (").append(line(value, DEFAULT)).append(')'));
-        text.append(',');
+                        declaration.append(" AS (").append(line(value, DEFAULT)).append(')'));
         List<String> remarks = new ArrayList<>();
         if (column.type() instanceof DataType.EnumType type) {
             remarks.add("one of " + labels(type.labels()));
@@ -87,8 +104,7 @@ final class DdlText {
             remarks.add("any of " + labels(type.labels()));
         }
         column.comment().map(it -> line(it, COMMENT)).ifPresent(remarks::add);
-        comment(String.join("; ", remarks));
-        text.append('\n');
+        parts.add(new Part(declaration.toString(), String.join("; ", remarks)));
     }
 
     private static String labels(List<String> labels) {
@@ -107,32 +123,32 @@ final class DdlText {
     }
 
     private void key(UniqueKey key) {
-        if (key.parts().stream().noneMatch(part -> part.column() == null)) {
+        boolean expressions = key.parts().stream().anyMatch(part -> part.column() == null);
+        if (expressions) {
+            part("UNIQUE (an expression" + (key.columns().isEmpty() ? ")" : " and " + names(key.columns()) + ")"));
+        } else if (isAsked(key.columns())) {
             String kind = key.kind() == UniqueKey.Kind.PRIMARY ? "PRIMARY KEY" : "UNIQUE";
-            text.append("  ")
-                    .append(kind)
-                    .append(" (")
-                    .append(names(key.columns()))
-                    .append(')');
-            text.append(key.predicate() == null ? "," : ", -- of some rows only")
-                    .append('\n');
-        } else {
-            text.append("  UNIQUE (an expression")
-                    .append(key.columns().isEmpty() ? "" : " and " + names(key.columns()))
-                    .append("),\n");
+            String where = key.predicate() == null ? "" : " WHERE some condition";
+            part(kind + " (" + names(key.columns()) + ")" + where);
         }
     }
 
     private void reference(ForeignKey key) {
-        text.append("  FOREIGN KEY (").append(names(key.columns())).append(") REFERENCES ");
-        text.append(name(key.parentTable()))
-                .append(" (")
-                .append(names(key.parentColumns()))
-                .append("),\n");
+        if (isAsked(key.columns())) {
+            part("FOREIGN KEY (" + names(key.columns()) + ") REFERENCES " + name(key.parentTable()) + " ("
+                    + names(key.parentColumns()) + ")");
+        }
     }
 
     private void check(Check check) {
-        text.append("  CHECK (").append(line(check.sql(), CHECK)).append("),\n");
+        if (check.condition().hasUnparsed() || isAsked(check.condition().columns())) {
+            part("CHECK (" + line(check.sql(), CHECK) + ")");
+        }
+    }
+
+    /** Returns whether a constraint bears on what is to be written. */
+    private boolean isAsked(Collection<String> columns) {
+        return columns.stream().anyMatch(written::contains);
     }
 
     private void others(List<Column> others) {
@@ -156,6 +172,7 @@ final class DdlText {
             schema.table(id).ifPresent(parent -> {
                 List<String> columns = parent.columns().stream()
                         .map(Column::name)
+                        .filter(name -> !TellingColumns.isSecret(name))
                         .limit(MOST_PARENT_COLUMNS)
                         .toList();
                 text.append("-- ").append(name(id)).append(" (").append(names(columns));
@@ -163,12 +180,6 @@ final class DdlText {
                 parent.comment().ifPresent(it -> text.append(": ").append(line(it, COMMENT)));
                 text.append('\n');
             });
-        }
-    }
-
-    private void comment(String comment) {
-        if (!comment.isEmpty()) {
-            text.append(" -- ").append(line(comment, LABELS + COMMENT));
         }
     }
 

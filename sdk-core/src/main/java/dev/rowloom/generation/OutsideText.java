@@ -34,12 +34,12 @@ final class OutsideText {
     /** Returns a value for a person's eye: clean, in one line, cut. */
     static String shown(String raw, int most) {
         String line = oneLine(raw, most);
-        return isPlainValue(line) ? line : quoted(line);
+        return isPlainValue(line, '|') ? line : quoted(line);
     }
 
-    /** Returns a value that must be read exactly, such as a key's: a JSON string unless it is plain. */
-    static String exact(String raw) {
-        return isPlainValue(raw) && raw.codePoints().allMatch(CleanText::isVisible) ? raw : quoted(raw);
+    /** Returns a value that must be read exactly, such as a key's: a JSON string unless it is plain among separators. */
+    static String exact(String raw, char separator) {
+        return isPlainValue(raw, separator) && raw.codePoints().allMatch(CleanText::isVisible) ? raw : quoted(raw);
     }
 
     /** Returns a clean text in one line, cut with an ellipsis. */
@@ -94,14 +94,14 @@ final class OutsideText {
         return raw.substring(0, end) + "…";
     }
 
-    private static boolean isPlainValue(String value) {
+    private static boolean isPlainValue(String value, char separator) {
         boolean ambiguous = value.isEmpty()
                 || value.equals(NONE)
                 || value.equals("null")
                 || value.charAt(0) == ' '
                 || value.charAt(value.length() - 1) == ' ';
         return !ambiguous
-                && value.chars().noneMatch(c -> c == '|' || c == '"' || c == '\\' || c == '\n' || c == '\t')
+                && value.chars().noneMatch(c -> c == separator || c == '"' || c == '\\' || c == '\n' || c == '\t')
                 && value.codePoints().noneMatch(OutsideText::isSeparator);
     }
 

@@ -15,7 +15,10 @@ import java.util.Set;
 final class PromptData {
 
     private static final int NAME = 128;
+
+    /** A key that is cut would be another one, so that longer ones are left out. */
     private static final int LONGEST_KEY = 200;
+
     private static final int FEWEST_CHARS = 200;
 
     private PromptData() {}
@@ -31,12 +34,14 @@ final class PromptData {
             List<String> lines = new ArrayList<>();
             int chars = 0;
             for (List<String> row : parent.rows()) {
-                String line = parentLine(row, parent.keyColumns(), limits.value());
-                chars += line.length() + 1;
+                boolean isShort = row.stream().limit(parent.keyColumns()).allMatch(key -> key.length() <= LONGEST_KEY);
+                String line = isShort ? parentLine(row, parent.keyColumns(), limits.value()) : "";
+                chars += isShort ? line.length() + 1 : 0;
                 if (chars > share) {
                     break;
+                } else if (isShort) {
+                    lines.add(line);
                 }
-                lines.add(line);
             }
             if (lines.size() < parent.total()) {
                 text.append(" (").append(lines.size()).append(" of ").append(parent.total());
@@ -54,7 +59,7 @@ final class PromptData {
     private static String parentLine(List<String> row, int keyColumns, int most) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(i < keyColumns ? OutsideText.exact(row.get(i)) : cell(row.get(i), most));
+            cells.add(i < keyColumns ? OutsideText.exact(row.get(i), '|') : cell(row.get(i), most));
         }
         return String.join(OutsideText.SEPARATOR, cells);
     }
@@ -69,17 +74,18 @@ final class PromptData {
             int chars = 0;
             for (int i = runs.size() - 1; i >= 0; i--) {
                 String value = runs.get(i);
-                chars += value.length() + OutsideText.SEPARATOR.length();
+                chars += value.length() + 2;
                 if (chars > share || value.length() > LONGEST_KEY) {
                     break;
                 }
                 latest.add(0, value);
             }
-            text.append(names(values.columns()));
+            text.append(String.join(
+                    "|", values.columns().stream().map(PromptData::name).toList()));
             if (latest.size() < runs.size() || values.values().size() < values.total()) {
                 text.append(" (the latest of ").append(values.total()).append(')');
             }
-            text.append(": ").append(String.join(OutsideText.SEPARATOR, latest)).append('\n');
+            text.append(": ").append(String.join(", ", latest)).append('\n');
         }
         return text.toString();
     }

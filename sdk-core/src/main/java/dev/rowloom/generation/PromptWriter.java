@@ -95,10 +95,8 @@ final class PromptWriter {
 
     private String user(BatchAsk ask, List<AnswerColumn> columns, RowForm form, PromptLimits limits) {
         StringBuilder text = new StringBuilder();
-        text.append("Write ").append(ask.count()).append(" rows of the table declared here. ");
-        text.append("All requests together are to bring about ")
-                .append(ask.target())
-                .append(".\n");
+        text.append("Write ").append(ask.count()).append(" rows of the table declared here");
+        text.append(ask.target() > ask.count() ? ", of about " + ask.target() + " in all.\n" : ".\n");
         text.append(DataFence.block("ddl", ddl(ask), limits.ddl()));
         form(text, ask, columns, form);
         instructions(text, ask);
@@ -122,12 +120,11 @@ final class PromptWriter {
                 .append(names)
                 .append('\n');
         if (ask.isNumbered()) {
-            text.append(Prompt.NUMBER).append(" is the number of a row as listed below. ");
+            text.append(Prompt.NUMBER).append(" is the number of a row as listed below.\n");
         }
         if (ask.columns().size() < ask.table().columns().size()) {
-            text.append("The table's other columns are settled elsewhere; do not write them.");
+            text.append("The table's other columns are settled elsewhere; do not write them.\n");
         }
-        text.append('\n');
     }
 
     private void instructions(StringBuilder text, BatchAsk ask) {
@@ -199,18 +196,20 @@ final class PromptWriter {
     private static void data(StringBuilder text, BatchAsk ask, PromptLimits limits) {
         if (!ask.parents().isEmpty()) {
             text.append("Foreign keys refer to these rows and no others; let their number of children vary. "
-                    + "What stands behind a key describes its row.\n");
+                    + "What stands behind a key describes its row (- where there is nothing).\n");
             boolean toItself = ask.parents().stream()
                     .anyMatch(it -> it.key().parentTable().equals(ask.table().id()));
             text.append(toItself ? "Where the table refers to itself, to rows ahead in your answer, too.\n" : "");
             text.append(DataFence.block("parents", PromptData.parents(ask.parents(), limits), 2 * limits.parents()));
         }
         if (!ask.used().isEmpty()) {
-            text.append("These values are taken by rows written earlier; use none of them again:\n");
+            text.append(
+                    "These values are taken by rows written earlier; use none of them again, and go on where they are numbers:\n");
             text.append(DataFence.block("used", PromptData.used(ask.used(), limits), 2 * limits.used()));
         }
         if (ask.isNumbered()) {
-            text.append("Write one row for each number. What is settled of the rows, by number:\n");
+            text.append(
+                    "Write one row for each number. What is settled of the rows, by number (- where there is nothing):\n");
             text.append(DataFence.block("facts", PromptData.facts(ask.facts(), limits), Integer.MAX_VALUE));
         }
     }

@@ -22,7 +22,7 @@ final class Runs {
             if (end - at >= SHORTEST) {
                 runs.add(values.get(at) + " to " + values.get(end - 1));
             } else {
-                values.subList(at, end).forEach(value -> runs.add(OutsideText.exact(value)));
+                values.subList(at, end).forEach(value -> runs.add(OutsideText.exact(value, ',')));
             }
             at = end;
         }

