@@ -24,8 +24,14 @@ final class VocabularyUse {
         NavigableSet<String> names = new TreeSet<>();
         for (ColumnBlueprint column : table.columns().values()) {
             names.addAll(of(column.rule()));
-            if (column.rule() instanceof Rule.About about && about.namesCountry() && isAbroad()) {
-                names.addAll(List.of("common/places", "common/streets", "common/phones"));
+            if (column.rule() instanceof Rule.About about) {
+                boolean abroad = about.namesCountry() && isAbroad();
+                if (abroad || !about.within().isEmpty()) {
+                    names.addAll(List.of("common/places", "common/streets", "common/phones"));
+                }
+                if (!about.within().isEmpty()) {
+                    names.addAll(List.of("common/further-places", "common/further-streets"));
+                }
             }
         }
         return names;

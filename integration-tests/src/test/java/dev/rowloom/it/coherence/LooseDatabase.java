@@ -227,7 +227,7 @@ public final class LooseDatabase implements AutoCloseable {
             List<String> lists = new ArrayList<>();
             for (String[] entry : lines("index")) {
                 String name = entry[0].trim().replaceAll("\\s.*", "").replaceAll("\\.txt$", "");
-                if (name.endsWith("/places")) {
+                if (name.endsWith("/places") || name.equals("common/further-places")) {
                     lists.add(name);
                 }
             }
