@@ -43,6 +43,9 @@ final class VocabularyUse {
 
     private NavigableSet<String> of(Rule rule) {
         NavigableSet<String> names = new TreeSet<>(named(rule));
+        if (names.contains("common/countries")) {
+            names.add("common/further-countries");
+        }
         if (rule instanceof Rule.About about) {
             names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
@@ -101,6 +104,9 @@ final class VocabularyUse {
             case PLACE -> {
                 names.addAll(local("places", "streets", "phone", "locale"));
                 names.add("common/countries");
+                if (about.namesCountry() || !about.within().isEmpty()) {
+                    names.add("common/further-countries");
+                }
                 locales.stream()
                         .map(locale -> locale + "/area-codes")
                         .filter(vocabularies::contains)

@@ -14,6 +14,8 @@ final class PlaceRules {
     /** The length of the tag of a locale's language and country; a country's code alone is shorter. */
     private static final int CODE = 2;
 
+    private static final int DIAL_CODE = 5;
+
     private final Words words;
     private final Subjects subjects;
 
@@ -94,8 +96,7 @@ final class PlaceRules {
         } else if (words.has("common/phones", 1, source)) {
             return words.where("common/phones", 1, 0, source);
         }
-        String dialCode =
-                words.where("common/countries", 1, 5, source).entries().get(0);
+        String dialCode = words.ofCountry(source, DIAL_CODE);
         boolean american = dialCode.startsWith("+1");
         return new WordList(List.of(dialCode + (american ? " 555 01##" : " 000 0####")), new int[] {1});
     }

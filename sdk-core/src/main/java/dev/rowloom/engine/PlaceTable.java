@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class PlaceTable {
      */
     PlaceTable(Vocabularies vocabularies, List<String> locales, Scope scope) {
         this.vocabularies = vocabularies;
-        this.countries = new Countries(vocabularies);
+        this.countries = new Countries(vocabularies, scope.everywhere());
         this.scope = scope;
         for (Fact fact : Fact.values()) {
             columns.put(fact, new ArrayList<>());
@@ -269,13 +270,19 @@ final class PlaceTable {
         static final int CURRENCY = 4;
         static final int DIAL_CODE = 5;
 
-        private final Vocabulary list;
-        private final Map<String, Integer> entries = new LinkedHashMap<>();
+        private final Map<String, List<String>> entries = new HashMap<>();
 
-        Countries(Vocabularies vocabularies) {
-            list = vocabularies.get("common/countries");
-            for (int entry = 0; entry < list.size(); entry++) {
-                entries.put(list.value(entry, 1), entry);
+        Countries(Vocabularies vocabularies, boolean further) {
+            for (String name : further ? List.of(Words.COUNTRIES, Words.FURTHER_COUNTRIES) : List.of(Words.COUNTRIES)) {
+                Vocabulary list = vocabularies.get(name);
+                for (int entry = 0; entry < list.size(); entry++) {
+                    int number = entry;
+                    entries.put(
+                            list.value(entry, 1),
+                            IntStream.range(0, list.columns())
+                                    .mapToObj(column -> list.value(number, column))
+                                    .toList());
+                }
             }
         }
 
@@ -286,11 +293,11 @@ final class PlaceTable {
         }
 
         String value(String alpha2, int column) {
-            Integer entry = entries.get(alpha2);
+            List<String> entry = entries.get(alpha2);
             if (entry == null) {
                 throw new IllegalStateException("the list of countries has no " + alpha2);
             }
-            return list.value(entry, column);
+            return entry.get(column);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
 
+    static final String COUNTRIES = "common/countries";
+    static final String FURTHER_COUNTRIES = "common/further-countries";
+
     private final Vocabularies vocabularies;
     private final Culture culture;
     private final LocaleShares shares;
@@ -47,6 +50,24 @@ final class Words {
             }
             return WordList.of(vocabulary, column);
         });
+    }
+
+    /** Returns a column of a list of reference data, countries with the territories behind them. */
+    WordList entries(String name, int column) {
+        return name.equals(COUNTRIES)
+                ? lists.computeIfAbsent(List.of("entries", name, column), key -> entriesOf(name, column))
+                : list(name, column);
+    }
+
+    private WordList entriesOf(String name, int column) {
+        return WordList.joined(List.of(
+                WordList.of(vocabularies.get(name), column), WordList.of(vocabularies.get(FURTHER_COUNTRIES), column)));
+    }
+
+    /** Returns a column of the vocabularies of countries, of the country of a code. */
+    String ofCountry(String alpha2, int column) {
+        String list = has(COUNTRIES, 1, alpha2) ? COUNTRIES : FURTHER_COUNTRIES;
+        return where(list, 1, column, alpha2).entries().get(0);
     }
 
     /** Returns a column of a vocabulary of the plan's locales, one after the other. */
