@@ -107,6 +107,7 @@ final class RuleWords {
             case SKEWED -> ", mostly low";
             case CENTRED -> ", mostly in the middle";
             case GROWING -> ", ever more of them";
+            case SEQUENTIAL -> ", later rows higher";
         };
     }
 
