@@ -43,7 +43,8 @@ final class Rhythms {
                     numbers(json.get("hours")),
                     List.of(),
                     json.get("growth").doubleValue());
-            profiles.add(new Profile(json.get("name").textValue(), texts(json.get("kinds")), texts(json.get("tables")), rhythm));
+            profiles.add(new Profile(
+                    json.get("name").textValue(), texts(json.get("kinds")), texts(json.get("tables")), rhythm));
         }
     }
 

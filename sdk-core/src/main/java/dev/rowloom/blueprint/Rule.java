@@ -407,8 +407,20 @@ public sealed interface Rule {
      * @param style what kind of text
      * @param minLength the least number of characters aimed at
      * @param maxLength the greatest number of characters
+     * @param vocabulary the vocabulary of the sentences, such as {@code common/sentences-orders}; null for neutral ones in
+     *     the locale's language
      */
-    record Text(Style style, int minLength, int maxLength) implements Rule {}
+    record Text(
+            Style style,
+            int minLength,
+            int maxLength,
+            @Nullable String vocabulary) implements Rule {
+
+        /** Text of neutral sentences. */
+        public Text(Style style, int minLength, int maxLength) {
+            this(style, minLength, maxLength, null);
+        }
+    }
 
     /** What kind of text. */
     enum Style {

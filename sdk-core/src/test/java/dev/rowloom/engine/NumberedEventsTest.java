@@ -27,7 +27,8 @@ class NumberedEventsTest {
         DataPlan plan = generator.plan();
         List<LocalDateTime> moments = new ArrayList<>();
         for (long row = 0; row < plan.rows(table); row++) {
-            moments.add((LocalDateTime) Objects.requireNonNull(plan.row(table, row).get(column)));
+            moments.add(
+                    (LocalDateTime) Objects.requireNonNull(plan.row(table, row).get(column)));
         }
         return moments;
     }
@@ -68,15 +69,16 @@ class NumberedEventsTest {
         assertThat(Objects.requireNonNull(generator.blueprint().tables().get("events"))
                         .columns()
                         .get("created_at"))
-                .satisfies(column -> assertThat(Objects.requireNonNull(column).rule())
-                        .isInstanceOf(Rule.After.class));
+                .satisfies(column ->
+                        assertThat(Objects.requireNonNull(column).rule()).isInstanceOf(Rule.After.class));
     }
 
     @Test
     void customersAreNumberedAtRandom() {
         String ddl = "CREATE TABLE customers (id serial PRIMARY KEY, created_at timestamp NOT NULL)";
 
-        assertThat(moments(generator(ddl, 200), "customers", "created_at")).isNotEqualTo(List.of()).satisfies(it ->
-                assertThat(it.stream().sorted().toList()).isNotEqualTo(it));
+        assertThat(moments(generator(ddl, 200), "customers", "created_at"))
+                .isNotEqualTo(List.of())
+                .satisfies(it -> assertThat(it.stream().sorted().toList()).isNotEqualTo(it));
     }
 }
