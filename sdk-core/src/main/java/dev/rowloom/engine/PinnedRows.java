@@ -85,6 +85,9 @@ final class PinnedRows {
                 changed |= complete(planning, pinned, demands, frame);
             }
             changed |= !changed && new PinnedDistinction(planning, program, pinned, completed).complete();
+            changed |= !changed
+                    && new PinnedExclusions(planning, program, pinned, completed)
+                            .complete(request.schema().dialect());
         }
         return changed;
     }

@@ -94,6 +94,7 @@ final class Pinning {
         ColumnContext column = planning.context(position);
         String where = PinnedTable.name(planning, given, row);
         boolean referring = model.referenceOf(position) != null;
+        PinnedValues.checkExact(column, values.get(name), where);
         return PinnedValues.cell(
                 column, referring ? column.column().isNullable() : model.isNullable(name), values.get(name), where);
     }
