@@ -18,6 +18,7 @@ module dev.rowloom.core {
     exports dev.rowloom.generation;
     exports dev.rowloom.provider;
     exports dev.rowloom.schema;
+    exports dev.rowloom.validation;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,
             dev.rowloom.junit;

@@ -7,6 +7,9 @@ import dev.rowloom.engine.TableLayout;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import dev.rowloom.validation.ValidationReport;
+import dev.rowloom.validation.Validator;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,6 +107,21 @@ public final class Dataset {
      */
     public Dataset resumableBy(Supplier<Dataset> run) {
         return new Dataset(schema, tables(), metadata, Objects.requireNonNull(run, "run"));
+    }
+
+    /**
+     * Holds all rows against the schema. References to tables that this dataset leaves out are listed as not checked; {@link
+     * Validator} has more to set.
+     */
+    public ValidationReport validate() {
+        List<String> elsewhere = schema.tables().stream()
+                .map(Table::id)
+                .filter(id -> !tables.containsKey(id))
+                .toList();
+        Validator.Run run =
+                Validator.builder(schema).rowsElsewhere(elsewhere).build().start();
+        tables.values().forEach(table -> table.batches().forEach(run::accept));
+        return run.finish();
     }
 
     /**
