@@ -84,11 +84,13 @@ final class PromptWriter {
     }
 
     private @Nullable ResponseSchema schema(BatchAsk ask, List<AnswerColumn> columns) {
-        SchemaLimits limits = capabilities.schemaLimits().orElse(null);
         AnswerForm form = capabilities.answerForms().stream()
                 .filter(it -> it.compareTo(settings.form()) >= 0)
                 .findFirst()
                 .orElse(AnswerForm.TEXT);
+        SchemaLimits limits = form == AnswerForm.JSON
+                ? ResponseSchema.STATED
+                : capabilities.schemaLimits().orElse(null);
         return form == AnswerForm.TEXT || !ResponseSchema.isPossible(limits, columns)
                 ? null
                 : new ResponseSchema(limits, columns, ask, facts);
