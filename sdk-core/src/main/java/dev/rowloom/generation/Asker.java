@@ -65,11 +65,7 @@ final class Asker {
      * @throws RunStoppedException if no more requests are sent
      */
     Answer ask(
-            Call call,
-            Prompt prompt,
-            double factor,
-            Predicate<ParsedRow> rows,
-            Consumer<ModelRequestReport> reports) {
+            Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
         ModelRequest request = requests.of(prompt, call.tokens(), factor, ledger.timeLeft());
         String hash = Requests.hash(provider.id(), request);
         Reading reading = new Reading(call, request, hash, prompt, rows);
@@ -218,7 +214,8 @@ final class Asker {
         }
 
         Answer answer(Source source) {
-            String outcome = failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
+            String outcome =
+                    failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),
@@ -226,7 +223,9 @@ final class Asker {
                     source,
                     call.asked(),
                     taken,
-                    request.temperature().isPresent() ? (Double) request.temperature().getAsDouble() : null,
+                    request.temperature().isPresent()
+                            ? (Double) request.temperature().getAsDouble()
+                            : null,
                     request.maxOutputTokens().orElse(0),
                     finish,
                     usage,
