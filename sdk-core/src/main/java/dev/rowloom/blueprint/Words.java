@@ -206,6 +206,11 @@ final class Words {
         return id ? List.of(word.substring(0, word.length() - 2), "id") : List.of(word);
     }
 
+    /** Returns whether a word is one of the dictionary, as it is. */
+    boolean knows(String word) {
+        return dictionary.contains(word);
+    }
+
     private boolean isKnown(String word) {
         return dictionary.contains(word)
                 || dictionary.contains(Token.of(word).singular())
