@@ -183,8 +183,9 @@ final class PlaceTable {
     }
 
     private boolean fits(Vocabulary places, int entry) {
-        List<Fact> shared = List.of(Fact.values()).subList(0, SHARED_COLUMNS);
-        return shared.stream().allMatch(fact -> fits(scope.limits(), fact, places.value(entry, fact.ordinal())));
+        List<Fact> facts = List.of(Fact.values());
+        return IntStream.range(0, SHARED_COLUMNS)
+                .allMatch(column -> fits(scope.limits(), facts.get(column), places.value(entry, column)));
     }
 
     private static boolean fits(Map<Fact, TextLimit> limits, Fact fact, String text) {
