@@ -182,7 +182,12 @@ public sealed interface Rule {
         /** Most values in the middle. */
         CENTRED,
         /** More and more towards the upper end: dates of a growing business. */
-        GROWING
+        GROWING,
+        /**
+         * Greater with every row: moments of a log whose rows are numbered. How far up a row lies does not depend on how many
+         * there are; of numbers and dates only, a gap is taken for {@link #GROWING}.
+         */
+        SEQUENTIAL
     }
 
     /**
@@ -192,7 +197,8 @@ public sealed interface Rule {
      * @param min the earliest value, ISO 8601
      * @param max the latest value, ISO 8601
      * @param precision what values are whole multiples of
-     * @param rhythm how values spread over weekdays, hours and months, in the place of the shape; null for evenly
+     * @param rhythm how values spread over weekdays, hours and months, in the place of the shape unless that is {@link
+     *     Shape#SEQUENTIAL}; null for evenly
      */
     record Temporal(
             Shape shape,
@@ -209,6 +215,11 @@ public sealed interface Rule {
         /** Returns the same in a rhythm. */
         Temporal in(Rhythm other) {
             return new Temporal(shape, min, max, precision, other);
+        }
+
+        /** Returns the same, later with every row. */
+        Temporal inSequence() {
+            return new Temporal(Shape.SEQUENTIAL, min, max, precision, rhythm);
         }
     }
 
@@ -439,8 +450,20 @@ public sealed interface Rule {
      * @param style what kind of text
      * @param minLength the least number of characters aimed at
      * @param maxLength the greatest number of characters
+     * @param vocabulary the vocabulary of the sentences, such as {@code common/sentences-orders}; null for neutral ones in
+     *     the locale's language
      */
-    record Text(Style style, int minLength, int maxLength) implements Rule {}
+    record Text(
+            Style style,
+            int minLength,
+            int maxLength,
+            @Nullable String vocabulary) implements Rule {
+
+        /** Text of neutral sentences. */
+        public Text(Style style, int minLength, int maxLength) {
+            this(style, minLength, maxLength, null);
+        }
+    }
 
     /** What kind of text. */
     enum Style {

@@ -282,10 +282,11 @@ final class RuleReader {
     }
 
     private static Rule text(JsonObject json) {
-        only(json, "style", "minLength", "maxLength");
+        only(json, "style", "minLength", "maxLength", "vocabulary");
         long min = json.whole("minLength", 0, Integer.MAX_VALUE, 0L);
         long max = json.whole("maxLength", min, Integer.MAX_VALUE, null);
-        return new Rule.Text(json.choice("style", Rule.Style.class), (int) min, (int) max);
+        String vocabulary = json.has("vocabulary") ? json.text("vocabulary") : null;
+        return new Rule.Text(json.choice("style", Rule.Style.class), (int) min, (int) max, vocabulary);
     }
 
     private static Rule bytes(JsonObject json) {

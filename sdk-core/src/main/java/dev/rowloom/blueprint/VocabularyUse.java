@@ -49,7 +49,7 @@ final class VocabularyUse {
         if (rule instanceof Rule.About about) {
             names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
-            names.addAll(style(text.style()));
+            names.addAll(text.vocabulary() == null ? style(text.style()) : List.of(text.vocabulary()));
         } else if (rule instanceof Rule.When when) {
             when.cases().forEach(each -> names.addAll(of(each.rule())));
             names.addAll(of(when.otherwise()));
@@ -66,6 +66,8 @@ final class VocabularyUse {
         NavigableSet<String> names = new TreeSet<>();
         if (rule instanceof Rule.Vocabulary vocabulary) {
             names.add(vocabulary.name());
+        } else if (rule instanceof Rule.Text text && text.vocabulary() != null) {
+            names.add(text.vocabulary());
         } else if (rule instanceof Rule.Entry entry) {
             names.add(entry.name());
         } else if (rule instanceof Rule.Template template) {

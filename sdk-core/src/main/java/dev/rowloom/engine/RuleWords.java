@@ -80,7 +80,8 @@ final class RuleWords {
         } else if (rule instanceof Rule.Template it) {
             return "text put together as " + it.template();
         } else if (rule instanceof Rule.Text it) {
-            return "a " + word(it.style()) + " of at most " + it.maxLength() + " characters";
+            return "a " + word(it.style()) + " of at most " + it.maxLength() + " characters"
+                    + (it.vocabulary() == null ? "" : ", of " + it.vocabulary());
         } else if (rule instanceof Rule.Bytes it) {
             return it.minLength() + " to " + it.maxLength() + " random bytes";
         }
@@ -112,6 +113,7 @@ final class RuleWords {
             case SKEWED -> ", mostly low";
             case CENTRED -> ", mostly in the middle";
             case GROWING -> ", ever more of them";
+            case SEQUENTIAL -> ", later rows higher";
         };
     }
 
