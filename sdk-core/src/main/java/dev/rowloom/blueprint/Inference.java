@@ -49,6 +49,7 @@ final class Inference {
         new Lives(drafts).settle();
         new Totals(drafts).settle();
         new Counters(drafts).settle();
+        drafts.values().forEach(Ages::settle);
         new Walks(drafts, new Machines()).settle();
         drafts.values().forEach(new Rhythms()::settle);
         drafts.values().forEach(TreePaths::settle);
