@@ -40,6 +40,9 @@ final class ReferenceTables {
             "core",
             "app");
 
+    /** What is the same for everyone, whatever module of an application a table belongs to. */
+    private static final Set<String> WORLDWIDE = Set.of("country", "currency", "language", "continent", "timezone");
+
     private static final List<String> NAMES = List.of(
             "",
             "name",
@@ -54,6 +57,8 @@ final class ReferenceTables {
             "longname",
             "officialname",
             "nameen",
+            "printablename",
+            "commonname",
             "desc",
             "names",
             "value");
@@ -77,6 +82,9 @@ final class ReferenceTables {
             "code2",
             "cca2",
             "alpha2code",
+            "iso31661a2",
+            "iso2code",
+            "isoalpha2code",
             "a2",
             "iso31661",
             "iso6391",
@@ -97,12 +105,15 @@ final class ReferenceTables {
             "code3",
             "cca3",
             "alpha3code",
+            "iso31661a3",
+            "iso3code",
+            "isoalpha3code",
             "a3",
             "iso",
             "isocode",
             "id");
-    private static final List<String> NUMBERS =
-            List.of("numericcode", "isonumeric", "numcode", "number", "isonum", "numeric", "ccn3", "un");
+    private static final List<String> NUMBERS = List.of(
+            "numericcode", "isonumeric", "iso31661numeric", "numcode", "number", "isonum", "numeric", "ccn3", "un");
     private static final List<String> DIAL_CODES = List.of(
             "phonecode",
             "dialcode",
@@ -233,7 +244,9 @@ final class ReferenceTables {
         } else if (rest.equals(List.of("state", "province")) || rest.equals(List.of("us", "state"))) {
             return Optional.of(Objects.requireNonNull(LISTINGS.get("state")));
         }
-        return Optional.ofNullable(LISTINGS.get(String.join("", rest)))
+        String last = rest.get(rest.size() - 1);
+        boolean apart = WORLDWIDE.contains(last) && table.table().foreignKeys().isEmpty();
+        return Optional.ofNullable(LISTINGS.get(apart ? last : String.join("", rest)))
                 .or(() -> kinds.ofTable(rest).map(list -> new Listing(list.substring(list.indexOf('/') + 1), KIND)));
     }
 

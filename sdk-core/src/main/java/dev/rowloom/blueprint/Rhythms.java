@@ -16,14 +16,19 @@ import java.util.Set;
 final class Rhythms {
 
     private static final int MOST_WEIGHT = 1_000_000;
+    private static final String MACHINE = "machine";
 
     /** Columns of a later stage follow those that have a rhythm. */
     private static final List<String> MEANINGS = List.of("time.created", "time.event", "time.log");
 
+    /** Kinds of tables whose rows are things that happen, one after the other. */
+    private static final Set<String> EVENTS =
+            Set.of("log", "event", "job", "order", "payment", "ticket", "measurement", "post");
+
     private final List<Profile> profiles = new ArrayList<>();
 
     /** Which tables' rows come in a rhythm; the last one takes all that are left. */
-    private record Profile(Set<String> kinds, Set<String> tables, Rule.Rhythm rhythm) {
+    private record Profile(String name, Set<String> kinds, Set<String> tables, Rule.Rhythm rhythm) {
 
         private boolean fits(TableFacts table) {
             return table.nameWords().stream().anyMatch(tables::contains);
@@ -38,7 +43,8 @@ final class Rhythms {
                     numbers(json.get("hours")),
                     List.of(),
                     json.get("growth").doubleValue());
-            profiles.add(new Profile(texts(json.get("kinds")), texts(json.get("tables")), rhythm));
+            profiles.add(new Profile(
+                    json.get("name").textValue(), texts(json.get("kinds")), texts(json.get("tables")), rhythm));
         }
     }
 
@@ -56,11 +62,16 @@ final class Rhythms {
 
     /** Replaces rules in place. */
     void settle(Draft draft) {
-        Rule.Rhythm rhythm = of(draft.table());
+        Profile profile = of(draft.table());
+        Rule.Rhythm rhythm = profile.rhythm();
+        boolean numbered = isNumbered(draft) && (profile.name().equals(MACHINE) || isEvent(draft));
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
             String column = entry.getKey();
-            boolean begins = draft.table().column(column).type() instanceof DataType.TimestampType
-                    && MEANINGS.stream().anyMatch(meaning -> draft.isMeant(column, meaning));
+            boolean moment = MEANINGS.stream().anyMatch(meaning -> draft.isMeant(column, meaning));
+            if (moment && numbered) {
+                entry.setValue(inSequence(entry.getValue()));
+            }
+            boolean begins = moment && draft.table().column(column).type() instanceof DataType.TimestampType;
             if (begins && entry.getValue() instanceof Rule.Temporal it && it.precision() != Rule.Precision.DAY) {
                 entry.setValue(it.in(rhythm));
             } else if (begins && entry.getValue() instanceof Rule.After it && it.max() != null && isOpen(it)) {
@@ -69,20 +80,41 @@ final class Rhythms {
         }
     }
 
+    private static Rule inSequence(Rule rule) {
+        if (rule instanceof Rule.Temporal moment) {
+            return moment.inSequence();
+        } else if (rule instanceof Rule.Number number) {
+            return new Rule.Number(
+                    Rule.Shape.SEQUENTIAL, number.min(), number.max(), number.decimals(), number.endings());
+        }
+        return rule;
+    }
+
+    private static boolean isEvent(Draft draft) {
+        return !Collections.disjoint(draft.table().kinds(), EVENTS);
+    }
+
+    /** Returns whether the rows have numbers that grow. */
+    private static boolean isNumbered(Draft draft) {
+        return draft.rules().entrySet().stream()
+                .anyMatch(entry -> entry.getValue() instanceof Rule.Sequence sequence
+                        && sequence.step() > 0
+                        && draft.table().isUnique(entry.getKey()));
+    }
+
     /** Returns whether a gap is bounded by the present alone. */
     private static boolean isOpen(Rule.After rule) {
         return rule.shape() != Rule.Shape.SKEWED && rule.maxGap().equals(Lives.EVER);
     }
 
-    private Rule.Rhythm of(TableFacts table) {
+    private Profile of(TableFacts table) {
         return profiles.stream()
                 .filter(profile -> profile.fits(table))
                 .findFirst()
                 .or(() -> profiles.stream()
                         .filter(profile -> !Collections.disjoint(profile.kinds(), table.kinds()))
                         .findFirst())
-                .orElse(profiles.get(profiles.size() - 1))
-                .rhythm();
+                .orElse(profiles.get(profiles.size() - 1));
     }
 
     // ---- JSON

@@ -71,8 +71,11 @@ final class RuleFitter {
         } else if (rule instanceof Rule.Vocabulary vocabulary) {
             return shortEntries(vocabulary, column);
         } else if (rule instanceof Rule.Text text) {
-            return Optional.of(
-                    new Rule.Text(text.style(), Math.min(text.minLength(), column.maxLength()), column.maxLength()));
+            return Optional.of(new Rule.Text(
+                    text.style(),
+                    Math.min(text.minLength(), column.maxLength()),
+                    column.maxLength(),
+                    text.vocabulary()));
         }
         return rule instanceof Rule.About ? Optional.of(rule) : Optional.empty();
     }

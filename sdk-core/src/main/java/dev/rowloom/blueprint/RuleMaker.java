@@ -51,12 +51,19 @@ final class RuleMaker {
     private final Catalogue catalogue;
     private final RuleFitter fitter;
     private final Times times;
+    private final Topics topics;
+    private final Documents documents = new Documents();
+    private final OwnNames names;
+    private final Defaults defaults;
     private final Enumerations enumerations;
     private final Dialect dialect;
 
     RuleMaker(Catalogue catalogue, LocalWords words, Dialect dialect) {
         this.dialect = dialect;
         this.catalogue = catalogue;
+        this.topics = new Topics(words);
+        this.defaults = new Defaults(words);
+        this.names = new OwnNames(catalogue.words(), words);
         this.times = new Times(Blueprint.DEFAULT_NOW);
         this.fitter = new RuleFitter(words, times);
         this.enumerations = new Enumerations(catalogue.words());
@@ -64,7 +71,9 @@ final class RuleMaker {
 
     /** Returns the rule; of listed values only those that the column allows. */
     Rule rule(ColumnFacts column, Match match) {
-        Rule rule = wanted(column, match);
+        Rule rule = topics.about(column, match, wanted(column, match));
+        rule = documents.known(column, names.named(column, match, rule));
+        rule = match.isUsers() ? rule : defaults.told(column, match, rule);
         return rule instanceof Rule.Values values
                 ? fitter.admitted(values.values(), column).orElse(rule)
                 : rule;
@@ -161,9 +170,11 @@ final class RuleMaker {
                 && !Collections.disjoint(column.table().kinds(), STORIES)) {
             return "plot";
         }
-        if (match.make().equals("file.name")
-                && column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()))) {
+        boolean picture = column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()));
+        if (picture && match.make().equals("file.name")) {
             return "image name";
+        } else if (picture && match.make().equals("file.mime_type") && column.hasWord("mime")) {
+            return "image type";
         } else if (match.make().equals("person.honorific") && column.hasWord("suffix")) {
             return "name suffix";
         }
@@ -223,7 +234,7 @@ final class RuleMaker {
 
     private Rule ofType(ColumnFacts column) {
         if (column.is(Family.TEXT)) {
-            return text(column.maxLength());
+            return text(column);
         } else if (column.is(Family.NUMBER)) {
             Rule.Number plain =
                     new Rule.Number(Rule.Shape.SKEWED, "0", "1000", column.is(Family.FRACTION) ? 2 : 0, List.of());
@@ -240,14 +251,22 @@ final class RuleMaker {
         } else if (column.type() instanceof DataType.BinaryType) {
             return new Rule.Bytes(16, 128);
         }
-        return ofMeaning(column, Match.of("time.duration", 0, "")).orElseGet(() -> text(column.maxLength()));
+        return ofMeaning(column, Match.of("time.duration", 0, "")).orElseGet(() -> text(column));
     }
 
     private static MeaningRules rules(Rule rule, Family family) {
         return new MeaningRules(0, List.of(new MeaningRules.Candidate(Set.of(family), 0, Integer.MAX_VALUE, rule)));
     }
 
-    private static Rule text(int length) {
+    /** Words where the name has some, which say what is meant; of initials and the like a code. */
+    private Rule text(ColumnFacts column) {
+        int length = column.maxLength();
+        if (names.isCode(column)) {
+            Optional<Rule> code = fitter.fit(catalogue.rules("key.natural_code"), column);
+            if (code.isPresent()) {
+                return code.get();
+            }
+        }
         if (length <= 3) {
             return new Rule.Pattern("[A-Z]{" + length + "}");
         } else if (length <= 12) {

@@ -56,10 +56,11 @@ final class RuleWriter {
                 || rule instanceof Rule.Path) {
             return HistoryRules.write(rule);
         } else if (rule instanceof Rule.Text it) {
-            return kind("text")
+            ObjectNode json = kind("text")
                     .put("style", word(it.style()))
                     .put("minLength", it.minLength())
                     .put("maxLength", it.maxLength());
+            return it.vocabulary() == null ? json : json.put("vocabulary", it.vocabulary());
         } else if (rule instanceof Rule.Bytes it) {
             return kind("bytes").put("minLength", it.minLength()).put("maxLength", it.maxLength());
         }
@@ -93,6 +94,10 @@ final class RuleWriter {
         ObjectNode json = kind("about").put("subject", word(rule.subject())).put("part", rule.part());
         if (!rule.group().isEmpty()) {
             json.put("group", rule.group());
+        }
+        if (!rule.within().isEmpty()) {
+            ObjectNode within = json.putObject("within");
+            rule.within().forEach(told -> within.put(told.part(), told.path()));
         }
         return rule.values().isEmpty() ? json : weighted(json, rule.values());
     }

@@ -110,7 +110,12 @@ final class TableFacts {
         Set<String> kinds = new LinkedHashSet<>(dictionary.kinds(head));
         if (name.size() > 1) {
             Token before = name.get(name.size() - 2);
-            kinds.addAll(dictionary.kinds(Token.of(before.singular() + head.singular())));
+            Set<String> ofBoth = dictionary.kinds(Token.of(before.singular() + head.singular()));
+            if (!ofBoth.isEmpty()) {
+                // a work item is no item
+                kinds.clear();
+                kinds.addAll(ofBoth);
+            }
             if (kinds.contains("line") && dictionary.kinds(before).contains("order")) {
                 kinds.remove("product");
                 kinds.remove("employee");

@@ -96,6 +96,8 @@ final class FormulaCircles {
             found.addAll(formulas(computed.otherwise()));
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());
+        } else if (rule instanceof Rule.About about) {
+            about.within().forEach(told -> found.add(told.path()));
         } else if (rule instanceof Rule.Walk walk) {
             found.add(walk.status());
         } else if (rule instanceof Rule.Timeline timeline) {

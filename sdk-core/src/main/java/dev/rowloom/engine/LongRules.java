@@ -137,8 +137,9 @@ final class LongRules {
 
     private LongProgram number(Rule.Number rule) {
         AdmittedValues.Steps steps = admitted.steps(rule);
-        Spread spread = Spread.of(rule.shape());
-        LongProgram base = spreadOver(steps, spread);
+        LongProgram base = rule.shape() == Rule.Shape.SEQUENTIAL
+                ? new Sequential(steps.values(), steps.step(), column.key("value"))
+                : spreadOver(steps, Spread.of(rule.shape()));
         List<Long> endings = rule.endings().stream()
                 .map(ending -> Units.floor(new BigDecimal(ending).scaleByPowerOfTen(scale)))
                 .toList();
@@ -178,6 +179,9 @@ final class LongRules {
             return rhythmic;
         }
         AdmittedValues.Steps steps = admitted.steps(rule);
+        if (rule.shape() == Rule.Shape.SEQUENTIAL) {
+            return new Sequential(steps.values(), steps.step(), column.key("value"));
+        }
         boolean withTime =
                 units.microsPerUnit() == 1 && encoding != Encoding.TIME && rule.precision() != Rule.Precision.DAY;
         LongDomain days = steps.step() == 1 && steps.values().size() < RuleUnits.DAY_MICROS
@@ -202,7 +206,12 @@ final class LongRules {
             return null;
         }
         TimeTable table = column.times().of(rhythm, left.min(), left.max(), units.microsPerUnit());
-        return table == null ? null : new Rhythmic(table, left, precision, column.key("value"));
+        if (table == null) {
+            return null;
+        }
+        return rule.shape() == Rule.Shape.SEQUENTIAL
+                ? new RhythmicSequence(table, left, precision, column.key("value"))
+                : new Rhythmic(table, left, precision, column.key("value"));
     }
 
     /** Returns values of the type where the rule says nothing that fits it. */

@@ -147,9 +147,15 @@ abstract sealed class PatternNode {
         @Override
         void write(long number, BytesVector out) {
             long rest = number;
+            // parts before those that tell all numbers apart: of 0 alone nobody believes them
+            long state = Mix.mix(number);
             for (int i = 0; i < nodes.length; i++) {
-                nodes[i].write(rest / weights[i], out);
-                rest %= weights[i];
+                if (weights[i] == Permutation.MAX_SIZE) {
+                    state = nodes[i].random(state, out);
+                } else {
+                    nodes[i].write(rest / weights[i], out);
+                    rest %= weights[i];
+                }
             }
         }
 

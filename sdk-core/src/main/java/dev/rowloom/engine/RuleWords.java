@@ -69,13 +69,19 @@ final class RuleWords {
             return "the row's own entry of " + it.name();
         } else if (rule instanceof Rule.About it) {
             String group = it.group().isEmpty() ? "" : " (" + it.group() + ")";
-            return "the " + word(it.subject()) + "'s " + it.part() + group;
+            String within = it.within().isEmpty()
+                    ? ""
+                    : ", as "
+                            + it.within().stream().map(Rule.Told::path).collect(Collectors.joining(" and "))
+                            + (it.within().size() > 1 ? " tell" : " tells");
+            return "the " + word(it.subject()) + "'s " + it.part() + group + within;
         } else if (rule instanceof Rule.Pattern it) {
             return "text like " + it.pattern();
         } else if (rule instanceof Rule.Template it) {
             return "text put together as " + it.template();
         } else if (rule instanceof Rule.Text it) {
-            return "a " + word(it.style()) + " of at most " + it.maxLength() + " characters";
+            return "a " + word(it.style()) + " of at most " + it.maxLength() + " characters"
+                    + (it.vocabulary() == null ? "" : ", of " + it.vocabulary());
         } else if (rule instanceof Rule.Bytes it) {
             return it.minLength() + " to " + it.maxLength() + " random bytes";
         }
@@ -107,6 +113,7 @@ final class RuleWords {
             case SKEWED -> ", mostly low";
             case CENTRED -> ", mostly in the middle";
             case GROWING -> ", ever more of them";
+            case SEQUENTIAL -> ", later rows higher";
         };
     }
 

@@ -43,7 +43,7 @@ enum Spread {
             case UNIFORM -> UNIFORM;
             case SKEWED -> SKEWED;
             case CENTRED -> CENTRED;
-            case GROWING -> GROWING;
+            case GROWING, SEQUENTIAL -> GROWING;
         };
     }
 }

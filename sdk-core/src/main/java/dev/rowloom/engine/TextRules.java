@@ -74,7 +74,7 @@ final class TextRules {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
             return new Texts.Weighted(list, column.key("value"));
         } else if (rule instanceof Rule.Entry entry) {
-            return new Entries(words.list(entry.name(), entry.column()), null, new IndexSource.Rows());
+            return new Entries(words.entries(entry.name(), entry.column()), null, new IndexSource.Rows());
         } else if (rule instanceof Rule.About about) {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);
@@ -162,8 +162,9 @@ final class TextRules {
     }
 
     private BytesProgram running(Rule.Text rule, ColumnContext column) {
-        return new Running(
-                rule, words.own("sentences"), words.common("adjectives"), words.common("nouns"), column.key("value"));
+        String list = rule.vocabulary();
+        WordList sentences = list == null ? words.own("sentences") : words.list(list, 0);
+        return new Running(rule, sentences, words.common("adjectives"), words.common("nouns"), column.key("value"));
     }
 
     private BytesProgram word(ColumnContext column) {
@@ -203,6 +204,10 @@ final class TextRules {
     @Nullable
     WordsBetween wordsOf(Rule.Template rule, ColumnContext column) {
         String text = rule.template();
+        WordsBetween constant = withConstant(text, column);
+        if (constant != null) {
+            return constant;
+        }
         List<WordList> lists = new ArrayList<>();
         String between = null;
         int at = 0;
@@ -224,6 +229,27 @@ final class TextRules {
             at = close + 1;
         }
         return lists.isEmpty() ? null : new WordsBetween(lists, between == null ? " " : between);
+    }
+
+    /** {@code {common/qualifiers} plan}, {@code Route {common/letters}}: the words of one vocabulary beside the same text. */
+    private @Nullable WordsBetween withConstant(String text, ColumnContext column) {
+        int open = text.indexOf('{');
+        int close = text.indexOf('}');
+        boolean one = open >= 0 && close > open && text.indexOf('{', open + 1) < 0 && text.indexOf('}', close + 1) < 0;
+        boolean before = one && close == text.length() - 1 && text.startsWith(" {", open - 1) && open > 1;
+        boolean behind = one && open == 0 && text.startsWith("} ", close) && close + 2 < text.length();
+        String slot = one ? text.substring(open + 1, close) : "";
+        String constant = before ? text.substring(0, open - 1) : behind ? text.substring(close + 2) : "";
+        boolean digits = constant.chars().anyMatch(Character::isDigit);
+        if (constant.isBlank() || digits || !slot.contains("/")) {
+            return null;
+        }
+        int bar = slot.indexOf('|');
+        Template.Change change = change(bar < 0 ? null : slot.substring(bar + 1), column);
+        WordList words =
+                this.words.list(bar < 0 ? slot : slot.substring(0, bar), 0).map(change);
+        WordList same = new WordList(List.of(constant), new int[] {1});
+        return new WordsBetween(before ? List.of(same, words) : List.of(words, same), " ");
     }
 
     private static boolean isSeparator(String literal) {

@@ -143,11 +143,23 @@ final class TimeTable {
         if (to <= from) {
             return low + Mix.below(bits, high - low + 1);
         }
-        long moment = at(from + Mix.below(bits, to - from), Mix.next(bits));
+        long moment = at(from + Mix.below(bits, to - from), Mix.unit(Mix.next(bits)));
         return Math.max(low, Math.min(moment, high));
     }
 
-    private long at(long weight, long bits) {
+    /** Returns the moment before which there is a part of the weight of a time; the greater the part, the later. */
+    long place(long low, long high, double part) {
+        long from = before(low);
+        long to = before(hours.length == 2 ? high + 1 : high);
+        if (to <= from) {
+            return low + (long) (part * (high - low));
+        }
+        double weight = part * (to - from);
+        long whole = Math.min((long) weight, to - from - 1);
+        return Math.max(low, Math.min(at(from + whole, Math.min(weight - whole, 1)), high));
+    }
+
+    private long at(long weight, double rest) {
         long all = hours[hours.length - 1];
         int day = place(days, weight / all);
         if (hours.length == 2) {
@@ -157,7 +169,7 @@ final class TimeTable {
         long left = weight - days[day] * all;
         int hour = place(hours, left / ofDay);
         long ofHour = ofDay * (hours[hour + 1] - hours[hour]);
-        double part = (left - ofDay * hours[hour] + Mix.unit(bits)) / ofHour;
+        double part = (left - ofDay * hours[hour] + rest) / ofHour;
         return (firstDay + day) * DAY_MICROS + hour * HOUR_MICROS + (long) (part * HOUR_MICROS);
     }
 

@@ -133,7 +133,8 @@ class Blueprints extends DomainContextBase {
                 WORDS.map(Rule.Pattern::new),
                 WORDS.map(word -> new Rule.Template("{common/nouns|title} " + word.replaceAll("[{}/]", ""))),
                 Combinators.combine(Arbitraries.of(Rule.Style.class), lengths)
-                        .as((style, length) -> new Rule.Text(style, length / 2, length)),
+                        .as((style, length) -> new Rule.Text(
+                                style, length / 2, length, length % 2 == 0 ? null : "common/sentences-orders")),
                 lengths.map(length -> new Rule.Bytes(length / 2, length)),
                 WORDS.map(Rule.External::new),
                 Arbitraries.of(new Rule.Uuid(), new Rule.Json(), new Rule.Reference(), new Rule.Database())));

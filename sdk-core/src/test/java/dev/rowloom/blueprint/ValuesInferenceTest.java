@@ -77,7 +77,7 @@ class ValuesInferenceTest {
 
     @Test
     void longTextIsProseOnlyWhereTheNameAsksForIt() {
-        assertThat(rule("relay_opts text", "relay_opts")).isEqualTo(new Rule.Text(Rule.Style.TITLE, 4, 40));
+        assertThat(rule("relay_opts text", "relay_opts")).isEqualTo(new Rule.Template("Relay opt {common/letters}"));
         assertThat(((Rule.Text) rule("description text", "description")).style())
                 .isEqualTo(Rule.Style.SENTENCE);
         assertThat(((Rule.Text) rule("body text", "body")).style()).isEqualTo(Rule.Style.PARAGRAPH);

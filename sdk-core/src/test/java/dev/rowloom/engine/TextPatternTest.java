@@ -13,6 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextPatternTest {
 
+    @Test
+    void numberedTextsOfALongPatternAreNoRunsOfTheFirstCharacter() {
+        TextPattern parsed = parse("[0-9a-f]{64}");
+        Set<String> begins = new HashSet<>();
+        for (long number = 0; number < 100; number++) {
+            begins.add(text(parsed, number).substring(0, 32));
+        }
+
+        assertThat(begins).hasSize(100);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
