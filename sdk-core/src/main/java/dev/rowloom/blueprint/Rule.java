@@ -306,6 +306,8 @@ public sealed interface Rule {
      * formula)}, {@code min}, {@code max}, {@code avg} and {@code count(table)} run over the rows of the table that this
      * one owns. {@code round(formula, digits)}, {@code coalesce}, {@code greatest} and {@code least} are as in SQL. What has a
      * null in it is null. {@code draw(0, 0.3, 0.05)} is a number from 0 to 0.3 in steps of 0.05, another one for each row.
+     * {@code years(birth_date)} are the whole years from a date to the blueprint's present, {@code years(from, to)} those
+     * between two dates.
      *
      * @param formula the formula
      * @param otherwise makes the value where the formula's is null, or none that the column takes

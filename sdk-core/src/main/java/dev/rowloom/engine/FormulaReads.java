@@ -49,6 +49,11 @@ final class FormulaReads {
             each(operation.right(), visitor);
         } else if (formula instanceof Formula.Round round) {
             each(round.value(), visitor);
+        } else if (formula instanceof Formula.Years years) {
+            each(years.from(), visitor);
+            if (years.to() != null) {
+                each(years.to(), visitor);
+            }
         } else if (formula instanceof Formula.Choice choice) {
             choice.among().forEach(each -> each(each, visitor));
         } else if (formula instanceof Formula.Cell || formula instanceof Formula.Aggregate) {
