@@ -15,8 +15,10 @@ module dev.rowloom.core {
     exports dev.rowloom.blueprint;
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
+    exports dev.rowloom.generation;
     exports dev.rowloom.provider;
     exports dev.rowloom.schema;
+    exports dev.rowloom.validation;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,
             dev.rowloom.junit;

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,11 @@ final class Delivery {
     private final Sink sink;
     private final Workers workers;
     private final @Nullable ProgressListener listener;
-    private final AtomicBoolean cancelled;
+    private final Cancellation cancelled;
     private final long total;
     private long written;
 
-    Delivery(DataPlan plan, Sink sink, Workers workers, @Nullable ProgressListener listener, AtomicBoolean cancelled) {
+    Delivery(DataPlan plan, Sink sink, Workers workers, @Nullable ProgressListener listener, Cancellation cancelled) {
         this.plan = plan;
         this.sink = sink;
         this.workers = workers;
@@ -142,7 +141,7 @@ final class Delivery {
     }
 
     private void checkCancelled(String table) {
-        if (cancelled.get() || Thread.currentThread().isInterrupted()) {
+        if (cancelled.isAsked() || Thread.currentThread().isInterrupted()) {
             throw new CancelledException(
                     "the run was cancelled in table " + table + " after " + written + " of " + total + " rows");
         }

@@ -3,7 +3,6 @@ package dev.rowloom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A run that goes on in the background: can be waited for, and cancelled. Thread-safe.
@@ -13,16 +12,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class GenerationRun {
 
     private final FutureTask<GenerationSummary> task;
-    private final AtomicBoolean cancelled;
+    private final Cancellation cancelled;
 
-    GenerationRun(FutureTask<GenerationSummary> task, AtomicBoolean cancelled) {
+    GenerationRun(FutureTask<GenerationSummary> task, Cancellation cancelled) {
         this.task = task;
         this.cancelled = cancelled;
     }
 
     /** Asks the run to end after the batch at hand. What is complete stays; nothing incomplete is left behind unmarked. */
     public void cancel() {
-        cancelled.set(true);
+        cancelled.ask();
     }
 
     /** Returns whether the run has ended, for whatever reason. */
@@ -32,7 +31,7 @@ public final class GenerationRun {
 
     @Override
     public String toString() {
-        String state = !task.isDone() ? (cancelled.get() ? "being cancelled" : "running") : "ended";
+        String state = !task.isDone() ? (cancelled.isAsked() ? "being cancelled" : "running") : "ended";
         return "GenerationRun[" + state + "]";
     }
 

@@ -1,7 +1,9 @@
 package dev.rowloom;
 
+import dev.rowloom.dataset.GenerationReport;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run wrote.
@@ -9,14 +11,24 @@ import java.util.List;
  * @param tables the tables in the order in which they were written
  * @param warnings what was changed or assumed, in words, such as row counts that were cut
  * @param elapsed how long it took, planning included
+ * @param generation how the rows came from a model, or null if none was asked
  * @since 0.1.0
  */
-public record GenerationSummary(List<TableSummary> tables, List<String> warnings, Duration elapsed) {
+public record GenerationSummary(
+        List<TableSummary> tables,
+        List<String> warnings,
+        Duration elapsed,
+        @Nullable GenerationReport generation) {
 
     /** Copies the lists. */
     public GenerationSummary {
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Makes a summary of rows that no model was asked for. */
+    public GenerationSummary(List<TableSummary> tables, List<String> warnings, Duration elapsed) {
+        this(tables, warnings, elapsed, null);
     }
 
     /** Returns the number of rows of all tables, at most {@link Long#MAX_VALUE}. */

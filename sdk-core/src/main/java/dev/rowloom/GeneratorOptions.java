@@ -25,7 +25,8 @@ record GeneratorOptions(
         Map<String, ValueFunction> functions,
         @Nullable ProgressListener listener,
         Workers workers,
-        List<GivenRows> given) {
+        List<GivenRows> given,
+        ModelSetup model) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
             new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT),
@@ -37,38 +38,39 @@ record GeneratorOptions(
             Map.of(),
             null,
             Workers.CALLER,
-            List.of());
+            List.of(),
+            ModelSetup.NONE);
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(
-                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
+                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model);
     }
 
     GeneratorOptions withSeed(long newSeed) {
         return new GeneratorOptions(
-                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given);
+                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model);
     }
 
     GeneratorOptions withLocale(String newLocale) {
         return new GeneratorOptions(
-                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given);
+                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given, model);
     }
 
     GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
         return new GeneratorOptions(
-                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers, given);
+                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers, given, model);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers, given);
+                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers, given, model);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given);
+                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given, model);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -90,23 +92,38 @@ record GeneratorOptions(
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given);
+                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given, model);
     }
 
     GeneratorOptions withGiven(List<GivenRows> more) {
         List<GivenRows> all = new ArrayList<>(given);
         all.addAll(more);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, List.copyOf(all));
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                List.copyOf(all),
+                model);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers, given);
+                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers, given, model);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers, given);
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers, given, model);
+    }
+
+    GeneratorOptions withModel(ModelSetup newModel) {
+        return new GeneratorOptions(
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, newModel);
     }
 }

@@ -100,9 +100,7 @@ record GivenRows(int count, PinnedRow spec) {
                 if (key != null) {
                     refersTo.put(key.columns(), parents.get(place));
                 }
-                Map<String, @Nullable String> values = new LinkedHashMap<>();
-                spec.values().forEach((column, value) -> values.put(column, value == null ? null : value.toString()));
-                rows.add(new Scenario.PinnedRow(spec.table().id(), labels.get(place), values, refersTo));
+                rows.add(new Scenario.PinnedRow(spec.table().id(), labels.get(place), spec.values(), refersTo));
             }
             return new Scenario(rows, List.copyOf(counted));
         }

@@ -61,10 +61,22 @@ final class OptionChecks {
         } else if (Units.counts(column.type())) {
             BigDecimal units = Units.exact(column.type(), text);
             Long whole = units == null ? null : Units.wholeOrNull(units);
-            if (whole != null && !Units.all(column.type()).contains(whole)) {
+            if (whole == null || !Units.all(column.type()).contains(whole)) {
                 throw new UsageException("'" + value + "' is out of range for column " + name + " "
                         + column.declaredType() + "; give a value that its type holds");
             }
+        }
+    }
+
+    /**
+     * Checks that the elements of a column's arrays take a value.
+     *
+     * @throws UsageException if their type does not hold it
+     */
+    static void element(String name, Column column, DataType type, String text) {
+        if (!isOfType(type, text)) {
+            throw new UsageException("'" + text + "' is no element of column " + name + " " + column.declaredType()
+                    + "; " + expected(type));
         }
     }
 

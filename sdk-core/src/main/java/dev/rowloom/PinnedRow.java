@@ -35,7 +35,7 @@ public final class PinnedRow {
     private final Schema schema;
     private final Table table;
     private final int level;
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> values = new LinkedHashMap<>();
     private final Map<ForeignKey, String> references = new LinkedHashMap<>();
     private final List<Children> children = new ArrayList<>();
     private @Nullable String name;
@@ -57,9 +57,12 @@ public final class PinnedRow {
      * Sets what a column holds.
      *
      * @param column the column's name, as {@link Schema#findColumn} takes it behind its table's
-     * @param value a number, truth value, text, enumeration's constant, UUID, or date or time of java.time; a text that the
-     *     column's type reads does as well; null for SQL's NULL. Bytes are given as hexadecimal digits
-     * @throws UsageException if there is no such column, the database computes it, or its type does not hold the value
+     * @param value a number, truth value, text, UUID, or date or time of java.time; an enumeration's constant, which means the
+     *     label that is spelt like it but for letter case, underscores and other marks; bytes as an array or as hexadecimal
+     *     digits; for a column of JSON a document, map, list or Jackson tree; for an array a list or array; a text that the
+     *     column's type reads does as well; null or an empty {@link java.util.Optional} for SQL's NULL
+     * @throws UsageException if there is no such column, the database computes it, or its type does not hold the value as it
+     *     is, such as a time of day in a date, or more digits after the point
      */
     public PinnedRow set(String column, @Nullable Object value) {
         Objects.requireNonNull(column, "column");
@@ -67,8 +70,7 @@ public final class PinnedRow {
         if (!found.table().id().equals(table.id())) {
             throw new UsageException("unknown column '" + column + "' of table " + table.id());
         }
-        OptionChecks.given(found.name(), found.column(), value);
-        values.put(found.column().name(), value);
+        values.put(found.column().name(), GivenValues.text(found, value));
         return this;
     }
 
@@ -200,7 +202,7 @@ public final class PinnedRow {
         return name;
     }
 
-    Map<String, @Nullable Object> values() {
+    Map<String, @Nullable String> values() {
         return Collections.unmodifiableMap(values);
     }
 

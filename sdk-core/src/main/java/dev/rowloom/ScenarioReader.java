@@ -75,7 +75,11 @@ final class ScenarioReader {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         try {
-            return mapper.readTree(json);
+            JsonNode tree = mapper.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new UsageException("the scenario is no JSON: it is empty");
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             throw new UsageException(
                     "the scenario is no JSON: " + e.getOriginalMessage()
@@ -181,7 +185,7 @@ final class ScenarioReader {
         return node.textValue();
     }
 
-    /** Returns a value as a column takes it; objects and lists are for columns of JSON. */
+    /** Returns a value as a column takes it; objects are for columns of JSON, lists for those and for arrays. */
     private static @Nullable Object value(JsonNode node, String at) {
         if (node.isNull()) {
             return null;
@@ -194,7 +198,7 @@ final class ScenarioReader {
             }
             return node.decimalValue().toPlainString();
         }
-        return node.isBoolean() ? (Object) node.booleanValue() : node.toString();
+        return node.isBoolean() ? (Object) node.booleanValue() : node;
     }
 
     private interface Step<T> {

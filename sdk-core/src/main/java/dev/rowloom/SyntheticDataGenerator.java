@@ -12,7 +12,9 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.internal.NearNames;
+import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import java.nio.file.Path;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,16 @@ public final class SyntheticDataGenerator {
      * @throws UsageException if there is no such table, or the number is negative or above 2^60
      */
     public SyntheticDataGenerator rows(String table, long rows) {
+        return with(options.withTargets(options.targets().with(tableId(table), rows)));
+    }
+
+    private String tableId(String table) {
         Objects.requireNonNull(table, "table");
-        String id = schema.find(table)
+        return schema.find(table)
                 .map(Table::id)
                 .orElseThrow(() -> new UsageException("unknown table '" + table + "'"
                         + NearNames.hint(
                                 table, schema.tables().stream().map(Table::id).toList())));
-        return with(options.withTargets(options.targets().with(id, rows)));
     }
 
     /** Sets the seed. If unset, 0. */
@@ -316,6 +320,50 @@ public final class SyntheticDataGenerator {
         return with(options.withGiven(ScenarioReader.read(schema, Objects.requireNonNull(file, "file"))));
     }
 
+    /**
+     * Has a model write the rows. Row counts are hints to it then; what it wrote is kept as it is, and the dataset's
+     * {@linkplain DatasetMetadata#generation() metadata} say what came, what it took, and what is missing and why. The
+     * blueprint makes rows in place of missing ones, and keys where {@link #direct} has them assigned.
+     *
+     * @param provider the service, such as a {@code GeminiProvider}; stays open
+     * @param model the model's name as the service spells it
+     * @throws UsageException if the name is blank
+     */
+    public SyntheticDataGenerator provider(ModelProvider provider, String model) {
+        Objects.requireNonNull(provider, "provider");
+        if (model.isBlank()) {
+            throw new UsageException("the name of the model must not be blank; give one such as the service lists");
+        }
+        return with(options.withModel(options.model().withProvider(provider, model)));
+    }
+
+    /** Sets how the model is asked. If unset, {@link DirectOptions#DEFAULT}. Has no effect without {@link #provider}. */
+    public SyntheticDataGenerator direct(DirectOptions direct) {
+        return with(options.withModel(options.model().withOptions(Objects.requireNonNull(direct, "direct"))));
+    }
+
+    /**
+     * Tells the model what the data is about, in words, such as {@code a wine merchant, business customers}. Has no effect
+     * without {@link #provider}.
+     */
+    public SyntheticDataGenerator instructions(String text) {
+        Objects.requireNonNull(text, "text");
+        return with(options.withModel(
+                options.model().withInstructions(options.model().instructions().withAll(text))));
+    }
+
+    /**
+     * Tells the model about one table, in words. Has no effect without {@link #provider}.
+     *
+     * @param table the table's name, as {@link Schema#find} takes it
+     * @throws UsageException if there is no such table
+     */
+    public SyntheticDataGenerator instructions(String table, String text) {
+        Objects.requireNonNull(text, "text");
+        return with(options.withModel(
+                options.model().withInstructions(options.model().instructions().with(tableId(table), text))));
+    }
+
     /** Tells a listener how far each run has come. */
     public SyntheticDataGenerator progress(ProgressListener listener) {
         return delivering(options.withListener(Objects.requireNonNull(listener, "listener")));
@@ -395,10 +443,13 @@ public final class SyntheticDataGenerator {
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public Dataset generate() {
-        MemorySink memory = new MemorySink();
         DataPlan plan = plan();
+        if (options.model().isSet()) {
+            return options.model().generate(plan, options.listener());
+        }
+        MemorySink memory = new MemorySink();
         MemoryNeed.check(plan, Runtime.getRuntime().maxMemory());
-        deliver(plan, memory, System.nanoTime(), new AtomicBoolean());
+        deliver(plan, memory, System.nanoTime(), new Cancellation());
         return new Dataset(
                 schema,
                 memory.tables(),
@@ -408,7 +459,8 @@ public final class SyntheticDataGenerator {
                         plan.blueprint().hash(),
                         plan.warnings(),
                         plan.notChecked(),
-                        plan.given()));
+                        plan.given(),
+                        null));
     }
 
     /**
@@ -422,7 +474,7 @@ public final class SyntheticDataGenerator {
     public GenerationSummary generateTo(Sink sink) {
         Objects.requireNonNull(sink, "sink");
         long start = System.nanoTime();
-        return deliver(plan(), sink, start, new AtomicBoolean());
+        return deliver(plan(), sink, start, new Cancellation());
     }
 
     /**
@@ -436,7 +488,7 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(sink, "sink");
         long start = System.nanoTime();
         DataPlan plan = plan();
-        AtomicBoolean cancelled = new AtomicBoolean();
+        Cancellation cancelled = new Cancellation();
         FutureTask<GenerationSummary> task = new FutureTask<>(() -> deliver(plan, sink, start, cancelled));
         Thread thread = new Thread(task, "rowloom-run");
         thread.setDaemon(true);
@@ -444,7 +496,10 @@ public final class SyntheticDataGenerator {
         return new GenerationRun(task, cancelled);
     }
 
-    private GenerationSummary deliver(DataPlan plan, Sink sink, long start, AtomicBoolean cancelled) {
+    private GenerationSummary deliver(DataPlan plan, Sink sink, long start, Cancellation cancelled) {
+        if (options.model().isSet()) {
+            return options.model().deliver(plan, sink, options.listener(), start, cancelled);
+        }
         return new Delivery(plan, sink, options.workers(), options.listener(), cancelled).run(start);
     }
 

@@ -167,6 +167,29 @@ class ScenarioTest {
     }
 
     @Test
+    void aKeyIsKnownByWayOfTheRowsThatAreReferredTo() {
+        Schema tenants = Schema.fromDdl("""
+                CREATE TABLE tenants (id int PRIMARY KEY);
+                CREATE TABLE users (
+                  tenant_id int REFERENCES tenants, user_no int, PRIMARY KEY (tenant_id, user_no));
+                CREATE TABLE docs (
+                  id int PRIMARY KEY, tenant_id int NOT NULL, author_no int NOT NULL,
+                  FOREIGN KEY (tenant_id, author_no) REFERENCES users);
+                """, Dialect.named("postgresql"));
+        SyntheticDataGenerator generator = SyntheticDataGenerator.of(tenants)
+                .rows(10)
+                .given("tenants", t -> t.set("id", 77).children("users", 1, u -> u.set("user_no", 5)))
+                .given("docs", d -> d.set("tenant_id", 77))
+                .given("docs", d -> d.set("tenant_id", 77).set("author_no", 5));
+        DataPlan plan = generator.plan();
+        assertThat(plan.row("docs", 0).get("author_no")).isEqualTo(5L);
+        assertThat(plan.row("docs", 1).get("tenant_id")).isEqualTo(77L);
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(generator.given("docs", d -> d.set("tenant_id", 78))::plan)
+                .withMessageContaining("tenant_id = 78");
+    }
+
+    @Test
     void givenRowsStayWhenMoreAreAskedForOrGiven() {
         Consumer<PinnedRow> alice = c -> c.set("tier", "VIP").children("orders", "customer_id", 2, o -> {});
         DataPlan few = generator().given("customers", alice).plan();

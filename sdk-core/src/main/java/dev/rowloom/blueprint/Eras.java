@@ -1,5 +1,8 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.LongDomain;
+import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,9 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Eras {
 
     private static final int YEARS_BEFORE = 5;
+    private static final long DAY = 86_400;
+    private static final long MICROS = 1_000_000;
+
+    /** Seconds since 1970 up to about the year 3000. */
+    private static final long FAR = 32_500_000_000L;
 
     private final Map<Draft, String> begins;
     private final Map<Draft, List<Draft>> parents = new LinkedHashMap<>();
@@ -55,11 +65,11 @@ final class Eras {
     /** Replaces rules in place. */
     void settle() {
         int most = parents.keySet().stream().mapToInt(this::level).max().orElse(0);
-        if (most == 0) {
-            return;
-        }
-        List<Draft> childrenFirst = new ArrayList<>();
-        parents.keySet().forEach(draft -> addAfterChildren(draft, childrenFirst));
+        Map<Draft, List<Draft>> children = new HashMap<>();
+        parents.forEach((child, of) -> of.forEach(parent ->
+                children.computeIfAbsent(parent, draft -> new ArrayList<>()).add(child)));
+        Set<Draft> childrenFirst = new LinkedHashSet<>();
+        parents.keySet().forEach(draft -> addAfterChildren(draft, children, childrenFirst));
         for (Draft draft : childrenFirst) {
             narrow(draft, most);
         }
@@ -79,15 +89,11 @@ final class Eras {
         return known;
     }
 
-    private void addAfterChildren(Draft draft, List<Draft> order) {
+    private static void addAfterChildren(Draft draft, Map<Draft, List<Draft>> children, Set<Draft> order) {
         if (order.contains(draft)) {
             return;
         }
-        parents.forEach((child, of) -> {
-            if (of.contains(draft)) {
-                addAfterChildren(child, order);
-            }
-        });
+        children.getOrDefault(draft, List.of()).forEach(child -> addAfterChildren(child, children, order));
         order.add(draft);
     }
 
@@ -98,25 +104,53 @@ final class Eras {
         if (span == null) {
             return;
         }
+        LocalDateTime bound = bound(draft, column);
         LocalDateTime first = span.min();
-        LocalDateTime last = earlier(until.get(draft), span.max());
+        LocalDateTime last = earlier(bound, earlier(until.get(draft), span.max()));
         boolean alone = apart.getOrDefault(draft, false);
-        if (alone) {
+        if (alone && !(rule instanceof Rule.After)) {
             long days = ChronoUnit.DAYS.between(span.max().minusYears(YEARS_BEFORE), span.max());
             LocalDateTime begin = span.max().minusDays(days - days * level(draft) / (most + 1));
             first = begin.isAfter(first) && begin.isBefore(last) ? begin : first;
         }
-        if (!first.isBefore(last)) {
+        if (!first.isBefore(last) || rule instanceof Rule.After) {
             first = last.minusYears(YEARS_BEFORE);
         }
         if (!first.equals(span.min()) || !last.equals(span.max())) {
             draft.put(column, within(rule, first, last));
         }
-        // one who counts is capped; those counted from begin a day before at the latest
-        LocalDateTime before = alone ? first : until.containsKey(draft) ? last.minusDays(1) : null;
-        if (before != null) {
-            parents.getOrDefault(draft, List.of()).forEach(parent -> until.merge(parent, before, Eras::earlier));
+        for (Draft parent : parents.getOrDefault(draft, List.of())) {
+            LocalDateTime before = alone ? first : last.minusDays(1);
+            Span theirs = span(parent.rules().get(begins.get(parent)));
+            // one who counts is capped; those counted from begin a day before at the latest
+            if (alone || theirs == null || theirs.max().isAfter(last) || until.containsKey(draft)) {
+                until.merge(parent, before, Eras::earlier);
+            }
         }
+    }
+
+    /** Returns the latest moment that a column's CHECKs allow, or null where they don't say. */
+    private static @Nullable LocalDateTime bound(Draft draft, String column) {
+        DataType type = draft.table().column(column).type();
+        LongDomain domain = draft.table().column(column).domain().numbers();
+        if (domain == null
+                || domain.isEmpty()
+                || domain.max() >= Units.all(type).max()) {
+            return null;
+        }
+        long units = units(draft.rules().get(column));
+        long seconds;
+        if (type instanceof DataType.DateType) {
+            seconds = domain.max() * DAY;
+        } else if (type instanceof DataType.TimestampType) {
+            seconds = Math.floorDiv(domain.max(), MICROS);
+        } else if (units > 0) {
+            BigDecimal most = BigDecimal.valueOf(domain.max(), Units.scale(type));
+            seconds = most.longValue() / units;
+        } else {
+            return null;
+        }
+        return seconds > FAR ? null : LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
     }
 
     private static LocalDateTime earlier(@Nullable LocalDateTime one, LocalDateTime other) {
@@ -131,10 +165,9 @@ final class Eras {
             return new Span(moment(temporal.min()), moment(temporal.max()));
         } else if (rule instanceof Rule.Number number && Orders.isMoment(rule)) {
             return new Span(moment(number.min(), number), moment(number.max(), number));
-        } else if (rule instanceof Rule.After after
-                && after.max() != null
-                && after.max().contains("-")) {
-            LocalDateTime last = moment(after.max());
+        } else if (rule instanceof Rule.After after && after.max() != null) {
+            LocalDateTime last =
+                    after.max().contains("-") ? moment(after.max()) : moment(after.max(), number(after.max()));
             return new Span(last.minusYears(YEARS_BEFORE), last);
         }
         return null;
@@ -147,9 +180,13 @@ final class Eras {
         } else if (rule instanceof Rule.After after
                 && after.max() != null
                 && !after.max().contains("-")) {
-            return Times.unitsPerSecond(new Rule.Number(Rule.Shape.UNIFORM, "0", after.max(), 0, List.of()));
+            return Times.unitsPerSecond(number(after.max()));
         }
         return 0;
+    }
+
+    private static Rule.Number number(String max) {
+        return new Rule.Number(Rule.Shape.UNIFORM, "0", max, 0, List.of());
     }
 
     private static Rule within(Rule rule, LocalDateTime first, LocalDateTime last) {
@@ -158,8 +195,9 @@ final class Eras {
         } else if (rule instanceof Rule.Number it) {
             return new Rule.Number(it.shape(), text(first, it), text(last, it), it.decimals(), it.endings());
         } else if (rule instanceof Rule.After it) {
-            String max = text(last, Objects.requireNonNull(it.max()));
-            return new Rule.After(it.column(), it.minGap(), it.maxGap(), it.sameShare(), it.shape(), max);
+            String max = Objects.requireNonNull(it.max());
+            String latest = max.contains("-") ? text(last, max) : text(last, number(max));
+            return new Rule.After(it.column(), it.minGap(), it.maxGap(), it.sameShare(), it.shape(), latest);
         }
         return rule;
     }

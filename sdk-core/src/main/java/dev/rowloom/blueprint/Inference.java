@@ -45,6 +45,7 @@ final class Inference {
         References foreign = new References(schema, facts);
         Map<String, Draft> drafts = new LinkedHashMap<>();
         facts.forEach((id, table) -> drafts.put(id, draft(table, foreign.of(id))));
+        new PlaceLinks(drafts).settle();
         drafts.values().forEach(States::settle);
         new Lives(drafts).settle();
         new Totals(drafts).settle();

@@ -4,7 +4,6 @@ import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +40,16 @@ final class Lives {
     /** So many rows of other tables are made for one row at most: where references branch, their number doubles each time. */
     private static final int MOST_READ = 40;
 
-    /** A row has about so many rows above it in a tree. */
-    private static final int DEPTH = 8;
+    /** A row has about so many rows above it in a tree, of which each has a fifth of the rows before it to choose from. */
+    private static final int DEPTH = 5;
 
     private static final long SECONDS_OF_EVER = 36_500L * 86_400;
 
     private final Map<String, Draft> drafts;
     private final Map<Draft, String> begins = new LinkedHashMap<>();
     private final Map<Draft, Integer> costs = new HashMap<>();
-    private final Set<Draft> open = new HashSet<>();
     private final Eras eras;
+    private Map<Draft, List<Succession.Edge>> after = Map.of();
 
     Lives(Map<String, Draft> drafts) {
         this.drafts = drafts;
@@ -66,6 +65,9 @@ final class Lives {
                 begins.put(draft, begin);
             }
         });
+        Succession succession = new Succession();
+        begins.forEach((draft, begin) -> succession.add(draft, followed(draft, begin)));
+        after = succession.settle();
         begins.keySet().forEach(this::cost);
         eras.settle();
     }
@@ -120,53 +122,69 @@ final class Lives {
     private int cost(Draft draft) {
         Integer known = costs.get(draft);
         if (known == null) {
-            open.add(draft);
             known = afterParents(draft, Objects.requireNonNull(begins.get(draft)));
             costs.put(draft, known);
-            open.remove(draft);
         }
         return known;
     }
 
     private int afterParents(Draft draft, String begin) {
-        List<ReferenceBlueprint> followed = inOrder(draft).stream()
-                .filter(path -> isFollowed(draft, begin, path))
-                .toList();
-        List<String> read = new ArrayList<>();
-        int cost = 1;
-        boolean all = isReadable(draft, begin) && draft.isFree(begin);
-        for (ReferenceBlueprint path : followed) {
-            Draft parent = Objects.requireNonNull(drafts.get(path.table()));
-            String since = Objects.requireNonNull(begins.get(parent));
-            int added = parent == draft ? cost * DEPTH : cost(parent);
-            boolean readable = draft.isPath(path) && isReadable(parent, since) && cost + added <= MOST_READ;
-            if (readable) {
-                cost += added;
-                read.add(Draft.quoted(path.columns().get(path.columns().size() - 1)) + "." + Draft.quoted(since));
-            }
-            all &= readable || parent == draft;
-        }
+        List<Succession.Edge> edges = after.getOrDefault(draft, List.of());
         List<Draft> parents = new ArrayList<>();
-        followed.forEach(path -> parents.add(Objects.requireNonNull(drafts.get(path.table()))));
-        parents.removeIf(draft::equals);
-        if (all) {
+        List<String> read = new ArrayList<>();
+        String above = null;
+        int cost = 1;
+        boolean writable = isReadable(draft, begin) && draft.isFree(begin);
+        boolean all = writable;
+        for (Succession.Edge edge : edges) {
+            String since = Objects.requireNonNull(begins.get(edge.parent()));
+            boolean readable = draft.isPath(edge.path()) && isReadable(edge.parent(), since);
+            if (edge.parent() == draft) {
+                above = readable ? step(edge, since) : above;
+            } else {
+                parents.add(edge.parent());
+                cost += cost(edge.parent());
+                all &= readable && cost <= MOST_READ;
+                read.add(step(edge, since));
+            }
+        }
+        boolean climbs = above != null && writable;
+        if (all && (!climbs || cost * DEPTH <= MOST_READ)) {
+            if (climbs) {
+                read.add(above);
+            }
             follow(draft, begin, read, longest(draft, begin, parents));
             eras.reads(draft, parents);
-            return cost;
+            return climbs ? cost * DEPTH : cost;
+        } else if (climbs) {
+            // the row above alone is read, and what others refer to is of an earlier time
+            follow(draft, begin, List.of(Objects.requireNonNull(above)), EVER);
         }
         eras.comesAfter(draft, parents);
-        return 1;
+        return climbs ? DEPTH : 1;
     }
 
-    /** Returns whether a row is to be no older than the one it refers to; of tables in a circle the first begins by itself. */
-    private boolean isFollowed(Draft draft, String begin, ReferenceBlueprint path) {
-        Draft parent = drafts.get(path.table());
-        String since = parent == null ? null : begins.get(parent);
-        return parent != null
-                && since != null
-                && (parent == draft || !open.contains(parent))
-                && !path.columns().contains(begin)
-                && isAlike(draft, begin, parent, since);
+    /** Returns how a formula reads the beginning of the row that a reference leads to. */
+    private static String step(Succession.Edge edge, String since) {
+        List<String> columns = edge.path().columns();
+        return Draft.quoted(columns.get(columns.size() - 1)) + "." + Draft.quoted(since);
+    }
+
+    private List<Succession.Edge> followed(Draft draft, String begin) {
+        List<Succession.Edge> edges = new ArrayList<>();
+        for (ReferenceBlueprint path : inOrder(draft)) {
+            Draft parent = drafts.get(path.table());
+            if (parent != null && isFollowed(draft, begin, path, parent)) {
+                edges.add(new Succession.Edge(draft, path, parent));
+            }
+        }
+        return edges;
+    }
+
+    /** Returns whether a row is to be no older than the one it refers to. */
+    private boolean isFollowed(Draft draft, String begin, ReferenceBlueprint path, Draft parent) {
+        String since = begins.get(parent);
+        return since != null && !path.columns().contains(begin) && isAlike(draft, begin, parent, since);
     }
 
     /** Returns whether a formula can read a beginning, and one that a formula makes can be written. */

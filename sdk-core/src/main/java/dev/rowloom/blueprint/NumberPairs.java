@@ -50,7 +50,7 @@ final class NumberPairs {
         Map<String, String> byPhrase = new HashMap<>();
         table.columns().forEach((name, column) -> byPhrase.putIfAbsent(TableFacts.phrase(column.tokens()), name));
         Map<String, Rule> changed = new LinkedHashMap<>();
-        rules.forEach((lower, rule) -> {
+        List.copyOf(rules.keySet()).forEach(lower -> {
             for (String phrase : isPaired(lower) ? opposites(lower) : List.<String>of()) {
                 String upper = byPhrase.getOrDefault(phrase, lower);
                 boolean alike = isPaired(upper)
@@ -59,13 +59,22 @@ final class NumberPairs {
                                 .type()
                                 .getClass()
                                 .equals(table.column(lower).type().getClass());
-                if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && reads.add(upper, lower)) {
+                if (alike && table.isInKey(upper) && reads.add(upper, lower)) {
+                    part(lower, upper);
+                } else if (alike && !table.isInKey(upper) && !changed.containsKey(upper) && reads.add(upper, lower)) {
                     changed.put(upper, above(lower, upper));
                 }
             }
         });
         rules.putAll(changed);
         parts();
+    }
+
+    /** A key decides its columns, each for itself. */
+    private void part(String lower, String upper) {
+        if (!Orders.isChecked(table, lower, upper)) {
+            new Partings(rules).numbers(lower, upper);
+        }
     }
 
     private boolean isPaired(String column) {

@@ -112,12 +112,24 @@ final class Orders {
             }
         }
         makeRoom(anchors);
+        rules.keySet().stream()
+                .filter(column -> !canFollow(column) && isMoment(rules.get(column)) && !isTimeOfDay(column))
+                .toList()
+                .forEach(column -> anchors(column).stream()
+                        .filter(earlier -> !isChecked(table, earlier, column))
+                        .forEach(earlier -> new Partings(rules).moments(earlier, column)));
         Map<String, Rule> settled = new LinkedHashMap<>();
         anchors.forEach((column, earlier) -> settled.put(column, after(column, earlier)));
         rules.putAll(settled);
         new NumberPairs(table, rules, reads).settle();
         table.domains().orders().forEach(this::byCheck);
         return rules;
+    }
+
+    /** Returns whether a CHECK keeps two columns in order. */
+    static boolean isChecked(TableFacts table, String lower, String upper) {
+        return table.domains().orders().stream()
+                .anyMatch(order -> order.lower().equals(lower) && order.upper().equals(upper));
     }
 
     private boolean isFree(String column) {

@@ -85,11 +85,19 @@ public sealed interface Rule {
      * @param values of a person's gender or title, the texts to write, such as {@code F} and {@code M}: each is known by its
      *     words for a woman's, a man's or neither's, and comes by its weight among those that fit the person; empty for the
      *     locale's own words
+     * @param within of a place, what other columns tell of where it is, so that it is there; the same in all columns of a
+     *     group; empty for any place of the locale
      */
-    record About(Subject subject, String part, String group, List<Weighted> values) implements Rule {
-        /** Copies the list, each value once. */
+    record About(Subject subject, String part, String group, List<Weighted> values, List<Told> within) implements Rule {
+        /** Copies the lists, each value once. */
         public About {
             values = new Values(values).values();
+            within = List.copyOf(within);
+        }
+
+        /** Returns a part that may be of any place. */
+        public About(Subject subject, String part, String group, List<Weighted> values) {
+            this(subject, part, group, values, List.of());
         }
 
         /** Returns a part that has no values of its own. */
@@ -99,7 +107,12 @@ public sealed interface Rule {
 
         /** Returns the same of another group. */
         About of(String otherGroup) {
-            return new About(subject, part, otherGroup, values);
+            return new About(subject, part, otherGroup, values, within);
+        }
+
+        /** Returns the same of a place that others tell of. */
+        public About within(List<Told> told) {
+            return new About(subject, part, group, values, told);
         }
 
         /** Returns whether the part is told by a person's gender. */
@@ -111,6 +124,21 @@ public sealed interface Rule {
         public boolean namesCountry() {
             return subject == Subject.PLACE && part.startsWith("country");
         }
+    }
+
+    /**
+     * What a column tells of where a place is. A text that no place is known for tells nothing.
+     *
+     * @param part what the column holds: {@code country}, {@code countryCode}, {@code countryCode3}, {@code region},
+     *     {@code regionCode} or {@code city}
+     * @param path the column: of the same row by its name, of a row referred to behind the foreign key's column and a dot,
+     *     {@code city_id.country_id.name}
+     */
+    record Told(String part, String path) {
+
+        /** The parts that can tell of a place, the wider before the narrower. */
+        static final List<String> PARTS =
+                List.of("country", "countryCode", "countryCode3", "region", "regionCode", "city");
     }
 
     /**

@@ -136,19 +136,36 @@ final class RuleReader {
     }
 
     private static Rule about(JsonObject json) {
-        only(json, "subject", "part", "group", "values");
+        only(json, "subject", "part", "group", "values", "within");
         Subject subject = json.choice("subject", Subject.class);
         String part = json.text("part");
         if (!subject.parts().contains(part)) {
             throw json.unknown("part", part, subject.parts());
         }
         Rule.About about = new Rule.About(subject, part, json.text("group", ""));
+        if (json.has("within")) {
+            if (subject != Subject.PLACE) {
+                throw json.error("within", "only places are within others; leave it out");
+            }
+            about = about.within(told(json.object("within")));
+        }
         if (!json.has("values")) {
             return about;
         } else if (!about.isGendered()) {
             throw json.error("values", "only a person's gender and title have values; leave them out");
         }
         return new Rule.About(subject, part, about.group(), weighted(json));
+    }
+
+    private static List<Rule.Told> told(JsonObject json) {
+        List<Rule.Told> told = new ArrayList<>();
+        for (String part : json.fields()) {
+            if (!Rule.Told.PARTS.contains(part)) {
+                throw json.unknown(part, part, Rule.Told.PARTS);
+            }
+            told.add(new Rule.Told(part, json.text(part)));
+        }
+        return told;
     }
 
     private static Rule number(JsonObject json) {

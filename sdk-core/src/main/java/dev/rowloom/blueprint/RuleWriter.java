@@ -95,6 +95,10 @@ final class RuleWriter {
         if (!rule.group().isEmpty()) {
             json.put("group", rule.group());
         }
+        if (!rule.within().isEmpty()) {
+            ObjectNode within = json.putObject("within");
+            rule.within().forEach(told -> within.put(told.part(), told.path()));
+        }
         return rule.values().isEmpty() ? json : weighted(json, rule.values());
     }
 

@@ -174,9 +174,7 @@ final class States {
     private static void byFlag(Draft draft, String flag) {
         String word = flagged(draft, flag).get(0);
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
-            Set<String> words = new HashSet<>();
-            draft.table().column(entry.getKey()).tokens().forEach(token -> words.addAll(token.forms()));
-            words.addAll(participles(words));
+            Set<String> words = momentWords(draft, entry.getKey());
             boolean goes = words.contains(word)
                     && !draft.has(entry.getKey(), Set.of("last", "next", "due"))
                     && draft.isMoment(entry.getKey())
@@ -210,12 +208,16 @@ final class States {
         long known = labels.values().stream()
                 .filter(words -> step(words) >= 0 || exit(words) >= 0)
                 .count();
-        if (known * 3 < labels.size() || known < 2) {
+        if (known < 2) {
             return;
         }
+        boolean most = known * 3 >= labels.size();
         for (Map.Entry<String, Rule> entry : draft.rules().entrySet()) {
             boolean moment = draft.isMoment(entry.getKey()) && isMomentRule(entry.getValue());
             boolean optional = isOptional(draft, entry.getKey());
+            if (!most && !isNamed(labels, momentWords(draft, entry.getKey()))) {
+                continue;
+            }
             boolean consequence = isConsequence(draft, entry.getKey());
             if ((moment || consequence) && optional || consequence && isZeroable(draft, entry.getKey())) {
                 Rule none = new Rule.Constant(optional ? null : "0");
@@ -223,6 +225,20 @@ final class States {
                 entry.setValue(when == null ? entry.getValue() : when);
             }
         }
+    }
+
+    /** Returns whether a state is called as a moment is, and another comes before all, so that the rest need not be known. */
+    private static boolean isNamed(Map<String, Set<String>> labels, Set<String> moment) {
+        return labels.values().stream()
+                        .anyMatch(label -> step(label) > 0 && label.stream().anyMatch(moment::contains))
+                && labels.values().stream().anyMatch(label -> step(label) == 0);
+    }
+
+    private static Set<String> momentWords(Draft draft, String column) {
+        Set<String> words = new HashSet<>();
+        draft.table().column(column).tokens().forEach(token -> words.addAll(token.forms()));
+        words.addAll(participles(words));
+        return words;
     }
 
     private static boolean isOptional(Draft draft, String column) {
@@ -275,9 +291,7 @@ final class States {
 
     private static Rule.@Nullable When when(
             Draft draft, String column, String state, Map<String, Set<String>> labels, Rule rule, Rule instead) {
-        Set<String> words = new HashSet<>();
-        draft.table().column(column).tokens().forEach(token -> words.addAll(token.forms()));
-        words.addAll(participles(words));
+        Set<String> words = momentWords(draft, column);
         int step = step(words);
         int exit = exit(words);
         if (step <= 0 && exit < 0) {

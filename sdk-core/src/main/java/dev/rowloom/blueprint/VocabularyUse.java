@@ -24,8 +24,14 @@ final class VocabularyUse {
         NavigableSet<String> names = new TreeSet<>();
         for (ColumnBlueprint column : table.columns().values()) {
             names.addAll(of(column.rule()));
-            if (column.rule() instanceof Rule.About about && about.namesCountry() && isAbroad()) {
-                names.addAll(List.of("common/places", "common/streets", "common/phones"));
+            if (column.rule() instanceof Rule.About about) {
+                boolean abroad = about.namesCountry() && isAbroad();
+                if (abroad || !about.within().isEmpty()) {
+                    names.addAll(List.of("common/places", "common/streets", "common/phones"));
+                }
+                if (!about.within().isEmpty()) {
+                    names.addAll(List.of("common/further-places", "common/further-streets"));
+                }
             }
         }
         return names;
@@ -37,6 +43,9 @@ final class VocabularyUse {
 
     private NavigableSet<String> of(Rule rule) {
         NavigableSet<String> names = new TreeSet<>(named(rule));
+        if (names.contains("common/countries")) {
+            names.add("common/further-countries");
+        }
         if (rule instanceof Rule.About about) {
             names.addAll(about(about));
         } else if (rule instanceof Rule.Text text) {
@@ -97,6 +106,9 @@ final class VocabularyUse {
             case PLACE -> {
                 names.addAll(local("places", "streets", "phone", "locale"));
                 names.add("common/countries");
+                if (about.namesCountry() || !about.within().isEmpty()) {
+                    names.add("common/further-countries");
+                }
                 locales.stream()
                         .map(locale -> locale + "/area-codes")
                         .filter(vocabularies::contains)

@@ -7,12 +7,17 @@ import dev.rowloom.engine.TableLayout;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
+import dev.rowloom.validation.ValidationReport;
+import dev.rowloom.validation.Validator;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in memory, and what is known of how they came to be. Immutable and thread-safe.
@@ -24,6 +29,7 @@ public final class Dataset {
     private final Schema schema;
     private final Map<String, TableData> tables;
     private final DatasetMetadata metadata;
+    private final @Nullable Supplier<Dataset> again;
 
     /**
      * Returns a dataset.
@@ -33,9 +39,15 @@ public final class Dataset {
      * @param metadata how the rows came to be
      */
     public Dataset(Schema schema, List<TableData> tables, DatasetMetadata metadata) {
+        this(schema, tables, metadata, null);
+    }
+
+    private Dataset(
+            Schema schema, List<TableData> tables, DatasetMetadata metadata, @Nullable Supplier<Dataset> again) {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(tables, "tables");
         Objects.requireNonNull(metadata, "metadata");
+        this.again = again;
         this.schema = schema;
         this.metadata = metadata;
         Map<String, TableData> byId = new LinkedHashMap<>();
@@ -71,6 +83,45 @@ public final class Dataset {
     /** Returns how the rows came to be. */
     public DatasetMetadata metadata() {
         return metadata;
+    }
+
+    /**
+     * Asks the model again, for the rows that are missing only; answers that are there are not paid for twice.
+     *
+     * @return the dataset with what came; this one if no row is missing
+     * @throws UsageException if no model was asked for these rows
+     * @throws dev.rowloom.GenerationException as the run that these rows are from
+     */
+    public Dataset resume() {
+        GenerationReport generation = metadata.generation();
+        if (again == null || generation == null) {
+            throw new UsageException("these rows can't be resumed: they are not those of a run that asked a model");
+        }
+        return generation.isComplete() ? this : again.get();
+    }
+
+    /**
+     * Returns a dataset of the same rows that can be resumed.
+     *
+     * @param run asks for what is missing
+     */
+    public Dataset resumableBy(Supplier<Dataset> run) {
+        return new Dataset(schema, tables(), metadata, Objects.requireNonNull(run, "run"));
+    }
+
+    /**
+     * Holds all rows against the schema. References to tables that this dataset leaves out are listed as not checked; {@link
+     * Validator} has more to set.
+     */
+    public ValidationReport validate() {
+        List<String> elsewhere = schema.tables().stream()
+                .map(Table::id)
+                .filter(id -> !tables.containsKey(id))
+                .toList();
+        Validator.Run run =
+                Validator.builder(schema).rowsElsewhere(elsewhere).build().start();
+        tables.values().forEach(table -> table.batches().forEach(run::accept));
+        return run.finish();
     }
 
     /**

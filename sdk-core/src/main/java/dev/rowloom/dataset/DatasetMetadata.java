@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a dataset came to be: with the same schema, blueprint, seed and row counts they come to be again.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param warnings what was changed or assumed, in words
  * @param notChecked the constraints that are not vouched for
  * @param given how many of the first rows of each table were given, by table id; tables without are left out
+ * @param generation how the rows came from a model, or null if none was asked
  * @since 0.1.0
  */
 public record DatasetMetadata(
@@ -23,7 +25,8 @@ public record DatasetMetadata(
         String blueprintHash,
         List<String> warnings,
         List<NotChecked> notChecked,
-        Map<String, Integer> given) {
+        Map<String, Integer> given,
+        @Nullable GenerationReport generation) {
 
     /** Copies the lists and the map. */
     public DatasetMetadata {

@@ -69,7 +69,8 @@ public final class MemorySink implements Sink {
 
         @Override
         public void finish() {
-            tables.add(new TableData(table, batches));
+            long rows = batches.stream().mapToLong(RowBatch::size).sum();
+            tables.add(new TableData(new TableLayout(table.table(), table.columns(), rows), batches));
         }
     }
 }

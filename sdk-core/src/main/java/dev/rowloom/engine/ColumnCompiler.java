@@ -270,7 +270,7 @@ final class ColumnCompiler {
     }
 
     private LongProgram after(ColumnContext column, Rule.After rule, LongRules rules, LongDomain domain) {
-        LongProgram otherwise = rules.program(new Rule.Database());
+        LongProgram otherwise = rules.program(Otherwise.of(rule));
         int position = model.position(rule.column());
         After.Base base = position < 0 || position == column.position()
                 ? ofFormula(column, rule, rules)

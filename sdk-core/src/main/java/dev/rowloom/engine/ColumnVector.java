@@ -18,6 +18,8 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
     private byte @Nullable [] states;
     /** Kept from an earlier batch, to be used again. */
     private byte[] spare = {};
+    /** What a model wrote where that is not just the value's own text; null where there is none. */
+    private @Nullable String @Nullable [] originals;
 
     ColumnVector(Encoding encoding) {
         this.encoding = encoding;
@@ -53,6 +55,15 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
         return hasValue(cell) ? boxed(cell) : null;
     }
 
+    /**
+     * Returns the text that a cell came from where it is not just the value's own: always for {@link CellState#RAW}, and for
+     * values that were written in another way, such as {@code 1e3} or {@code 12.345} in a column of two decimals; else null.
+     * Cells that the engine made have none.
+     */
+    public final @Nullable String original(int cell) {
+        return originals == null ? null : originals[cell];
+    }
+
     /** Returns a vector of the same cells that shares nothing with this one. */
     public abstract ColumnVector copy();
 
@@ -79,6 +90,14 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
         size = cells;
         spare = states == null ? spare : states;
         states = null;
+        originals = null;
+    }
+
+    final void setOriginal(int cell, String text) {
+        if (originals == null) {
+            originals = new @Nullable String[size];
+        }
+        originals[cell] = text;
     }
 
     final void setState(int cell, CellState state) {
@@ -102,5 +121,6 @@ public abstract sealed class ColumnVector permits LongVector, BytesVector {
     final void copyStatesTo(ColumnVector target) {
         target.size = size;
         target.states = states == null ? null : Arrays.copyOf(states, size);
+        target.originals = originals == null ? null : originals.clone();
     }
 }

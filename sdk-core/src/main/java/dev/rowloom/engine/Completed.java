@@ -1,7 +1,9 @@
 package dev.rowloom.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What planning found for given rows beyond what is given, so that the constraints hold. Used by one planning. */
@@ -11,6 +13,8 @@ final class Completed {
     private final Map<Spot, Long> shifts = new HashMap<>();
     private final Map<Spot, Long> attempts = new HashMap<>();
     private final Map<Spot, Long> choices = new HashMap<>();
+
+    private final Set<Spot> followed = new HashSet<>();
 
     /** A column or reference of a given row. */
     private record Spot(String table, int row, int number) {}
@@ -24,6 +28,11 @@ final class Completed {
 
     void setCell(String table, int row, int position, @Nullable Object value) {
         cells.put(new Spot(table, row, position), value);
+    }
+
+    /** Returns whether the columns about what a row is about are still to follow what is given; only once. */
+    boolean follow(String table, int row) {
+        return followed.add(new Spot(table, row, -1));
     }
 
     /** Returns how often values were found and given up. */

@@ -31,13 +31,19 @@ final class DistinctWords {
     /** Returns what is said about a subject, or null where it is too little or does not fit. */
     @Nullable
     Distinct about(ColumnContext column, Rule.About about, TextLimit limit) {
+        if (about.namesCountry()) {
+            int part = List.of("country", "countryCode", "countryCode3").indexOf(about.part());
+            return entries(column, new Rule.Entry("common/countries", part), limit);
+        }
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null
                 || program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
-            return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+            boolean street = List.of("street", "full").contains(about.part());
+            Distinct housed = street ? combined(column, limit, withHouseNumbers(), " ") : null;
+            return housed != null || !fewWords ? housed : combined(column, limit, fallbackWords(about), " ");
         }
         // the program counts copies by the row's place in its urn, whatever the source
         return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);
@@ -47,8 +53,7 @@ final class DistinctWords {
         return switch (about.part()) {
             case "city" -> List.of(words.local("places", 0));
             case "region" -> List.of(words.local("places", 1));
-            case "street", "full" -> withHouseNumbers();
-            case "country" -> List.of(words.common("countries"));
+            case "street", "full" -> List.of(words.local("streets", 0));
             case "middle" -> List.of(words.local("given-names", 0));
             case "gender", "title" ->
                 about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));
@@ -69,10 +74,26 @@ final class DistinctWords {
         return last ? List.of(streets, houses) : List.of(houses, streets);
     }
 
-    /** Returns words of a vocabulary, or null where they may be too long. */
+    /** Returns words of a vocabulary, its codes and then others where no copy number fits, or null where they may be too long. */
     @Nullable
     Distinct of(ColumnContext column, Rule.Vocabulary rule, TextLimit limit) {
-        return combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
+        WordList list = words.list(rule.name(), rule.column());
+        Distinct numbered = combined(column, limit, List.of(list), " ");
+        return numbered == null && isListable(list, column, limit)
+                ? entries(column, new Rule.Entry(rule.name(), rule.column()), limit)
+                : numbered;
+    }
+
+    /** Returns whether all words of a list fit as they are and differ. */
+    private static boolean isListable(WordList list, ColumnContext column, TextLimit limit) {
+        Lexicon all = list.even().lexicon(column.fold());
+        return list.entries().stream().map(column.fold()).distinct().count()
+                        == list.entries().size()
+                && column.domain().excluded().isEmpty()
+                && list.withoutTrailingDigits().entries().size()
+                        == list.entries().size()
+                && all.shortestChars() >= column.domain().minLength()
+                && limit.admits(all.longestChars(), all.longestBytes());
     }
 
     /**
@@ -81,16 +102,10 @@ final class DistinctWords {
      */
     @Nullable
     Distinct entries(ColumnContext column, Rule.Entry rule, TextLimit limit) {
-        WordList list = words.list(rule.name(), rule.column());
+        WordList list = words.entries(rule.name(), rule.column());
         Lexicon all = list.even().lexicon(column.fold());
-        boolean distinct = list.entries().stream().map(column.fold()).distinct().count()
-                        == list.entries().size()
-                && column.domain().excluded().isEmpty()
-                && list.withoutTrailingDigits().entries().size()
-                        == list.entries().size()
-                && all.shortestChars() >= column.domain().minLength();
-        if (!distinct || !limit.admits(all.longestChars(), all.longestBytes())) {
-            return of(column, new Rule.Vocabulary(rule.name(), rule.column()), limit);
+        if (!isListable(list, column, limit)) {
+            return combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
         }
         int numbered = 1 + Composed.COPY_DIGITS;
         if (limit.admits(all.longestChars() + numbered, all.longestBytes() + numbered)) {
@@ -115,7 +130,7 @@ final class DistinctWords {
                         list.entries().size() + codes.space(),
                         Distinct.Shuffling.DONE,
                         source -> new Entries(list, codes, source))
-                : of(column, new Rule.Vocabulary(rule.name(), rule.column()), limit);
+                : combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
     }
 
     /** Returns the entries of a list, then all codes of some letters and digits that are none of them. */

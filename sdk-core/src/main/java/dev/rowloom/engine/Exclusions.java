@@ -60,6 +60,11 @@ final class Exclusions {
         return type instanceof DataType.IntegerType || type instanceof DataType.DecimalType ? 10 : 0;
     }
 
+    /** Returns the call that gives a slot, or null for another expression. */
+    static Expression.@Nullable Call slotCall(@Nullable Expression part) {
+        return part instanceof Expression.Call call && call.function().equals(SLOT) ? call : null;
+    }
+
     private void add(Exclusion exclusion) {
         List<UniqueKey.Part> parts = new ArrayList<>();
         for (Exclusion.Element element : exclusion.elements()) {
@@ -90,7 +95,7 @@ final class Exclusions {
     }
 
     private boolean isRange(Expression part) {
-        return part instanceof Expression.Call call && call.function().equals(SLOT)
+        return slotCall(part) != null
                 || part instanceof Expression.ColumnReference reference
                         && type(reference.column()) instanceof DataType.RangeType;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FormulaCircles {
 
     private final Map<String, TablePlanning> tables;
+    private final Ways ways;
     private final Set<Node> safe = new HashSet<>();
 
     /**
@@ -27,6 +28,7 @@ final class FormulaCircles {
 
     FormulaCircles(Map<String, TablePlanning> tables) {
         this.tables = tables;
+        this.ways = new Ways(tables);
     }
 
     /**
@@ -52,18 +54,27 @@ final class FormulaCircles {
         }
     }
 
-    /** Returns whether a formula goes by a self reference in which each row follows the one before. */
-    private static boolean isEndless(TablePlanning planning, String formula) {
+    /** Returns whether a formula goes by a self reference in which each row follows the one before, with no end. */
+    private boolean isEndless(TablePlanning planning, String formula) {
         boolean[] endless = {false};
         FormulaReads.each(formula, part -> {
-            int reference = part instanceof Formula.Cell cell && cell.path().size() > 1
-                    ? reference(planning, cell.path().get(0))
-                    : -1;
-            endless[0] |= reference >= 0
-                    && planning.model().references().get(reference).self()
-                    && planning.keys().isAlone(KeyPlan.Atom.reference(reference));
+            if (part instanceof Formula.Cell cell && cell.path().size() > 1) {
+                way(planning, cell.path().get(0)).stream()
+                        .filter(step -> step.table() == planning)
+                        .forEach(step -> endless[0] |= isEndless(planning, step.reference()));
+            }
         });
         return endless[0];
+    }
+
+    private static boolean isEndless(TablePlanning planning, int number) {
+        TableModel.Reference reference = planning.model().references().get(number);
+        boolean free = !planning.checks().decides(number);
+        return reference.self()
+                && planning.keys().isAlone(KeyPlan.Atom.reference(number))
+                && References.Chain.isEndless(
+                        planning.model().isNullable(reference),
+                        free ? reference.blueprint().nullRate() : 0);
     }
 
     private static List<String> formulas(ColumnContext column) {
@@ -85,6 +96,8 @@ final class FormulaCircles {
             found.addAll(formulas(computed.otherwise()));
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());
+        } else if (rule instanceof Rule.About about) {
+            about.within().forEach(told -> found.add(told.path()));
         } else if (rule instanceof Rule.Walk walk) {
             found.add(walk.status());
         } else if (rule instanceof Rule.Timeline timeline) {
@@ -160,17 +173,27 @@ final class FormulaCircles {
 
     private void add(TablePlanning planning, List<String> path, Set<Node> read) {
         add(planning, path.get(0), read);
-        int reference = path.size() < 2 ? -1 : reference(planning, path.get(0));
-        if (reference >= 0) {
-            add(parent(planning, reference), path.subList(1, path.size()), read);
+        List<Ways.Step> way = path.size() < 2 ? List.of() : way(planning, path.get(0));
+        for (Ways.Step step : way) {
+            List<String> columns = step.table()
+                    .model()
+                    .references()
+                    .get(step.reference())
+                    .foreignKey()
+                    .columns();
+            add(step.table(), columns.get(columns.size() - 1), read);
+        }
+        if (!way.isEmpty()) {
+            Ways.Step last = way.get(way.size() - 1);
+            add(parent(last.table(), last.reference()), path.subList(1, path.size()), read);
         }
     }
 
-    private static int reference(TablePlanning planning, String column) {
+    private List<Ways.Step> way(TablePlanning planning, String column) {
         try {
-            return Formulas.reference(column, planning.model());
+            return ways.by(column, planning);
         } catch (UsageException e) {
-            return -1;
+            return List.of();
         }
     }
 

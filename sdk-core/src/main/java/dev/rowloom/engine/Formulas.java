@@ -17,6 +17,7 @@ final class Formulas {
     private final Map<String, TablePlanning> tables;
     private final Map<String, TableProgram> programs;
     private final Map<String, OwnerLayout> layouts;
+    private final Ways ways;
 
     /**
      * Makes a compiler.
@@ -28,6 +29,7 @@ final class Formulas {
         this.tables = tables;
         this.programs = programs;
         this.layouts = layouts;
+        this.ways = new Ways(tables);
     }
 
     Map<String, TablePlanning> tables() {
@@ -107,10 +109,13 @@ final class Formulas {
     private Term cell(List<String> path, TablePlanning table) {
         TableModel model = table.model();
         if (path.size() > 1) {
-            int reference = reference(path.get(0), model);
-            String parent = model.references().get(reference).foreignKey().parentTable();
-            return new Terms.OfParent(
-                    reference, cell(path.subList(1, path.size()), Objects.requireNonNull(tables.get(parent))));
+            List<Ways.Step> way = ways.by(path.get(0), table);
+            Ways.Step last = way.get(way.size() - 1);
+            Term term = cell(path.subList(1, path.size()), parent(last.table(), last.reference()));
+            for (int i = way.size() - 1; i >= 0; i--) {
+                term = new Terms.OfParent(way.get(i).reference(), term);
+            }
+            return term;
         }
         int position = model.position(path.get(0));
         if (position < 0) {

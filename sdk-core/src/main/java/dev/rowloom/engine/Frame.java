@@ -372,7 +372,7 @@ final class Frame {
         }
         if (!subjectsDone[index]) {
             for (int i = 0; i < count; i++) {
-                places[i] = table.subjects()[index].place(rows[i]);
+                places[i] = table.subjects()[index].place(this, i);
             }
             subjectsDone[index] = true;
         }
@@ -385,9 +385,8 @@ final class Frame {
         if (places == null) {
             places = new long[rows.length];
             drawnSubjects[index] = places;
-            Urn urn = table.subjects()[index];
             for (int i = 0; i < count; i++) {
-                places[i] = urn.place(draw(i) % urn.slots());
+                places[i] = table.subjects()[index].drawn(this, i);
             }
         }
         return places;

@@ -39,6 +39,9 @@ final class PinnedDistinction {
         Pins pins = Objects.requireNonNull(program.pins());
         Frame frame = new Frame(program, 1);
         for (PinnedKey key : pins.keys()) {
+            if (!key.isExact()) {
+                continue;
+            }
             Map<List<Object>, Integer> seen = new HashMap<>();
             for (int row = 0; row < pinned.count(); row++) {
                 frame.span(row, 1);

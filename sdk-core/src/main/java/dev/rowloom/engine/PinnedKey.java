@@ -43,8 +43,10 @@ final class PinnedKey {
      * @param value the expression's, or null for a column
      * @param prefix how many characters count
      * @param fold makes equal texts the same
+     * @param slot how many units of the column count as one: 1, but where a slot of time or numbers is compared
      */
-    record Part(int position, int reference, @Nullable Value value, int prefix, UnaryOperator<String> fold) {}
+    record Part(
+            int position, int reference, @Nullable Value value, int prefix, UnaryOperator<String> fold, long slot) {}
 
     /**
      * What a key is about.
@@ -80,6 +82,11 @@ final class PinnedKey {
         this.fixed = scope.fixed();
         this.given = given;
         this.taken = new Lazily<>(this::take);
+    }
+
+    /** Returns whether rows with the same key exclude each other, and not only rows that overlap there. */
+    boolean isExact() {
+        return parts.stream().allMatch(part -> part.slot() == 1);
     }
 
     String description() {
@@ -181,7 +188,7 @@ final class PinnedKey {
         if (!vector.hasValue(cell)) {
             return null;
         } else if (vector instanceof LongVector longs) {
-            return longs.get(cell);
+            return Math.floorDiv(longs.get(cell), part.slot());
         }
         BytesVector bytes = (BytesVector) vector;
         return bytes.encoding() == Encoding.TEXT

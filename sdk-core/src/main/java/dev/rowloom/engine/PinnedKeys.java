@@ -2,6 +2,7 @@ package dev.rowloom.engine;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
@@ -46,6 +47,12 @@ final class PinnedKeys {
                 continue;
             }
             PinnedKey made = key(CaseKeys.partial(dialect, key));
+            if (made != null) {
+                keys.add(made);
+            }
+        }
+        for (UniqueKey key : model.exclusions().keys()) {
+            PinnedKey made = key(key);
             if (made != null) {
                 keys.add(made);
             }
@@ -109,7 +116,7 @@ final class PinnedKeys {
                                     .get(of.reference())
                                     .foreignKey()
                                     .columns())) {
-                return new PinnedKey.Part(-1, of.reference(), null, prefix, text -> text);
+                return new PinnedKey.Part(-1, of.reference(), null, prefix, text -> text, 1);
             }
             return position < 0
                     ? null
@@ -118,10 +125,17 @@ final class PinnedKeys {
                             -1,
                             null,
                             prefix,
-                            planning.context(position).fold());
+                            planning.context(position).fold(),
+                            1);
+        }
+        Expression.Call slot = Exclusions.slotCall(part.expression());
+        if (slot != null) {
+            int position = model.position(slot.columns().get(0));
+            long units = Exclusions.slot(model.columns().get(position).type());
+            return new PinnedKey.Part(position, -1, null, prefix, text -> text, units);
         }
         Value value = Value.compile(model.table(), dialect, part.expression()).value();
-        return value == null ? null : new PinnedKey.Part(-1, -1, value, prefix, value.equality()::fold);
+        return value == null ? null : new PinnedKey.Part(-1, -1, value, prefix, value.equality()::fold, 1);
     }
 
     private PinnedKey.Scope scope(Set<String> columns) {

@@ -78,13 +78,17 @@ final class PinnedRows {
             }
             TablePlanning planning = Objects.requireNonNull(plannings.get(entry.getKey()));
             List<Demand> demands = demands(planning);
+            PinnedSubjects subjects = new PinnedSubjects(request, planning, pinned, completed);
             TableProgram program = Objects.requireNonNull(programs.get(entry.getKey()));
             Frame frame = new Frame(program, 1);
             for (int row = 0; row < pinned.count(); row++) {
                 frame.span(row, 1);
-                changed |= complete(planning, pinned, demands, frame);
+                changed |= subjects.complete(frame) || complete(planning, pinned, demands, frame);
             }
             changed |= !changed && new PinnedDistinction(planning, program, pinned, completed).complete();
+            changed |= !changed
+                    && new PinnedExclusions(planning, program, pinned, completed)
+                            .complete(request.schema().dialect());
         }
         return changed;
     }

@@ -50,6 +50,22 @@ final class PinnedValues {
         return text(column, text, where);
     }
 
+    /**
+     * Checks that a cell holds exactly what is given.
+     *
+     * @param where the row, for messages
+     * @throws UsageException if digits would be lost
+     */
+    static void checkExact(ColumnContext column, @Nullable String text, String where) {
+        if (text != null && column.encoding().isLong() && !RuleUnits.of(column).isExact(text)) {
+            throw refused(
+                    where,
+                    column,
+                    text,
+                    "its values have at most " + column.scale() + " digits after the point; round it");
+        }
+    }
+
     private static byte[] uuid(ColumnContext column, String text, String where) {
         try {
             UUID uuid = UUID.fromString(text);

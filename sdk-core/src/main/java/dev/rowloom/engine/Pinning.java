@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The given rows of all tables as planning sees them. */
 final class Pinning {
 
+    /** A given key is looked for so many foreign keys up. */
+    private static final int MOST_STEPS = 16;
+
     private final Scenario scenario;
     private final List<Integer> numbers;
     private final Map<String, TablePlanning> plannings;
@@ -94,6 +97,7 @@ final class Pinning {
         ColumnContext column = planning.context(position);
         String where = PinnedTable.name(planning, given, row);
         boolean referring = model.referenceOf(position) != null;
+        PinnedValues.checkExact(column, values.get(name), where);
         return PinnedValues.cell(
                 column, referring ? column.column().isNullable() : model.isNullable(name), values.get(name), where);
     }
@@ -179,7 +183,7 @@ final class Pinning {
             String referred = key.parentColumns().get(key.columns().indexOf(column));
             int position = other.model().position(referred);
             String text = Objects.requireNonNull(given.get(row).values().get(column));
-            String theirs = parents.get(parent).values().get(referred);
+            String theirs = text(key.parentTable(), parent, referred, 0);
             if (position < 0 || theirs == null) {
                 return false;
             }
@@ -191,6 +195,27 @@ final class Pinning {
             }
         }
         return true;
+    }
+
+    /** Returns what a given row holds in a column: as given, or as the given row holds it that it is told to refer to. */
+    private @Nullable String text(String table, int row, String column, int depth) {
+        Scenario.PinnedRow pinned = Objects.requireNonNull(rows.get(table)).get(row);
+        if (pinned.values().containsKey(column) || depth > MOST_STEPS) {
+            return pinned.values().get(column);
+        }
+        TableModel model = Objects.requireNonNull(plannings.get(table)).model();
+        for (ForeignKey key : model.table().foreignKeys()) {
+            Integer place = pinned.parents().get(key.columns());
+            int at = key.columns().indexOf(column);
+            if (place != null && at >= 0) {
+                return text(
+                        key.parentTable(),
+                        numbers.get(place),
+                        key.parentColumns().get(at),
+                        depth + 1);
+            }
+        }
+        return null;
     }
 
     private static boolean equal(ColumnContext context, @Nullable Object a, @Nullable Object b) {

@@ -14,6 +14,8 @@ final class PlaceRules {
     /** The length of the tag of a locale's language and country; a country's code alone is shorter. */
     private static final int CODE = 2;
 
+    private static final int DIAL_CODE = 5;
+
     private final Words words;
     private final Subjects subjects;
 
@@ -69,6 +71,10 @@ final class PlaceRules {
             Places.NumberOrder order = Places.NumberOrder.of(words.fact(source, "numberOrder"));
             return new Places.Streets(new Texts.Picker(words.list(source + "/streets", 0)), order);
         }
+        if (!words.has("common/streets", 1, source)) {
+            return new Places.Streets(
+                    new Texts.Picker(words.common("further-streets")), Places.NumberOrder.of("number-first"));
+        }
         String order = words.where("common/streets", 1, 2, source).entries().get(0);
         return new Places.Streets(
                 new Texts.Picker(words.where("common/streets", 1, 0, source)), Places.NumberOrder.of(order));
@@ -78,13 +84,21 @@ final class PlaceRules {
         PlaceTable places = subjects.places(subject);
         List<WordList> patterns = new ArrayList<>();
         for (String source : places.sources()) {
-            patterns.add(
-                    source.length() > CODE
-                            ? words.list(source + "/phone", 0)
-                            : words.where("common/phones", 1, 0, source));
+            patterns.add(phones(source));
         }
         int[] sources = withAreaCodes(places, patterns);
         return new Places.Phone(subject, subjects.urn(subject), patterns, sources, column.key("value"));
+    }
+
+    private WordList phones(String source) {
+        if (source.length() > CODE) {
+            return words.list(source + "/phone", 0);
+        } else if (words.has("common/phones", 1, source)) {
+            return words.where("common/phones", 1, 0, source);
+        }
+        String dialCode = words.ofCountry(source, DIAL_CODE);
+        boolean american = dialCode.startsWith("+1");
+        return new WordList(List.of(dialCode + (american ? " 555 01##" : " 000 0####")), new int[] {1});
     }
 
     /** Adds the patterns of places that have their own; returns for each place the number of its patterns. */

@@ -177,6 +177,9 @@ final class Planner {
         if (!request.scenario().isEmpty() && new PinnedRows(request, tables, programs, pinning, completed).complete()) {
             return new Planner(asked, request, reviews, completed).plan();
         }
+        pinning.tables()
+                .forEach((id, pinned) -> notChecked.addAll(PinnedExclusions.notChecked(
+                        Objects.requireNonNull(tables.get(id)).model(), pinned, counts.of(id))));
         DataPlan.Findings findings = new DataPlan.Findings(notChecked, checks);
         notChecked.stream()
                 .filter(constraint -> constraint.reason().startsWith(FUNCTION))

@@ -260,7 +260,7 @@ final class ReferenceCompiler {
             return scoped(number, parent, mask);
         } else if (reference.self()) {
             return assignment instanceof Assignment.Alone
-                    ? new References.Chain(parent, nullable)
+                    ? new References.Chain(parent, nullable, rate)
                     // where a CHECK wants a parent in the first row, that row is its own
                     : new References.Self(parent, nullable && !decided, mask, streams.key(reference, "parent"));
         } else if (number == model.owner() && ownerLayout != null) {

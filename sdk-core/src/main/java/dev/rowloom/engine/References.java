@@ -123,14 +123,29 @@ final class References {
         }
     }
 
-    /** The row before, so that no two rows share a parent; row 0 refers to nothing. */
+    /** The row before, so that no two rows share a parent; the first row of each so many refers to nothing. */
     static final class Chain extends ReferenceProgram {
 
-        private final boolean nullable;
+        /** Longer chains are not walked to their beginning. */
+        private static final long LONGEST = 32;
 
-        Chain(Supplier<TableProgram> table, boolean nullable) {
+        private final boolean nullable;
+        private final long length;
+
+        Chain(Supplier<TableProgram> table, boolean nullable, double nullRate) {
             super(table);
             this.nullable = nullable;
+            this.length = length(nullRate);
+        }
+
+        /** Returns of how many rows a chain is when such a share of them refers to nothing. */
+        private static long length(double nullRate) {
+            return nullRate <= 0 ? Long.MAX_VALUE : Math.max(1, (long) Math.rint(1 / nullRate));
+        }
+
+        /** Returns whether chains are too long for what is to be read up to their first row. */
+        static boolean isEndless(boolean nullable, double nullRate) {
+            return nullable && length(nullRate) > LONGEST;
         }
 
         @Override
@@ -139,7 +154,7 @@ final class References {
                 long row = frame.row(i);
                 // without null, a ring is the only shape, and the smallest ring needs no row to come first
                 state.parents[i] = nullable ? Math.max(0, row - 1) : row;
-                state.absent[i] = nullable && row == 0;
+                state.absent[i] = nullable && row % length == 0;
             }
         }
     }

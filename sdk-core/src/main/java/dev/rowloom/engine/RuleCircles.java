@@ -75,6 +75,8 @@ final class RuleCircles {
         } else if (rule instanceof Rule.Computed computed) {
             read.addAll(FormulaReads.ofRow(computed.formula()));
             read(planning, computed.otherwise(), read);
+        } else if (rule instanceof Rule.About about) {
+            about.within().forEach(told -> read.addAll(FormulaReads.ofRow(told.path())));
         } else if (rule instanceof Rule.Path path) {
             read.add(path.part().replace("|slug", ""));
         } else if (rule instanceof Rule.Previous previous) {

@@ -130,6 +130,16 @@ final class RuleUnits {
         return Units.wholeOrNull(exact.movePointLeft(Units.scale(column.column().type()) - scale));
     }
 
+    /** Returns whether the cells of the column hold a value as it is: without more digits than its units have. */
+    boolean isExact(String text) {
+        BigDecimal exact = Units.exact(column.column().type(), text);
+        return exact == null
+                || exact.movePointLeft(Units.scale(column.column().type()) - scale)
+                                .stripTrailingZeros()
+                                .scale()
+                        <= 0;
+    }
+
     /** Returns the units of a number of a rule, not yet rounded. */
     BigDecimal decimal(String text, Rule rule) {
         try {

@@ -69,7 +69,12 @@ final class RuleWords {
             return "the row's own entry of " + it.name();
         } else if (rule instanceof Rule.About it) {
             String group = it.group().isEmpty() ? "" : " (" + it.group() + ")";
-            return "the " + word(it.subject()) + "'s " + it.part() + group;
+            String within = it.within().isEmpty()
+                    ? ""
+                    : ", as "
+                            + it.within().stream().map(Rule.Told::path).collect(Collectors.joining(" and "))
+                            + (it.within().size() > 1 ? " tell" : " tells");
+            return "the " + word(it.subject()) + "'s " + it.part() + group + within;
         } else if (rule instanceof Rule.Pattern it) {
             return "text like " + it.pattern();
         } else if (rule instanceof Rule.Template it) {

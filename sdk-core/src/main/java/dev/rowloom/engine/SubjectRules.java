@@ -156,7 +156,10 @@ final class SubjectRules {
         List<WordList> lists = subjects.lists(subject);
         Lexicon[] shown = lexicons(lists, UnaryOperator.identity(), UnaryOperator.identity());
         Lexicon[] classes = null;
-        if (unique) {
+        if (unique && subjects.isWithin(subject)) {
+            // the urn's copies don't tell places apart that others tell of
+            return null;
+        } else if (unique) {
             classes = classes(lists, order, column.fold());
             if (rule.subject() == Subject.PRODUCT) {
                 tellApart(lists, order, classes);

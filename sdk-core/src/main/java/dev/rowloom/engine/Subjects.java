@@ -3,12 +3,17 @@ package dev.rowloom.engine;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.blueprint.Subject;
 import dev.rowloom.blueprint.TableBlueprint;
+import dev.rowloom.schema.Column;
+import dev.rowloom.schema.DataType;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The urns of what a table's rows are about: one for each subject and group, shared by its columns. */
 final class Subjects {
@@ -18,21 +23,37 @@ final class Subjects {
     private final String streamTable;
     private final long localeKey;
     private final Set<String> withCountry = new HashSet<>();
+    private final Map<String, Rule.About> withinOthers = new HashMap<>();
+    private final Map<String, Map<PlaceTable.Fact, TextLimit>> limits = new HashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Urn> urns = new ArrayList<>();
     private final List<Mixture> mixtures = new ArrayList<>();
     private final List<PlaceTable> places = new ArrayList<>();
 
-    Subjects(Words words, Streams streams, TableBlueprint table) {
+    Subjects(Words words, Streams streams, TableBlueprint table, List<Column> columns) {
         this.words = words;
         this.streams = streams;
         this.streamTable = table.id();
         this.localeKey = streams.key(streamTable, "", "locale");
-        table.columns().values().forEach(column -> {
-            if (column.rule() instanceof Rule.About about && about.namesCountry()) {
-                withCountry.add(about.group());
+        table.columns().forEach((name, column) -> {
+            if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
+                add(about, columns.stream().filter(it -> it.name().equals(name)).toList());
             }
         });
+    }
+
+    private void add(Rule.About place, List<Column> columns) {
+        if (place.namesCountry()) {
+            withCountry.add(place.group());
+        }
+        if (!place.within().isEmpty()) {
+            withinOthers.putIfAbsent(place.group(), place);
+        }
+        PlaceTable.Fact fact = PlaceTable.Fact.of(place.part());
+        for (Column column : fact == null ? List.<Column>of() : columns) {
+            limits.computeIfAbsent(place.group(), group -> new EnumMap<>(PlaceTable.Fact.class))
+                    .merge(fact, TextLimit.of(column.type(), DataType.UNLIMITED), TextLimit::both);
+        }
     }
 
     /** Returns the number of a subject in the table. */
@@ -41,7 +62,10 @@ final class Subjects {
         if (known != null) {
             return known;
         }
-        PlaceTable table = words.places(withCountry.contains(group));
+        PlaceTable table = words.places(
+                withCountry.contains(group),
+                subject == Subject.PLACE && withinOthers.containsKey(group),
+                subject == Subject.PLACE ? limits.getOrDefault(group, Map.of()) : Map.of());
         Mixture mixture = subject == Subject.PLACE ? table.mixture() : words.mixture(subject);
         urns.add(mixture.urn(words.shares(), localeKey, streams.key(streamTable, group, "subject " + subject)));
         mixtures.add(mixture);
@@ -54,8 +78,43 @@ final class Subjects {
         return urns.get(number);
     }
 
-    Urn[] all() {
-        return urns.toArray(Urn[]::new);
+    /** Returns whether other columns tell where the place of a group is. */
+    boolean isWithin(int number) {
+        return withinOthers.keySet().stream().anyMatch(group -> isPlace(group, number));
+    }
+
+    private boolean isPlace(String group, int number) {
+        Integer place = numbers.get(Subject.PLACE + ":" + group);
+        return place != null && place == number;
+    }
+
+    /** Has the place of a group be anywhere. */
+    void loosen(String group) {
+        withinOthers.remove(group);
+    }
+
+    /**
+     * Returns all subjects.
+     *
+     * @param formulas finds the columns that tell of places, or null where no other table is there
+     */
+    SubjectSource[] all(@Nullable Formulas formulas, TablePlanning planning) {
+        SubjectSource[] all = new SubjectSource[urns.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new SubjectSource(urns.get(i), formulas == null ? null : within(i, formulas, planning));
+        }
+        return all;
+    }
+
+    private @Nullable PlaceWithin within(int number, Formulas formulas, TablePlanning planning) {
+        for (Map.Entry<String, Rule.About> each : withinOthers.entrySet()) {
+            if (isPlace(each.getKey(), number)) {
+                List<PlaceWithin.Told> told = PlaceTold.of(each.getValue(), formulas, planning);
+                long key = streams.key(streamTable, each.getKey(), "within");
+                return told.isEmpty() ? null : new PlaceWithin(places.get(number), urns.get(number), told, key);
+            }
+        }
+        return null;
     }
 
     /** Returns the table of the places that a subject is in. */

@@ -89,7 +89,7 @@ final class TableCompiler {
                 masks,
                 nullRules,
                 chosen,
-                planning.subjects().all(),
+                planning.subjects().all(references.formulas(), planning),
                 references.numbers().joints());
         return plain.with(FunctionTests.of(planning)).with(groups(plain));
     }

@@ -47,7 +47,7 @@ final class TablePlanning {
         this.nullRates = request.nullRates();
         this.words = words;
         this.model = model;
-        this.subjects = new Subjects(words, streams, model.blueprint());
+        this.subjects = new Subjects(words, streams, model.blueprint(), model.columns());
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);
@@ -222,6 +222,11 @@ final class TablePlanning {
     /** Has a column do without the other values that its rule reads. */
     void giveWay(int position) {
         ColumnContext column = contexts[position];
+        if (column.rule() instanceof Rule.About place) {
+            subjects.loosen(place.group());
+            contexts[position] = column.with(column.domain(), place.within(List.of()), column.nullRate());
+            return;
+        }
         Rule rule = column.rule() instanceof Rule.Computed computed
                 ? computed.otherwise()
                 : column.rule() instanceof Rule.Walk walk

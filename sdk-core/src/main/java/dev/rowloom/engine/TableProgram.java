@@ -11,7 +11,7 @@ final class TableProgram {
     private final @Nullable NullMask[] nullMasks;
     private final @Nullable NullRule[] nullRules;
     private final ReferenceProgram[] references;
-    private final Urn[] subjects;
+    private final SubjectSource[] subjects;
     private final Joint[] joints;
     private final List<CheckGroup> groups;
     private final FunctionTests functionTests;
@@ -25,7 +25,7 @@ final class TableProgram {
             @Nullable NullMask[] nullMasks,
             @Nullable NullRule[] nullRules,
             ReferenceProgram[] references,
-            Urn[] subjects,
+            SubjectSource[] subjects,
             Joint[] joints) {
         this.layout = layout;
         this.columns = columns;
@@ -138,7 +138,7 @@ final class TableProgram {
         return references;
     }
 
-    Urn[] subjects() {
+    SubjectSource[] subjects() {
         return subjects;
     }
 

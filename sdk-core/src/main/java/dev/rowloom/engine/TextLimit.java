@@ -36,6 +36,11 @@ record TextLimit(int maxChars, int maxBytes) {
         return LongDomain.range(least, most);
     }
 
+    /** Returns what admits the texts that both admit. */
+    TextLimit both(TextLimit other) {
+        return new TextLimit(Math.min(maxChars, other.maxChars), Math.min(maxBytes, other.maxBytes));
+    }
+
     /** Returns whether texts of that length fit. */
     boolean admits(int chars, int bytes) {
         return chars <= maxChars && bytes <= maxBytes;

@@ -74,7 +74,7 @@ final class TextRules {
             WordList list = words.list(vocabulary.name(), vocabulary.column());
             return new Texts.Weighted(list, column.key("value"));
         } else if (rule instanceof Rule.Entry entry) {
-            return new Entries(words.list(entry.name(), entry.column()), null, new IndexSource.Rows());
+            return new Entries(words.entries(entry.name(), entry.column()), null, new IndexSource.Rows());
         } else if (rule instanceof Rule.About about) {
             BytesProgram program = subjects.program(about, column, column.limit(), false);
             return program != null ? program : word(column);

@@ -262,7 +262,7 @@ final class TextTests {
                 new NullMask[programs.length],
                 new Overflow[programs.length],
                 new ReferenceProgram[0],
-                planning.subjects().all(),
+                planning.subjects().all(null, planning),
                 new Joint[0]);
         Frame frame = new Frame(program, SAMPLE);
         frame.span(0, SAMPLE);

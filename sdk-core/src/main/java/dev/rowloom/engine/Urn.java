@@ -159,6 +159,11 @@ final class Urn {
         return place | part.firsts[0] + combination << shifts[0];
     }
 
+    /** Returns a place at a slot of the first lexicon, in the first round. */
+    long at(int slot) {
+        return (long) slot << shifts[0];
+    }
+
     /** Returns which part a place was drawn from. */
     int part(long place) {
         int slot = slot(place, 0);

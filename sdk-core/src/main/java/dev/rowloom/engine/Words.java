@@ -6,22 +6,27 @@ import dev.rowloom.blueprint.Subject;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.blueprint.Vocabulary;
 import dev.rowloom.internal.LocaleShares;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The word lists a plan writes from, read once. Thread-safe. */
 final class Words {
 
+    static final String COUNTRIES = "common/countries";
+    static final String FURTHER_COUNTRIES = "common/further-countries";
+
     private final Vocabularies vocabularies;
     private final Culture culture;
     private final LocaleShares shares;
     private final Map<Object, WordList> lists = new ConcurrentHashMap<>();
     private final Map<Subject, Mixture> mixtures = new ConcurrentHashMap<>();
-    private final Map<Boolean, PlaceTable> places = new ConcurrentHashMap<>();
+    private final Map<PlaceTable.Scope, PlaceTable> places = new ConcurrentHashMap<>();
     private final TimeTables times = new TimeTables();
 
     Words(Vocabularies vocabularies, Culture culture) {
@@ -45,6 +50,24 @@ final class Words {
             }
             return WordList.of(vocabulary, column);
         });
+    }
+
+    /** Returns a column of a list of reference data, countries with the territories behind them. */
+    WordList entries(String name, int column) {
+        return name.equals(COUNTRIES)
+                ? lists.computeIfAbsent(List.of("entries", name, column), key -> entriesOf(name, column))
+                : list(name, column);
+    }
+
+    private WordList entriesOf(String name, int column) {
+        return WordList.joined(List.of(
+                WordList.of(vocabularies.get(name), column), WordList.of(vocabularies.get(FURTHER_COUNTRIES), column)));
+    }
+
+    /** Returns a column of the vocabularies of countries, of the country of a code. */
+    String ofCountry(String alpha2, int column) {
+        String list = has(COUNTRIES, 1, alpha2) ? COUNTRIES : FURTHER_COUNTRIES;
+        return where(list, 1, column, alpha2).entries().get(0);
     }
 
     /** Returns a column of a vocabulary of the plan's locales, one after the other. */
@@ -178,10 +201,31 @@ final class Words {
      * Returns the places that rows lie in.
      *
      * @param country whether the rows say in which country they are, so that they may be abroad
+     * @param told whether they are told where they are
+     * @param limits how long what is shown of a place may be
      */
-    PlaceTable places(boolean country) {
+    PlaceTable places(boolean country, boolean told, Map<PlaceTable.Fact, TextLimit> limits) {
         boolean world = country && culture.reach() == Culture.Reach.WORLD;
-        return places.computeIfAbsent(world, key -> new PlaceTable(vocabularies, shares.locales(), world));
+        PlaceTable all = places(new PlaceTable.Scope(world, told, Map.of()));
+        Map<PlaceTable.Fact, TextLimit> narrow = new EnumMap<>(PlaceTable.Fact.class);
+        limits.forEach((fact, limit) -> {
+            Lexicon texts = all.column(fact).lexicon(UnaryOperator.identity());
+            if (!limit.admits(texts.longestChars(), texts.longestBytes())) {
+                narrow.put(fact, limit);
+            }
+        });
+        return narrow.isEmpty() ? all : places(new PlaceTable.Scope(world, told, narrow));
+    }
+
+    private PlaceTable places(PlaceTable.Scope scope) {
+        return places.computeIfAbsent(scope, key -> new PlaceTable(vocabularies, shares.locales(), key));
+    }
+
+    /** Returns whether an entry of a vocabulary has a value in a column. */
+    boolean has(String name, int by, String value) {
+        Vocabulary vocabulary = vocabularies.get(name);
+        return IntStream.range(0, vocabulary.size())
+                .anyMatch(entry -> vocabulary.value(entry, by).equals(value));
     }
 
     /** Returns a fact of a locale. */

@@ -51,7 +51,8 @@ record CleanText(String text, int removed, int cut) {
         return point == '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
     }
 
-    private static boolean isVisible(int point) {
+    /** Returns whether a person sees a character, or it is a line feed or a tab. */
+    static boolean isVisible(int point) {
         if (point == '\n' || point == '\t') {
             return true;
         }

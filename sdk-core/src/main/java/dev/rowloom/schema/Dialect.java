@@ -185,6 +185,16 @@ public abstract class Dialect {
     /** Returns what the columns of a table are that takes them from a query. */
     public abstract QueryTypes queryTypes();
 
+    /** Returns the length of a text as types count it whose length is in characters. If not overridden, its code points. */
+    public int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Returns whether text may hold the character U+0000. */
+    public boolean takesZeroCharacter() {
+        return true;
+    }
+
     /** Returns whether values of a type are geometry that SQL reads from well-known text. */
     public boolean isSpatial(DataType type) {
         return false;

@@ -87,6 +87,12 @@ final class H2Dialect extends Dialect {
     }
 
     /** Names that are quoted in lower case here and not quoted there mean the same only where names are not folded. */
+    /** Counts the code units of UTF-16. */
+    @Override
+    public int length(String text) {
+        return text.length();
+    }
+
     @Override
     public Dialect underSettingsOf(String ddl) {
         String statements = COMMENT.matcher(ddl).replaceAll("");

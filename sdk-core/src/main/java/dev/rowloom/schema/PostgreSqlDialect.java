@@ -60,6 +60,11 @@ final class PostgreSqlDialect extends Dialect {
     }
 
     @Override
+    public boolean takesZeroCharacter() {
+        return false;
+    }
+
+    @Override
     public List<String> aliases() {
         return List.of("postgres", "pg", "pgsql");
     }

@@ -36,6 +36,12 @@ final class SqlServerDialect extends Dialect {
         super("sqlserver");
     }
 
+    /** Counts the code units of UTF-16. */
+    @Override
+    public int length(String text) {
+        return text.length();
+    }
+
     @Override
     public List<String> aliases() {
         return List.of("mssql", "tsql");

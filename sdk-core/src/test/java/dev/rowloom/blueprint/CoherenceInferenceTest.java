@@ -189,4 +189,86 @@ class CoherenceInferenceTest {
 
         assertThat(formula(ddl, "subnet", "max_valid_lifetime")).isEqualTo("min_valid_lifetime * draw(1, 5, 1)");
     }
+
+    private static Rule.After after(String ddl, String table, String column) {
+        assertThat(rule(ddl, table, column)).isInstanceOf(Rule.After.class);
+        return (Rule.After) rule(ddl, table, column);
+    }
+
+    @Test
+    void ofTablesInACircleTheReferenceThatIsSetLaterGivesWay() {
+        String ddl = """
+                CREATE TABLE article (id int PRIMARY KEY, current_revision_id int, created timestamp NOT NULL);
+                CREATE TABLE article_revision (
+                  id int PRIMARY KEY, article_id int NOT NULL REFERENCES article, created timestamp NOT NULL);
+                ALTER TABLE article ADD FOREIGN KEY (current_revision_id) REFERENCES article_revision;
+                """;
+
+        assertThat(after(ddl, "article_revision", "created").column()).isEqualTo("article_id.created");
+        assertThat(rule(ddl, "article", "created")).isInstanceOf(Rule.Temporal.class);
+    }
+
+    @Test
+    void ofTwoReferencesThatMayBeNullTheOneNotNamedAfterItsTableGivesWay() {
+        String ddl = """
+                CREATE TABLE profile (id int PRIMARY KEY, software_id int, created_time bigint NOT NULL);
+                CREATE TABLE package (id int PRIMARY KEY, profile_id int REFERENCES profile, created_time bigint NOT NULL);
+                ALTER TABLE profile ADD FOREIGN KEY (software_id) REFERENCES package;
+                """;
+
+        assertThat(after(ddl, "package", "created_time").column()).isEqualTo("profile_id.created_time");
+        assertThat(rule(ddl, "profile", "created_time")).isInstanceOf(Rule.Number.class);
+    }
+
+    @Test
+    void whatRowsOfALimitedPastReferToBeginsBefore() {
+        String ddl = """
+                CREATE TABLE customer (id int PRIMARY KEY, created_at timestamp NOT NULL);
+                CREATE TABLE rental (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customer, rental_date timestamp NOT NULL);
+                CREATE TABLE payment (id int PRIMARY KEY, rental_id int NOT NULL REFERENCES rental,
+                  payment_date timestamp NOT NULL CHECK (payment_date >= '2007-03-01' AND payment_date < '2007-04-01'));
+                """;
+
+        Rule.Temporal customer = (Rule.Temporal) rule(ddl, "customer", "created_at");
+
+        assertThat(after(ddl, "rental", "rental_date").max()).isLessThan("2007-04-01");
+        assertThat(customer.max()).isLessThan("2007-04-01");
+        assertThat(customer.min()).isLessThan(customer.max()).isGreaterThan("2000-01-01");
+    }
+
+    @Test
+    void ofATreeBelowManyTablesTheRowAboveIsReadAndTheOthersBeginEarlier() {
+        StringBuilder ddl = new StringBuilder();
+        StringBuilder references = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            ddl.append("CREATE TABLE t" + i + " (id int PRIMARY KEY, created timestamp NOT NULL);\n");
+            references.append("t" + i + "_id int NOT NULL REFERENCES t" + i + ", ");
+        }
+        ddl.append("CREATE TABLE node (id int PRIMARY KEY, " + references
+                + "parent_id int REFERENCES node, created timestamp NOT NULL);");
+
+        Rule.After node = after(ddl.toString(), "node", "created");
+        Rule.Temporal other = (Rule.Temporal) rule(ddl.toString(), "t3", "created");
+
+        assertThat(node.column()).isEqualTo("parent_id.created");
+        assertThat(other.max()).isLessThanOrEqualTo("2021-01-01T00:00:00");
+    }
+
+    @Test
+    void momentsAndNumbersThatAKeyDecidesHaveARangeOfTheirOwn() {
+        String ddl = """
+                CREATE TABLE token (id int PRIMARY KEY, token text NOT NULL, created timestamp NOT NULL, revoked timestamp,
+                  UNIQUE (token, revoked));
+                CREATE TABLE region (start_position int NOT NULL, end_position int NOT NULL,
+                  UNIQUE (start_position, end_position));
+                """;
+
+        Rule.Temporal created = (Rule.Temporal) rule(ddl, "token", "created");
+        Rule.Temporal revoked = (Rule.Temporal) rule(ddl, "token", "revoked");
+        Rule.Number start = (Rule.Number) rule(ddl, "region", "start_position");
+        Rule.Number end = (Rule.Number) rule(ddl, "region", "end_position");
+
+        assertThat(created.max()).isLessThan(revoked.min());
+        assertThat(new java.math.BigDecimal(start.max())).isLessThan(new java.math.BigDecimal(end.min()));
+    }
 }

@@ -15,12 +15,14 @@ final class RowsParameter {
 
     private final Parameter parameter;
     private final Rows rows;
+    private final Generated generated;
     private final TableData table;
 
-    RowsParameter(Parameter parameter, Rows rows, Dataset dataset) {
+    RowsParameter(Parameter parameter, Rows rows, Generated generated) {
         this.parameter = parameter;
         this.rows = rows;
-        this.table = dataset.table(rows.value());
+        this.generated = generated;
+        this.table = generated.dataset().table(rows.value());
         if (rows.first() < 0 || rows.count() < 0) {
             throw new UsageException(
                     shown() + " asks for rows that are not numbered so; first and count are 0 or more");
@@ -33,10 +35,10 @@ final class RowsParameter {
         int count = Math.min(rows.count(), table.size() - first);
         String id = table.layout().table().id();
         if (raw == TableData.class) {
-            given.add(id, 0, table.size());
+            given.add(generated, id, 0, table.size());
             return table;
         } else if (raw == List.class || raw == Collection.class || raw == Iterable.class) {
-            given.add(id, first, count);
+            given.add(generated, id, first, count);
             return all(element()).subList(first, first + count);
         }
         if (raw.isArray() || raw.isPrimitive() || raw == Dataset.class) {
@@ -46,7 +48,7 @@ final class RowsParameter {
             throw new UsageException(
                     shown() + " asks for row " + rows.first() + ", but table " + id + " has " + table.size() + " rows");
         }
-        given.add(id, first, 1);
+        given.add(generated, id, first, 1);
         return all(raw).get(first);
     }
 

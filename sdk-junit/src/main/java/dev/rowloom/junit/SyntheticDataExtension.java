@@ -10,9 +10,7 @@ import dev.rowloom.schema.Schema;
 import java.lang.reflect.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +105,7 @@ public final class SyntheticDataExtension
         Given given = Fixtures.given(context);
         Optional<Rows> rows = parameter.findAnnotation(Rows.class);
         if (rows.isPresent()) {
-            return new RowsParameter(declared, rows.get(), fixtures.generated().dataset()).value(given);
+            return new RowsParameter(declared, rows.get(), fixtures.generated()).value(given);
         }
         return whole(declared, fixtures, context, given);
     }
@@ -115,9 +113,10 @@ public final class SyntheticDataExtension
     private static Object whole(Parameter declared, Fixtures fixtures, ExtensionContext context, Given given) {
         Class<?> type = declared.getType();
         if (type == Dataset.class) {
-            given.add("all rows as " + type.getSimpleName());
+            given.add(fixtures.generated(), "all rows as " + type.getSimpleName());
             return fixtures.generated().dataset();
         } else if (type == DataPlan.class) {
+            given.add(fixtures.generated(), "the plan");
             return fixtures.generated().plan();
         } else if (type == Schema.class) {
             return fixtures.generated().source().schema();
@@ -126,7 +125,7 @@ public final class SyntheticDataExtension
                     + "; @SyntheticData gives Dataset, DataPlan, Schema, DataSource and Connection, and with @Rows a table's"
                     + " rows");
         }
-        given.add("all rows by " + type.getSimpleName());
+        given.add(fixtures.generated(), "all rows by " + type.getSimpleName());
         return database(type, fixtures, context);
     }
 
@@ -179,7 +178,7 @@ public final class SyntheticDataExtension
         boolean aborted = failure.getClass().getName().equals("org.opentest4j.TestAbortedException");
         if (!aborted && Arrays.stream(failure.getSuppressed()).noneMatch(SyntheticDataNote.class::isInstance)) {
             try {
-                Fixtures.of(context, null, null).ifPresent(fixtures -> note(context, fixtures, failure));
+                note(context, failure);
             } catch (RowloomException e) {
                 // it is what failed
             }
@@ -187,18 +186,20 @@ public final class SyntheticDataExtension
         return failure;
     }
 
-    private static void note(ExtensionContext context, Fixtures fixtures, Throwable failure) {
-        List<String> given = new ArrayList<>();
+    private static void note(ExtensionContext context, Throwable failure) {
+        Given given = new Given();
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent() && at.get().getTestClass().isPresent();
                 at = at.get().getParent()) {
-            given.addAll(Fixtures.given(at.get()).addresses());
+            given.addAll(Fixtures.given(at.get()));
         }
-        Generated generated = fixtures.generated();
-        String property = "-D" + Settings.SEED + "=" + generated.seed();
-        String message = generated.describe() + "; given: " + (given.isEmpty() ? "nothing" : String.join(", ", given))
-                + "; the same rows again: " + property;
-        failure.addSuppressed(new SyntheticDataNote(message));
-        context.publishReportEntry(Map.of("rowloom", message));
+        if (given.isEmpty()) {
+            Fixtures.of(context, null, null).ifPresent(fixtures -> given.none(fixtures.generated()));
+        }
+        if (!given.isEmpty()) {
+            String message = given.describe();
+            failure.addSuppressed(new SyntheticDataNote(message));
+            context.publishReportEntry(Map.of("rowloom", message));
+        }
     }
 }

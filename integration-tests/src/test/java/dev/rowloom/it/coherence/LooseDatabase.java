@@ -186,8 +186,10 @@ public final class LooseDatabase implements AutoCloseable {
 
         static void load(Connection connection) throws SQLException {
             Map<String, String[]> countries = new HashMap<>();
-            for (String[] each : lines("common/countries")) {
-                countries.put(each[1], each);
+            for (String list : List.of("common/countries", "common/further-countries")) {
+                for (String[] each : lines(list)) {
+                    countries.put(each[1], each);
+                }
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE world_countries (country VARCHAR, alpha2 VARCHAR, alpha3 VARCHAR)");
@@ -227,7 +229,7 @@ public final class LooseDatabase implements AutoCloseable {
             List<String> lists = new ArrayList<>();
             for (String[] entry : lines("index")) {
                 String name = entry[0].trim().replaceAll("\\s.*", "").replaceAll("\\.txt$", "");
-                if (name.endsWith("/places")) {
+                if (name.endsWith("/places") || name.equals("common/further-places")) {
                     lists.add(name);
                 }
             }

@@ -36,7 +36,7 @@ final class Pairs {
     private static void opposites(Sight table, Set<String> less, Set<String> greater, Consumer<CoherenceRule> rules) {
         for (Field lower : table.all(field -> isPlain(table, field, less))) {
             for (Field upper : table.all(field -> isPlain(table, field, greater))) {
-                boolean both = lower.hasAny(greater) || upper.hasAny(less);
+                boolean both = lower.hasAny(greater) || upper.hasAny(less) || isMail(lower, upper);
                 if (!both && rest(lower, less).equals(rest(upper, greater))) {
                     rules.accept(new CoherenceRule(
                             CoherenceRule.Kind.NUMBERS,
@@ -48,6 +48,11 @@ final class Pairs {
                 }
             }
         }
+    }
+
+    /** Returns whether two columns say no more than from whom and to whom, or whether either way. */
+    private static boolean isMail(Field lower, Field upper) {
+        return lower.isCalled(Set.of("from")) && upper.isCalled(Set.of("to"));
     }
 
     private static boolean isPlain(Sight table, Field field, Set<String> words) {

@@ -4,6 +4,7 @@ import dev.rowloom.it.coherence.View.Sight;
 import dev.rowloom.schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,40 @@ final class Parents {
         Field theirs = parent == null ? null : since(parent);
         boolean written = key.columns().stream()
                 .allMatch(name -> child.first(it -> it.name().equals(name)) != null);
-        if (parent != null && theirs != null && written && !key.columns().contains(since.name())) {
+        boolean asked =
+                parent != null && theirs != null && written && !key.columns().contains(since.name());
+        if (asked && !isSetLater(child, key, parent)) {
             add(child, since, key, parent, theirs, rules);
         }
+    }
+
+    /**
+     * Returns whether a reference is set when the row it refers to has come, which refers back: an article's current revision.
+     * It may be null, and the other way may not, or is named after the table it refers to where this one is not.
+     */
+    private static boolean isSetLater(Sight child, ForeignKey key, Sight parent) {
+        return child != parent
+                && isNullable(child, key)
+                && parent.table().foreignKeys().stream()
+                        .filter(back -> back.parentTable().equals(child.id()))
+                        .anyMatch(back ->
+                                !isNullable(parent, back) || isNamedAfter(back, child) && !isNamedAfter(key, parent));
+    }
+
+    private static boolean isNullable(Sight table, ForeignKey key) {
+        return key.columns().stream().anyMatch(name -> {
+            Field field = table.first(it -> it.name().equals(name));
+            return field != null && field.column().isNullable();
+        });
+    }
+
+    private static boolean isNamedAfter(ForeignKey key, Sight referred) {
+        List<String> words =
+                new ArrayList<>(Names.words(key.columns().get(key.columns().size() - 1)));
+        words.remove("id");
+        String name = referred.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String called = String.join("", words);
+        return name.endsWith(called) || name.endsWith(called + "s");
     }
 
     private static void add(

@@ -4,8 +4,10 @@ import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.TextEquality;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled value over the rows of a table, as of an indexed expression. Immutable and thread-safe. */
@@ -75,6 +77,29 @@ public final class Value {
             return network.prefix() == network.bits() ? network.host() : network.toString();
         }
         return value instanceof String text ? text : null;
+    }
+
+    /**
+     * Returns what is equal for exactly those values that {@link #of} gives which the database takes for one, whatever the
+     * carrier; of texts their {@linkplain #equality() equality} decides still.
+     */
+    public static Object comparable(Object value) {
+        if (value instanceof Interval interval) {
+            return interval.length();
+        } else if (value instanceof Boolean truth) {
+            return truth ? 1L : 0L;
+        } else if (value instanceof LocalDate date) {
+            return date.atStartOfDay();
+        } else if (value instanceof BigDecimal decimal) {
+            return number(decimal);
+        }
+        return value instanceof Double real && Double.isFinite(real) ? number(BigDecimal.valueOf(real)) : value;
+    }
+
+    private static Object number(BigDecimal decimal) {
+        BigDecimal plain = decimal.stripTrailingZeros();
+        boolean whole = plain.signum() == 0 || plain.scale() <= 0 && plain.precision() - plain.scale() <= 18;
+        return whole ? (Object) plain.longValue() : plain;
     }
 
     /** Returns when two texts that {@link #of} gives count as the same. */

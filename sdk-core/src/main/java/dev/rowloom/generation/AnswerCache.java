@@ -1,0 +1,35 @@
+package dev.rowloom.generation;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers by the hash of their requests, so that what was paid for once is not asked again. Only answers with rows are put
+ * in: asking once more can help with the others. Thread-safe.
+ */
+interface AnswerCache {
+
+    /** Returns the answer to a request, or null if there is none. */
+    @Nullable
+    StoredAnswer get(String requestHash);
+
+    /** Keeps an answer. */
+    void put(String requestHash, StoredAnswer answer);
+
+    /** Returns a cache that lives as long as its run. */
+    static AnswerCache inMemory() {
+        ConcurrentMap<String, StoredAnswer> answers = new ConcurrentHashMap<>();
+        return new AnswerCache() {
+            @Override
+            public @Nullable StoredAnswer get(String requestHash) {
+                return answers.get(requestHash);
+            }
+
+            @Override
+            public void put(String requestHash, StoredAnswer answer) {
+                answers.put(requestHash, answer);
+            }
+        };
+    }
+}

@@ -1,0 +1,241 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.dataset.ModelRequestReport.Source;
+import dev.rowloom.provider.FinishReason;
+import dev.rowloom.provider.ModelEvent;
+import dev.rowloom.provider.ModelProvider;
+import dev.rowloom.provider.ModelRequest;
+import dev.rowloom.provider.ModelStream;
+import dev.rowloom.provider.ProviderException;
+import dev.rowloom.provider.TokenUsage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request and hands on its rows as they come. An answer that breaks after its first row is an answer: what came
+ * stays, and the rest is asked for anew. Thread-safe.
+ */
+final class Asker {
+
+    private static final int LEAST_CHARS = 256 << 10;
+    private static final int MOST_CHARS = 16 << 20;
+    private static final int CHARS_PER_TOKEN = 100;
+
+    private final ModelProvider provider;
+    private final Requests requests;
+    private final AnswerCache cache;
+    private final RunLedger ledger;
+    private final Pacer pacer;
+    private final Time time;
+    private final OpenStreams streams;
+    private final RunObserver observer;
+
+    Asker(
+            ModelProvider provider,
+            Requests requests,
+            AnswerCache cache,
+            RunLedger ledger,
+            Pacer pacer,
+            Time time,
+            OpenStreams streams,
+            RunObserver observer) {
+        this.provider = provider;
+        this.requests = requests;
+        this.cache = cache;
+        this.ledger = ledger;
+        this.pacer = pacer;
+        this.time = time;
+        this.streams = streams;
+        this.observer = observer;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param factor what to multiply the temperature by
+     * @param rows takes a row as soon as it is complete, and says whether it is one of those asked for
+     * @param reports takes the request's entry, whatever became of it
+     * @throws ProviderException if it failed ahead of its first row, or was cancelled
+     * @throws RunStoppedException if no more requests are sent
+     */
+    Answer ask(
+            Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
+        ModelRequest request = requests.of(prompt, call.tokens(), factor, ledger.timeLeft());
+        String hash = Requests.hash(provider.id(), request);
+        Reading reading = new Reading(call, request, hash, prompt, rows);
+        StoredAnswer stored = cache.get(hash);
+        if (stored != null) {
+            reading.replay(stored);
+            Answer answer = reading.answer(Source.CACHE);
+            reports.accept(answer.report());
+            return answer;
+        }
+        send(request, reading, call, reports);
+        Answer answer = reading.answer(Source.SERVICE);
+        reports.accept(answer.report());
+        if (answer.taken() > 0) {
+            cache.put(hash, reading.stored());
+        }
+        return answer;
+    }
+
+    private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
+        long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
+        ledger.admit(estimate);
+        RunObserver.ObservedCall observed = RunObserver.ObservedCall.NONE;
+        try {
+            pacer.await(estimate);
+            observed = observer.sending(call, request);
+            reading.begin();
+            receive(request, reading, observed);
+            observed.ended(reading.answer(Source.SERVICE).report(), reading.text.toString(), reading.failure);
+        } catch (ProviderException failure) {
+            reading.failure = failure;
+            ModelRequestReport report = reading.answer(Source.SERVICE).report();
+            observed.ended(report, reading.text.toString(), failure);
+            reports.accept(report);
+            throw failure;
+        } finally {
+            ledger.settle(estimate, reading.usage);
+        }
+    }
+
+    private void receive(ModelRequest request, Reading reading, RunObserver.ObservedCall observed) {
+        try (ModelStream stream = provider.open(request)) {
+            streams.add(stream);
+            try {
+                Optional<ModelEvent> event = stream.next();
+                while (event.isPresent() && reading.take(event.get(), observed)) {
+                    event = stream.next();
+                }
+            } catch (ProviderException failure) {
+                if (reading.taken == 0 || failure.kind() == ProviderException.Kind.CANCELLED) {
+                    throw failure;
+                }
+                reading.failure = failure;
+            } finally {
+                streams.remove(stream);
+            }
+        }
+        reading.end();
+    }
+
+    /** One answer while it comes. */
+    private final class Reading {
+
+        private final Call call;
+        private final ModelRequest request;
+        private final String hash;
+        private final Predicate<ParsedRow> rows;
+        private final RowParser parser;
+        private final StringBuilder text = new StringBuilder();
+        private final List<String> degraded = new ArrayList<>();
+        private TokenUsage usage = TokenUsage.NONE;
+        private String finish = "";
+        private boolean cut;
+        private @Nullable ProviderException failure;
+        private int taken;
+        private long start = time.nanoTime();
+        private @Nullable Duration toFirstRow;
+        private Duration elapsed = Duration.ZERO;
+
+        Reading(Call call, ModelRequest request, String hash, Prompt prompt, Predicate<ParsedRow> rows) {
+            this.call = call;
+            this.request = request;
+            this.hash = hash;
+            this.rows = rows;
+            long chars = Math.max(LEAST_CHARS, Math.min(MOST_CHARS, CHARS_PER_TOKEN * call.tokens()));
+            ParserLimits all = ParserLimits.of(call.most());
+            this.parser = new RowParser(
+                    prompt.wanted(),
+                    new ParserLimits(all.rows(), chars, all.rowChars(), all.depth(), all.numberChars()),
+                    this::row);
+        }
+
+        void begin() {
+            start = time.nanoTime();
+        }
+
+        private void row(ParsedRow row) {
+            if (rows.test(row)) {
+                toFirstRow = taken++ == 0 ? since() : toFirstRow;
+            }
+        }
+
+        /** Takes an event, and returns whether more are wanted. */
+        boolean take(ModelEvent event, RunObserver.ObservedCall observed) {
+            if (event instanceof ModelEvent.TextDelta delta) {
+                observed.chunk();
+                boolean more = parser.accept(delta.text());
+                text.append(delta.text());
+                return more;
+            } else if (event instanceof ModelEvent.Usage counted) {
+                usage = counted.tokens();
+            } else if (event instanceof ModelEvent.Finish end) {
+                finish = end.detail().isEmpty() ? end.reason().name() : end.detail();
+                cut = end.reason() == FinishReason.MAX_TOKENS;
+            } else if (event instanceof ModelEvent.Degraded step) {
+                degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
+            }
+            return true;
+        }
+
+        void replay(StoredAnswer stored) {
+            parser.accept(stored.text());
+            text.append(stored.text());
+            usage = stored.usage();
+            finish = stored.finish();
+            cut = stored.cut();
+            degraded.addAll(stored.degraded());
+            failure = stored.failure() == null ? null : ProviderException.of(stored.failure(), stored.message());
+            end();
+        }
+
+        void end() {
+            parser.end();
+            elapsed = since();
+        }
+
+        private Duration since() {
+            return Duration.ofNanos(time.nanoTime() - start);
+        }
+
+        StoredAnswer stored() {
+            ProviderException broken = failure;
+            String message = broken == null || broken.getMessage() == null ? "" : broken.getMessage();
+            return new StoredAnswer(
+                    text.toString(), finish, cut, broken == null ? null : broken.kind(), message, usage, degraded);
+        }
+
+        Answer answer(Source source) {
+            String outcome =
+                    failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
+            ModelRequestReport report = new ModelRequestReport(
+                    call.batch(),
+                    call.attempt(),
+                    outcome,
+                    source,
+                    call.asked(),
+                    taken,
+                    request.temperature().isPresent()
+                            ? (Double) request.temperature().getAsDouble()
+                            : null,
+                    request.maxOutputTokens().orElse(0),
+                    finish,
+                    usage,
+                    hash,
+                    text.isEmpty() ? "" : Hashes.of(text.toString()),
+                    toFirstRow,
+                    elapsed.isZero() ? since() : elapsed,
+                    Duration.ZERO,
+                    degraded);
+            return new Answer(taken, cut, failure, parser.log(), report);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.engine.ColumnLayout;
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.RowBatchBuilder;
+import dev.rowloom.generation.OrderedRows.Maker;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Rows whose keys the engine assigned and whose other columns a model writes. */
+final class AssignedBatch implements BatchRows {
+
+    private final DirectTable table;
+    private final PromptWriter prompts;
+    private final OtherTables others;
+    private final RowBatch engine;
+    private final OrderedRows rows;
+    private final TableLog log;
+    private final int number;
+    private final double rowTokens;
+    /** What is settled of the rows that have not come, by their position in the engine's batch. */
+    private final TreeMap<Integer, List<RowFacts.Fact>> pending;
+
+    private final List<Integer> asked = new ArrayList<>();
+    private boolean numbered;
+
+    /**
+     * Prepares a batch.
+     *
+     * @param engine the engine's rows, copied, from the first of the batch
+     * @param pending what is settled of the rows to ask for, by their position there
+     */
+    AssignedBatch(
+            DirectTable table,
+            PromptWriter prompts,
+            OtherTables others,
+            RowBatch engine,
+            TreeMap<Integer, List<RowFacts.Fact>> pending,
+            OrderedRows rows,
+            TableLog log,
+            int number,
+            double rowTokens) {
+        this.table = table;
+        this.prompts = prompts;
+        this.others = others;
+        this.engine = engine;
+        this.pending = new TreeMap<>(pending);
+        this.rows = rows;
+        this.log = log;
+        this.number = number;
+        this.rowTokens = rowTokens;
+    }
+
+    @Override
+    public int missing() {
+        return pending.size();
+    }
+
+    @Override
+    public boolean isAdvisory() {
+        return false;
+    }
+
+    @Override
+    public Ask ask(int most) {
+        asked.clear();
+        pending.keySet().stream().limit(most).forEach(asked::add);
+        List<RowFacts> facts = new ArrayList<>();
+        numbered = asked.stream()
+                .anyMatch(row -> !pending.getOrDefault(row, List.of()).isEmpty());
+        for (int i = 0; numbered && i < asked.size(); i++) {
+            facts.add(new RowFacts(i + 1, pending.getOrDefault(asked.get(i), List.of())));
+        }
+        int count = asked.size();
+        Prompt prompt = prompts.write(new BatchAsk(
+                table.table(), table.columns(), table.layout().rows(), count, facts, List.of(), List.of()));
+        return new Ask(prompt, count, count, Math.round(rowTokens * count));
+    }
+
+    @Override
+    public boolean take(ParsedRow row) {
+        if (others.has(row)) {
+            log.reject(number, OtherTables.REASON, row.toString());
+            return false;
+        }
+        int place = place(row);
+        if (place < 0) {
+            log.reject(number, "NO_SUCH_ROW", row.toString());
+            return false;
+        }
+        pending.remove(place);
+        rows.put(engine.firstRow() + place, Maker.MODEL, builder -> {
+            settle(builder, place);
+            for (int i = 0; i < table.columns().size(); i++) {
+                ColumnLayout column = table.columns().get(i);
+                int position = table.layout().position(column.name());
+                CellWriter.write(builder, position, column, row.cells().get(i + (numbered ? 1 : 0)));
+            }
+        });
+        return true;
+    }
+
+    /** Lets the engine make the rows that have not come. */
+    void fill() {
+        end(place -> rows.put(engine.firstRow() + place, Maker.ENGINE, builder -> whole(builder, place)));
+    }
+
+    /** Gives up the rows that have not come. */
+    void skip() {
+        end(place -> rows.skip(engine.firstRow() + place));
+    }
+
+    private void end(Consumer<Integer> each) {
+        Iterator<Integer> left = pending.keySet().iterator();
+        while (left.hasNext()) {
+            each.accept(left.next());
+            left.remove();
+        }
+    }
+
+    private void whole(RowBatchBuilder builder, int place) {
+        for (int i = 0; i < table.layout().columns().size(); i++) {
+            builder.copy(i, engine.column(i), place);
+        }
+    }
+
+    private void settle(RowBatchBuilder builder, int place) {
+        for (int i = 0; i < table.layout().columns().size(); i++) {
+            if (!table.columns().contains(table.layout().columns().get(i))) {
+                builder.copy(i, engine.column(i), place);
+            }
+        }
+    }
+
+    /** Returns the position of the row that an answer's row is for: by its number, else the first that has not come. */
+    private int place(ParsedRow row) {
+        if (numbered) {
+            int said = number(row.cells().get(0));
+            if (said >= 1 && said <= asked.size()) {
+                int place = asked.get(said - 1);
+                return pending.containsKey(place) ? place : -1;
+            }
+        }
+        return asked.stream().filter(pending::containsKey).findFirst().orElse(-1);
+    }
+
+    private static int number(Cell cell) {
+        try {
+            return cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.TEXT
+                    ? Integer.parseInt(cell.text().strip())
+                    : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

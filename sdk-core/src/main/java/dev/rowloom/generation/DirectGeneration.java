@@ -1,0 +1,261 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.CancelledException;
+import dev.rowloom.UsageException;
+import dev.rowloom.dataset.GenerationReport;
+import dev.rowloom.dataset.TableGeneration;
+import dev.rowloom.engine.DataPlan;
+import dev.rowloom.engine.TableLayout;
+import dev.rowloom.provider.AnswerForm;
+import dev.rowloom.provider.Capabilities;
+import dev.rowloom.provider.ModelProvider;
+import dev.rowloom.provider.ProviderException;
+import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.schema.Schema;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a model write the rows of a plan. {@code SyntheticDataGenerator.provider(…)} is the way in for most; this is the engine
+ * room under it.
+ *
+ * <p>Tables come in the order of their foreign keys, independent ones and batches side by side. What the model wrote is kept
+ * as it is. A prompt is a function of the plan, the options and the answers ahead of it in the order of the plan, never of
+ * timing: with a cache, a run that was ended goes on where it was.
+ *
+ * <p>Thread-safe; one run at a time.
+ *
+ * @since 0.1.0
+ */
+public final class DirectGeneration {
+
+    /** Models write so by themselves. */
+    private static final String USUAL_LOCALE = "en-US";
+
+    private final DataPlan plan;
+    private final ModelProvider provider;
+    private final String model;
+    private final DirectOptions options;
+    private final Instructions instructions;
+    private final Time time;
+    private final RunObserver observer;
+    private final OpenStreams streams = new OpenStreams();
+    private final AnswerCache cache;
+
+    DirectGeneration(
+            DataPlan plan,
+            ModelProvider provider,
+            String model,
+            DirectOptions options,
+            Instructions instructions,
+            @Nullable Time time,
+            RunObserver observer,
+            @Nullable AnswerCache earlier) {
+        this.plan = plan;
+        this.provider = provider;
+        this.model = model;
+        this.options = options;
+        this.instructions = instructions;
+        this.time = time == null ? Time.real(streams.cancelled()) : time;
+        this.observer = observer;
+        this.cache = earlier != null
+                ? earlier
+                : options.cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+    }
+
+    /**
+     * Prepares a run; nothing is sent yet.
+     *
+     * @param plan the tables, how many rows each is to have (a hint to the model), the keys where they are assigned, and the
+     *     rows in place of missing ones
+     * @param provider the service; stays open
+     * @param model the model's name as the service spells it
+     * @throws UsageException if the model's name is blank, or the cache can't be used
+     */
+    public static DirectGeneration of(
+            DataPlan plan, ModelProvider provider, String model, DirectOptions options, Instructions instructions) {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(instructions, "instructions");
+        if (model.isBlank()) {
+            throw new UsageException("the name of the model must not be blank; give one such as the service lists");
+        }
+        return new DirectGeneration(plan, provider, model, options, instructions, null, RunObserver.NONE, null);
+    }
+
+    /** Returns a run of the same kind that asks only for what this one was not answered. */
+    public DirectGeneration again() {
+        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
+    }
+
+    /** Returns the tables with the columns that are written and the rows asked for, in load order. */
+    public List<TableLayout> layouts() {
+        return tables().stream().map(DirectTable::layout).toList();
+    }
+
+    /** Returns what the run will about take. Sends nothing. */
+    public DirectEstimate estimate() {
+        Requests requests = requests();
+        BatchSizes sizes = new BatchSizes(options, requests);
+        PromptWriter prompts = prompts();
+        long count = 0;
+        long input = 0;
+        double output = 0;
+        for (DirectTable table : tables()) {
+            long rows = table.layout().rows() - table.given();
+            if (table.columns().isEmpty() || rows <= 0) {
+                continue;
+            }
+            double tokens = RowSize.of(plan, table);
+            long parts = options.keys() == KeyStrategy.ASSIGNED
+                    ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
+                    : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
+            Prompt prompt = prompts.write(new BatchAsk(
+                    table.table(),
+                    table.columns(),
+                    rows,
+                    (int) Math.min(rows, Integer.MAX_VALUE),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+            count += parts;
+            input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
+            output += rows * tokens;
+        }
+        TokenUsage usage = new TokenUsage(input, Math.round(output), 0, 0);
+        BigDecimal cost = options.prices().map(prices -> prices.cost(usage)).orElse(null);
+        return new DirectEstimate(count, input, Math.round(output), cost);
+    }
+
+    /**
+     * Makes the rows; returns when all are handed on.
+     *
+     * @return how they came; what is missing, and why, is in it and no exception
+     * @throws CancelledException if the run is cancelled or the thread interrupted
+     */
+    public GenerationReport run(RowReceiver receiver) {
+        Objects.requireNonNull(receiver, "receiver");
+        long start = time.nanoTime();
+        List<String> notes = new ArrayList<>(expectations());
+        Requests requests = requests();
+        requests.clamped().ifPresent(notes::add);
+        RunLedger ledger = new RunLedger(options, time);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, observer);
+        Map<String, DirectTable> tables = new LinkedHashMap<>();
+        tables().forEach(table -> tables.put(table.id(), table));
+        RetrySettings retries = new RetrySettings(
+                options.attempts(),
+                RetrySettings.DEFAULT.firstWait(),
+                RetrySettings.DEFAULT.longestWait(),
+                options.retryTime(),
+                RetrySettings.DEFAULT.cooling());
+        RunContext context = new RunContext(
+                options,
+                new RunTables(plan, tables),
+                prompts(),
+                new BatchSizes(options, requests),
+                asker,
+                ledger,
+                retries,
+                time,
+                receiver);
+        List<TableRun> runs = new ArrayList<>();
+        tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
+        List<TableGeneration> reports = runAll(runs, context);
+        return new GenerationReport(
+                provider.id(),
+                model,
+                options.keys().name(),
+                options.fallback().name(),
+                reports,
+                List.of(),
+                notes,
+                options.prices().map(prices -> prices.cost(ledger.usage())).orElse(null),
+                Duration.ofNanos(time.nanoTime() - start));
+    }
+
+    /** Ends the run, whichever thread it is on. What was handed on stays. */
+    public void cancel() {
+        streams.cancel();
+    }
+
+    private List<TableGeneration> runAll(List<TableRun> runs, RunContext context) {
+        ExecutorService threads = Executors.newFixedThreadPool(options.concurrency(), task -> {
+            Thread thread = new Thread(task, "rowloom-model");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return new DirectRun(runs, context, threads, streams).run();
+        } catch (ProviderException cancelled) {
+            throw new CancelledException(String.valueOf(cancelled.getMessage()));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Requests requests() {
+        return new Requests(model, provider.capabilities(model), options);
+    }
+
+    private PromptWriter prompts() {
+        Capabilities capabilities = provider.capabilities(model);
+        PromptSettings settings = new PromptSettings(
+                instructions.all(),
+                instructions.byTable(),
+                options.controls(),
+                plan.blueprint().locale().equals(USUAL_LOCALE)
+                        ? null
+                        : plan.blueprint().locale(),
+                plan.blueprint().now(),
+                AnswerForm.JSON_SCHEMA);
+        return new PromptWriter(plan.schema(), settings, capabilities);
+    }
+
+    private List<DirectTable> tables() {
+        TellingColumns telling = new TellingColumns(plan.explain());
+        List<DirectTable> tables = new ArrayList<>();
+        Set<String> ahead = new LinkedHashSet<>();
+        Schema schema = plan.schema();
+        for (TableLayout layout : plan.tables()) {
+            String id = layout.table().id();
+            tables.add(DirectTable.of(plan, layout, ahead, options.keys(), telling.of(schema, id)));
+            ahead.add(id);
+        }
+        return tables;
+    }
+
+    /** Returns what is to be expected to go beyond the ceilings, ahead of the first request. */
+    private List<String> expectations() {
+        DirectEstimate estimate = estimate();
+        List<String> notes = new ArrayList<>();
+        if (estimate.requests() > options.maxRequests().orElse(Integer.MAX_VALUE)) {
+            notes.add("about " + estimate.requests() + " requests are needed, but maxRequests is "
+                    + options.maxRequests().getAsInt());
+        }
+        long tokens = estimate.inputTokens() + estimate.outputTokens();
+        if (tokens > options.maxTokens().orElse(Long.MAX_VALUE)) {
+            notes.add("about " + tokens + " tokens are needed, but maxTokens is "
+                    + options.maxTokens().orElseThrow());
+        }
+        BigDecimal cost = estimate.cost();
+        if (cost != null
+                && options.maxCost().isPresent()
+                && cost.compareTo(options.maxCost().get()) > 0) {
+            notes.add("the run costs about " + cost.toPlainString() + ", but maxCost is "
+                    + options.maxCost().get().toPlainString());
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.engine.ColumnVector;
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.TableLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a table's rows that its children need: those they refer to, and those that describe a row. Thread-safe. */
+final class KeptRows {
+
+    private final TableLayout layout;
+    private final List<String> columns;
+    private final List<List<@Nullable String>> rows = new ArrayList<>();
+    private final Map<List<String>, Map<List<String>, Integer>> indexes = new HashMap<>();
+
+    /**
+     * Keeps nothing yet.
+     *
+     * @param columns the columns to keep
+     */
+    KeptRows(TableLayout layout, List<String> columns) {
+        this.layout = layout;
+        this.columns = List.copyOf(columns);
+    }
+
+    synchronized void add(RowBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            List<@Nullable String> cells = new ArrayList<>(columns.size());
+            for (String column : columns) {
+                cells.add(text(batch.column(layout.position(column)), row));
+            }
+            rows.add(Collections.unmodifiableList(cells));
+        }
+        indexes.clear();
+    }
+
+    synchronized int size() {
+        return rows.size();
+    }
+
+    /** Returns the values of some columns of a row, in their order; null for no value. */
+    synchronized List<@Nullable String> values(int row, List<String> wanted) {
+        List<@Nullable String> values = new ArrayList<>(wanted.size());
+        for (String column : wanted) {
+            values.add(rows.get(row).get(columns.indexOf(column)));
+        }
+        return values;
+    }
+
+    /** Returns the number of the first row with those values, or null if there is none. */
+    synchronized @Nullable Integer find(List<String> key, List<String> values) {
+        return indexes.computeIfAbsent(key, this::index).get(values);
+    }
+
+    private Map<List<String>, Integer> index(List<String> key) {
+        Map<List<String>, Integer> index = new HashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            index.putIfAbsent(List.copyOf(noNulls(values(row, key))), row);
+        }
+        return index;
+    }
+
+    private static List<String> noNulls(List<@Nullable String> values) {
+        List<String> texts = new ArrayList<>();
+        for (String value : values) {
+            texts.add(value == null ? "" : value);
+        }
+        return texts;
+    }
+
+    /** Returns a cell as a model reads and writes it: what it wrote, else the value's own text; null for no value. */
+    static @Nullable String text(ColumnVector cells, int cell) {
+        String original = cells.original(cell);
+        if (original != null) {
+            return original;
+        }
+        Object value = cells.value(cell);
+        return value == null ? null : value instanceof byte[] ? "" : value.toString();
+    }
+}

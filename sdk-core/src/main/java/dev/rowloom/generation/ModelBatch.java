@@ -1,0 +1,134 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.engine.ColumnLayout;
+import dev.rowloom.generation.OrderedRows.Maker;
+import dev.rowloom.schema.ForeignKey;
+import dev.rowloom.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that a model writes with their keys. */
+final class ModelBatch implements BatchRows {
+
+    /** So many rows of a parent fit a prompt well; of more, each batch is told others. */
+    private static final int MOST_PARENTS = 200;
+
+    private static final int MOST_USED = 500;
+    private static final String BETWEEN = " | ";
+
+    private final DirectTable table;
+    private final RunTables tables;
+    private final PromptWriter prompts;
+    private final OtherTables others;
+    private final OrderedRows rows;
+    private final TableLog log;
+    private final int number;
+    private final int count;
+    private final double rowTokens;
+    private int taken;
+
+    ModelBatch(
+            DirectTable table,
+            RunTables tables,
+            PromptWriter prompts,
+            OtherTables others,
+            OrderedRows rows,
+            TableLog log,
+            int number,
+            int count,
+            double rowTokens) {
+        this.table = table;
+        this.tables = tables;
+        this.prompts = prompts;
+        this.others = others;
+        this.rows = rows;
+        this.log = log;
+        this.number = number;
+        this.count = count;
+        this.rowTokens = rowTokens;
+    }
+
+    @Override
+    public int missing() {
+        return Math.max(0, count - taken);
+    }
+
+    @Override
+    public boolean isAdvisory() {
+        return true;
+    }
+
+    @Override
+    public Ask ask(int most) {
+        int wanted = Math.min(most, missing());
+        Prompt prompt = prompts.write(new BatchAsk(
+                table.table(), table.columns(), table.layout().rows(), wanted, List.of(), parents(), used()));
+        // a model that writes some more than it was told to has not gone astray
+        return new Ask(prompt, wanted, wanted + wanted / 2 + 5, Math.round(rowTokens * wanted));
+    }
+
+    @Override
+    public boolean take(ParsedRow row) {
+        if (others.has(row)) {
+            log.reject(number, OtherTables.REASON, row.toString());
+            return false;
+        }
+        taken++;
+        rows.append(Maker.MODEL, builder -> {
+            for (int i = 0; i < table.columns().size(); i++) {
+                ColumnLayout column = table.columns().get(i);
+                CellWriter.write(builder, i, column, row.cells().get(i));
+            }
+        });
+        return true;
+    }
+
+    private List<ParentKeys> parents() {
+        List<ParentKeys> parents = new ArrayList<>();
+        for (ForeignKey key : table.references()) {
+            DirectTable parent = tables.table(key.parentTable());
+            if (parent != null) {
+                parents.add(parents(key, parent));
+            }
+        }
+        table.toItself().forEach(key -> parents.add(parents(key, table)));
+        return parents;
+    }
+
+    private ParentKeys parents(ForeignKey key, DirectTable parent) {
+        KeptRows known = tables.rows(parent.id());
+        List<String> columns = new ArrayList<>(key.parentColumns());
+        parent.telling().stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+        int total = known.size();
+        int first = total <= MOST_PARENTS ? 0 : (number - 1) * MOST_PARENTS % total;
+        List<List<String>> told = new ArrayList<>();
+        for (int i = 0; i < Math.min(total, MOST_PARENTS); i++) {
+            told.add(texts(known.values((first + i) % total, columns)));
+        }
+        return new ParentKeys(key, columns, key.parentColumns().size(), told, total);
+    }
+
+    private List<UsedValues> used() {
+        KeptRows known = tables.rows(table.id());
+        List<UsedValues> used = new ArrayList<>();
+        for (UniqueKey key : DirectTable.plainKeys(table.table())) {
+            if (known.size() == 0
+                    || key.columns().stream().anyMatch(column -> table.layout().position(column) < 0)) {
+                continue;
+            }
+            List<String> values = new ArrayList<>();
+            for (int row = Math.max(0, known.size() - MOST_USED); row < known.size(); row++) {
+                values.add(String.join(BETWEEN, texts(known.values(row, key.columns()))));
+            }
+            used.add(new UsedValues(key.columns(), values, known.size()));
+        }
+        return used;
+    }
+
+    private static List<String> texts(List<@Nullable String> values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value == null ? "" : value));
+        return texts;
+    }
+}

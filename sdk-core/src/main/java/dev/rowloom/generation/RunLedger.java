@@ -1,0 +1,131 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.dataset.GenerationFailure.Code;
+import dev.rowloom.provider.ProviderException;
+import dev.rowloom.provider.TokenUsage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has spent, against its ceilings, and whether another request makes sense at all. Tokens of requests under way
+ * count as estimated. Thread-safe.
+ */
+final class RunLedger {
+
+    /** After so many batches in a row that the service failed, the others would fare no better. */
+    private static final int MOST_FAILURES_IN_A_ROW = 3;
+
+    private static final Set<ProviderException.Kind> HOPELESS = EnumSet.of(
+            ProviderException.Kind.UNAUTHORISED,
+            ProviderException.Kind.QUOTA_EXHAUSTED,
+            ProviderException.Kind.SCHEMA_REFUSED);
+
+    private final DirectOptions options;
+    private final Time time;
+    private final long start;
+    private long requests;
+    private TokenUsage usage = TokenUsage.NONE;
+    private long underWay;
+    private int failuresInARow;
+    private @Nullable RunStoppedException stopped;
+
+    RunLedger(DirectOptions options, Time time) {
+        this.options = options;
+        this.time = time;
+        this.start = time.nanoTime();
+    }
+
+    /**
+     * Admits a request.
+     *
+     * @param tokens of prompt and answer, by estimate
+     * @throws RunStoppedException if a ceiling would be passed, or the run has stopped
+     */
+    synchronized void admit(long tokens) {
+        checkGoingOn();
+        if (requests >= options.maxRequests().orElse(Integer.MAX_VALUE)) {
+            throw ceiling(requests + " requests", "maxRequests");
+        }
+        long spent = usage.total() + underWay;
+        if (spent + tokens > options.maxTokens().orElse(Long.MAX_VALUE)) {
+            throw ceiling(spent + " tokens, and the next request takes about " + tokens, "maxTokens");
+        }
+        checkCost(tokens);
+        requests++;
+        underWay += tokens;
+    }
+
+    /** Takes the place of an admitted request's estimate. */
+    synchronized void settle(long tokens, TokenUsage counted) {
+        underWay -= tokens;
+        usage = usage.plus(counted);
+    }
+
+    /** Notes that a batch brought rows. */
+    synchronized void succeeded() {
+        failuresInARow = 0;
+    }
+
+    /** Notes that the service failed a batch, retries included. */
+    synchronized void failed(ProviderException failure) {
+        failuresInARow += failure.isRetriable() ? 1 : 0;
+        if (HOPELESS.contains(failure.kind()) || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            stop(new RunStoppedException(
+                    Code.valueOf(failure.kind().name()),
+                    failure.getMessage() == null ? failure.kind().name() : failure.getMessage(),
+                    Remedies.of(failure.kind())));
+        }
+    }
+
+    /** Ends the requests of the run; the first reason stays. */
+    synchronized void stop(RunStoppedException reason) {
+        stopped = stopped == null ? reason : stopped;
+    }
+
+    /** Returns the time left for all requests, or null if there is no limit. */
+    @Nullable
+    Duration timeLeft() {
+        return options.maxTime()
+                .map(most -> most.minusNanos(time.nanoTime() - start))
+                .orElse(null);
+    }
+
+    synchronized TokenUsage usage() {
+        return usage;
+    }
+
+    private void checkGoingOn() {
+        if (stopped != null) {
+            throw stopped;
+        }
+        Duration left = timeLeft();
+        if (left != null && (left.isNegative() || left.isZero())) {
+            throw ceiling(options.maxTime().orElseThrow().toSeconds() + " s", "maxTime");
+        }
+    }
+
+    private void checkCost(long tokens) {
+        BigDecimal most = options.maxCost().orElse(null);
+        TokenPrices prices = options.prices().orElse(null);
+        if (most == null || prices == null) {
+            return;
+        }
+        // what is under way is mostly output, which costs more
+        BigDecimal cost = prices.cost(usage.plus(new TokenUsage(0, underWay + tokens, 0, 0)));
+        if (cost.compareTo(most) > 0) {
+            throw ceiling("a cost of " + prices.cost(usage).toPlainString() + " of " + most.toPlainString(), "maxCost");
+        }
+    }
+
+    private RunStoppedException ceiling(String reached, String option) {
+        RunStoppedException reason = new RunStoppedException(
+                Code.LIMIT_REACHED,
+                "the run has used " + reached,
+                "raise " + option + ", or ask for fewer rows; with a cache, what was answered is not paid for again");
+        stop(reason);
+        return reason;
+    }
+}

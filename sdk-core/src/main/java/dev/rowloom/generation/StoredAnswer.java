@@ -1,0 +1,31 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.provider.ProviderException;
+import dev.rowloom.provider.TokenUsage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model answered: enough to read it again as if it came anew.
+ *
+ * @param text the text of the answer, as far as it came
+ * @param finish the service's word for why the answer ended; empty if it broke
+ * @param cut whether the token limit cut it
+ * @param failure what broke it, or null if nothing did
+ * @param message the message of that failure
+ * @param usage the tokens counted
+ * @param degraded the weaker forms of answer that were used, in words
+ */
+record StoredAnswer(
+        String text,
+        String finish,
+        boolean cut,
+        ProviderException.@Nullable Kind failure,
+        String message,
+        TokenUsage usage,
+        List<String> degraded) {
+
+    StoredAnswer {
+        degraded = List.copyOf(degraded);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.rowloom.generation;
+
+import dev.rowloom.dataset.GenerationFailure;
+import dev.rowloom.dataset.TableGeneration;
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.RowCursor;
+import dev.rowloom.engine.TableLayout;
+import dev.rowloom.generation.OrderedRows.Maker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The rows of one table: splits them into batches, and ends the table after the last. Its methods are called by one thread,
+ * but what {@link #begin} and {@link #next} return runs on others.
+ */
+final class TableRun {
+
+    /** A model that brings so little for a request that it takes so many times the requests planned is given up. */
+    private static final int MOST_TIMES = 3;
+
+    private final DirectTable table;
+    private final RunContext context;
+    private final OrderedRows rows;
+    private final TableLog log;
+    private final double rowTokens;
+    private final int order;
+    private long started;
+    private int batches;
+    private int underWay;
+    private int settled;
+    private boolean ended;
+
+    TableRun(DirectTable table, RunContext context, int order) {
+        this.table = table;
+        this.context = context;
+        this.order = order;
+        this.log = new TableLog(table.id());
+        this.rowTokens = RowSize.of(context.tables().plan(), table);
+        KeptRows kept = context.tables().rows(table.id());
+        this.rows = new OrderedRows(table.layout(), batch -> {
+            kept.add(batch);
+            context.receiver().rows(batch);
+        });
+    }
+
+    /** One batch, to be run on a thread of its own. */
+    record Work(TableRun table, int number, Runnable task) {}
+
+    DirectTable table() {
+        return table;
+    }
+
+    int order() {
+        return order;
+    }
+
+    TableLog log() {
+        return log;
+    }
+
+    double rowTokens() {
+        return rowTokens;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    boolean isDone() {
+        return underWay == 0;
+    }
+
+    /**
+     * Begins the table: all tables that it refers to have ended.
+     *
+     * @param correction how many times as many tokens as estimated the rows of the tables that it refers to took
+     */
+    List<Work> begin(double correction) {
+        started = context.time().nanoTime();
+        List<Work> work =
+                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
+        underWay = work.size();
+        return work;
+    }
+
+    /** Returns the batch that follows one that has ended, if there is one. */
+    List<Work> next() {
+        underWay--;
+        if (context.options().keys() == KeyStrategy.ASSIGNED || log.hasFailed()) {
+            return List.of();
+        }
+        List<Work> work = more(BatchSizes.correction(log.requests(), rowTokens));
+        underWay += work.size();
+        return work;
+    }
+
+    private List<Work> assigned(double tokens) {
+        long target = table.layout().rows();
+        settle(table.columns().isEmpty() ? target : table.given());
+        int left = (int) Math.min(Integer.MAX_VALUE, target - settled);
+        int parts = left == 0 ? 0 : context.sizes().parts(left, tokens);
+        List<Work> work = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            long from = settled + (long) left * part / parts;
+            long to = settled + (long) left * (part + 1) / parts;
+            int number = ++batches;
+            work.add(new Work(this, number, () -> assigned(number, from, (int) (to - from), tokens)));
+        }
+        return work;
+    }
+
+    private void assigned(int number, long from, int count, double tokens) {
+        RowBatch engine =
+                context.tables().plan().open(table.id()).read(from, count).copy();
+        Settled facts = new Settled(context.tables(), table);
+        TreeMap<Integer, List<RowFacts.Fact>> pending = new TreeMap<>();
+        int orphans = 0;
+        for (int row = 0; row < count; row++) {
+            if (facts.lacksParent(engine, row)) {
+                orphans++;
+                rows.skip(from + row);
+            } else {
+                pending.put(row, facts.facts(engine, row));
+            }
+        }
+        if (orphans > 0) {
+            log.fail(orphaned(number, orphans));
+        }
+        AssignedBatch batch = new AssignedBatch(
+                table, context.prompts(), context.others(table), engine, pending, rows, log, number, tokens);
+        context.run(batch, number, log);
+        if (context.options().fallback() == Fallback.ENGINE) {
+            batch.fill();
+        } else {
+            batch.skip();
+        }
+    }
+
+    private GenerationFailure orphaned(int number, int orphans) {
+        return new GenerationFailure(
+                GenerationFailure.Code.PARENT_MISSING,
+                table.id(),
+                number,
+                0,
+                true,
+                null,
+                "the rows that " + orphans + " rows refer to are missing",
+                "ask again for what is missing, or let the engine make missing rows");
+    }
+
+    private List<Work> first(double correction) {
+        settle(table.given());
+        return more(correction);
+    }
+
+    private List<Work> more(double correction) {
+        long missing = table.layout().rows() - rows.handedOn();
+        double tokens = rowTokens * correction;
+        int most = context.sizes().most(tokens);
+        long planned = (table.layout().rows() + most - 1) / most;
+        if (missing <= 0 || batches >= MOST_TIMES * planned) {
+            return List.of();
+        }
+        int number = ++batches;
+        int count = (int) Math.min(most, missing);
+        ModelBatch batch = new ModelBatch(
+                table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, tokens);
+        return List.of(new Work(this, number, () -> context.run(batch, number, log)));
+    }
+
+    /** Lets the engine make the first rows: they are given, or all keys. */
+    private void settle(long count) {
+        RowCursor cursor = context.tables().plan().open(table.id());
+        for (long from = 0; from < count; from += RowCursor.MAX_ROWS) {
+            RowBatch made = cursor.read(from, (int) Math.min(RowCursor.MAX_ROWS, count - from))
+                    .copy();
+            Settled facts = new Settled(context.tables(), table);
+            for (int row = 0; row < made.size(); row++) {
+                int cell = row;
+                if (context.options().keys() == KeyStrategy.ASSIGNED && facts.lacksParent(made, row)) {
+                    rows.skip(from + row);
+                    continue;
+                }
+                rows.put(from + row, Maker.CALLER, builder -> {
+                    for (int i = 0; i < made.layout().columns().size(); i++) {
+                        builder.copy(i, made.column(i), cell);
+                    }
+                });
+            }
+        }
+        settled = (int) count;
+    }
+
+    /** Ends the table after its last batch, with what the fallback gives. */
+    TableGeneration end() {
+        ended = true;
+        if (context.options().keys() == KeyStrategy.MODEL) {
+            fallBack();
+        }
+        TableGeneration report = log.report(
+                table.layout().rows(),
+                rows.modelRows(),
+                rows.engineRows(),
+                rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
+                Duration.ofNanos(context.time().nanoTime() - started));
+        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        return report;
+    }
+
+    private void fallBack() {
+        long missing = table.layout().rows() - rows.handedOn();
+        if (missing > 0 && !log.hasFailed()) {
+            log.fail(new GenerationFailure(
+                    GenerationFailure.Code.TOO_FEW_ROWS,
+                    table.id(),
+                    0,
+                    batches,
+                    true,
+                    null,
+                    missing + " rows fewer than asked for came in " + batches + " batches",
+                    "ask for fewer rows in a request (batchTokens), or another model"));
+        }
+        if (missing > 0 && context.options().fallback() == Fallback.ENGINE) {
+            GenerationFailure left = new EngineFiller(table, context.tables(), rows).fill();
+            if (left != null) {
+                log.fail(left);
+            }
+        }
+    }
+}
