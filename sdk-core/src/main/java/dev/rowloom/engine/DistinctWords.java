@@ -41,7 +41,9 @@ final class DistinctWords {
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
-            return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+            boolean street = List.of("street", "full").contains(about.part());
+            Distinct housed = street ? combined(column, limit, withHouseNumbers(), " ") : null;
+            return housed != null || !fewWords ? housed : combined(column, limit, fallbackWords(about), " ");
         }
         if (program instanceof PlacesApart.Named) {
             // the names differ among the children of one owner only
@@ -56,7 +58,7 @@ final class DistinctWords {
         return switch (about.part()) {
             case "city" -> List.of(words.local("places", 0));
             case "region" -> List.of(words.local("places", 1));
-            case "street", "full" -> withHouseNumbers();
+            case "street", "full" -> List.of(words.local("streets", 0));
             case "middle" -> List.of(words.local("given-names", 0));
             case "gender", "title" ->
                 about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));
