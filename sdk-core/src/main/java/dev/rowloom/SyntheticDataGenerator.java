@@ -459,8 +459,7 @@ public final class SyntheticDataGenerator {
                         plan.blueprint().hash(),
                         plan.warnings(),
                         plan.notChecked(),
-                        plan.given(),
-                        null));
+                        plan.given()));
     }
 
     /**
