@@ -47,9 +47,10 @@ final class Succession {
         Map<Draft, List<Edge>> kept = new LinkedHashMap<>();
         List<Edge> circling = new ArrayList<>();
         wanted.forEach((draft, edges) -> {
-            kept.put(draft, new ArrayList<>());
+            List<Edge> straight = new ArrayList<>();
+            kept.put(draft, straight);
             for (Edge edge : edges) {
-                (isCircling(edge) ? circling : kept.get(draft)).add(edge);
+                (isCircling(edge) ? circling : straight).add(edge);
             }
         });
         circling.sort(Comparator.comparing(Succession::mayBeSetLater).thenComparing(edge -> !isNamedAfter(edge)));
@@ -57,7 +58,7 @@ final class Succession {
         for (Edge edge : circling) {
             if (!leads(edge.parent(), edge.child(), within, new HashSet<>())) {
                 within.computeIfAbsent(edge.child(), draft -> new HashSet<>()).add(edge.parent());
-                kept.get(edge.child()).add(edge);
+                kept.computeIfAbsent(edge.child(), draft -> new ArrayList<>()).add(edge);
             }
         }
         kept.forEach((draft, edges) -> edges.sort(Comparator.comparing(
