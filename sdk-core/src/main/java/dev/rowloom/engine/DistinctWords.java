@@ -37,11 +37,16 @@ final class DistinctWords {
         }
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null
-                || program.rows() < Distinct.LARGE / 16
+                || !(program instanceof PlacesApart.Named) && program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
             return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+        }
+        if (program instanceof PlacesApart.Named) {
+            // the names differ among the children of one owner only
+            long rows = Math.min(program.rows(), Distinct.LARGE - 1);
+            return new Distinct(rows, Distinct.Shuffling.DONE, source -> program);
         }
         // the program counts copies by the row's place in its urn, whatever the source
         return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);

@@ -21,6 +21,17 @@ final class FormulaReads {
         return columns;
     }
 
+    /** Returns the names of a path to a column; none where the text is no such path. */
+    static List<String> paths(String path) {
+        List<String> names = new ArrayList<>();
+        each(path, part -> {
+            if (part instanceof Formula.Cell cell) {
+                names.addAll(cell.path());
+            }
+        });
+        return names;
+    }
+
     /** Visits the cells and aggregates of a formula; what aggregates run over is left to the visitor. */
     static void each(String formula, Consumer<Formula> visitor) {
         try {
