@@ -52,7 +52,7 @@ final class RuleMaker {
     private final RuleFitter fitter;
     private final Times times;
     private final Topics topics;
-    private final Documents documents = new Documents();
+    private final Documents documents;
     private final OwnNames names;
     private final Defaults defaults;
     private final Enumerations enumerations;
@@ -61,6 +61,7 @@ final class RuleMaker {
     RuleMaker(Catalogue catalogue, LocalWords words, Dialect dialect) {
         this.dialect = dialect;
         this.catalogue = catalogue;
+        this.documents = new Documents(catalogue.words());
         this.topics = new Topics(words);
         this.defaults = new Defaults(words);
         this.names = new OwnNames(catalogue.words(), words);

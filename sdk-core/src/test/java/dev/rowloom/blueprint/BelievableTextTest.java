@@ -113,9 +113,22 @@ class BelievableTextTest {
         for (long row = 0; row < 100; row++) {
             String attributes = String.valueOf(plan.row("products", row).get("attributes"));
             String metadata = String.valueOf(plan.row("audit_log", row).get("metadata"));
-            assertThat(json.readTree(attributes).hasNonNull("colour")).isTrue();
+            assertThat(json.readTree(attributes).hasNonNull("origin")).isTrue();
             assertThat(json.readTree(metadata).hasNonNull("requestId")).isTrue();
         }
+    }
+
+    @Test
+    void documentsTellNothingThatAColumnTells() {
+        String ddl =
+                "CREATE TABLE products (id int, colour text, country_of_origin text, pack_size int, attributes jsonb);"
+                        + " CREATE TABLE audit_log (id int, channel text, latency_ms int, metadata jsonb)";
+
+        assertThat(rule(ddl, "products", "attributes"))
+                .isEqualTo(new Rule.Pattern("\\{\"recyclable\": (true|false), \"giftWrap\": (true|false)\\}"));
+        assertThat(rule(ddl, "audit_log", "metadata"))
+                .isEqualTo(
+                        new Rule.Pattern("\\{\"requestId\": \"[0-9a-f]{8}\", \"success\": (true|true|true|false)\\}"));
     }
 
     @Test
