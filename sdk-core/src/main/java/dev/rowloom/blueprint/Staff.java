@@ -46,11 +46,12 @@ final class Staff {
             int first = i * GIVEN_STEP % given.size();
             int last = i * FAMILY_STEP % family.size();
             boolean woman = given.value(first, 1).equals("f");
-            String name = latin(given.value(first, given.columns() - 1), given.value(first, 0), given.columns() > 2) + "."
-                    + latin(
-                            family.value(last, family.columns() - 1),
-                            family.value(last, woman && family.columns() > 1 ? 1 : 0),
-                            family.columns() > 2);
+            String name =
+                    latin(given.value(first, given.columns() - 1), given.value(first, 0), given.columns() > 2) + "."
+                            + latin(
+                                    family.value(last, family.columns() - 1),
+                                    family.value(last, woman && family.columns() > 1 ? 1 : 0),
+                                    family.columns() > 2);
             if (name.length() <= room && name.length() > name.indexOf('.') + 1 && name.indexOf('.') > 0) {
                 names.add(new Rule.Weighted(name, PEOPLE - i));
             }
