@@ -89,8 +89,23 @@ final class References {
                 words.size() > name.size() && words.subList(0, name.size()).equals(name);
         boolean history = named && Walks.isHistory(words.subList(name.size(), words.size()));
         return history
-                || part.kinds().contains("line") && (named || whole.kinds().contains("order"))
+                || isLine(part, whole)
                 || whole.columns().values().stream().anyMatch(column -> Counters.namesRowsOf(column.tokens(), part));
+    }
+
+    /** Returns whether the rows of a table are lines of a document, which has one at least. */
+    private boolean isLine(Table table, String parent) {
+        TableFacts part = facts.get(table.id());
+        TableFacts whole = facts.get(parent);
+        return part != null && whole != null && part != whole && isLine(part, whole);
+    }
+
+    private static boolean isLine(TableFacts part, TableFacts whole) {
+        List<String> words = part.nameWords();
+        List<String> name = whole.nameWords();
+        boolean named =
+                words.size() > name.size() && words.subList(0, name.size()).equals(name);
+        return part.kinds().contains("line") && (named || whole.kinds().contains("order"));
     }
 
     private boolean leadsBack(String parent, String child) {
@@ -128,6 +143,8 @@ final class References {
         if (isOneToOne(table, key)) {
             return new Cardinality.Even();
         } else if (owned && primary.containsAll(key.columns())) {
+            return IDENTIFYING;
+        } else if (owned && isLine(table, key.parentTable())) {
             return IDENTIFYING;
         }
         return USUAL;

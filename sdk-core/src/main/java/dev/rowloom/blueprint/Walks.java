@@ -84,7 +84,7 @@ final class Walks {
 
     private static boolean isHistory(Draft history, Draft owner) {
         List<String> words = history.table().nameWords();
-        boolean named = words.stream().anyMatch(HISTORY::contains)
+        boolean named = HISTORY.stream().anyMatch(history.table()::hasInName)
                 || words.stream().anyMatch(STATE::contains)
                         && words.containsAll(owner.table().nameWords());
         return named || earlier(history, Objects.requireNonNull(state(history))) != null;

@@ -57,7 +57,7 @@ class OwnerLayout {
      * @param parents the number of parents
      * @param children the number of children, orphans included
      * @param orphans the number of children without a parent
-     * @param least the least number of children of a parent, as far as there are twice as many in all
+     * @param least the least number of children of a parent, as far as there are as many in all
      * @param most the greatest number of children of a parent; at least owned children / parents
      * @param concentration the {@link Curve}'s, or 0 for an even spread
      */
@@ -77,8 +77,7 @@ class OwnerLayout {
         this.eligible = limits.eligible();
         this.dealt = limits.dealt();
         this.owned = shape.owned();
-        // where only the least number of children were left, every parent would have the same
-        this.least = owned / 2 >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
+        this.least = owned >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
         this.extra = owned - least * parents;
         this.curve = curve(shape, least, extra);
         this.sharing = curve == null ? sharing(shape, least, extra) : parents;

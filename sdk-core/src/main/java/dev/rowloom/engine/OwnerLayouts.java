@@ -81,7 +81,7 @@ final class OwnerLayouts {
         long children = among.rows();
         Cardinality cardinality = reference.blueprint().cardinality();
         double concentration = concentration(cardinality, among.most());
-        long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
+        long least = least(reference, cardinality, among.parents(), children - orphans);
         boolean together = isIdentifying(reference.foreignKey()) || HistoryCompiler.isHistory(planning);
         boolean scattered = orphans > 0 || !together;
         Permutation scatter =
@@ -96,6 +96,13 @@ final class OwnerLayouts {
                 streams.key(reference, "parent"),
                 scatter,
                 limits);
+    }
+
+    /** Returns the least number of children; 0 where they are numbered under their parents, and all would have the same numbers. */
+    private long least(TableModel.Reference reference, Cardinality cardinality, long parents, long owned) {
+        long least = cardinality instanceof Cardinality.Skewed skewed ? skewed.min() : 0;
+        boolean numbered = planning.keys().hasOrdinal() || isIdentifying(reference.foreignKey());
+        return numbered && owned / 2 < RowCounts.product(least, parents) ? 0 : least;
     }
 
     /** Returns a layout of given rows under the parents they are told, and of the others under the other parents. */

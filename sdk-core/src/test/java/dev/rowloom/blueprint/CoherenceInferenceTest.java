@@ -2,6 +2,8 @@ package dev.rowloom.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.util.List;
@@ -270,6 +272,32 @@ class CoherenceInferenceTest {
 
         assertThat(created.max()).isLessThan(revoked.min());
         assertThat(new java.math.BigDecimal(start.max())).isLessThan(new java.math.BigDecimal(end.min()));
+    }
+
+    @Test
+    void aHistoryLeadsToTheStateOfWhatItIsNamedAfter() {
+        String ddl = "CREATE TABLE tickets (id int PRIMARY KEY, status text CHECK (status IN ('open', 'in_progress', 'closed')));"
+                + " CREATE TABLE ticket_history (id int PRIMARY KEY, ticket_id int NOT NULL REFERENCES tickets, status text)";
+
+        assertThat(rule(ddl, "ticket_history", "status"))
+                .isInstanceOfSatisfying(
+                        Rule.Walk.class, walk -> assertThat(walk.status()).isEqualTo("ticket_id.status"));
+    }
+
+    @Test
+    void documentsHaveALineAtLeast() {
+        String ddl = "CREATE TABLE orders (id int PRIMARY KEY, total numeric(12, 2));"
+                + " CREATE TABLE order_lines (id int PRIMARY KEY, order_id int NOT NULL REFERENCES orders,"
+                + " quantity int NOT NULL, unit_price numeric(10, 2) NOT NULL)";
+        for (long lines : new long[] {100, 101, 150, 199, 200, 1000}) {
+            DataPlan plan = SyntheticDataGenerator.of(Schema.fromDdl(ddl, Dialect.postgresql()))
+                    .rows(100)
+                    .rows("order_lines", lines)
+                    .plan();
+            for (long order = 0; order < 100; order++) {
+                assertThat(plan.children("order_lines", order)).isNotEmpty();
+            }
+        }
     }
 
     @Test
