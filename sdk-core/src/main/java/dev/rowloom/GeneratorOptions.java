@@ -99,7 +99,17 @@ record GeneratorOptions(
         List<GivenRows> all = new ArrayList<>(given);
         all.addAll(more);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, List.copyOf(all), model);
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                List.copyOf(all),
+                model);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {

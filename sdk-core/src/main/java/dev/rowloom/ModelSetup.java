@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the service, or null if no model is asked
  * @param name the model's name
  */
-record ModelSetup(
-        @Nullable ModelProvider provider, String name, DirectOptions options, Instructions instructions) {
+record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions options, Instructions instructions) {
 
     static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE);
 

@@ -360,8 +360,8 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator instructions(String table, String text) {
         Objects.requireNonNull(text, "text");
-        return with(options.withModel(options.model()
-                .withInstructions(options.model().instructions().with(tableId(table), text))));
+        return with(options.withModel(
+                options.model().withInstructions(options.model().instructions().with(tableId(table), text))));
     }
 
     /** Tells a listener how far each run has come. */

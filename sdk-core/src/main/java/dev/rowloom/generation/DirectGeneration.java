@@ -1,7 +1,7 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.UsageException;
 import dev.rowloom.CancelledException;
+import dev.rowloom.UsageException;
 import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.engine.DataPlan;
@@ -122,7 +122,12 @@ public final class DirectGeneration {
                     ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
                     : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
             Prompt prompt = prompts.write(new BatchAsk(
-                    table.table(), table.columns(), rows, (int) Math.min(rows, Integer.MAX_VALUE), List.of(), List.of(),
+                    table.table(),
+                    table.columns(),
+                    rows,
+                    (int) Math.min(rows, Integer.MAX_VALUE),
+                    List.of(),
+                    List.of(),
                     List.of()));
             count += parts;
             input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
@@ -146,8 +151,7 @@ public final class DirectGeneration {
         Requests requests = requests();
         requests.clamped().ifPresent(notes::add);
         RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(
-                provider, requests, cache, ledger, new Pacer(options, time), time, streams, observer);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, observer);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -211,7 +215,9 @@ public final class DirectGeneration {
                 instructions.all(),
                 instructions.byTable(),
                 options.controls(),
-                plan.blueprint().locale().equals(USUAL_LOCALE) ? null : plan.blueprint().locale(),
+                plan.blueprint().locale().equals(USUAL_LOCALE)
+                        ? null
+                        : plan.blueprint().locale(),
                 plan.blueprint().now(),
                 AnswerForm.JSON_SCHEMA);
         return new PromptWriter(plan.schema(), settings, capabilities);
@@ -244,7 +250,9 @@ public final class DirectGeneration {
                     + options.maxTokens().orElseThrow());
         }
         BigDecimal cost = estimate.cost();
-        if (cost != null && options.maxCost().isPresent() && cost.compareTo(options.maxCost().get()) > 0) {
+        if (cost != null
+                && options.maxCost().isPresent()
+                && cost.compareTo(options.maxCost().get()) > 0) {
             notes.add("the run costs about " + cost.toPlainString() + ", but maxCost is "
                     + options.maxCost().get().toPlainString());
         }

@@ -59,6 +59,9 @@ final class DirectRun {
         try {
             while (reports.size() < tables.size()) {
                 submitReady();
+                if (streams.isCancelled()) {
+                    throw ProviderException.of(ProviderException.Kind.CANCELLED, "the run was cancelled");
+                }
                 take(endedBatches.take());
             }
         } catch (InterruptedException e) {
@@ -70,7 +73,9 @@ final class DirectRun {
                 drain();
             }
         }
-        return tables.keySet().stream().map(id -> Objects.requireNonNull(reports.get(id))).toList();
+        return tables.keySet().stream()
+                .map(id -> Objects.requireNonNull(reports.get(id)))
+                .toList();
     }
 
     /** Begins the tables whose parents have ended; those that have nothing to ask end at once, which may let others begin. */
@@ -187,7 +192,8 @@ final class DirectRun {
         int known = 0;
         for (String parent : above) {
             TableRun table = tables.get(parent);
-            List<ModelRequestReport> requests = table == null ? List.of() : table.log().requests();
+            List<ModelRequestReport> requests =
+                    table == null ? List.of() : table.log().requests();
             if (table != null && !requests.isEmpty()) {
                 sum += BatchSizes.correction(requests, table.rowTokens());
                 known++;

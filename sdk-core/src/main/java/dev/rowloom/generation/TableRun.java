@@ -79,9 +79,8 @@ final class TableRun {
      */
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
-        List<Work> work = context.options().keys() == KeyStrategy.ASSIGNED
-                ? assigned(correction * rowTokens)
-                : first(correction);
+        List<Work> work =
+                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
         underWay = work.size();
         return work;
     }
@@ -152,7 +151,7 @@ final class TableRun {
     }
 
     private List<Work> first(double correction) {
-        settle(table.given());
+        settle(table.columns().isEmpty() ? table.layout().rows() : table.given());
         return more(correction);
     }
 
@@ -206,10 +205,7 @@ final class TableRun {
                 rows.engineRows(),
                 rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
                 Duration.ofNanos(context.time().nanoTime() - started));
-        context.receiver()
-                .ended(
-                        new TableLayout(table.table(), table.layout().columns(), rows.handedOn()),
-                        report);
+        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
         return report;
     }
 

@@ -15,11 +15,9 @@ import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.SamplingParameter;
 import dev.rowloom.provider.SchemaLimits;
 import dev.rowloom.provider.TokenUsage;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +106,8 @@ final class FakeModel implements ModelProvider {
         if (items.has("prefixItems")) {
             ArrayNode cells = JSON.createArrayNode();
             items.path("prefixItems")
-                    .forEach(item -> cells.add(value(item, item.path("description").asText(), row, offset)));
+                    .forEach(item ->
+                            cells.add(value(item, item.path("description").asText(), row, offset)));
             return cells;
         }
         ObjectNode cells = JSON.createObjectNode();
@@ -126,14 +125,19 @@ final class FakeModel implements ModelProvider {
         if (values.isArray()) {
             return values.get(row % values.size());
         }
-        String type = schema.path("type").isArray() ? schema.at("/type/0").asText() : schema.path("type").asText();
+        String type = schema.path("type").isArray()
+                ? schema.at("/type/0").asText()
+                : schema.path("type").asText();
         return switch (type) {
             case "integer" -> JSON.getNodeFactory().numberNode(offset + row);
             case "number" -> JSON.getNodeFactory().numberNode(row + 0.5);
             case "boolean" -> JSON.getNodeFactory().booleanNode(row % 2 == 0);
             default ->
                 JSON.getNodeFactory()
-                        .textNode(name.contains("date") || name.contains("_at") ? "2026-01-0" + (1 + row % 9) : "w" + row);
+                        .textNode(
+                                name.contains("date") || name.contains("_at")
+                                        ? "2026-01-0" + (1 + row % 9)
+                                        : "w" + row);
         };
     }
 
@@ -172,8 +176,8 @@ final class FakeModel implements ModelProvider {
 
     @Override
     public Capabilities capabilities(String model) {
-        List<String> keywords = new ArrayList<>(
-                List.of("type", "properties", "items", "required", "enum", "description", "anyOf"));
+        List<String> keywords =
+                new ArrayList<>(List.of("type", "properties", "items", "required", "enum", "description", "anyOf"));
         if (tuples) {
             keywords.add("prefixItems");
         }
@@ -192,15 +196,20 @@ final class FakeModel implements ModelProvider {
             requests.add(request);
             number = requests.size();
         }
-        Deque<Object> events = new ArrayDeque<>(script.apply(request, number));
+        List<Object> events = script.apply(request, number);
         return new ModelStream() {
+            private int at;
+
             @Override
             public Optional<ModelEvent> next() {
-                Object event = events.peek();
-                if (event instanceof ProviderException failure) {
+                Object event = at < events.size() ? events.get(at) : null;
+                if (event instanceof RuntimeException failure) {
+                    throw failure;
+                } else if (event instanceof Error failure) {
                     throw failure;
                 }
-                return Optional.ofNullable((ModelEvent) events.poll());
+                at++;
+                return Optional.ofNullable((ModelEvent) event);
             }
 
             @Override
