@@ -109,6 +109,7 @@ final class Asker {
     }
 
     private void receive(ModelRequest request, Reading reading, RunObserver.ObservedCall observed) {
+        streams.check();
         try (ModelStream stream = provider.open(request)) {
             streams.add(stream);
             try {

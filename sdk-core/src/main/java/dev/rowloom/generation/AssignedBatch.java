@@ -18,6 +18,7 @@ final class AssignedBatch implements BatchRows {
     private final OtherTables others;
     private final RowBatch engine;
     private final OrderedRows rows;
+    private final MissingRows missing;
     private final TableLog log;
     private final int number;
     private final double rowTokens;
@@ -40,6 +41,7 @@ final class AssignedBatch implements BatchRows {
             RowBatch engine,
             TreeMap<Integer, List<RowFacts.Fact>> pending,
             OrderedRows rows,
+            MissingRows missing,
             TableLog log,
             int number,
             double rowTokens) {
@@ -49,6 +51,7 @@ final class AssignedBatch implements BatchRows {
         this.engine = engine;
         this.pending = new TreeMap<>(pending);
         this.rows = rows;
+        this.missing = missing;
         this.log = log;
         this.number = number;
         this.rowTokens = rowTokens;
@@ -75,8 +78,9 @@ final class AssignedBatch implements BatchRows {
             facts.add(new RowFacts(i + 1, pending.getOrDefault(asked.get(i), List.of())));
         }
         int count = asked.size();
+        long ahead = engine.firstRow() + (asked.isEmpty() ? 0 : asked.get(0));
         Prompt prompt = prompts.write(new BatchAsk(
-                table.table(), table.columns(), table.layout().rows(), count, facts, List.of(), List.of()));
+                table.table(), table.columns(), table.layout().rows(), ahead, count, facts, List.of(), List.of()));
         return new Ask(prompt, count, count, Math.round(rowTokens * count));
     }
 
@@ -110,7 +114,10 @@ final class AssignedBatch implements BatchRows {
 
     /** Gives up the rows that have not come. */
     void skip() {
-        end(place -> rows.skip(engine.firstRow() + place));
+        end(place -> {
+            missing.add(engine, place);
+            rows.skip(engine.firstRow() + place);
+        });
     }
 
     private void end(Consumer<Integer> each) {
@@ -133,6 +140,7 @@ final class AssignedBatch implements BatchRows {
                 builder.copy(i, engine.column(i), place);
             }
         }
+        missing.forget(builder, engine, place);
     }
 
     /** Returns the position of the row that an answer's row is for: by its number, else the first that has not come. */

@@ -59,9 +59,7 @@ final class DirectRun {
         try {
             while (reports.size() < tables.size()) {
                 submitReady();
-                if (streams.isCancelled()) {
-                    throw ProviderException.of(ProviderException.Kind.CANCELLED, "the run was cancelled");
-                }
+                streams.check();
                 take(endedBatches.take());
             }
         } catch (InterruptedException e) {

@@ -63,7 +63,14 @@ final class ModelBatch implements BatchRows {
     public Ask ask(int most) {
         int wanted = Math.min(most, missing());
         Prompt prompt = prompts.write(new BatchAsk(
-                table.table(), table.columns(), table.layout().rows(), wanted, List.of(), parents(), used()));
+                table.table(),
+                table.columns(),
+                table.layout().rows(),
+                rows.handedOn(),
+                wanted,
+                List.of(),
+                parents(),
+                used()));
         // a model that writes some more than it was told to has not gone astray
         return new Ask(prompt, wanted, wanted + wanted / 2 + 5, Math.round(rowTokens * wanted));
     }

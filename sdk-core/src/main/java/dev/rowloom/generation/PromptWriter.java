@@ -96,7 +96,10 @@ final class PromptWriter {
     private String user(BatchAsk ask, List<AnswerColumn> columns, RowForm form, PromptLimits limits) {
         StringBuilder text = new StringBuilder();
         text.append("Write ").append(ask.count()).append(" rows of the table declared here");
-        text.append(ask.target() > ask.count() ? ", of about " + ask.target() + " in all.\n" : ".\n");
+        text.append(ask.target() > ask.count() ? ", of about " + ask.target() + " in all" : "");
+        text.append(
+                ask.ahead() > 0 ? "; the " + ask.ahead() + " ahead of them are written elsewhere: write others" : "");
+        text.append(".\n");
         text.append(DataFence.block("ddl", ddl(ask), limits.ddl()));
         form(text, ask, columns, form);
         instructions(text, ask);
