@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbered combinations of words: of vocabularies, and of what is said about a subject. */
@@ -14,6 +15,8 @@ final class DistinctWords {
 
     /** Codes of so many characters are few enough to be listed. */
     private static final int SHORT_CODE = 2;
+
+    private static final int HOUSES = 150;
 
     private static final String CODE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -34,11 +37,18 @@ final class DistinctWords {
         }
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null
-                || program.rows() < Distinct.LARGE / 16
+                || !(program instanceof PlacesApart.Named) && program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
-            return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+            boolean street = List.of("street", "full").contains(about.part());
+            Distinct housed = street ? combined(column, limit, withHouseNumbers(), " ") : null;
+            return housed != null || !fewWords ? housed : combined(column, limit, fallbackWords(about), " ");
+        }
+        if (program instanceof PlacesApart.Named) {
+            // the names differ among the children of one owner only
+            long rows = Math.min(program.rows(), Distinct.LARGE - 1);
+            return new Distinct(rows, Distinct.Shuffling.DONE, source -> program);
         }
         // the program counts copies by the row's place in its urn, whatever the source
         return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);
@@ -54,6 +64,19 @@ final class DistinctWords {
                 about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));
             default -> List.of();
         };
+    }
+
+    /** Streets differ by the numbers of their houses, as long as there are any. */
+    private List<WordList> withHouseNumbers() {
+        List<String> numbers =
+                IntStream.rangeClosed(1, HOUSES).mapToObj(Integer::toString).toList();
+        int[] weights = new int[numbers.size()];
+        Arrays.fill(weights, 1);
+        WordList houses = new WordList(numbers, weights);
+        WordList streets = words.local("streets", 0);
+        String order = words.fact(words.shares().locales().get(0), "numberOrder");
+        boolean last = Places.NumberOrder.of(order) != Places.NumberOrder.FIRST;
+        return last ? List.of(streets, houses) : List.of(houses, streets);
     }
 
     /** Returns words of a vocabulary, its codes and then others where no copy number fits, or null where they may be too long. */

@@ -179,7 +179,7 @@ public final class DirectGeneration {
                 options.keys().name(),
                 options.fallback().name(),
                 reports,
-                List.of(),
+                RowHints.words(instructions, plan.schema(), plan.tables()),
                 notes,
                 options.prices().map(prices -> prices.cost(ledger.usage())).orElse(null),
                 Duration.ofNanos(time.nanoTime() - start));

@@ -321,6 +321,36 @@ class DirectRunTrialsTest {
     }
 
     @Test
+    void numbersOfRowsInInstructionsAreTargetsWhereNobodyAskedForOthers() {
+        SyntheticDataGenerator generator = SyntheticDataGenerator.of(SHOP)
+                .rows("orders", 7)
+                .provider(FakeModel.willing(), "fake-1")
+                .direct(SMALL)
+                .instructions("A small shop with about 12 customers and 30 orders.");
+
+        Dataset data = generator.generate();
+
+        assertThat(data.table("customers").size()).isEqualTo(12);
+        assertThat(data.table("orders").size()).isEqualTo(7);
+        assertThat(report(data).rowHints())
+                .containsExactly(
+                        "'about 12 customers': 12 rows of customers", "'30 orders': 30 rows of orders; asked for are 7");
+        assertThat(generator.rows(5).generate().table("customers").size()).isEqualTo(5);
+    }
+
+    @Test
+    void aNumberThatATableCannotHoldIsNoFailure() {
+        Schema schema = schema("CREATE TABLE flag (on_off boolean PRIMARY KEY, words varchar(40))");
+
+        Dataset data = SyntheticDataGenerator.of(schema)
+                .provider(FakeModel.willing(), "fake-1")
+                .instructions("We need 50 flags.")
+                .generate();
+
+        assertThat(report(data).rowHints()).singleElement().asString().startsWith("'50 flags': 50 rows of flag; asked");
+    }
+
+    @Test
     void givenRowsStay() {
         for (KeyStrategy keys : KeyStrategy.values()) {
             FakeModel model = FakeModel.willing();
