@@ -430,9 +430,8 @@ public final class SyntheticDataGenerator {
 
     private DataPlan planned() {
         PlanRequest.RowTargets asked = options.targets();
-        PlanRequest.RowTargets hinted = options.model().isSet()
-                ? RowHints.targets(options.model().instructions(), schema, asked)
-                : asked;
+        PlanRequest.RowTargets hinted =
+                options.model().isSet() ? RowHints.targets(options.model().instructions(), schema, asked) : asked;
         try {
             return planned(hinted);
         } catch (CapacityException e) {

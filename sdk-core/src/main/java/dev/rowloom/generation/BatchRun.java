@@ -68,7 +68,7 @@ final class BatchRun {
     void run() {
         log.batch();
         boolean goesOn = rows.missing() > 0;
-        for (int round = 0; goesOn && round < MOST_ROUNDS; round++) {
+        for (int round = 0; goesOn && round < MOST_ROUNDS * rows.groups(); round++) {
             goesOn = round() && rows.missing() > 0;
         }
         if (rows.missing() > 0 && goesOn) {

@@ -51,6 +51,11 @@ final class PromptWriter {
         this.capabilities = capabilities;
     }
 
+    /** Returns the greatest number of columns that an answer has room for, beside the number of a row. */
+    int mostColumns() {
+        return ResponseSchema.mostColumns(capabilities.schemaLimits().orElse(null)) - 1;
+    }
+
     /**
      * Returns the prompt of a request.
      *

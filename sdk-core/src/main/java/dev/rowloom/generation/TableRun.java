@@ -39,7 +39,8 @@ final class TableRun {
         this.order = order;
         this.missing = new MissingRows(table);
         this.log = new TableLog(table.id());
-        this.rowTokens = RowSize.of(context.tables().plan(), table);
+        this.rowTokens = RowTokens.perRow(
+                context.tables().plan(), table, context.options().keys());
         KeptRows kept = context.tables().rows(table.id());
         this.rows = new OrderedRows(table.layout(), batch -> {
             kept.add(batch);
@@ -170,7 +171,10 @@ final class TableRun {
         int count = (int) Math.min(most, missing);
         ModelBatch batch = new ModelBatch(
                 table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, tokens);
-        return List.of(new Work(this, number, () -> context.run(batch, number, log)));
+        return List.of(new Work(this, number, () -> {
+            context.run(batch, number, log);
+            batch.end();
+        }));
     }
 
     /** Lets the engine make the first rows: they are given, or all keys. */

@@ -334,7 +334,8 @@ class DirectRunTrialsTest {
         assertThat(data.table("orders").size()).isEqualTo(7);
         assertThat(report(data).rowHints())
                 .containsExactly(
-                        "'about 12 customers': 12 rows of customers", "'30 orders': 30 rows of orders; asked for are 7");
+                        "'about 12 customers': 12 rows of customers",
+                        "'30 orders': 30 rows of orders; asked for are 7");
         assertThat(generator.rows(5).generate().table("customers").size()).isEqualTo(5);
     }
 
@@ -348,6 +349,62 @@ class DirectRunTrialsTest {
                 .generate();
 
         assertThat(report(data).rowHints()).singleElement().asString().startsWith("'50 flags': 50 rows of flag; asked");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWideTableIsAskedForInGroupsOfColumns(KeyStrategy keys) {
+        StringBuilder ddl = new StringBuilder("CREATE TABLE wide (id bigint PRIMARY KEY");
+        for (int i = 1; i <= 230; i++) {
+            ddl.append(", c").append(i).append(" varchar(20)");
+        }
+        // answers with rows in reverse order, so that the numbers are what joins them
+        FakeModel model = FakeModel.scripted((request, number) -> {
+            assertThat(request.answerSchema()).isPresent();
+            String rows = FakeModel.rows(request);
+            List<String> each = new ArrayList<>(List.of(
+                    rows.substring("{\"rows\":[[".length(), rows.length() - 3).split("],\\[")));
+            java.util.Collections.reverse(each);
+            return FakeModel.answer("{\"rows\":[[" + String.join("],[", each) + "]]}");
+        });
+
+        Dataset data = generate(
+                schema(ddl + ")"),
+                model,
+                SMALL.toBuilder().keys(keys).batchTokens(100_000).build());
+
+        assertThat(data.table("wide").rows()).hasSize(20).allSatisfy(row -> {
+            Object first = row.get("c1");
+            assertThat((String) first).startsWith("w");
+            assertThat(row.get("c115")).isEqualTo(first);
+            assertThat(row.get("c230")).isEqualTo(first);
+        });
+        assertThat(report(data).isComplete()).isTrue();
+        assertThat(report(data).table("wide").modelRows()).isEqualTo(20);
+        assertThat(model.requests().stream().map(ModelRequest::userText))
+                .anyMatch(text -> text.contains("\"c230\"]") && !text.contains("\"c1\"") && text.contains("c1 "));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWideTableWhoseLastGroupNeverComesIsNotLost(KeyStrategy keys) {
+        StringBuilder ddl = new StringBuilder("CREATE TABLE wide (id bigint PRIMARY KEY");
+        for (int i = 1; i <= 230; i++) {
+            ddl.append(", c").append(i).append(" varchar(20)");
+        }
+        FakeModel model = FakeModel.scripted(
+                (request, number) -> request.answerSchema().orElseThrow().contains("c230")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
+
+        Dataset data =
+                generate(schema(ddl + ")"), model, SMALL.toBuilder().keys(keys).build());
+
+        TableGeneration wide = report(data).table("wide");
+        assertThat(data.table("wide").size()).isEqualTo(20);
+        assertThat(wide.failures()).isNotEmpty();
+        assertThat(keys == KeyStrategy.ASSIGNED ? wide.rejected().keySet() : Set.of("INCOMPLETE_ROW"))
+                .containsExactly("INCOMPLETE_ROW");
     }
 
     @Test
