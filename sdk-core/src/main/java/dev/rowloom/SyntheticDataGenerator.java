@@ -13,6 +13,7 @@ import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
 import dev.rowloom.generation.DirectOptions;
+import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
@@ -421,17 +422,35 @@ public final class SyntheticDataGenerator {
     public DataPlan plan() {
         DataPlan known = planned.get();
         if (known == null) {
-            known = DataPlan.of(new PlanRequest(
-                    schema,
-                    blueprint(),
-                    options.seed(),
-                    options.targets(),
-                    options.functions(),
-                    options.nullRates(),
-                    GivenRows.scenario(options.given())));
+            known = planned();
             planned.set(known);
         }
         return known;
+    }
+
+    private DataPlan planned() {
+        PlanRequest.RowTargets asked = options.targets();
+        PlanRequest.RowTargets hinted =
+                options.model().isSet() ? RowHints.targets(options.model().instructions(), schema, asked) : asked;
+        try {
+            return planned(hinted);
+        } catch (CapacityException e) {
+            if (hinted.equals(asked)) {
+                throw e;
+            }
+            return planned(asked); // a number in passing is no demand
+        }
+    }
+
+    private DataPlan planned(PlanRequest.RowTargets targets) {
+        return DataPlan.of(new PlanRequest(
+                schema,
+                blueprint(),
+                options.seed(),
+                targets,
+                options.functions(),
+                options.nullRates(),
+                GivenRows.scenario(options.given())));
     }
 
     /**

@@ -66,11 +66,12 @@ final class Asker {
      */
     Answer ask(
             Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
-        ModelRequest request = requests.of(prompt, call.tokens(), factor, ledger.timeLeft());
+        ModelRequest request = requests.of(prompt, call, factor);
+        boolean again = factor < 1;
         String hash = Requests.hash(provider.id(), request);
         Reading reading = new Reading(call, request, hash, prompt, rows);
         StoredAnswer stored = cache.get(hash);
-        if (stored != null) {
+        if (stored != null && (stored.rows() > 0 || !again)) {
             reading.replay(stored);
             Answer answer = reading.answer(Source.CACHE);
             reports.accept(answer.report());
@@ -79,7 +80,7 @@ final class Asker {
         send(request, reading, call, reports);
         Answer answer = reading.answer(Source.SERVICE);
         reports.accept(answer.report());
-        if (answer.taken() > 0) {
+        if (answer.taken() > 0 || !again) {
             cache.put(hash, reading.stored());
         }
         return answer;
@@ -91,9 +92,10 @@ final class Asker {
         RunObserver.ObservedCall observed = RunObserver.ObservedCall.NONE;
         try {
             pacer.await(estimate);
-            observed = observer.sending(call, request);
+            ModelRequest timed = requests.within(ledger.checkTime(), request);
+            observed = observer.sending(call, timed);
             reading.begin();
-            receive(request, reading, observed);
+            receive(timed, reading, observed);
             observed.ended(reading.answer(Source.SERVICE).report(), reading.text.toString(), reading.failure);
         } catch (ProviderException failure) {
             reading.failure = failure;
@@ -107,6 +109,7 @@ final class Asker {
     }
 
     private void receive(ModelRequest request, Reading reading, RunObserver.ObservedCall observed) {
+        streams.check();
         try (ModelStream stream = provider.open(request)) {
             streams.add(stream);
             try {
@@ -210,12 +213,22 @@ final class Asker {
             ProviderException broken = failure;
             String message = broken == null || broken.getMessage() == null ? "" : broken.getMessage();
             return new StoredAnswer(
-                    text.toString(), finish, cut, broken == null ? null : broken.kind(), message, usage, degraded);
+                    taken,
+                    text.toString(),
+                    finish,
+                    cut,
+                    broken == null ? null : broken.kind(),
+                    message,
+                    usage,
+                    degraded);
         }
 
         Answer answer(Source source) {
-            String outcome =
-                    failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
+            String outcome = failure != null
+                    ? failure.kind().name()
+                    : taken == 0
+                            ? AttemptRecord.USELESS
+                            : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),

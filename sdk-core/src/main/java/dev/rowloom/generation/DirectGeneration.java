@@ -117,7 +117,7 @@ public final class DirectGeneration {
             if (table.columns().isEmpty() || rows <= 0) {
                 continue;
             }
-            double tokens = RowSize.of(plan, table);
+            double tokens = RowTokens.perRow(plan, table, options.keys());
             long parts = options.keys() == KeyStrategy.ASSIGNED
                     ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
                     : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
@@ -129,6 +129,7 @@ public final class DirectGeneration {
                     List.of(),
                     List.of(),
                     List.of()));
+            parts *= new WideRows(table.columns(), prompts.mostColumns()).groups();
             count += parts;
             input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
             output += rows * tokens;
@@ -179,7 +180,7 @@ public final class DirectGeneration {
                 options.keys().name(),
                 options.fallback().name(),
                 reports,
-                List.of(),
+                RowHints.words(instructions, plan.schema(), plan.tables()),
                 notes,
                 options.prices().map(prices -> prices.cost(ledger.usage())).orElse(null),
                 Duration.ofNanos(time.nanoTime() - start));
