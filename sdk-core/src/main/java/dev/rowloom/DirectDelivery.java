@@ -50,7 +50,13 @@ final class DirectDelivery implements RowReceiver {
      *
      * @throws ExportException if the sink fails
      */
-    static Delivered run(DirectGeneration generation, DataPlan plan, Sink sink, @Nullable ProgressListener listener, boolean whole) {
+    static Delivered run(
+            DirectGeneration generation, DataPlan plan, Sink sink, ModelSetup.Watching watching, boolean whole) {
+        return watching.trace().export(sink).aside(export -> runTo(generation, plan, sink, watching.listener(), whole));
+    }
+
+    private static Delivered runTo(
+            DirectGeneration generation, DataPlan plan, Sink sink, @Nullable ProgressListener listener, boolean whole) {
         List<TableLayout> tables = generation.layouts();
         try (Sink.Session session = sink.open(new Sink.Run(plan.schema(), plan.loadPlan(), tables))) {
             DirectDelivery delivery = new DirectDelivery(plan, tables, session, listener);
@@ -105,7 +111,11 @@ final class DirectDelivery implements RowReceiver {
         if (listener != null) {
             TableLayout table = order.get(at);
             listener.onProgress(new Progress(
-                    table.table().id(), tableRows, Math.max(table.rows(), tableRows), written, Math.max(plan.rows(), written)));
+                    table.table().id(),
+                    tableRows,
+                    Math.max(table.rows(), tableRows),
+                    written,
+                    Math.max(plan.rows(), written)));
         }
     }
 

@@ -65,11 +65,7 @@ final class Asker {
      * @throws RunStoppedException if no more requests are sent
      */
     Answer ask(
-            Call call,
-            Prompt prompt,
-            double factor,
-            Predicate<ParsedRow> rows,
-            Consumer<ModelRequestReport> reports) {
+            Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
         ModelRequest request = requests.of(prompt, call.tokens(), factor, ledger.timeLeft());
         String hash = Requests.hash(provider.id(), request);
         Reading reading = new Reading(call, request, hash, prompt, rows);
@@ -92,21 +88,35 @@ final class Asker {
     private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
         ledger.admit(estimate);
-        RunObserver.ObservedCall observed = RunObserver.ObservedCall.NONE;
         try {
             pacer.await(estimate);
-            observed = observer.sending(call, request);
-            reading.begin();
-            receive(request, reading, observed);
-            observed.ended(reading.answer(Source.SERVICE).report(), reading.text.toString(), reading.failure);
+            observed(request, reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
-            ModelRequestReport report = reading.answer(Source.SERVICE).report();
-            observed.ended(report, reading.text.toString(), failure);
-            reports.accept(report);
+            reports.accept(reading.answer(Source.SERVICE).report());
             throw failure;
         } finally {
             ledger.settle(estimate, reading.usage);
+        }
+    }
+
+    private void observed(ModelRequest request, Reading reading, Call call) {
+        RunObserver.ObservedCall observed = observer.sending(call, request);
+        Throwable thrown = null;
+        try {
+            reading.begin();
+            receive(request, reading, observed);
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+            if (e instanceof ProviderException failure) {
+                reading.failure = failure;
+            }
+            throw e;
+        } finally {
+            observed.ended(
+                    reading.answer(Source.SERVICE).report(),
+                    reading.text.toString(),
+                    thrown != null ? thrown : reading.failure);
         }
     }
 
@@ -184,6 +194,8 @@ final class Asker {
             } else if (event instanceof ModelEvent.Finish end) {
                 finish = end.detail().isEmpty() ? end.reason().name() : end.detail();
                 cut = end.reason() == FinishReason.MAX_TOKENS;
+            } else if (event instanceof ModelEvent.Answered name) {
+                observed.answered(name);
             } else if (event instanceof ModelEvent.Degraded step) {
                 degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
             }
@@ -218,7 +230,8 @@ final class Asker {
         }
 
         Answer answer(Source source) {
-            String outcome = failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
+            String outcome =
+                    failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),
@@ -226,7 +239,9 @@ final class Asker {
                     source,
                     call.asked(),
                     taken,
-                    request.temperature().isPresent() ? (Double) request.temperature().getAsDouble() : null,
+                    request.temperature().isPresent()
+                            ? (Double) request.temperature().getAsDouble()
+                            : null,
                     request.maxOutputTokens().orElse(0),
                     finish,
                     usage,

@@ -79,9 +79,9 @@ final class TableRun {
      */
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
-        List<Work> work = context.options().keys() == KeyStrategy.ASSIGNED
-                ? assigned(correction * rowTokens)
-                : first(correction);
+        context.observer().tableBegins(table);
+        List<Work> work =
+                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
         underWay = work.size();
         return work;
     }
@@ -206,10 +206,8 @@ final class TableRun {
                 rows.engineRows(),
                 rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
                 Duration.ofNanos(context.time().nanoTime() - started));
-        context.receiver()
-                .ended(
-                        new TableLayout(table.table(), table.layout().columns(), rows.handedOn()),
-                        report);
+        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        context.observer().tableEnded(report);
         return report;
     }
 
