@@ -47,6 +47,8 @@ public class GenerationException extends RowloomException {
     private static String message(List<GenerationFailure> failures) {
         String more = failures.size() > 1 ? " (and " + (failures.size() - 1) + " more)" : "";
         return "the model did not write all rows: "
-                + (failures.isEmpty() ? "fewer came than were asked for" : failures.get(0).toString()) + more;
+                + (failures.isEmpty()
+                        ? "fewer came than were asked for"
+                        : failures.get(0).toString()) + more;
     }
 }

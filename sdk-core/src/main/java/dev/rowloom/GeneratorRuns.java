@@ -62,8 +62,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
                         planned.blueprint().hash(),
                         planned.warnings(),
                         planned.notChecked(),
-                        planned.given(),
-                        null)));
+                        planned.given())));
     }
 
     private GenerationSummary deliver(DataPlan planned, Sink sink, long start, Cancellation cancelled, RunTrace trace) {

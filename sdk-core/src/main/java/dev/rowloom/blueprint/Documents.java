@@ -43,7 +43,9 @@ final class Documents {
     /** Returns the rule; in the place of any small object one that fits the column. */
     Rule known(ColumnFacts column, Rule rule) {
         boolean any = rule instanceof Rule.Json
-                && (column.type() instanceof DataType.JsonType || column.is(Family.TEXT))
+                && (column.type() instanceof DataType.JsonType
+                        || column.type() instanceof DataType.BinaryType
+                        || column.is(Family.TEXT))
                 && !column.table().isInKey(column.name());
         return documents.stream()
                 .filter(document -> any && document.fits(column))

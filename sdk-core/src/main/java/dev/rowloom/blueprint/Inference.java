@@ -49,6 +49,7 @@ final class Inference {
         drafts.values().forEach(States::settle);
         new Lives(drafts).settle();
         new Totals(drafts).settle();
+        drafts.values().forEach(TaxPairs::settle);
         new Counters(drafts).settle();
         new Walks(drafts, new Machines()).settle();
         drafts.values().forEach(new Rhythms()::settle);

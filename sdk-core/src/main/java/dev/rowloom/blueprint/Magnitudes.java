@@ -48,6 +48,9 @@ final class Magnitudes {
     /** Words beside months and days that make them no part of a calendar. */
     private static final Set<String> SPANS = Set.of("expiration", "expire", "exp", "card", "duration", "term");
 
+    /** Shorter words would be found in the middle of others. */
+    private static final int SHORTEST_LEARNT = 5;
+
     private record Entry(Set<String> words, List<String> tables, MeaningRules rules) {}
 
     private final Map<String, List<Entry>> byWord = new HashMap<>();
@@ -61,6 +64,9 @@ final class Magnitudes {
                 List<String> words = dictionary.normal(List.of(name.textValue().split(" ", -1))).stream()
                         .map(word -> Token.of(word).singular())
                         .toList();
+                dictionary.learn(words.stream()
+                        .filter(word -> word.length() >= SHORTEST_LEARNT)
+                        .toList());
                 byWord.computeIfAbsent(words.get(words.size() - 1), it -> new ArrayList<>())
                         .add(new Entry(Set.copyOf(words), tables, rules));
             }

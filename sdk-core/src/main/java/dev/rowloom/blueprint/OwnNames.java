@@ -27,6 +27,9 @@ final class OwnNames {
     /** Kinds of tables of works, which may be called anything. */
     private static final Set<String> WORKS = Set.of("film", "book", "music", "artist", "media");
 
+    private static final Set<String> SYMBOLS = Set.of("symbol", "abbreviation", "acronym", "ticker", "initials");
+
+    private static final int LONGEST_SYMBOL = 4;
     private static final int LONGEST_QUALIFIER = 14;
     private static final int LONGEST_HEAD = 24;
     private static final int LONGEST_UNSPOKEN = 4;
@@ -53,6 +56,11 @@ final class OwnNames {
                 || match.meaning().equals("text.long");
         if (!name && !unknown) {
             return rule;
+        }
+        if (SYMBOLS.contains(column.tokens().get(column.tokens().size() - 1).singular())) {
+            return column.maxLength() >= LONGEST_SYMBOL && !column.table().isInKey(column.name())
+                    ? new Rule.Pattern("[A-Z]{2," + LONGEST_SYMBOL + "}")
+                    : rule;
         }
         String head = head(column, name);
         int room = column.maxLength() - (column.table().isInKey(column.name()) ? ROOM_IN_KEYS : 0);

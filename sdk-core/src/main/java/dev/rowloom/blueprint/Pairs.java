@@ -19,6 +19,8 @@ final class Pairs {
     private static final Set<String> NAMES = Set.of("given", "family", "full", "reversed", "username");
     private static final Set<String> CODES = Set.of("cvv", "cvc", "csc");
 
+    private static final Set<String> TITLES = Set.of("text.title", "text.name", "product.name", "company.name");
+
     private final TableFacts table;
     private final Map<String, Match> matches;
     private final Map<String, Rule> rules;
@@ -46,6 +48,7 @@ final class Pairs {
             jobs();
         }
         reviews();
+        slugs();
         return rules;
     }
 
@@ -209,6 +212,18 @@ final class Pairs {
         }
     }
 
+    /** A name for addresses of pages is that of the page. */
+    private void slugs() {
+        String named = first(column -> TITLES.contains(meaning(column))
+                && table.column(column).is(Family.TEXT)
+                && !table.column(column).column().isNullable()
+                && column.equals(Draft.quoted(column)));
+        String slug = first(column -> isMeant(column, "text.slug") && isText(column) && !column.equals(named));
+        if (named != null && slug != null) {
+            rules.put(slug, new Rule.Template("{" + named + "|slug}"));
+        }
+    }
+
     private Rule byStars(String stars, String lists) {
         return new Rule.When(
                 stars,
@@ -226,6 +241,11 @@ final class Pairs {
 
     private @Nullable String first(Predicate<String> wanted) {
         return rules.keySet().stream().filter(wanted).findFirst().orElse(null);
+    }
+
+    private String meaning(String column) {
+        Match match = matches.get(column);
+        return match == null ? "" : match.meaning();
     }
 
     private boolean isMeant(String column, String meaning) {

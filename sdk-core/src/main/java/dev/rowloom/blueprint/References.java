@@ -73,7 +73,10 @@ final class References {
         return best;
     }
 
-    /** Returns whether the rows of a table are parts of another's: lines of an order, or what {@code comment_count} counts. */
+    /**
+     * Returns whether the rows of a table are parts of another's: lines of an order, its history, or what {@code comment_count}
+     * counts.
+     */
     private boolean isWhole(Table table, String parent) {
         TableFacts part = facts.get(table.id());
         TableFacts whole = facts.get(parent);
@@ -84,7 +87,9 @@ final class References {
         List<String> name = whole.nameWords();
         boolean named =
                 words.size() > name.size() && words.subList(0, name.size()).equals(name);
-        return part.kinds().contains("line") && (named || whole.kinds().contains("order"))
+        boolean history = named && Walks.isHistory(words.subList(name.size(), words.size()));
+        return history
+                || part.kinds().contains("line") && (named || whole.kinds().contains("order"))
                 || whole.columns().values().stream().anyMatch(column -> Counters.namesRowsOf(column.tokens(), part));
     }
 

@@ -54,6 +54,7 @@ final class RuleMaker {
     private final Topics topics;
     private final Documents documents = new Documents();
     private final OwnNames names;
+    private final Defaults defaults;
     private final Enumerations enumerations;
     private final Dialect dialect;
 
@@ -61,6 +62,7 @@ final class RuleMaker {
         this.dialect = dialect;
         this.catalogue = catalogue;
         this.topics = new Topics(words);
+        this.defaults = new Defaults(words);
         this.names = new OwnNames(catalogue.words(), words);
         this.times = new Times(Blueprint.DEFAULT_NOW);
         this.fitter = new RuleFitter(words, times);
@@ -71,6 +73,7 @@ final class RuleMaker {
     Rule rule(ColumnFacts column, Match match) {
         Rule rule = topics.about(column, match, wanted(column, match));
         rule = documents.known(column, names.named(column, match, rule));
+        rule = match.isUsers() ? rule : defaults.told(column, match, rule);
         return rule instanceof Rule.Values values
                 ? fitter.admitted(values.values(), column).orElse(rule)
                 : rule;
@@ -167,9 +170,11 @@ final class RuleMaker {
                 && !Collections.disjoint(column.table().kinds(), STORIES)) {
             return "plot";
         }
-        if (match.make().equals("file.name")
-                && column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()))) {
+        boolean picture = column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()));
+        if (picture && match.make().equals("file.name")) {
             return "image name";
+        } else if (picture && match.make().equals("file.mime_type") && column.hasWord("mime")) {
+            return "image type";
         } else if (match.make().equals("person.honorific") && column.hasWord("suffix")) {
             return "name suffix";
         }

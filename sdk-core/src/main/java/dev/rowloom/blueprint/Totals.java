@@ -171,7 +171,8 @@ final class Totals {
         }
     }
 
-    private static String taxRate(Draft document) {
+    /** Returns the share of tax: that of a column, or a usual one. */
+    static String taxRate(Draft document) {
         return document.rules().keySet().stream()
                 .filter(column -> document.has(column, Set.of("tax", "vat"))
                         && document.isMeant(column, "percent")

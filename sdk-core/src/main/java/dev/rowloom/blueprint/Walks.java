@@ -29,6 +29,7 @@ final class Walks {
             "journal",
             "step",
             "progress");
+    private static final int MOST_STATES = 30;
     private static final List<String> MOMENTS =
             List.of("time.event", "time.created", "time.start", "time.updated", "time.log");
 
@@ -60,6 +61,7 @@ final class Walks {
         if (status == null || states == null) {
             return;
         }
+        owner.put(status, Objects.requireNonNull(listed(owner, status)));
         String earlier = earlier(history, state);
         boolean recorded =
                 earlier == null || history.table().column(earlier).column().isNullable();
@@ -73,6 +75,11 @@ final class Walks {
             history.put(earlier, new Rule.Previous(state, new Rule.Constant(recorded ? null : start(states))));
         }
         timeline(history, owner, key, state, status, states);
+    }
+
+    /** Returns whether words say that rows tell what others went through. */
+    static boolean isHistory(List<String> words) {
+        return words.stream().anyMatch(word -> HISTORY.contains(word) || STATE.contains(word));
     }
 
     private static boolean isHistory(Draft history, Draft owner) {
@@ -119,26 +126,45 @@ final class Walks {
         List<String> taken = history.table().column(state).domain().values();
         for (String column : owner.rules().keySet()) {
             boolean named = owner.isMeant(column, "status.state") || owner.has(column, STATE);
-            if (named && isLabel(owner, column) && owner.rules().get(column) instanceof Rule.Values values) {
-                List<String> labels =
-                        values.values().stream().map(Rule.Weighted::value).toList();
-                if (taken == null || taken.containsAll(labels)) {
-                    return column;
-                } else if (owner.table().column(column).domain().values() == null
-                        && history.rules().get(state) instanceof Rule.Values listed) {
-                    owner.put(column, listed);
-                    return column;
-                }
+            List<String> labels = named && isLabel(owner, column) ? labels(owner, column) : List.of();
+            if (labels.isEmpty()) {
+                continue;
+            } else if (taken == null || taken.containsAll(labels)) {
+                return column;
+            } else if (owner.table().column(column).domain().values() == null
+                    && history.rules().get(state) instanceof Rule.Values listed) {
+                owner.put(column, listed);
+                return column;
             }
         }
         return null;
     }
 
     private @Nullable List<Rule.State> machine(Draft owner, String status) {
-        List<String> labels = owner.rules().get(status) instanceof Rule.Values values
-                ? values.values().stream().map(Rule.Weighted::value).toList()
-                : List.of();
-        return machines.states(labels, owner.table().nameWords());
+        return machines.states(labels(owner, status), owner.table().nameWords());
+    }
+
+    private static List<String> labels(Draft owner, String column) {
+        Rule.Values values = listed(owner, column);
+        return values == null
+                ? List.of()
+                : values.values().stream().map(Rule.Weighted::value).toList();
+    }
+
+    /** Returns the states that a column's rule lists, a short vocabulary too, or null. */
+    private static Rule.@Nullable Values listed(Draft owner, String column) {
+        Rule rule = owner.rules().get(column);
+        if (!(rule instanceof Rule.Vocabulary named)) {
+            return rule instanceof Rule.Values values ? values : null;
+        }
+        Vocabulary words = Vocabularies.bundled().get(named.name());
+        List<Rule.Weighted> states = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            states.add(new Rule.Weighted(words.value(i, named.column()), words.weight(i)));
+        }
+        int room = owner.table().column(column).maxLength();
+        boolean fits = states.stream().allMatch(state -> state.value().length() <= room);
+        return fits && states.size() <= MOST_STATES ? new Rule.Values(states) : null;
     }
 
     private static String start(List<Rule.State> states) {

@@ -21,6 +21,12 @@ final class Words {
     private static final int LONGEST_GLUED = 128;
 
     private static final int SHORTEST_PIECE = 3;
+
+    /** What has to stand before and behind a short word in the middle of others, and before the end of a participle. */
+    private static final int LONG_PIECE = 4;
+
+    private static final Set<String> LINKS = Set.of("to", "of", "per", "in", "ip", "mac");
+
     private static final int LONGEST_SHORT = 6;
 
     private final Map<String, List<String>> expansions = new HashMap<>();
@@ -239,9 +245,22 @@ final class Words {
     private boolean isPiece(String word, int start, int end) {
         String piece = word.substring(start, end);
         boolean atEdge = start == 0 || end == word.length();
+        boolean apart = start >= LONG_PIECE && word.length() - end >= LONG_PIECE;
         return end - start >= SHORTEST_PIECE
-                ? isKnown(piece) && !neverGlued.contains(piece)
-                : atEdge && shortWords.contains(piece);
+                ? (isKnown(piece) || isParticiple(piece)) && !neverGlued.contains(piece)
+                : atEdge && shortWords.contains(piece) || apart && LINKS.contains(piece);
+    }
+
+    /** {@code scrapped}, {@code ordered}. */
+    private boolean isParticiple(String piece) {
+        int stem = piece.length() - 2;
+        if (stem < LONG_PIECE || !piece.endsWith("ed")) {
+            return false;
+        }
+        boolean doubled = piece.charAt(stem - 1) == piece.charAt(stem - 2);
+        return dictionary.contains(piece.substring(0, stem))
+                || dictionary.contains(piece.substring(0, stem + 1))
+                || doubled && dictionary.contains(piece.substring(0, stem - 1));
     }
 
     /** Returns what kinds of things a word names, such as {@code person}. */

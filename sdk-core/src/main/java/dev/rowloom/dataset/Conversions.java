@@ -31,6 +31,29 @@ final class Conversions {
         return of(column.column().type(), column.encoding(), bound(target));
     }
 
+    /** Returns in words what the values of a column become. */
+    static String names(ColumnLayout column) {
+        return names(column.column().type(), column.encoding());
+    }
+
+    private static String names(DataType type, Encoding encoding) {
+        if (type instanceof DataType.ArrayType array) {
+            DataType flat = array.element();
+            while (flat instanceof DataType.ArrayType inner) {
+                flat = inner.element();
+            }
+            return "String, and List, Set, Collection or array of "
+                    + names(flat, ElementType.of(flat).encoding());
+        } else if (type instanceof DataType.SetType) {
+            return "String, and List, Set, Collection or array of String or an enumeration";
+        } else if (type instanceof DataType.JsonType) {
+            return "String, JsonNode, Map, List, records and beans";
+        } else if (type instanceof DataType.EnumType) {
+            return "String or an enumeration";
+        }
+        return String.join(", ", Scalars.names(encoding)) + (encoding == Encoding.TEXT ? " or an enumeration" : "");
+    }
+
     /** Returns the type, or the bound of a wildcard or type variable. */
     static Type bound(Type type) {
         if (type instanceof WildcardType wildcard) {

@@ -34,4 +34,15 @@ public record DatasetMetadata(
         notChecked = List.copyOf(notChecked);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
+
+    /** Makes metadata of rows that no model was asked for. */
+    public DatasetMetadata(
+            long seed,
+            int engine,
+            String blueprintHash,
+            List<String> warnings,
+            List<NotChecked> notChecked,
+            Map<String, Integer> given) {
+        this(seed, engine, blueprintHash, warnings, notChecked, given, null);
+    }
 }

@@ -6,7 +6,6 @@ import dev.rowloom.dataset.ObjectReader.WhenAllNull;
 import dev.rowloom.dataset.Shape.Need;
 import dev.rowloom.dataset.Shape.Part;
 import dev.rowloom.engine.ColumnLayout;
-import dev.rowloom.engine.Encoding;
 import dev.rowloom.engine.Row;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.internal.NearNames;
@@ -139,8 +138,7 @@ final class ObjectReaders {
             throw new UsageException(place.component() + " is " + simpleName(part.type()) + ", but column "
                     + place.table() + "." + column.name() + " is "
                     + column.column().declaredType() + ", which becomes "
-                    + String.join(", ", Scalars.names(column.encoding()))
-                    + (column.encoding() == Encoding.TEXT ? " or an enumeration" : ""));
+                    + Conversions.names(column));
         }
         return new ColumnReader(column, position, part.type(), conversion, place);
     }

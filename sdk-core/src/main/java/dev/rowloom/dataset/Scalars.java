@@ -133,6 +133,7 @@ final class Scalars {
         table.put(Instant.class, carrier -> ((OffsetDateTime) carrier).toInstant());
         table.put(ZonedDateTime.class, carrier -> ((OffsetDateTime) carrier).toZonedDateTime());
         table.put(LocalDateTime.class, carrier -> ((OffsetDateTime) carrier).toLocalDateTime());
+        table.put(LocalDate.class, carrier -> midnight(((OffsetDateTime) carrier).toLocalDateTime()));
         return table;
     }
 
@@ -140,6 +141,16 @@ final class Scalars {
         Map<Class<?>, Conversion> table = table(String.class, Map.of());
         table.put(CharSequence.class, carrier -> carrier);
         table.put(Character.class, carrier -> character((String) carrier));
+        // where a database has no such type: SQLite keeps times as text, MySQL UUIDs as char(36)
+        table.put(UUID.class, carrier -> ElementType.UUID.parse((String) carrier));
+        table.put(LocalDate.class, carrier -> ElementType.DATE.parse((String) carrier));
+        table.put(LocalTime.class, carrier -> ElementType.TIME.parse((String) carrier));
+        table.put(LocalDateTime.class, carrier -> ElementType.TIMESTAMP.parse((String) carrier));
+        table.put(OffsetDateTime.class, carrier -> ElementType.INSTANT.parse((String) carrier));
+        table.put(
+                ZonedDateTime.class,
+                carrier -> ((OffsetDateTime) ElementType.INSTANT.parse((String) carrier)).toZonedDateTime());
+        table.put(Instant.class, carrier -> ((OffsetDateTime) ElementType.INSTANT.parse((String) carrier)).toInstant());
         table.put(OffsetTime.class, carrier -> OffsetTime.parse((String) carrier, OFFSET_TIME));
         return table;
     }

@@ -111,8 +111,14 @@ public record TableGeneration(
                 .put("seconds", elapsed.toMillis() / 1000.0);
         json.set("usage", ModelRequestReport.usage(usage()));
         engineRows.forEach(json.putArray("fallbackRowNumbers")::add);
-        addAll(json, "promptHashes", requests.stream().map(ModelRequestReport::promptHash).toList());
-        addAll(json, "responseHashes", requests.stream().map(ModelRequestReport::responseHash).toList());
+        addAll(
+                json,
+                "promptHashes",
+                requests.stream().map(ModelRequestReport::promptHash).toList());
+        addAll(
+                json,
+                "responseHashes",
+                requests.stream().map(ModelRequestReport::responseHash).toList());
         ArrayNode sent = json.putArray("requests");
         requests.forEach(request -> sent.add(request.json()));
         salvaged.forEach(json.putObject("salvaged")::put);

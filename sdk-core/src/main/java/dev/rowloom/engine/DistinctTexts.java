@@ -6,6 +6,7 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class DistinctTexts {
             return words.of(column, vocabulary, limit);
         } else if (rule instanceof Rule.Entry entry) {
             return words.entries(column, entry, limit);
+        } else if (rule instanceof Rule.Values values) {
+            return countedOn(column, values, limit);
         } else if (rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.WORD || text.style() == Rule.Style.TITLE)) {
             return words.titles(column, limit);
@@ -67,6 +70,23 @@ final class DistinctTexts {
         }
         boolean roomy = limit.ascii() > 2 * DistinctPatterns.LONGEST_CODE + Composed.COPY_DIGITS;
         return roomy && isSentence(rule) ? numbered(column, rule, limit) : null;
+    }
+
+    /** Returns words that were only guessed, with a number behind each where there are more rows. */
+    private static @Nullable Distinct countedOn(ColumnContext column, Rule.Values values, TextLimit limit) {
+        List<String> texts = values.values().stream()
+                .map(Rule.Weighted::value)
+                .filter(text -> text.length() > 1 && Character.isLetter(text.charAt(text.length() - 1)))
+                .filter(text -> text.length() >= column.domain().minLength())
+                .toList();
+        if (texts.size() < 2 || !column.domain().excluded().isEmpty()) {
+            return null;
+        }
+        int[] weights = new int[texts.size()];
+        Arrays.fill(weights, 1);
+        boolean spaced =
+                texts.stream().anyMatch(text -> text.indexOf(' ') > 0 || Character.isUpperCase(text.charAt(0)));
+        return DistinctWords.combined(column, limit, List.of(new WordList(texts, weights)), spaced ? " " : "-");
     }
 
     private @Nullable Distinct patterned(ColumnContext column, Rule.Pattern pattern, TextLimit limit) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbered combinations of words: of vocabularies, and of what is said about a subject. */
@@ -14,6 +15,8 @@ final class DistinctWords {
 
     /** Codes of so many characters are few enough to be listed. */
     private static final int SHORT_CODE = 2;
+
+    private static final int HOUSES = 150;
 
     private static final String CODE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -48,12 +51,25 @@ final class DistinctWords {
         return switch (about.part()) {
             case "city" -> List.of(words.local("places", 0));
             case "region" -> List.of(words.local("places", 1));
-            case "street", "full" -> List.of(words.local("streets", 0));
+            case "street", "full" -> withHouseNumbers();
             case "middle" -> List.of(words.local("given-names", 0));
             case "gender", "title" ->
                 about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));
             default -> List.of();
         };
+    }
+
+    /** Streets differ by the numbers of their houses, as long as there are any. */
+    private List<WordList> withHouseNumbers() {
+        List<String> numbers =
+                IntStream.rangeClosed(1, HOUSES).mapToObj(Integer::toString).toList();
+        int[] weights = new int[numbers.size()];
+        Arrays.fill(weights, 1);
+        WordList houses = new WordList(numbers, weights);
+        WordList streets = words.local("streets", 0);
+        String order = words.fact(words.shares().locales().get(0), "numberOrder");
+        boolean last = Places.NumberOrder.of(order) != Places.NumberOrder.FIRST;
+        return last ? List.of(streets, houses) : List.of(houses, streets);
     }
 
     /** Returns words of a vocabulary, its codes and then others where no copy number fits, or null where they may be too long. */

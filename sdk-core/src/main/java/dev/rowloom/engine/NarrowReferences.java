@@ -7,6 +7,7 @@ import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.NormalForm;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,11 +116,30 @@ final class NarrowReferences {
     }
 
     private static boolean isNarrower(DataType child, DataType parent, long parents) {
-        if (child instanceof DataType.IntegerType narrow && parent instanceof DataType.IntegerType wide) {
-            return narrow.max() < wide.max() && parents > narrow.max();
+        BigDecimal most = greatest(child);
+        if (most != null) {
+            BigDecimal ofParent = greatest(parent);
+            boolean less = ofParent == null ? isNumber(parent) : most.compareTo(ofParent) < 0;
+            return less && BigDecimal.valueOf(parents).compareTo(most) > 0;
         }
         return child instanceof DataType.TextType narrow
                 && parent instanceof DataType.TextType wide
                 && narrow.maxLength() < wide.maxLength();
+    }
+
+    private static boolean isNumber(DataType type) {
+        return type instanceof DataType.IntegerType || type instanceof DataType.DecimalType;
+    }
+
+    /** Returns the greatest number of a type, or null where it is none or has none. */
+    private static @Nullable BigDecimal greatest(DataType type) {
+        if (type instanceof DataType.IntegerType whole) {
+            return BigDecimal.valueOf(whole.max());
+        }
+        return type instanceof DataType.DecimalType decimal && decimal.precision() > 0
+                ? BigDecimal.ONE
+                        .movePointRight(decimal.precision() - decimal.scale())
+                        .subtract(BigDecimal.ONE)
+                : null;
     }
 }

@@ -147,13 +147,11 @@ final class OwnerLayouts {
 
     /** Returns how many children owners have by their states, where nothing else says how many. */
     private @Nullable DealtBlocks dealt(int number, long parents, long owned, long most) {
-        boolean free = owned > 0
-                && most >= Long.MAX_VALUE / 4
-                && scopes.eligible(table, number) == null
-                && scopes.capacities(table) == null;
-        return free
+        boolean free = owned > 0 && scopes.eligible(table, number) == null && scopes.capacities(table) == null;
+        DealtBlocks blocks = free
                 ? new HistoryCompiler(planning, formulas.tables()).blocks(formulas.programs(), parents, owned)
                 : null;
+        return blocks != null && blocks.most() <= most ? blocks : null;
     }
 
     /** Returns how many rows have no owner: by chance, or because owners or children run out. */

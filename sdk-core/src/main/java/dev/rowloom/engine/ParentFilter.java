@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,13 +121,23 @@ sealed interface ParentFilter {
         }
 
         private boolean holds(@Nullable Object value) {
-            if (value instanceof Long number && type instanceof DataType.IntegerType whole) {
-                return number >= whole.min() && number <= whole.max();
+            if (value instanceof Long || value instanceof BigDecimal) {
+                return holds(value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value);
             } else if (value instanceof String text && type instanceof DataType.TextType) {
                 return TextLimit.of(type, DataType.UNLIMITED)
                         .admits(text.codePointCount(0, text.length()), text.getBytes(StandardCharsets.UTF_8).length);
             }
             return true;
+        }
+
+        private boolean holds(BigDecimal number) {
+            if (type instanceof DataType.IntegerType whole) {
+                return number.compareTo(BigDecimal.valueOf(whole.min())) >= 0
+                        && number.compareTo(BigDecimal.valueOf(whole.max())) <= 0;
+            }
+            return !(type instanceof DataType.DecimalType decimal)
+                    || decimal.precision() == 0
+                    || number.abs().compareTo(BigDecimal.ONE.movePointRight(decimal.precision() - decimal.scale())) < 0;
         }
     }
 }

@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param log what became of the answer beside its rows
  * @param report the request's entry in the report
  */
-record Answer(
-        int taken,
-        boolean cut,
-        @Nullable ProviderException failure,
-        ParseLog log,
-        ModelRequestReport report) {}
+record Answer(int taken, boolean cut, @Nullable ProviderException failure, ParseLog log, ModelRequestReport report) {}

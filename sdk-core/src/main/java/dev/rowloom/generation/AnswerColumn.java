@@ -3,6 +3,7 @@ package dev.rowloom.generation;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.Encoding;
 import dev.rowloom.generation.WantedColumn.Expected;
+import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,5 +80,21 @@ record AnswerColumn(
             case BOOLEAN -> "boolean";
             default -> "string";
         };
+    }
+
+    /** Returns how a value is put into a JSON string where that goes without saying for no reader; else nothing. */
+    String notation() {
+        if (layout == null) {
+            return "";
+        }
+        DataType type = layout.column().type();
+        if (layout.encoding() == Encoding.BINARY) {
+            return "bytes as hexadecimal digits, only a few";
+        } else if (type instanceof DataType.ArrayType) {
+            return "an array as one text such as {a,b}";
+        } else if (type instanceof DataType.SetType) {
+            return "labels joined by commas";
+        }
+        return type instanceof DataType.JsonType ? "JSON as one text" : "";
     }
 }

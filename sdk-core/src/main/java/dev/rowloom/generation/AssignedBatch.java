@@ -69,7 +69,8 @@ final class AssignedBatch implements BatchRows {
         asked.clear();
         pending.keySet().stream().limit(most).forEach(asked::add);
         List<RowFacts> facts = new ArrayList<>();
-        numbered = asked.stream().anyMatch(row -> !pending.getOrDefault(row, List.of()).isEmpty());
+        numbered = asked.stream()
+                .anyMatch(row -> !pending.getOrDefault(row, List.of()).isEmpty());
         for (int i = 0; numbered && i < asked.size(); i++) {
             facts.add(new RowFacts(i + 1, pending.getOrDefault(asked.get(i), List.of())));
         }

@@ -30,7 +30,14 @@ final class BatchRun {
     private int attempt;
     private int most = Integer.MAX_VALUE;
 
-    BatchRun(BatchRows rows, int number, TableLog log, Asker asker, RunLedger ledger, RetrySettings settings, Time time) {
+    BatchRun(
+            BatchRows rows,
+            int number,
+            TableLog log,
+            Asker asker,
+            RunLedger ledger,
+            RetrySettings settings,
+            Time time) {
         this.rows = rows;
         this.number = number;
         this.log = log;
@@ -53,7 +60,12 @@ final class BatchRun {
             goesOn = round() && rows.missing() > 0;
         }
         if (rows.missing() > 0 && goesOn) {
-            fail(Code.TOO_FEW_ROWS, true, null, rows.missing() + " rows did not come in " + attempt + " requests", TOO_FEW);
+            fail(
+                    Code.TOO_FEW_ROWS,
+                    true,
+                    null,
+                    rows.missing() + " rows did not come in " + attempt + " requests",
+                    TOO_FEW);
         }
     }
 
@@ -63,8 +75,8 @@ final class BatchRun {
     private boolean round() {
         BatchRows.Ask ask = rows.ask(most);
         List<ModelRequestReport> sent = new ArrayList<>();
-        Attempts<Answer> attempts =
-                new Attempts<>(settings, time, random::nextDouble, answer -> answer.taken() == 0 && answer.failure() == null);
+        Attempts<Answer> attempts = new Attempts<>(
+                settings, time, random::nextDouble, answer -> answer.taken() == 0 && answer.failure() == null);
         Answer answer;
         try {
             answer = attempts.run(factor -> send(ask, factor, sent));
@@ -95,14 +107,17 @@ final class BatchRun {
 
     /** No row came, twice. */
     private boolean without(Answer answer) {
-        String limit = "the answer reached " + answer.report().maxOutputTokens() + " output tokens ahead of its first row";
+        String limit =
+                "the answer reached " + answer.report().maxOutputTokens() + " output tokens ahead of its first row";
         if (answer.cut()) {
             fail(
                     Code.TRUNCATED,
                     true,
                     null,
-                    answer.report().usage().thinking() > 0 ? limit + "; thinking took "
-                            + answer.report().usage().thinking() : limit,
+                    answer.report().usage().thinking() > 0
+                            ? limit + "; thinking took "
+                                    + answer.report().usage().thinking()
+                            : limit,
                     "raise maxOutputTokens, or let the model think less");
         } else {
             fail(Code.NO_ROWS, true, null, "the answer held no row", "see the rejected fragments of the report");
@@ -138,7 +153,8 @@ final class BatchRun {
             ModelRequestReport report = sent.get(i);
             ended.add(
                     i < records.size() && report.received() == 0
-                            ? report.ended(records.get(i).outcome(), records.get(i).waited())
+                            ? report.ended(
+                                    records.get(i).outcome(), records.get(i).waited())
                             : report);
         }
         log.add(ended);

@@ -122,15 +122,20 @@ public final class ColumnControls {
 
     /** Returns what is to be known of a column; nothing if nobody said. */
     public Optional<String> instructions(String table, String column) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
         return Optional.ofNullable(instructions.get(new Place(table, column)));
     }
 
     /** Returns what is to be known of all rows of a table; nothing if nobody said. */
     public Optional<String> instructions(String table) {
+        Objects.requireNonNull(table, "table");
         return Optional.ofNullable(instructions.get(Place.all(table)));
     }
 
     private static <T> @Nullable T nearest(Map<Place, T> hints, String table, String column) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(column, "column");
         T own = hints.get(new Place(table, column));
         T ofTable = own == null ? hints.get(Place.all(table)) : own;
         return ofTable == null ? hints.get(Place.EVERYWHERE) : ofTable;

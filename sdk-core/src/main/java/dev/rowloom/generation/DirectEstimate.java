@@ -14,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record DirectEstimate(
-        long requests, long inputTokens, long outputTokens, @Nullable BigDecimal cost) {}
+        long requests,
+        long inputTokens,
+        long outputTokens,
+        @Nullable BigDecimal cost) {}

@@ -70,7 +70,9 @@ final class DirectRun {
                 drain();
             }
         }
-        return tables.keySet().stream().map(id -> Objects.requireNonNull(reports.get(id))).toList();
+        return tables.keySet().stream()
+                .map(id -> Objects.requireNonNull(reports.get(id)))
+                .toList();
     }
 
     /** Begins the tables whose parents have ended; those that have nothing to ask end at once, which may let others begin. */
@@ -187,7 +189,8 @@ final class DirectRun {
         int known = 0;
         for (String parent : above) {
             TableRun table = tables.get(parent);
-            List<ModelRequestReport> requests = table == null ? List.of() : table.log().requests();
+            List<ModelRequestReport> requests =
+                    table == null ? List.of() : table.log().requests();
             if (table != null && !requests.isEmpty()) {
                 sum += BatchSizes.correction(requests, table.rowTokens());
                 known++;

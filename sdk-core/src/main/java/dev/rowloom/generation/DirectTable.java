@@ -62,9 +62,11 @@ record DirectTable(
                 .filter(key -> key.parentTable().equals(table.id()) && isWritten(wide, key))
                 .toList();
         Set<String> kept = new LinkedHashSet<>(telling);
-        plan.schema().children(table.id()).forEach(child -> child.foreignKeys().stream()
-                .filter(key -> key.parentTable().equals(table.id()))
-                .forEach(key -> kept.addAll(key.parentColumns())));
+        plan.schema()
+                .children(table.id())
+                .forEach(child -> child.foreignKeys().stream()
+                        .filter(key -> key.parentTable().equals(table.id()))
+                        .forEach(key -> kept.addAll(key.parentColumns())));
         plainKeys(table).forEach(key -> kept.addAll(key.columns()));
         kept.removeIf(column -> wide.position(column) < 0);
         return new DirectTable(

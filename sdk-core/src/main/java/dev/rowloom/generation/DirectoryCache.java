@@ -44,7 +44,8 @@ final class DirectoryCache implements AnswerCache {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UsageException("the cache " + directory + " is no directory that can be made: " + e.getMessage(), e);
+            throw new UsageException(
+                    "the cache " + directory + " is no directory that can be made: " + e.getMessage(), e);
         }
     }
 
@@ -67,7 +68,9 @@ final class DirectoryCache implements AnswerCache {
                 .put("text", answer.text())
                 .put("finish", answer.finish())
                 .put("cut", answer.cut())
-                .put("failure", answer.failure() == null ? null : answer.failure().name())
+                .put(
+                        "failure",
+                        answer.failure() == null ? null : answer.failure().name())
                 .put("message", answer.message())
                 .put("input", answer.usage().input())
                 .put("output", answer.usage().output())
@@ -80,8 +83,8 @@ final class DirectoryCache implements AnswerCache {
             Files.move(half, file(requestHash), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ExportException(
-                    "an answer could not be kept in " + directory + ": " + e.getMessage() + "; make room or choose another"
-                            + " directory, or go on without a cache",
+                    "an answer could not be kept in " + directory + ": " + e.getMessage()
+                            + "; make room or choose another" + " directory, or go on without a cache",
                     e);
         }
     }

@@ -85,7 +85,8 @@ final class EngineFiller {
         for (ForeignKey key : keys) {
             KeptRows parents = tables.rows(key.parentTable());
             boolean refersToNothing = key.columns().stream()
-                    .anyMatch(column -> !engine.column(table.layout().position(column)).hasValue(0));
+                    .anyMatch(column ->
+                            !engine.column(table.layout().position(column)).hasValue(0));
             List<@Nullable String> values = refersToNothing || parents.size() == 0
                     ? null
                     : parents.values(

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnumValues {
 
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
     private static final int LONGEST_VALUE = 80;
     private static final int MOST_CHARS = 4_000;
 
@@ -32,7 +34,7 @@ final class EnumValues {
         boolean nullable = limits.keywords().contains("anyOf");
         List<Map.Entry<String, List<String>>> candidates = new ArrayList<>();
         for (AnswerColumn column : columns) {
-            candidates(column, ask, facts.domains(ask.table()))
+            candidates(column, ask, facts.domains(ask.table()), limits.maxEnumValues())
                     .filter(list -> !column.takesNull() || nullable)
                     .ifPresent(list -> candidates.add(Map.entry(column.name(), list)));
         }
@@ -67,7 +69,8 @@ final class EnumValues {
         return array;
     }
 
-    private static Optional<List<String>> candidates(AnswerColumn column, BatchAsk ask, TableDomains domains) {
+    private static Optional<List<String>> candidates(
+            AnswerColumn column, BatchAsk ask, TableDomains domains, int most) {
         if (column.layout() == null) {
             return Optional.empty();
         }
@@ -79,7 +82,8 @@ final class EnumValues {
             boolean closed = parents.keyColumns() == 1
                     && parents.key().columns().equals(List.of(name))
                     && !parents.key().parentTable().equals(ask.table().id())
-                    && parents.total() == parents.rows().size();
+                    && parents.total() == parents.rows().size()
+                    && parents.total() <= most;
             if (closed && list.isEmpty()) {
                 list = parents.rows().stream().map(row -> row.get(0)).toList();
             }
@@ -92,7 +96,7 @@ final class EnumValues {
 
     private static boolean fits(AnswerColumn column, String value) {
         if (column.jsonType().equals("integer")) {
-            return value.matches("0|-?[1-9][0-9]{0,17}");
+            return WHOLE.matcher(value).matches();
         }
         return column.jsonType().equals("string")
                 && !value.isEmpty()

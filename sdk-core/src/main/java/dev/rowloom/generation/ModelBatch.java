@@ -113,7 +113,8 @@ final class ModelBatch implements BatchRows {
         KeptRows known = tables.rows(table.id());
         List<UsedValues> used = new ArrayList<>();
         for (UniqueKey key : DirectTable.plainKeys(table.table())) {
-            if (known.size() == 0 || key.columns().stream().anyMatch(column -> table.layout().position(column) < 0)) {
+            if (known.size() == 0
+                    || key.columns().stream().anyMatch(column -> table.layout().position(column) < 0)) {
                 continue;
             }
             List<String> values = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.SchemaLimits;
 import dev.rowloom.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -83,11 +84,13 @@ final class PromptWriter {
     }
 
     private @Nullable ResponseSchema schema(BatchAsk ask, List<AnswerColumn> columns) {
-        SchemaLimits limits = capabilities.schemaLimits().orElse(null);
         AnswerForm form = capabilities.answerForms().stream()
                 .filter(it -> it.compareTo(settings.form()) >= 0)
                 .findFirst()
                 .orElse(AnswerForm.TEXT);
+        SchemaLimits limits = form == AnswerForm.JSON
+                ? ResponseSchema.STATED
+                : capabilities.schemaLimits().orElse(null);
         return form == AnswerForm.TEXT || !ResponseSchema.isPossible(limits, columns)
                 ? null
                 : new ResponseSchema(limits, columns, ask, facts);
@@ -177,20 +180,17 @@ final class PromptWriter {
         }
         String table = ask.table().id();
         String name = column.layout().name();
-        StringBuilder hint = new StringBuilder();
+        List<String> hints = new ArrayList<>();
+        hints.add(column.notation());
         OptionalDouble nulls = settings.controls().nullProbability(table, name);
         if (nulls.isPresent() && column.layout().column().isNullable()) {
-            hint.append(NullWords.of(nulls.getAsDouble()));
+            hints.add(NullWords.of(nulls.getAsDouble()));
         }
         if (column.dates() != null && column.dates().pattern() != null) {
-            hint.append(hint.isEmpty() ? "" : "; ")
-                    .append("written as ")
-                    .append(column.dates().words());
+            hints.add("written as " + column.dates().words());
         }
-        settings.controls()
-                .instructions(table, name)
-                .ifPresent(words -> hint.append(hint.isEmpty() ? "" : "; ").append(trusted(words, PER_COLUMN)));
-        return hint.toString();
+        settings.controls().instructions(table, name).ifPresent(words -> hints.add(trusted(words, PER_COLUMN)));
+        return hints.stream().filter(hint -> !hint.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static void data(StringBuilder text, BatchAsk ask, PromptLimits limits) {

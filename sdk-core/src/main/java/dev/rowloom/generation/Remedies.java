@@ -9,7 +9,8 @@ final class Remedies {
 
     static String of(ProviderException.Kind kind) {
         return switch (kind) {
-            case RATE_LIMITED -> "try again later, or set requestsPerMinute and tokensPerMinute to what the service allows";
+            case RATE_LIMITED ->
+                "try again later, or set requestsPerMinute and tokensPerMinute to what the service allows";
             case OVERLOADED, INTERNAL -> "try again later, or ask another model";
             case TIMED_OUT -> "try again, ask for fewer rows in a request (batchTokens), or raise the timeout";
             case CONNECTION_LOST, TRUNCATED -> "try again";

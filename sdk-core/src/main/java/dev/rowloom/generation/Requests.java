@@ -87,8 +87,8 @@ final class Requests {
         int asked = options.maxOutputTokens().orElse(0);
         return asked <= most
                 ? Optional.empty()
-                : Optional.of("output tokens of an answer: asked for " + asked + ", applied " + most + ", since " + model
-                        + " writes no more");
+                : Optional.of("output tokens of an answer: asked for " + asked + ", applied " + most + ", since "
+                        + model + " writes no more");
     }
 
     private @Nullable Double temperature(double factor) {

@@ -20,6 +20,13 @@ final class ResponseSchema {
     private static final SchemaLimits UNKNOWN =
             SchemaLimits.of(List.of("type", "properties", "items", "required", "enum", "description"), 100, 5, 100);
 
+    /** What can be stated in a prompt, where no service has to take it. */
+    static final SchemaLimits STATED = SchemaLimits.of(
+            List.of("type", "properties", "items", "prefixItems", "required", "enum", "anyOf", "description"),
+            10_000,
+            5,
+            500);
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String TUPLE = "prefixItems";
     private static final int DEPTH = 3;

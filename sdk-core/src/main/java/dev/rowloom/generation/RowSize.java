@@ -22,8 +22,7 @@ final class RowSize {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < count; row++) {
             for (ColumnLayout column : table.columns()) {
-                String value =
-                        KeptRows.text(sample.column(table.layout().position(column.name())), row);
+                String value = KeptRows.text(sample.column(table.layout().position(column.name())), row);
                 boolean quoted = value != null && !isNumber(column.encoding());
                 text.append(quoted ? ",\"" : ",").append(value).append(quoted ? "\"" : "");
             }

@@ -48,8 +48,8 @@ final class TableLog {
         log.rejected().forEach((why, times) -> rejected.merge(why.name(), times, Long::sum));
         for (Fragment fragment : log.fragments()) {
             if (fragments.size() < MOST_FRAGMENTS) {
-                fragments.add(new RejectedFragment(
-                        batch, fragment.reason().name(), fragment.text(), fragment.length()));
+                fragments.add(
+                        new RejectedFragment(batch, fragment.reason().name(), fragment.text(), fragment.length()));
             }
         }
     }
@@ -65,7 +65,8 @@ final class TableLog {
     synchronized void truncated(int batch, int attempt, int lost, int limit) {
         truncations.merge(
                 batch,
-                table + ", batch " + batch + ", request " + attempt + ": the answer reached " + limit + " output tokens, "
+                table + ", batch " + batch + ", request " + attempt + ": the answer reached " + limit
+                        + " output tokens, "
                         + (lost == 1 ? "1 row was" : lost + " rows were")
                         + " cut off and asked for again; ask for fewer rows in a request (batchTokens), or raise"
                         + " maxOutputTokens",
@@ -87,8 +88,7 @@ final class TableLog {
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
             long hint, long modelRows, List<Long> engineRows, long settledRows, Duration elapsed) {
-        requests.sort(
-                Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
+        requests.sort(Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
         failures.sort(Comparator.comparingInt(GenerationFailure::batch));
         return new TableGeneration(

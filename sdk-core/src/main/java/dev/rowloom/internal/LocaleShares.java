@@ -43,7 +43,7 @@ public record LocaleShares(List<Share> shares) {
         List<Integer> percents = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Matcher matcher = PART.matcher(part);
-            if (!matcher.matches()) {
+            if (!matcher.matches() || matcher.group(2) != null && Integer.parseInt(matcher.group(2)) == 0) {
                 throw error(text, "'" + part.trim() + "' is no language tag with a share");
             }
             String locale = resolve.apply(matcher.group(1));

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,6 +51,7 @@ public final class ValidationReport {
 
     /** Returns what was found of that severity. */
     public List<Finding> findings(Severity severity) {
+        Objects.requireNonNull(severity, "severity");
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .toList();

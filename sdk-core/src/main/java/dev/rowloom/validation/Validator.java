@@ -237,6 +237,7 @@ public final class Validator {
          * @throws UsageException if there is no such table; the message lists near names
          */
         public Builder rowsElsewhere(Collection<String> tables) {
+            Objects.requireNonNull(tables, "tables");
             for (String name : tables) {
                 elsewhere.add(schema.find(name)
                         .map(Table::id)

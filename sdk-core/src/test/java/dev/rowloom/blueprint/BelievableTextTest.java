@@ -7,6 +7,7 @@ import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -141,6 +142,100 @@ class BelievableTextTest {
                         "address_country",
                         "iso_3166_1_a2"))
                 .isEqualTo(new Rule.Entry("common/countries", 1));
+    }
+
+    @Test
+    void aDefaultSaysWhatMostRowsHave() {
+        String ddl = "CREATE TABLE feeds (id int, transport varchar(20) DEFAULT 'ftp', mode text DEFAULT 'fast',"
+                + " kx integer DEFAULT 50)";
+
+        assertThat(((Rule.Values) rule(ddl, "feeds", "transport"))
+                        .values()
+                        .get(0)
+                        .value())
+                .isEqualTo("ftp");
+        assertThat(((Rule.Values) rule(ddl, "feeds", "mode")).values().get(0).value())
+                .isEqualTo("fast");
+        assertThat(((Rule.Values) rule(ddl, "feeds", "kx")).values())
+                .extracting(Rule.Weighted::value)
+                .containsExactly("50", "100", "25", "250");
+    }
+
+    @Test
+    void uniqueAddressesDifferByTheirHouses() {
+        String ddl = "CREATE TABLE buildings (id int PRIMARY KEY, address varchar(80) NOT NULL UNIQUE,"
+                + " city varchar(40) NOT NULL)";
+
+        assertThat(texts(ddl, "en-US", "buildings", "address"))
+                .allMatch(it -> it.matches("[1-9][0-9]{0,2} [A-Z].*[a-z]"));
+        assertThat(texts(ddl, "de-DE", "buildings", "address"))
+                .allMatch(it -> it.matches("[A-ZÄÖÜ].* [1-9][0-9]{0,2}"));
+    }
+
+    @Test
+    void uniqueWordsThatWereGuessedAreCountedOn() {
+        String ddl = "CREATE TABLE audit_actions (id int PRIMARY KEY, action varchar(60) NOT NULL UNIQUE)";
+
+        assertThat(texts(ddl, "en-US", "audit_actions", "action")).allMatch(it -> it.matches("[a-z]+(-[1-9][0-9]*)?"));
+    }
+
+    private static Set<String> texts(String ddl, String locale, String table, String column) {
+        DataPlan plan = SyntheticDataGenerator.of(Schema.fromDdl(ddl, Dialect.postgresql()))
+                .locale(locale)
+                .rows(500)
+                .plan();
+        Set<String> texts = new HashSet<>();
+        for (long row = 0; row < 500; row++) {
+            texts.add(String.valueOf(plan.row(table, row).get(column)));
+        }
+        assertThat(texts).hasSize(500);
+        return texts;
+    }
+
+    @Test
+    void gluedWordsAreToldApart() {
+        String ddl = "CREATE TABLE products (id int, name varchar(80), daystomanufacture integer, scrappedqty smallint,"
+                + " requestipaddress varchar(40))";
+
+        assertThat(((Rule.Number) rule(ddl, "products", "daystomanufacture")).max())
+                .isEqualTo("45");
+        assertThat(((Rule.Number) rule(ddl, "products", "scrappedqty")).max()).isEqualTo("4");
+        assertThat(String.valueOf(rule(ddl, "products", "requestipaddress"))).contains("10\\.");
+    }
+
+    @Test
+    void slugsAreMadeOfTheTitleBesideThem() {
+        String ddl = "CREATE TABLE posts (id int, title varchar(90) NOT NULL, slug varchar(120))";
+
+        assertThat(rule(ddl, "posts", "slug")).isEqualTo(new Rule.Template("{title|slug}"));
+    }
+
+    @Test
+    void amountsWithTaxCountFromThoseWithout() {
+        String ddl = "CREATE TABLE orders (id int, total_incl_tax numeric(12,2), total_excl_tax numeric(12,2))";
+        DataPlan plan = SyntheticDataGenerator.of(Schema.fromDdl(ddl, Dialect.postgresql()))
+                .rows(200)
+                .plan();
+        for (long row = 0; row < 200; row++) {
+            BigDecimal gross = (BigDecimal) plan.row("orders", row).get("total_incl_tax");
+            BigDecimal net = (BigDecimal) plan.row("orders", row).get("total_excl_tax");
+            if (gross != null && net != null) {
+                assertThat(gross).isBetween(net, net.multiply(new BigDecimal("1.3")));
+            }
+        }
+    }
+
+    @Test
+    void partsOfOneThingFitIt() {
+        String ddl = "CREATE TABLE employees (id int, home_phone varchar(24), extension varchar(4));"
+                + " CREATE TABLE stores (id int, logo_mime_type varchar(80), symbol varchar(40));"
+                + " CREATE TABLE tracks (id int, unit_price numeric(10,2))";
+
+        assertThat(rule(ddl, "employees", "extension")).isEqualTo(new Rule.Pattern("[1-9][0-9]{2,3}"));
+        assertThat(((Rule.Values) rule(ddl, "stores", "logo_mime_type")).values())
+                .allMatch(it -> it.value().startsWith("image/"));
+        assertThat(rule(ddl, "stores", "symbol")).isEqualTo(new Rule.Pattern("[A-Z]{2,4}"));
+        assertThat(rule(ddl, "tracks", "unit_price")).isInstanceOf(Rule.Values.class);
     }
 
     @Test

@@ -271,4 +271,21 @@ class CoherenceInferenceTest {
         assertThat(created.max()).isLessThan(revoked.min());
         assertThat(new java.math.BigDecimal(start.max())).isLessThan(new java.math.BigDecimal(end.min()));
     }
+
+    @Test
+    void historiesBelongToWhatTheyAreNamedAfterAndLeadToItsStateWithoutAListToo() {
+        String ddl = """
+                CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE orders (id int PRIMARY KEY, status varchar(100) NOT NULL, created_at timestamp NOT NULL);
+                CREATE TABLE order_status_history (id int PRIMARY KEY, changed_by int NOT NULL REFERENCES users,
+                  order_id int NOT NULL REFERENCES orders, old_status varchar(100), new_status varchar(100) NOT NULL,
+                  changed_at timestamp NOT NULL);
+                """;
+
+        assertThat(rule(ddl, "orders", "status")).isInstanceOf(Rule.Values.class);
+        assertThat(rule(ddl, "order_status_history", "new_status"))
+                .isInstanceOfSatisfying(
+                        Rule.Walk.class, walk -> assertThat(walk.status()).isEqualTo("order_id.status"));
+        assertThat(rule(ddl, "order_status_history", "old_status")).isInstanceOf(Rule.Previous.class);
+    }
 }

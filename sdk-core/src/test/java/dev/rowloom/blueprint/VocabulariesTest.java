@@ -90,4 +90,21 @@ class VocabulariesTest {
                 .hasMessageStartingWith("there are no names and places for the locale 'xx-US'")
                 .hasMessageContaining("de-DE, en-AU, en-CA, en-GB, en-IN, en-US");
     }
+
+    @Test
+    void aWrongTagListsNearOnes() {
+        assertNear("en-UK", "did you mean en-AU, en-CA, en-GB, en-IN or en-US?");
+        assertNear("de-DF", "did you mean de-AT, de-CH or de-DE?");
+        assertNear("de-DE;fr-FR", "did you mean de-AT, de-CH or de-DE?");
+        assertNear("German", "did you mean de-AT, de-CH or de-DE?");
+        assertNear("Hungary", "did you mean hu-HU?");
+        assertNear("hv-HU", "did you mean hu-HU?");
+        assertNear("de-DE 0%, fr-FR", "'de-DE 0%' is no language tag with a share");
+    }
+
+    private void assertNear(String tag, String expected) {
+        assertThatThrownBy(() -> Blueprint.localeFor(tag))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(expected);
+    }
 }

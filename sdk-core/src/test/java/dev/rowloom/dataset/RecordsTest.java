@@ -296,4 +296,43 @@ class RecordsTest {
                 .hasMessage("Twice.twice (long) has no column in table t: the database computes it; read it from the"
                         + " database, or leave out the component");
     }
+
+    @Test
+    void readsTimesAndIdentifiersThatAreKeptAsText() {
+        Dataset data = SyntheticDataGenerator.of(Schema.fromDdl(
+                        "CREATE TABLE t (id TEXT PRIMARY KEY, at TEXT NOT NULL, day TEXT NOT NULL, seen timestamp NOT NULL)",
+                        Dialect.named("sqlite")))
+                .values("t.id", List.of("123e4567-e89b-12d3-a456-426614174000"))
+                .values("t.at", List.of("2025-01-02 03:04:05", "2025-01-02T03:04:05Z"))
+                .constant("t.day", "2025-01-02")
+                .constant("t.seen", "2025-01-02T00:00:00")
+                .rows(1)
+                .generate();
+        record Kept(java.util.UUID id, java.time.Instant at, java.time.LocalDate day, java.time.LocalDate seen) {}
+        assertThat(data.table("t").as(Kept.class))
+                .containsExactly(new Kept(
+                        java.util.UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
+                        java.time.Instant.parse("2025-01-02T03:04:05Z"),
+                        java.time.LocalDate.of(2025, 1, 2),
+                        java.time.LocalDate.of(2025, 1, 2)));
+    }
+
+    @Test
+    void saysWhatArraysAndDocumentsBecome() {
+        Dataset data = SyntheticDataGenerator.of(Schema.fromDdl(
+                        "CREATE TABLE t (id bigint PRIMARY KEY, tags text[] NOT NULL, j jsonb NOT NULL)",
+                        Dialect.postgresql()))
+                .rows(1)
+                .generate();
+        record Numbers(List<Integer> tags) {}
+        assertThatThrownBy(() -> data.table("t").as(Numbers.class))
+                .hasMessageStartingWith(
+                        "Numbers.tags is List<Integer>, but column t.tags is text[], which becomes String, and"
+                                + " List, Set, Collection or array of String, ");
+        record Whole(int j) {}
+        assertThatThrownBy(() -> data.table("t").as(Whole.class))
+                .hasMessage(
+                        "Whole.j is int, but column t.j is jsonb, which becomes String, JsonNode, Map, List, records and"
+                                + " beans");
+    }
 }

@@ -64,6 +64,18 @@ class EligibleParentsTest {
         assertThat(made.values("c", "p")).allSatisfy(it -> assertThat((Long) it).isLessThan(32_768));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"numeric(10)", "numeric", "bigint"})
+    void aNarrowDecimalTakesTheKeysItHolds(String type) {
+        Made made = Made.postgres(
+                "CREATE TABLE p(id " + type + " PRIMARY KEY); CREATE TABLE c(id int PRIMARY KEY, p numeric(1) NOT NULL"
+                        + " REFERENCES p(id))",
+                200);
+        assertThat(made.plan().notChecked()).isEmpty();
+        assertThat(made.values("c", "p"))
+                .allSatisfy(it -> assertThat(((Number) it).longValue()).isBetween(-9L, 9L));
+    }
+
     @Test
     void aShortTextTakesTheKeysThatFit() {
         Made made = Made.mysql(

@@ -33,7 +33,10 @@ class DirectGenerationTest {
             DirectOptions.builder().keys(KeyStrategy.ASSIGNED).build();
 
     private static SyntheticDataGenerator generator(FakeModel model, DirectOptions options) {
-        return SyntheticDataGenerator.of(SHOP).rows(40).provider(model, "fake-1").direct(options);
+        return SyntheticDataGenerator.of(SHOP)
+                .rows(40)
+                .provider(model, "fake-1")
+                .direct(options);
     }
 
     private static void assertReferencesHold(Dataset data) {
@@ -64,7 +67,8 @@ class DirectGenerationTest {
 
         assertThat(data.tables()).allSatisfy(table -> assertThat(table.size()).isEqualTo(40));
         assertReferencesHold(data);
-        assertThat(values(data, "customers", "city")).allSatisfy(city -> assertThat((String) city).startsWith("w"));
+        assertThat(values(data, "customers", "city"))
+                .allSatisfy(city -> assertThat((String) city).startsWith("w"));
         assertThat(report(data).isComplete()).isTrue();
         assertThat(report(data).failures()).isEmpty();
         assertThat(report(data).table("orders").modelRows()).isEqualTo(40);
@@ -116,7 +120,10 @@ class DirectGenerationTest {
         FakeModel model = FakeModel.scripted((request, number) ->
                 number == 1 ? FakeModel.cut(FakeModel.rows(request), 0.5) : FakeModel.answer(FakeModel.rows(request)));
 
-        Dataset data = generator(model, ASSIGNED).rows("orders", 0).rows("order_items", 0).generate();
+        Dataset data = generator(model, ASSIGNED)
+                .rows("orders", 0)
+                .rows("order_items", 0)
+                .generate();
 
         TableGeneration customers = report(data).table("customers");
         assertThat(report(data).isComplete()).isTrue();
@@ -139,7 +146,9 @@ class DirectGenerationTest {
         GenerationReport report = run(model, ASSIGNED, new VirtualTime()).report();
 
         assertThat(report.isComplete()).isTrue();
-        assertThat(report.tables().stream().flatMap(it -> it.requests().stream()).map(ModelRequestReport::outcome))
+        assertThat(report.tables().stream()
+                        .flatMap(it -> it.requests().stream())
+                        .map(ModelRequestReport::outcome))
                 .contains("CONNECTION_LOST", "OK");
     }
 
@@ -163,10 +172,11 @@ class DirectGenerationTest {
                 .retryAfter(Duration.ofSeconds(30))
                 .build();
         VirtualTime time = new VirtualTime();
-        FakeModel model = FakeModel.scripted((request, number) ->
-                number == 1 ? List.of(limited) : FakeModel.answer(FakeModel.rows(request)));
+        FakeModel model = FakeModel.scripted(
+                (request, number) -> number == 1 ? List.of(limited) : FakeModel.answer(FakeModel.rows(request)));
 
-        GenerationReport report = run(model, ASSIGNED.toBuilder().concurrency(1).build(), time).report();
+        GenerationReport report =
+                run(model, ASSIGNED.toBuilder().concurrency(1).build(), time).report();
 
         assertThat(report.isComplete()).isTrue();
         assertThat(time.pauses()).containsExactly(Duration.ofSeconds(30));
@@ -174,12 +184,14 @@ class DirectGenerationTest {
 
     @Test
     void letsTheEngineMakeWhatIsMissing() {
-        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
-                ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
-                : FakeModel.answer(FakeModel.rows(request)));
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
 
         for (KeyStrategy keys : KeyStrategy.values()) {
-            Dataset data = generator(model, DirectOptions.builder().keys(keys).build()).generate();
+            Dataset data =
+                    generator(model, DirectOptions.builder().keys(keys).build()).generate();
 
             TableGeneration orders = report(data).table("orders");
             assertThat(orders.engineRows()).hasSize(40);
@@ -196,11 +208,14 @@ class DirectGenerationTest {
 
     @Test
     void leavesATableShortWithoutDanglingReferences() {
-        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
-                ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
-                : FakeModel.answer(FakeModel.rows(request)));
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
 
-        Dataset data = generator(model, ASSIGNED.toBuilder().fallback(Fallback.SHORT).build()).generate();
+        Dataset data = generator(
+                        model, ASSIGNED.toBuilder().fallback(Fallback.SHORT).build())
+                .generate();
 
         assertThat(data.table("orders").size()).isZero();
         assertThat(data.table("order_items").size()).isZero();
@@ -211,15 +226,21 @@ class DirectGenerationTest {
 
     @Test
     void failsWithWhatWasEarned() {
-        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
-                ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
-                : FakeModel.answer(FakeModel.rows(request)));
-        SyntheticDataGenerator generator =
-                generator(model, ASSIGNED.toBuilder().fallback(Fallback.FAIL).concurrency(1).build());
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("orders")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
+        SyntheticDataGenerator generator = generator(
+                model,
+                ASSIGNED.toBuilder().fallback(Fallback.FAIL).concurrency(1).build());
 
         assertThatThrownBy(generator::generate)
                 .isInstanceOfSatisfying(GenerationException.class, failure -> {
-                    assertThat(failure.partial().orElseThrow().table("customers").size()).isEqualTo(40);
+                    assertThat(failure.partial()
+                                    .orElseThrow()
+                                    .table("customers")
+                                    .size())
+                            .isEqualTo(40);
                     assertThat(failure.report().failures()).isNotEmpty();
                 })
                 .hasMessageContaining("orders")
@@ -231,21 +252,24 @@ class DirectGenerationTest {
         FakeModel model = FakeModel.scripted((request, number) -> number <= 2
                 ? FakeModel.answer(FakeModel.rows(request))
                 : List.of(ProviderException.of(Kind.QUOTA_EXHAUSTED, "come back tomorrow")));
-        DirectOptions options = ASSIGNED.toBuilder().batchRows(10).concurrency(1).build();
+        DirectOptions options =
+                ASSIGNED.toBuilder().batchRows(10).concurrency(1).build();
 
         Dataset data = generator(model, options).generate();
 
         assertThat(model.requests()).hasSize(3);
         assertThat(data.tables()).allSatisfy(table -> assertThat(table.size()).isEqualTo(40));
-        assertThat(report(data).failures()).allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.QUOTA_EXHAUSTED));
+        assertThat(report(data).failures())
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.QUOTA_EXHAUSTED));
     }
 
     @Test
     void resumesWithoutAskingTwice() {
         boolean[] down = {true};
-        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.table(request).equals("order_items") && down[0]
-                ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
-                : FakeModel.answer(FakeModel.rows(request)));
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("order_items") && down[0]
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
         Dataset first = generator(model, ASSIGNED).generate();
         int before = model.requests().size();
         down[0] = false;
@@ -253,8 +277,10 @@ class DirectGenerationTest {
         Dataset second = first.resume();
 
         assertThat(report(second).isComplete()).isTrue();
-        assertThat(model.requests().stream().skip(before)).allMatch(it -> FakeModel.table(it).equals("order_items"));
-        assertThat(second.table("orders").rows()).isEqualTo(first.table("orders").rows());
+        assertThat(model.requests().stream().skip(before))
+                .allMatch(it -> FakeModel.table(it).equals("order_items"));
+        assertThat(second.table("orders").rows())
+                .isEqualTo(first.table("orders").rows());
         assertThat(second.resume()).isSameAs(second);
     }
 
@@ -269,7 +295,8 @@ class DirectGenerationTest {
 
         assertThat(model.requests()).hasSize(before);
         assertThat(report(second).requests()).isZero();
-        assertThat(second.table("order_items").rows()).isEqualTo(first.table("order_items").rows());
+        assertThat(second.table("order_items").rows())
+                .isEqualTo(first.table("order_items").rows());
     }
 
     @Test
@@ -281,7 +308,8 @@ class DirectGenerationTest {
         Dataset data = generator(model, options).generate();
 
         assertThat(model.requests()).hasSize(3);
-        assertThat(report(data).failures()).allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.LIMIT_REACHED));
+        assertThat(report(data).failures())
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.LIMIT_REACHED));
         assertThat(report(data).notes()).anyMatch(note -> note.contains("maxRequests is 3"));
         assertThat(data.tables()).allSatisfy(table -> assertThat(table.size()).isEqualTo(40));
     }
@@ -289,11 +317,13 @@ class DirectGenerationTest {
     @Test
     void countsTheCost() {
         FakeModel model = FakeModel.willing();
-        DirectOptions options = ASSIGNED.toBuilder().prices(TokenPrices.of(1, 2)).build();
+        DirectOptions options =
+                ASSIGNED.toBuilder().prices(TokenPrices.of(1, 2)).build();
 
         GenerationReport report = report(generator(model, options).generate());
 
-        BigDecimal expected = BigDecimal.valueOf(report.usage().input() + 2 * report.usage().output(), 6);
+        BigDecimal expected =
+                BigDecimal.valueOf(report.usage().input() + 2 * report.usage().output(), 6);
         assertThat(report.cost()).isEqualByComparingTo(expected);
     }
 

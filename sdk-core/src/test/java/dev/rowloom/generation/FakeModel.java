@@ -108,7 +108,8 @@ final class FakeModel implements ModelProvider {
         if (items.has("prefixItems")) {
             ArrayNode cells = JSON.createArrayNode();
             items.path("prefixItems")
-                    .forEach(item -> cells.add(value(item, item.path("description").asText(), row, offset)));
+                    .forEach(item ->
+                            cells.add(value(item, item.path("description").asText(), row, offset)));
             return cells;
         }
         ObjectNode cells = JSON.createObjectNode();
@@ -126,14 +127,19 @@ final class FakeModel implements ModelProvider {
         if (values.isArray()) {
             return values.get(row % values.size());
         }
-        String type = schema.path("type").isArray() ? schema.at("/type/0").asText() : schema.path("type").asText();
+        String type = schema.path("type").isArray()
+                ? schema.at("/type/0").asText()
+                : schema.path("type").asText();
         return switch (type) {
             case "integer" -> JSON.getNodeFactory().numberNode(offset + row);
             case "number" -> JSON.getNodeFactory().numberNode(row + 0.5);
             case "boolean" -> JSON.getNodeFactory().booleanNode(row % 2 == 0);
             default ->
                 JSON.getNodeFactory()
-                        .textNode(name.contains("date") || name.contains("_at") ? "2026-01-0" + (1 + row % 9) : "w" + row);
+                        .textNode(
+                                name.contains("date") || name.contains("_at")
+                                        ? "2026-01-0" + (1 + row % 9)
+                                        : "w" + row);
         };
     }
 
@@ -172,8 +178,8 @@ final class FakeModel implements ModelProvider {
 
     @Override
     public Capabilities capabilities(String model) {
-        List<String> keywords = new ArrayList<>(
-                List.of("type", "properties", "items", "required", "enum", "description", "anyOf"));
+        List<String> keywords =
+                new ArrayList<>(List.of("type", "properties", "items", "required", "enum", "description", "anyOf"));
         if (tuples) {
             keywords.add("prefixItems");
         }

@@ -108,7 +108,7 @@ class PromptWriterTest {
         Capabilities json =
                 Capabilities.builder().answerForms(EnumSet.of(AnswerForm.JSON)).build();
 
-        assertThat(writer(json).write(SHOP.itemsAssigned()).schema()).isNotNull();
+        assertThat(writer(json).write(SHOP.itemsAssigned()).schema()).contains("prefixItems");
         PromptSettings text =
                 new PromptSettings("", Map.of(), ColumnControls.none(), null, SETTINGS.now(), AnswerForm.TEXT);
         assertThat(new PromptWriter(SHOP.schema, text, ShopAsks.TUPLES)

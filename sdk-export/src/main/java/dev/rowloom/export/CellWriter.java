@@ -7,7 +7,7 @@ import dev.rowloom.engine.LongVector;
 /** Appends one cell that holds a value. Implementations are immutable. */
 interface CellWriter {
 
-    /** Appends the cell; its state is a value, or raw text where {@link #ofBytes} made the writer. */
+    /** Appends the cell, whose state is a value. */
     void write(ColumnVector cells, int cell, ByteBuilder out);
 
     /** Returns a writer of cells that are held as numbers. */

@@ -2,8 +2,6 @@ package dev.rowloom.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rowloom.engine.BytesVector;
-import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.TableLayout;
@@ -18,7 +16,6 @@ import java.util.Arrays;
 final class CsvFormat implements RowFormat {
 
     private static final byte[] NOTHING = {};
-    private static final CellWriter RAW = CellWriter.ofBytes(CsvText.INSTANCE);
 
     private final CellWriter[] cells;
     private final byte[] head;
@@ -68,8 +65,8 @@ final class CsvFormat implements RowFormat {
             ColumnVector column = columns[i];
             if (column.hasValue(row)) {
                 cells[i].write(column, row, out);
-            } else if (column.state(row) == CellState.RAW && column instanceof BytesVector) {
-                RAW.write(column, row, out);
+            } else if (RawText.isIn(column, row)) {
+                RawText.write(column, row, CsvText.INSTANCE, out);
             }
         }
         out.put(lineEnd);

@@ -2,7 +2,6 @@ package dev.rowloom.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rowloom.engine.BytesVector;
 import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 final class JsonFormat implements RowFormat {
 
     private static final byte[] NULL = "null".getBytes(UTF_8);
-    private static final CellWriter RAW = CellWriter.ofBytes(JsonText.INSTANCE);
 
     private final byte[] head;
     private final byte[] separator;
@@ -91,8 +89,8 @@ final class JsonFormat implements RowFormat {
             out.put(names[i]);
             if (state == CellState.VALUE) {
                 cells[i].write(column, row, out);
-            } else if (state == CellState.RAW && column instanceof BytesVector) {
-                RAW.write(column, row, out);
+            } else if (state == CellState.RAW) {
+                RawText.write(column, row, JsonText.INSTANCE, out);
             } else {
                 out.put(NULL);
             }

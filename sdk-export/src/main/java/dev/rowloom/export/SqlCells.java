@@ -2,7 +2,6 @@ package dev.rowloom.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rowloom.engine.BytesVector;
 import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
@@ -24,7 +23,6 @@ final class SqlCells {
     private final Dialect dialect;
     private final LiteralStyle style;
     private final BytesWriter text;
-    private final CellWriter raw;
     private final CellWriter[] values;
     private final byte[][] defaults;
 
@@ -32,7 +30,6 @@ final class SqlCells {
         this.dialect = dialect;
         style = dialect.literals();
         text = new SqlText(style.escaping(), new Enclosure("'", "'"));
-        raw = CellWriter.ofBytes(text);
         values = table.columns().stream().map(this::writer).toArray(CellWriter[]::new);
         defaults = table.columns().stream()
                 .map(column -> dialect.defaultExpression(column.column()).getBytes(UTF_8))
@@ -41,14 +38,14 @@ final class SqlCells {
 
     /** Returns whether there is something to refer by: a value, or text of a model in place of one. */
     static boolean holdsValue(ColumnVector column, int row) {
-        return column.hasValue(row) || (column.state(row) == CellState.RAW && column instanceof BytesVector);
+        return column.hasValue(row) || RawText.isIn(column, row);
     }
 
     void write(int position, ColumnVector column, int row, ByteBuilder out) {
         if (column.hasValue(row)) {
             values[position].write(column, row, out);
-        } else if (holdsValue(column, row)) {
-            raw.write(column, row, out);
+        } else if (RawText.isIn(column, row)) {
+            RawText.write(column, row, text, out);
         } else if (column.state(row) == CellState.DEFAULT || column.state(row) == CellState.ABSENT) {
             out.put(defaults[position]);
         } else {

@@ -37,15 +37,15 @@ public final class TestBatches {
         vector.reset(rows.size());
         for (int row = 0; row < rows.size(); row++) {
             Object value = rows.get(row).get(position);
-            if (value == null || value instanceof CellState) {
+            if (value instanceof Raw raw) {
+                vector.setState(row, CellState.RAW);
+                vector.setOriginal(row, raw.text());
+            } else if (value == null || value instanceof CellState) {
                 vector.setState(row, value == null ? CellState.NULL : (CellState) value);
             } else if (vector instanceof LongVector longs) {
                 longs.set(row, number(value, layout.scale()));
             } else {
                 ((BytesVector) vector).append(bytes(value));
-            }
-            if (value instanceof Raw) {
-                vector.setState(row, CellState.RAW);
             }
             if (vector instanceof BytesVector bytes) {
                 bytes.endCell();
@@ -80,6 +80,6 @@ public final class TestBatches {
                     .putLong(uuid.getLeastSignificantBits())
                     .array();
         }
-        return (value instanceof Raw raw ? raw.text() : (String) value).getBytes(StandardCharsets.UTF_8);
+        return ((String) value).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -88,8 +88,9 @@ class CsvSinkTest {
                         Dialect.postgresql(),
                         table,
                         List.of(CellState.DEFAULT, new TestBatches.Raw("n, a")),
+                        List.of(new TestBatches.Raw("twelve"), new TestBatches.Raw("")),
                         List.of(CellState.ABSENT, CellState.DEFAULT)))
-                .isEqualTo("a,b\n,\"n, a\"\n,\n");
+                .isEqualTo("a,b\n,\"n, a\"\ntwelve,\"\"\n,\n");
     }
 
     @Test

@@ -77,8 +77,9 @@ class JsonSinkTest {
         assertThat(json(
                         table,
                         List.of(CellState.DEFAULT, new Raw("{\"a\":")),
+                        List.of(new Raw("twelve"), "1"),
                         List.of(CellState.ABSENT, CellState.DEFAULT)))
-                .isEqualTo("[\n{\"b\":\"{\\\"a\\\":\"},\n{}\n]\n");
+                .isEqualTo("[\n{\"b\":\"{\\\"a\\\":\"},\n{\"a\":\"twelve\",\"b\":1},\n{}\n]\n");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.rowloom.jdbc;
 
-import dev.rowloom.engine.BytesVector;
 import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnVector;
 import java.sql.Connection;
@@ -38,7 +37,18 @@ final class Batches implements AutoCloseable {
         void bind(PreparedStatement statement, BitSet left, ColumnVector[] columns, int row) throws SQLException;
     }
 
-    private record Entry(ColumnVector[] columns, int row, long number) {}
+    private record Entry(ColumnVector[] columns, int row, long number) {
+
+        /** Returns the positions of the cells with text that could not be read. */
+        BitSet unread() {
+            BitSet unread = new BitSet();
+            for (int i = 0; i < columns.length; i++) {
+                // columns that are not needed are not there
+                unread.set(i, columns[i] != null && columns[i].state(row) == CellState.RAW);
+            }
+            return unread;
+        }
+    }
 
     /** A row that the database refused. */
     static final class RefusedException extends Exception {
@@ -48,12 +58,28 @@ final class Batches implements AutoCloseable {
         private final long first;
         private final long last;
         private final SQLException reason;
+        private final BitSet unread;
 
+        /** The rows from one to another, of which one is refused. */
         RefusedException(long first, long last, SQLException reason) {
             super(reason);
             this.first = first;
             this.last = last;
             this.reason = reason;
+            this.unread = new BitSet();
+        }
+
+        private RefusedException(Entry row, SQLException reason) {
+            super(reason);
+            this.first = row.number;
+            this.last = row.number;
+            this.reason = reason;
+            this.unread = row.unread();
+        }
+
+        /** Returns the positions of the columns in which the row has text that could not be read as their type. */
+        BitSet unread() {
+            return unread;
         }
 
         long first() {
@@ -163,7 +189,7 @@ final class Batches implements AutoCloseable {
                 try {
                     single.executeUpdate();
                 } catch (SQLException e) {
-                    throw new RefusedException(entry.number, entry.number, e);
+                    throw new RefusedException(entry, e);
                 }
             }
         }
@@ -174,13 +200,28 @@ final class Batches implements AutoCloseable {
         return batch.getNextException() == null ? batch : batch.getNextException();
     }
 
-    /** Sets a parameter to a cell; what holds no value becomes null. */
+    /** Returns the columns that are left to the database. */
+    static BitSet left(ColumnVector[] columns, int row) {
+        BitSet left = new BitSet();
+        for (int i = 0; i < columns.length; i++) {
+            if (!columns[i].hasOnlyValues()) {
+                CellState state = columns[i].state(row);
+                left.set(i, state == CellState.DEFAULT || state == CellState.ABSENT);
+            }
+        }
+        return left;
+    }
+
+    /** Returns whether a cell holds a value, or text that could not be read as one. */
+    static boolean holds(ColumnVector cells, int row) {
+        return cells.hasValue(row) || cells.state(row) == CellState.RAW;
+    }
+
+    /** Sets a parameter to a cell; what holds neither value nor text becomes null. */
     static void bind(PreparedStatement statement, int parameter, ColumnVector cells, int row, Binder binder)
             throws SQLException {
-        if (cells.hasValue(row)) {
+        if (holds(cells, row)) {
             binder.bind(statement, parameter, cells, row);
-        } else if (cells.state(row) == CellState.RAW && cells instanceof BytesVector) {
-            Binders.text().bind(statement, parameter, cells, row);
         } else {
             statement.setNull(parameter, Types.NULL);
         }

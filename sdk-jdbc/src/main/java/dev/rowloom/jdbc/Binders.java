@@ -24,7 +24,22 @@ final class Binders {
 
     private Binders() {}
 
+    /** Returns what binds values, and text that could not be read as the column's type, which the database judges. */
     static Binder of(Product product, ColumnLayout column) {
+        Binder values = ofValues(product, column);
+        return (statement, i, cells, row) -> {
+            if (cells.hasValue(row)) {
+                values.bind(statement, i, cells, row);
+            } else if (product == Product.POSTGRESQL) {
+                // untyped, since text is no number there
+                statement.setObject(i, cells.original(row), Types.OTHER);
+            } else {
+                statement.setString(i, cells.original(row));
+            }
+        };
+    }
+
+    private static Binder ofValues(Product product, ColumnLayout column) {
         return switch (product) {
             case POSTGRESQL -> postgresql(column);
             case MYSQL -> mysql(column);

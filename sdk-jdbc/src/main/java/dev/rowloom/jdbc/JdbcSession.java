@@ -170,7 +170,10 @@ final class JdbcSession implements Sink.Session {
     }
 
     LoadException refused(TableLayout layout, Batches.RefusedException refused) {
-        return Refusals.row(target.table(layout.table().id()), refused, progress);
+        List<String> unread = refused.unread().stream()
+                .mapToObj(i -> layout.columns().get(i).name())
+                .toList();
+        return Refusals.row(target.table(layout.table().id()), unread, refused, progress);
     }
 
     LoadException failed(String what, SQLException reason) {

@@ -2,7 +2,6 @@ package dev.rowloom.jdbc;
 
 import dev.rowloom.dataset.LastNumbers;
 import dev.rowloom.dataset.Sink;
-import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
@@ -81,7 +80,7 @@ final class JdbcTableWriter implements Sink.TableWriter<RowBatch> {
         }
         try {
             for (int row = 0; row < batch.size(); row++) {
-                batches.add(left(columns, row), columns, row, batch.firstRow() + row);
+                batches.add(Batches.left(columns, row), columns, row, batch.firstRow() + row);
                 session.loaded(1, this::send);
             }
         } catch (Batches.RefusedException e) {
@@ -89,18 +88,6 @@ final class JdbcTableWriter implements Sink.TableWriter<RowBatch> {
         }
         numbers.add(batch);
         postponed.add(batch);
-    }
-
-    /** Returns the columns that are left to the database. */
-    private static BitSet left(ColumnVector[] columns, int row) {
-        BitSet left = new BitSet();
-        for (int i = 0; i < columns.length; i++) {
-            if (!columns[i].hasOnlyValues()) {
-                CellState state = columns[i].state(row);
-                left.set(i, state == CellState.DEFAULT || state == CellState.ABSENT);
-            }
-        }
-        return left;
     }
 
     private void send() {

@@ -2,12 +2,10 @@ package dev.rowloom.jdbc;
 
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.engine.ColumnVector;
-import dev.rowloom.engine.Encoding;
 import dev.rowloom.engine.RowBatch;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 
 /** Collects the rows of a table as a JSON array of objects, each value as the text that PostgreSQL reads. */
 final class JsonRows {
@@ -20,22 +18,21 @@ final class JsonRows {
         this.columns = columns;
     }
 
-    void add(RowBatch batch, Postponed postponed) {
-        for (int row = 0; row < batch.size(); row++) {
-            json.append(rows++ == 0 ? "{" : ",\n{");
-            boolean first = true;
-            for (int i = 0; i < columns.size(); i++) {
-                ColumnVector cells = batch.column(i);
-                if (cells.hasValue(row) && !postponed.holds(i)) {
-                    json.append(first ? "" : ",");
-                    quote(columns.get(i).name());
-                    json.append(':');
-                    quote(text(columns.get(i).encoding(), cells, row));
-                    first = false;
-                }
+    /** Adds a row without the columns that are left to the database, which another statement leaves out. */
+    void add(RowBatch batch, int row, Postponed postponed) {
+        json.append(rows++ == 0 ? "{" : ",\n{");
+        boolean first = true;
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnVector cells = batch.column(i);
+            if (Batches.holds(cells, row) && !postponed.holds(i)) {
+                json.append(first ? "" : ",");
+                quote(columns.get(i).name());
+                json.append(':');
+                quote(text(cells, row));
+                first = false;
             }
-            json.append('}');
         }
+        json.append('}');
     }
 
     @Override
@@ -43,13 +40,12 @@ final class JsonRows {
         return json + "]";
     }
 
-    private static String text(Encoding encoding, ColumnVector cells, int row) {
-        Object value = Objects.requireNonNull(cells.value(row), "value");
-        return value instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : plain(encoding, value);
-    }
-
-    private static String plain(Encoding encoding, Object value) {
-        return encoding == Encoding.DECIMAL ? ((BigDecimal) value).toPlainString() : String.valueOf(value);
+    private static String text(ColumnVector cells, int row) {
+        Object value = cells.hasValue(row) ? cells.value(row) : cells.original(row);
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
     }
 
     private void quote(String text) {

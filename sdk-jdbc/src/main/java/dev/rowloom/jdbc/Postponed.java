@@ -80,7 +80,7 @@ final class Postponed {
         for (int row = 0; row < rows.size; row++) {
             BitSet left = new BitSet();
             int at = row;
-            columns.stream().filter(i -> !rows.columns[i].hasValue(at)).forEach(left::set);
+            columns.stream().filter(i -> !Batches.holds(rows.columns[i], at)).forEach(left::set);
             if (!left.equals(columns)) {
                 batches.add(left, rows.columns, row, rows.firstRow + row);
             }

@@ -13,12 +13,18 @@ final class Refusals {
 
     private Refusals() {}
 
-    static LoadException row(Table table, Batches.RefusedException refused, Progress progress) {
+    /**
+     * Returns that a row was refused.
+     *
+     * @param unread the columns in which the row has text that could not be read as their type
+     */
+    static LoadException row(Table table, List<String> unread, Batches.RefusedException refused, Progress progress) {
         SQLException reason = refused.reason();
         String rows = refused.first() == refused.last()
                 ? "row " + refused.first()
                 : "one of the rows " + refused.first() + " to " + refused.last();
-        String columns = columnsIn(reason, table);
+        String named = columnsIn(reason, table);
+        String columns = named.isEmpty() ? String.join(", ", unread) : named;
         return new LoadException(
                 "the database refused " + rows + " of table " + table.id()
                         + (columns.isEmpty() ? "" : ", column " + columns) + ": " + text(reason) + remedy(reason) + "; "

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The statements that load one table. Immutable. */
 final class TableSql {
@@ -40,23 +41,30 @@ final class TableSql {
         for (int i = 0; i < columns.size(); i++) {
             values.add(left.get(i) ? dialect.defaultExpression(columns.get(i).column()) : placeholder(columns.get(i)));
         }
-        return head() + " VALUES (" + String.join(", ", values) + ")";
+        return head(names(columns)) + " VALUES (" + String.join(", ", values) + ")";
     }
 
-    /** Returns the beginning of an INSERT up to what is inserted. */
-    String head() {
+    private String head(String names) {
         String override = dialect.identityOverride(table);
-        return "INSERT INTO " + dialect.quote(table.name()) + " (" + names() + ")"
+        return "INSERT INTO " + dialect.quote(table.name()) + (names.isEmpty() ? "" : " (" + names + ")")
                 + (override.isEmpty() ? "" : " " + override);
     }
 
-    /** Returns an INSERT of all rows of a JSON array, as PostgreSQL takes it. */
-    String insertFromJson() {
-        return head() + " SELECT " + names() + " FROM json_populate_recordset(NULL::" + dialect.quote(table.name())
+    /**
+     * Returns an INSERT of all rows of a JSON array, as PostgreSQL takes it.
+     *
+     * @param left the positions of the columns that are left to the database
+     */
+    String insertFromJson(BitSet left) {
+        String names = names(IntStream.range(0, columns.size())
+                .filter(i -> !left.get(i))
+                .mapToObj(columns::get)
+                .toList());
+        return head(names) + " SELECT " + names + " FROM json_populate_recordset(NULL::" + dialect.quote(table.name())
                 + ", ?::json)";
     }
 
-    private String names() {
+    private String names(List<ColumnLayout> columns) {
         return columns.stream().map(ColumnLayout::name).map(dialect::quote).collect(Collectors.joining(", "));
     }
 

@@ -35,7 +35,7 @@ final class TogetherWriter implements Sink.TableWriter<RowBatch> {
     @Override
     public void write(RowBatch batch) {
         Objects.requireNonNull(batch, "batch");
-        together.rowsOf(layout).add(batch, postponed);
+        together.add(layout, batch, postponed);
         postponed.add(batch);
         numbers.add(batch);
         session.loaded(batch.size(), () -> {});

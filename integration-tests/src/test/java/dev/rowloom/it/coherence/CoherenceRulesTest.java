@@ -32,7 +32,15 @@ class CoherenceRulesTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql/invoices", "postgresql/moments", "mysql/shop", "sqlite/texts"})
+    @ValueSource(
+            strings = {
+                "postgresql/invoices",
+                "postgresql/moments",
+                "postgresql/histories",
+                "mysql/shop",
+                "mysql/histories",
+                "sqlite/texts"
+            })
     void rowsOfHardSchemasAgree(String name) throws Exception {
         List<Verdict> verdicts = Coherence.judge(resource(name), 200);
 

@@ -161,7 +161,9 @@ final class States {
                     table.id(),
                     from + " is the " + to + " before",
                     every,
-                    "before_ IS DISTINCT FROM " + from.of("h")));
+                    from.column().isNullable()
+                            ? "before_ IS DISTINCT FROM " + from.of("h")
+                            : "before_ <> " + from.of("h")));
             rules.accept(new CoherenceRule(
                     CoherenceRule.Kind.HISTORIES,
                     table.id(),
