@@ -332,6 +332,7 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator provider(ModelProvider provider, String model) {
         Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(model, "model");
         if (model.isBlank()) {
             throw new UsageException("the name of the model must not be blank; give one such as the service lists");
         }

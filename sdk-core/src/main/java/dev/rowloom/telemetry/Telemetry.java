@@ -50,6 +50,7 @@ public final class Telemetry {
 
     /** Returns telemetry without content, to an instance of OpenTelemetry. */
     public static Telemetry to(OpenTelemetry openTelemetry) {
+        Objects.requireNonNull(openTelemetry, "openTelemetry");
         return builder().openTelemetry(openTelemetry).build();
     }
 
