@@ -183,8 +183,9 @@ final class PlaceTable {
     }
 
     private boolean fits(Vocabulary places, int entry) {
-        List<Fact> shared = List.of(Fact.values()).subList(0, SHARED_COLUMNS);
-        return shared.stream().allMatch(fact -> fits(scope.limits(), fact, places.value(entry, fact.ordinal())));
+        Fact[] facts = Fact.values();
+        return IntStream.range(0, SHARED_COLUMNS)
+                .allMatch(column -> fits(scope.limits(), facts[column], places.value(entry, column)));
     }
 
     private static boolean fits(Map<Fact, TextLimit> limits, Fact fact, String text) {
@@ -230,6 +231,15 @@ final class PlaceTable {
     /** Returns one fact of all places, with the places' weights. */
     WordList column(Fact fact) {
         return lists.computeIfAbsent(fact, key -> new WordList(List.copyOf(of(fact)), weights()));
+    }
+
+    /** Returns, for each place, how many slots there are before its own. */
+    int[] firstSlots() {
+        int[] first = new int[weights.size()];
+        for (int i = 1; i < first.length; i++) {
+            first[i] = first[i - 1] + weights.get(i - 1);
+        }
+        return first;
     }
 
     /** Returns the weights of all places. */

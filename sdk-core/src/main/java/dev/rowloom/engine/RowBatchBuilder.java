@@ -172,11 +172,18 @@ public final class RowBatchBuilder {
 
     private static Cell read(ColumnLayout column, String text) {
         return switch (column.encoding()) {
-            case TEXT -> new Cell(CellState.VALUE, text.getBytes(StandardCharsets.UTF_8), null);
+            case TEXT -> words(text);
             case UUID -> uuid(text);
             case BINARY -> binary(text);
             default -> number(column, text);
         };
+    }
+
+    /** Half of a pair of characters becomes a question mark; the text as it was tells. */
+    private static Cell words(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean whole = text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        return new Cell(CellState.VALUE, bytes, whole ? null : text);
     }
 
     private static Cell number(ColumnLayout column, String text) {
