@@ -116,6 +116,7 @@ class TracedRunTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the scope is there to be closed
     void aRunIsBelowTheSpanOfItsCaller() throws InterruptedException {
         Span caller =
                 OTEL.getOpenTelemetry().getTracer("test").spanBuilder("nightly").startSpan();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes traces and metrics by OTLP over HTTP in protobuf, as the paths below {@code /api/public/otel} of Langfuse do. */
@@ -35,10 +36,23 @@ final class OtlpReceiver implements Closeable {
             long status,
             long start,
             long end,
-            Map<String, Object> attributes) {}
+            Map<String, Object> attributes) {
+
+        String text(String key) {
+            return (String) value(key);
+        }
+
+        long number(String key) {
+            return (Long) value(key);
+        }
+
+        private Object value(String key) {
+            return Objects.requireNonNull(attributes.get(key), () -> name + " has no " + key);
+        }
+    }
 
     OtlpReceiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::take);
         server.start();
     }

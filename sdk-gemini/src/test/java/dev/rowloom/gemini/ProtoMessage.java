@@ -41,15 +41,19 @@ final class ProtoMessage {
     }
 
     String text(int field) {
-        return has(field) ? new String((byte[]) fields.get(field).get(0), StandardCharsets.UTF_8) : "";
+        return has(field) ? new String((byte[]) first(field), StandardCharsets.UTF_8) : "";
     }
 
     String hex(int field) {
-        return has(field) ? HexFormat.of().formatHex((byte[]) fields.get(field).get(0)) : "";
+        return has(field) ? HexFormat.of().formatHex((byte[]) first(field)) : "";
     }
 
     long number(int field) {
-        return has(field) ? (Long) fields.get(field).get(0) : 0;
+        return has(field) ? (Long) first(field) : 0;
+    }
+
+    private Object first(int field) {
+        return fields.getOrDefault(field, List.of()).get(0);
     }
 
     private static byte[] bytes(ByteBuffer in) {

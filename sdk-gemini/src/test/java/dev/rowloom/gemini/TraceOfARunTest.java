@@ -133,9 +133,9 @@ class TraceOfARunTest {
                 .toList();
     }
 
-    private static JsonNode json(Object text) {
+    private static JsonNode json(String text) {
         try {
-            return new JsonMapper().readTree((String) text);
+            return new JsonMapper().readTree(text);
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON: " + text, e);
         }
@@ -187,7 +187,7 @@ class TraceOfARunTest {
                     .containsEntry("gen_ai.usage.cache_read.input_tokens", (long) CACHED)
                     .containsEntry("gen_ai.usage.reasoning.output_tokens", (long) THOUGHTS)
                     .doesNotContainKeys("gen_ai.system", "gen_ai.conversation.id", "error.type");
-            assertThat((Long) call.attributes().get("gen_ai.request.max_tokens"))
+            assertThat(call.number("gen_ai.request.max_tokens"))
                     .isPositive();
             assertThat((Double) call.attributes().get("gen_ai.response.time_to_first_chunk"))
                     .isPositive()
@@ -203,16 +203,16 @@ class TraceOfARunTest {
 
         long output = 0;
         for (Span call : spans(CALL)) {
-            long written = (Long) call.attributes().get("gen_ai.usage.output_tokens");
-            long read = (Long) call.attributes().get("gen_ai.usage.input_tokens");
+            long written = call.number("gen_ai.usage.output_tokens");
+            long read = call.number("gen_ai.usage.input_tokens");
             output += written - THOUGHTS;
-            JsonNode usage = json(call.attributes().get("langfuse.observation.usage_details"));
+            JsonNode usage = json(call.text("langfuse.observation.usage_details"));
             assertThat(usage.path("input").asLong()).isEqualTo(read - CACHED);
             assertThat(usage.path("input_cached_tokens").asLong()).isEqualTo(CACHED);
             assertThat(usage.path("output").asLong()).isEqualTo(written - THOUGHTS);
             assertThat(usage.path("output_reasoning_tokens").asLong()).isEqualTo(THOUGHTS);
             assertThat(usage.path("total").asLong()).isEqualTo(read + written);
-            JsonNode cost = json(call.attributes().get("langfuse.observation.cost_details"));
+            JsonNode cost = json(call.text("langfuse.observation.cost_details"));
             assertThat(cost.path("output_reasoning_tokens").decimalValue()).isEqualByComparingTo("0.00037");
             assertThat(cost.path("total").decimalValue())
                     .isEqualByComparingTo(cost.path("input")
@@ -235,7 +235,7 @@ class TraceOfARunTest {
             assertThat(call.attributes())
                     .containsEntry("langfuse.observation.model.name", MODEL)
                     .doesNotContainKeys("langfuse.observation.input", "langfuse.observation.output");
-            Instant begun = Instant.parse((String) call.attributes().get("langfuse.observation.completion_start_time"));
+            Instant begun = Instant.parse(call.text("langfuse.observation.completion_start_time"));
             assertThat(begun).isBetween(Instant.ofEpochSecond(0, call.start()), Instant.ofEpochSecond(0, call.end()));
         });
         assertThat(receiver.requests().get(0).path()).startsWith(OtlpReceiver.BASE);
@@ -315,23 +315,23 @@ class TraceOfARunTest {
         assertThat(receiver.raw()).doesNotContain(GeminiStub.KEY).doesNotContain("vault seventeen");
         Span call = spans(CALL).stream()
                 .filter(it ->
-                        it.attributes().get("gen_ai.input.messages").toString().contains("kept in ▇▇▇"))
+                        it.text("gen_ai.input.messages").contains("kept in ▇▇▇"))
                 .findFirst()
                 .orElseThrow();
-        JsonNode message = json(call.attributes().get("gen_ai.input.messages")).path(0);
+        JsonNode message = json(call.text("gen_ai.input.messages")).path(0);
         assertThat(message.path("role").asText()).isEqualTo("user");
         assertThat(message.at("/parts/0/type").asText()).isEqualTo("text");
         assertThat(message.at("/parts/0/content").asText()).contains("full_name");
-        JsonNode answer = json(call.attributes().get("gen_ai.output.messages")).path(0);
+        JsonNode answer = json(call.text("gen_ai.output.messages")).path(0);
         assertThat(answer.path("role").asText()).isEqualTo("assistant");
         assertThat(answer.path("finish_reason").asText()).isEqualTo("stop");
         assertThat(json(answer.at("/parts/0/content").asText()).path("rows")).hasSize(6);
-        assertThat(json(call.attributes().get("gen_ai.system_instructions"))
+        assertThat(json(call.text("gen_ai.system_instructions"))
                         .at("/0/content")
                         .asText())
                 .isNotEmpty();
-        assertThat(json(call.attributes().get("langfuse.observation.input"))).hasSize(2);
-        assertThat(json(call.attributes().get("langfuse.observation.output")).path("rows"))
+        assertThat(json(call.text("langfuse.observation.input"))).hasSize(2);
+        assertThat(json(call.text("langfuse.observation.output")).path("rows"))
                 .hasSize(6);
     }
 }

@@ -34,6 +34,7 @@ final class OpenTelemetryCall implements ModelCall {
     private long lastChunk;
     private boolean ended;
 
+    @SuppressWarnings("MustBeClosedChecker") // end(…) closes the scope
     OpenTelemetryCall(Recorder recorder, Context parent, ModelRequest request, CallFacts facts) {
         this.recorder = recorder;
         this.request = request;

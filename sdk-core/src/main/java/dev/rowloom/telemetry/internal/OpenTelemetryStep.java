@@ -89,6 +89,7 @@ final class OpenTelemetryStep implements Step {
     }
 
     @Override
+    @SuppressWarnings("try") // the scope is there to be closed
     public <T> T during(Function<Step, T> work) {
         try (Scope scope = context.makeCurrent()) {
             return watched(work);
