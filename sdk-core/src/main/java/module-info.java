@@ -6,7 +6,7 @@
 @SuppressWarnings("module") // the modules that share internals are compiled after this one
 module dev.rowloom.core {
     requires transitive static org.jspecify;
-    requires static transitive io.opentelemetry.api;
+    requires static io.opentelemetry.api;
     requires static io.opentelemetry.context;
     requires com.fasterxml.jackson.databind;
     requires io.github.resilience4j.core;

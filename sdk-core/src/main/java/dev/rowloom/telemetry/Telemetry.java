@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("exports") // a transitive requirement would ask all users for the optional module
 public final class Telemetry {
 
     private static final int USUAL_LENGTH = 16_384;

@@ -187,8 +187,7 @@ class TraceOfARunTest {
                     .containsEntry("gen_ai.usage.cache_read.input_tokens", (long) CACHED)
                     .containsEntry("gen_ai.usage.reasoning.output_tokens", (long) THOUGHTS)
                     .doesNotContainKeys("gen_ai.system", "gen_ai.conversation.id", "error.type");
-            assertThat(call.number("gen_ai.request.max_tokens"))
-                    .isPositive();
+            assertThat(call.number("gen_ai.request.max_tokens")).isPositive();
             assertThat((Double) call.attributes().get("gen_ai.response.time_to_first_chunk"))
                     .isPositive()
                     .isLessThan((call.end() - call.start()) / 1e9);
@@ -314,8 +313,7 @@ class TraceOfARunTest {
 
         assertThat(receiver.raw()).doesNotContain(GeminiStub.KEY).doesNotContain("vault seventeen");
         Span call = spans(CALL).stream()
-                .filter(it ->
-                        it.text("gen_ai.input.messages").contains("kept in ▇▇▇"))
+                .filter(it -> it.text("gen_ai.input.messages").contains("kept in ▇▇▇"))
                 .findFirst()
                 .orElseThrow();
         JsonNode message = json(call.text("gen_ai.input.messages")).path(0);
@@ -331,7 +329,6 @@ class TraceOfARunTest {
                         .asText())
                 .isNotEmpty();
         assertThat(json(call.text("langfuse.observation.input"))).hasSize(2);
-        assertThat(json(call.text("langfuse.observation.output")).path("rows"))
-                .hasSize(6);
+        assertThat(json(call.text("langfuse.observation.output")).path("rows")).hasSize(6);
     }
 }
