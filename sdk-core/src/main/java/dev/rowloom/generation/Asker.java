@@ -89,22 +89,35 @@ final class Asker {
     private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
         ledger.admit(estimate);
-        RunObserver.ObservedCall observed = RunObserver.ObservedCall.NONE;
         try {
             pacer.await(estimate);
-            ModelRequest timed = requests.within(ledger.checkTime(), request);
-            observed = observer.sending(call, timed);
-            reading.begin();
-            receive(timed, reading, observed);
-            observed.ended(reading.answer(Source.SERVICE).report(), reading.text.toString(), reading.failure);
+            observed(requests.within(ledger.checkTime(), request), reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
-            ModelRequestReport report = reading.answer(Source.SERVICE).report();
-            observed.ended(report, reading.text.toString(), failure);
-            reports.accept(report);
+            reports.accept(reading.answer(Source.SERVICE).report());
             throw failure;
         } finally {
             ledger.settle(estimate, reading.usage);
+        }
+    }
+
+    private void observed(ModelRequest request, Reading reading, Call call) {
+        RunObserver.ObservedCall observed = observer.sending(call, request);
+        Throwable thrown = null;
+        try {
+            reading.begin();
+            receive(request, reading, observed);
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+            if (e instanceof ProviderException failure) {
+                reading.failure = failure;
+            }
+            throw e;
+        } finally {
+            observed.ended(
+                    reading.answer(Source.SERVICE).report(),
+                    reading.text.toString(),
+                    thrown != null ? thrown : reading.failure);
         }
     }
 
@@ -183,6 +196,8 @@ final class Asker {
             } else if (event instanceof ModelEvent.Finish end) {
                 finish = end.detail().isEmpty() ? end.reason().name() : end.detail();
                 cut = end.reason() == FinishReason.MAX_TOKENS;
+            } else if (event instanceof ModelEvent.Answered name) {
+                observed.answered(name);
             } else if (event instanceof ModelEvent.Degraded step) {
                 degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
             }

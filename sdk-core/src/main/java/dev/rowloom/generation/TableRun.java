@@ -82,6 +82,7 @@ final class TableRun {
      */
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
+        context.observer().tableBegins(table);
         List<Work> work =
                 context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
         underWay = work.size();
@@ -215,6 +216,7 @@ final class TableRun {
                 rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
                 Duration.ofNanos(context.time().nanoTime() - started));
         context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        context.observer().tableEnded(report);
         return report;
     }
 
