@@ -6,14 +6,13 @@ import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectGeneration;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +41,11 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         return provider != null;
     }
 
+    /** Returns what asking the model will about take. */
+    DirectEstimate estimate(DataPlan plan) {
+        return generation(plan).estimate();
+    }
+
     /** Has the model write all rows, into memory. */
     Dataset generate(DataPlan plan, @Nullable ProgressListener listener) {
         return generate(generation(plan), plan, listener);
@@ -51,7 +55,7 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         MemorySink memory = new MemorySink();
         GenerationReport report =
                 DirectDelivery.run(generation, plan, memory, listener, false).report();
-        Dataset dataset = new Dataset(plan.schema(), memory.tables(), metadata(plan, report))
+        Dataset dataset = new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report))
                 .resumableBy(() -> generate(generation.again(), plan, listener));
         if (fails(report)) {
             throw new GenerationException(report, dataset);
@@ -71,7 +75,7 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         }
         return new GenerationSummary(
                 delivered.tables(),
-                warnings(plan, delivered.report()),
+                DatasetMetadata.of(plan, delivered.report()).warnings(),
                 Duration.ofNanos(System.nanoTime() - start),
                 delivered.report());
     }
@@ -85,22 +89,5 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
             throw new IllegalStateException("no model is set");
         }
         return DirectGeneration.of(plan, provider, name, options, instructions);
-    }
-
-    private static DatasetMetadata metadata(DataPlan plan, GenerationReport report) {
-        return new DatasetMetadata(
-                plan.seed(),
-                plan.blueprint().engine(),
-                plan.blueprint().hash(),
-                warnings(plan, report),
-                plan.notChecked(),
-                plan.given(),
-                report);
-    }
-
-    private static List<String> warnings(DataPlan plan, GenerationReport report) {
-        List<String> warnings = new ArrayList<>(plan.warnings());
-        warnings.addAll(report.summary());
-        return warnings;
     }
 }

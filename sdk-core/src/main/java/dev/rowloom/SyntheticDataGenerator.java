@@ -12,6 +12,7 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.provider.ModelProvider;
@@ -435,6 +436,18 @@ public final class SyntheticDataGenerator {
     }
 
     /**
+     * Returns what a run will about take in requests, tokens and, with prices, money. Asks nobody.
+     *
+     * @throws UsageException if no {@link #provider} is set, or as {@link #plan()}
+     */
+    public DirectEstimate estimate() {
+        if (!options.model().isSet()) {
+            throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
+        }
+        return options.model().estimate(plan());
+    }
+
+    /**
      * Makes all rows in memory. For more rows than memory holds, stream them with {@link #generateTo}.
      *
      * @throws UsageException if an option does not fit the schema, or the rows would take more memory than Java may use, by
@@ -450,16 +463,7 @@ public final class SyntheticDataGenerator {
         MemorySink memory = new MemorySink();
         MemoryNeed.check(plan, Runtime.getRuntime().maxMemory());
         deliver(plan, memory, System.nanoTime(), new Cancellation());
-        return new Dataset(
-                schema,
-                memory.tables(),
-                new DatasetMetadata(
-                        plan.seed(),
-                        plan.blueprint().engine(),
-                        plan.blueprint().hash(),
-                        plan.warnings(),
-                        plan.notChecked(),
-                        plan.given()));
+        return new Dataset(schema, memory.tables(), DatasetMetadata.of(plan, null));
     }
 
     /**

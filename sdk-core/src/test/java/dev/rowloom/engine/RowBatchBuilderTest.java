@@ -100,8 +100,11 @@ class RowBatchBuilderTest {
 
     @Test
     void keepsHalfOfAPairOfCharactersBesideItsReplacement() {
-        ColumnVector cells =
-                new RowBatchBuilder(LAYOUT, 0).text(7, "a\ud800").endRow().build().column(7);
+        ColumnVector cells = new RowBatchBuilder(LAYOUT, 0)
+                .text(7, "a\ud800")
+                .endRow()
+                .build()
+                .column(7);
 
         assertThat(cells.value(0)).isEqualTo("a?");
         assertThat(cells.original(0)).isEqualTo("a\ud800");
