@@ -3,6 +3,8 @@
 CREATE TABLE users (
     id int PRIMARY KEY,
     full_name text NOT NULL,
+    birth_date date NOT NULL,
+    age int NOT NULL,
     created_at timestamptz NOT NULL
 );
 

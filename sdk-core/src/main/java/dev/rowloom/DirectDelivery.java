@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class DirectDelivery implements RowReceiver {
             }
             return new Delivered(delivery.summaries, report);
         } catch (UncheckedIOException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw failed(e);
         }

@@ -19,6 +19,9 @@ final class ColumnFacts {
     private boolean foreign;
     private boolean referenced;
 
+    /** Asked for again and again; negative before. */
+    private int maxLength = -1;
+
     ColumnFacts(TableFacts table, Column column, List<Token> tokens, Words dictionary) {
         this.table = table;
         this.column = column;
@@ -91,7 +94,10 @@ final class ColumnFacts {
         if (type() instanceof DataType.BinaryType binary) {
             return binary.maxLength();
         }
-        return Math.min(domain.maxLength(), table.maxLengthInKeys(column.name()));
+        if (maxLength < 0) {
+            maxLength = Math.min(domain.maxLength(), table.maxLengthInKeys(column.name()));
+        }
+        return maxLength;
     }
 
     /** Returns the default's text where it is a plain literal, quotes and casts removed. */

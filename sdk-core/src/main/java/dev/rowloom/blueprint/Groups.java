@@ -3,6 +3,7 @@ package dev.rowloom.blueprint;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,7 +48,8 @@ final class Groups {
 
     private Rule settle(String column, Rule.About about) {
         Set<String> known = anchored.getOrDefault(about.subject(), Set.of());
-        String group = about.group();
+        String group =
+                about.group().isEmpty() && about.subject() == Subject.PLACE ? named(column, known) : about.group();
         if (!known.contains(group)) {
             group = known.contains("")
                     ? ""
@@ -59,6 +61,15 @@ final class Groups {
             taken.add(settled);
         }
         return settled;
+    }
+
+    /** Returns the group whose words a column's name begins with, such as {@code origin} of {@code origin_country}. */
+    private static String named(String column, Set<String> known) {
+        String name = column.toLowerCase(Locale.ROOT).replace("_", "");
+        return known.stream()
+                .filter(group -> !group.isEmpty() && name.startsWith(group.replace("_", "")))
+                .findFirst()
+                .orElse("");
     }
 
     private static String nearest(String group, Set<String> known) {

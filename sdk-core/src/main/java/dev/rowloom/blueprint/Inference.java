@@ -51,6 +51,7 @@ final class Inference {
         new Totals(drafts).settle();
         drafts.values().forEach(TaxPairs::settle);
         new Counters(drafts).settle();
+        drafts.values().forEach(Ages::settle);
         new Walks(drafts, new Machines()).settle();
         drafts.values().forEach(new Rhythms()::settle);
         drafts.values().forEach(TreePaths::settle);

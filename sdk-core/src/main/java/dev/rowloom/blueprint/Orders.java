@@ -217,17 +217,28 @@ final class Orders {
     }
 
     private boolean isPeriod(String earlier, String later) {
-        return isMoment(rules.get(earlier))
-                && PERIODS.stream()
-                        .anyMatch(period -> hasAny(earlier, period.getKey())
-                                && hasAny(later, period.getValue())
-                                && !hasAny(earlier, period.getValue())
-                                && !hasAny(later, period.getKey())
-                                && rest(earlier, period.getKey()).equals(rest(later, period.getValue())));
+        if (!isMoment(rules.get(earlier))) {
+            return false;
+        }
+        for (Map.Entry<Set<String>, Set<String>> period : PERIODS) {
+            boolean named = hasAny(earlier, period.getKey())
+                    && hasAny(later, period.getValue())
+                    && !hasAny(earlier, period.getValue())
+                    && !hasAny(later, period.getKey());
+            if (named && rest(earlier, period.getKey()).equals(rest(later, period.getValue()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasAny(String column, Set<String> words) {
-        return table.column(column).tokens().stream().map(Token::text).anyMatch(words::contains);
+        for (Token token : table.column(column).tokens()) {
+            if (words.contains(token.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> rest(String column, Set<String> words) {

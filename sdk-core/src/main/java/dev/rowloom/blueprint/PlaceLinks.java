@@ -1,13 +1,15 @@
 package dev.rowloom.blueprint;
 
+import dev.rowloom.schema.Table;
+import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,15 @@ final class PlaceLinks {
     private static final Set<String> NOISE =
             Set.of("id", "code", "key", "no", "number", "fk", "ref", "iso", "uid", "name");
 
+    /** The parts that a key may have differ. */
+    private static final Set<String> NAMES = Set.of("city", "region", "regionCode");
+
+    /** What the names of regions need in a key, and numbers behind them. */
+    private static final int LONGEST_NAME = 35;
+
+    private static final int LONGEST_CODE = 3;
+    private static final int NUMBER = 8;
+
     private static final int MOST_STEPS = 3;
 
     private final Map<String, Draft> drafts;
@@ -34,33 +45,59 @@ final class PlaceLinks {
 
     /** Says of each place by what other columns it is told where it is. */
     void settle() {
+        drafts.values().forEach(this::regions);
         Map<Draft, Map<String, List<Rule.Told>>> found = new LinkedHashMap<>();
         drafts.values().forEach(draft -> found.put(draft, links(draft)));
         found.forEach((draft, groups) -> List.copyOf(draft.rules().entrySet()).forEach(column -> {
             Rule.About place = place(column.getValue());
             List<Rule.Told> told = place == null ? null : groups.get(place.group());
             if (place != null && told != null) {
-                draft.put(column.getKey(), place.within(told));
+                Rule.Sharing sharing = isUnit(draft) ? Rule.Sharing.APART : Rule.Sharing.SHARED;
+                draft.put(column.getKey(), place.within(told).with(sharing));
             }
         }));
+    }
+
+    /** Has a table of regions that refers to countries have regions of those, not the rows of a list of one country's. */
+    private void regions(Draft draft) {
+        Map<String, Rule> changed = new LinkedHashMap<>();
+        draft.rules().forEach((column, rule) -> {
+            String part = listed(rule);
+            if (part != null && part.startsWith("region")) {
+                changed.put(column, new Rule.About(Subject.PLACE, part, ""));
+            }
+        });
+        Map<String, Rule> before = new LinkedHashMap<>(draft.rules());
+        changed.forEach(draft::put);
+        boolean told = !changed.isEmpty() && links(draft).containsKey("");
+        boolean fits = keys(draft, "").stream()
+                .flatMap(key -> key.columns().stream())
+                .filter(changed::containsKey)
+                .allMatch(column -> draft.table().column(column).maxLength() >= longest(changed.get(column)) + NUMBER);
+        if (!told || !fits) {
+            before.forEach(draft::put);
+        }
+    }
+
+    private static int longest(@Nullable Rule region) {
+        return region instanceof Rule.About about && about.part().equals("regionCode") ? LONGEST_CODE : LONGEST_NAME;
     }
 
     /** Returns what is told of the places of a table, by group. */
     private Map<String, List<Rule.Told>> links(Draft draft) {
         Map<String, List<Rule.Told>> links = new LinkedHashMap<>();
-        Set<String> distinct = new HashSet<>();
         draft.rules().forEach((column, rule) -> {
             Rule.About place = place(rule);
-            if (place != null && place.part().equals("city") && draft.table().isInKey(column)) {
-                distinct.add(place.group());
-            }
-        });
-        draft.rules().forEach((column, rule) -> {
-            Rule.About place = place(rule);
-            if (place != null && !distinct.contains(place.group()) && !links.containsKey(place.group())) {
+            if (place != null && !links.containsKey(place.group())) {
                 Map<String, Rule.Told> told = new LinkedHashMap<>();
-                byReferences(draft, place.group(), "", told, MOST_STEPS);
-                byColumns(draft, place.group(), told);
+                List<UniqueKey> keys = keys(draft, place.group());
+                List<ReferenceBlueprint> telling = draft.references().stream()
+                        .filter(reference -> keys.stream().allMatch(key -> keepsApart(key, reference, draft)))
+                        .toList();
+                byReferences(draft, telling, place.group(), new Way("", MOST_STEPS), told);
+                if (keys.isEmpty()) {
+                    byColumns(draft, place.group(), told);
+                }
                 if (!told.isEmpty()) {
                     links.put(place.group(), List.copyOf(told.values()));
                 }
@@ -69,10 +106,40 @@ final class PlaceLinks {
         return links;
     }
 
+    /** Returns the keys that names of a group of places belong to. */
+    private static List<UniqueKey> keys(Draft draft, String group) {
+        Table table = draft.table().table();
+        return Stream.concat(table.primaryKey().stream(), table.uniqueKeys().stream())
+                .filter(key -> key.columns().stream().anyMatch(column -> {
+                    Rule.About place = place(draft.rules().getOrDefault(column, new Rule.Database()));
+                    return place != null && place.group().equals(group) && NAMES.contains(place.part());
+                }))
+                .toList();
+    }
+
+    /** Returns whether only rows that one owner has need to differ in a key. */
+    private static boolean keepsApart(UniqueKey key, ReferenceBlueprint reference, Draft draft) {
+        return reference.role() == ReferenceBlueprint.Role.OWNER
+                && key.isPlain()
+                && key.columns().containsAll(reference.columns())
+                && reference.columns().stream()
+                        .noneMatch(
+                                column -> draft.table().column(column).column().isNullable());
+    }
+
+    /**
+     * A way over foreign keys.
+     *
+     * @param path what formulas write before a column at its end
+     * @param steps how many more steps it may have
+     */
+    private record Way(String path, int steps) {}
+
     /** Adds what the rows tell that a table refers to for a group of its places. */
-    private void byReferences(Draft draft, String group, String path, Map<String, Rule.Told> told, int steps) {
+    private void byReferences(
+            Draft draft, List<ReferenceBlueprint> among, String group, Way way, Map<String, Rule.Told> told) {
         List<ReferenceBlueprint> references = new ArrayList<>();
-        for (ReferenceBlueprint reference : draft.references()) {
+        for (ReferenceBlueprint reference : among) {
             String column = reference.columns().get(reference.columns().size() - 1);
             Draft parent = drafts.get(reference.table());
             if (parent != null
@@ -88,9 +155,8 @@ final class PlaceLinks {
             String column = reference.columns().get(reference.columns().size() - 1);
             byRow(
                     Objects.requireNonNull(drafts.get(reference.table())),
-                    path + Draft.quoted(column) + ".",
-                    told,
-                    steps);
+                    new Way(way.path() + Draft.quoted(column) + ".", way.steps() - 1),
+                    told);
         }
     }
 
@@ -98,43 +164,55 @@ final class PlaceLinks {
     private static void byColumns(Draft draft, String group, Map<String, Rule.Told> told) {
         draft.rules().forEach((column, rule) -> {
             Match match = draft.matches().get(column);
-            if (match == null || !match.role().equals(group) || !(rule instanceof Rule.Values values)) {
-                return;
-            }
-            int longest = values.values().stream()
-                    .mapToInt(value -> value.value().length())
-                    .max()
-                    .orElse(0);
-            if (match.meaning().startsWith("address.country")) {
-                String part = longest <= 2 ? "countryCode" : longest == 3 ? "countryCode3" : "country";
-                told.putIfAbsent("country", new Rule.Told(part, Draft.quoted(column)));
-            } else if (match.meaning().equals("address.region")) {
-                String part = longest <= 3 ? "regionCode" : "region";
-                told.putIfAbsent("region", new Rule.Told(part, Draft.quoted(column)));
+            String part = match != null && match.role().equals(group) ? valued(match, rule) : null;
+            if (part != null) {
+                told.putIfAbsent(kind(part), new Rule.Told(part, Draft.quoted(column)));
             }
         });
     }
 
+    /** Returns what part of a place a column of listed values tells, or null. */
+    private static @Nullable String valued(@Nullable Match match, Rule rule) {
+        if (match == null || !(rule instanceof Rule.Values values)) {
+            return null;
+        }
+        int longest = values.values().stream()
+                .mapToInt(value -> value.value().length())
+                .max()
+                .orElse(0);
+        if (match.meaning().startsWith("address.country")) {
+            return longest <= 2 ? "countryCode" : longest == 3 ? "countryCode3" : "country";
+        } else if (match.meaning().equals("address.region")) {
+            return longest <= LONGEST_CODE ? "regionCode" : "region";
+        }
+        return null;
+    }
+
     /** Adds what a row that is referred to tells. */
-    private void byRow(Draft draft, String path, Map<String, Rule.Told> told, int steps) {
-        // what is no key first: behind the end of a list, keys have values of their own
-        for (boolean keys : List.of(false, true)) {
-            String group = null;
-            for (Map.Entry<String, Rule> column : draft.rules().entrySet()) {
-                Rule.About place = place(column.getValue());
-                group = group == null && place != null ? place.group() : group;
-                String part = place != null && place.group().equals(group) ? place.part() : listed(column.getValue());
-                if (part != null
-                        && Rule.Told.PARTS.contains(part)
-                        && draft.table().isInKey(column.getKey()) == keys
-                        && draft.table().column(column.getKey()).is(Family.TEXT)) {
-                    told.putIfAbsent(kind(part), new Rule.Told(part, path + Draft.quoted(column.getKey())));
-                }
+    private void byRow(Draft draft, Way way, Map<String, Rule.Told> told) {
+        List<Map.Entry<String, Rule>> columns = new ArrayList<>(draft.rules().entrySet());
+        columns.sort(Comparator.comparingInt(column -> doubt(draft, column.getKey())));
+        String group = null;
+        for (Map.Entry<String, Rule> column : columns) {
+            Rule.About place = place(column.getValue());
+            group = group == null && place != null ? place.group() : group;
+            String part = place != null && place.group().equals(group) ? place.part() : listed(column.getValue());
+            part = part == null ? valued(draft.matches().get(column.getKey()), column.getValue()) : part;
+            if (part != null
+                    && Rule.Told.PARTS.contains(part)
+                    && draft.table().column(column.getKey()).is(Family.TEXT)) {
+                told.putIfAbsent(kind(part), new Rule.Told(part, way.path() + Draft.quoted(column.getKey())));
             }
         }
-        if (steps > 1) {
-            byReferences(draft, "", path, told, steps - 1);
+        if (way.steps() > 0) {
+            byReferences(draft, draft.references(), "", way, told);
         }
+    }
+
+    /** Returns more for a column that tells less often: one that may be null, or a key, whose values go on behind a list's end. */
+    private static int doubt(Draft draft, String column) {
+        int nullable = draft.table().column(column).column().isNullable() ? 2 : 0;
+        return draft.table().isInKey(column) ? nullable + 1 : nullable;
     }
 
     private static String kind(String part) {
@@ -161,6 +239,12 @@ final class PlaceLinks {
     private static int unit(Draft draft) {
         List<String> words = draft.table().words();
         return words.isEmpty() ? -1 : UNITS.indexOf(words.get(words.size() - 1));
+    }
+
+    /** Returns whether the rows of a table are places themselves, of which none comes twice. */
+    private static boolean isUnit(Draft draft) {
+        int unit = unit(draft);
+        return unit > 0 && unit < UNITS.indexOf("location");
     }
 
     /** Returns which of a row's places a foreign key is about: the words that neither table's name has. */

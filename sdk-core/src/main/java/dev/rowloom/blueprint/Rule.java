@@ -87,8 +87,10 @@ public sealed interface Rule {
      *     locale's own words
      * @param within of a place, what other columns tell of where it is, so that it is there; the same in all columns of a
      *     group; empty for any place of the locale
+     * @param sharing whether rows may be in one place that the same is told of; the same in all columns of a group
      */
-    record About(Subject subject, String part, String group, List<Weighted> values, List<Told> within) implements Rule {
+    record About(Subject subject, String part, String group, List<Weighted> values, List<Told> within, Sharing sharing)
+            implements Rule {
         /** Copies the lists, each value once. */
         public About {
             values = new Values(values).values();
@@ -97,7 +99,7 @@ public sealed interface Rule {
 
         /** Returns a part that may be of any place. */
         public About(Subject subject, String part, String group, List<Weighted> values) {
-            this(subject, part, group, values, List.of());
+            this(subject, part, group, values, List.of(), Sharing.SHARED);
         }
 
         /** Returns a part that has no values of its own. */
@@ -107,12 +109,17 @@ public sealed interface Rule {
 
         /** Returns the same of another group. */
         About of(String otherGroup) {
-            return new About(subject, part, otherGroup, values, within);
+            return new About(subject, part, otherGroup, values, within, sharing);
         }
 
         /** Returns the same of a place that others tell of. */
         public About within(List<Told> told) {
-            return new About(subject, part, group, values, told);
+            return new About(subject, part, group, values, told, sharing);
+        }
+
+        /** Returns the same of places that several rows have, or one each. */
+        public About with(Sharing other) {
+            return new About(subject, part, group, values, within, other);
         }
 
         /** Returns whether the part is told by a person's gender. */
@@ -124,6 +131,14 @@ public sealed interface Rule {
         public boolean namesCountry() {
             return subject == Subject.PLACE && part.startsWith("country");
         }
+    }
+
+    /** Whether rows may be in one place that the same is told of. */
+    enum Sharing {
+        /** They may: customers of one country. */
+        SHARED,
+        /** Rows that one owner has are in different places, as long as there are any: the cities of a country. */
+        APART
     }
 
     /**
@@ -291,6 +306,8 @@ public sealed interface Rule {
      * formula)}, {@code min}, {@code max}, {@code avg} and {@code count(table)} run over the rows of the table that this
      * one owns. {@code round(formula, digits)}, {@code coalesce}, {@code greatest} and {@code least} are as in SQL. What has a
      * null in it is null. {@code draw(0, 0.3, 0.05)} is a number from 0 to 0.3 in steps of 0.05, another one for each row.
+     * {@code years(birth_date)} are the whole years from a date to the blueprint's present, {@code years(from, to)} those
+     * between two dates.
      *
      * @param formula the formula
      * @param otherwise makes the value where the formula's is null, or none that the column takes

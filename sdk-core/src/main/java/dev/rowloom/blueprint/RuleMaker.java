@@ -173,7 +173,7 @@ final class RuleMaker {
         boolean picture = column.tokens().stream().anyMatch(word -> PICTURES.contains(word.singular()));
         if (picture && match.make().equals("file.name")) {
             return "image name";
-        } else if (picture && match.make().equals("file.mime_type") && column.hasWord("mime")) {
+        } else if (picture && match.make().equals("file.mime_type")) {
             return "image type";
         } else if (match.make().equals("person.honorific") && column.hasWord("suffix")) {
             return "name suffix";

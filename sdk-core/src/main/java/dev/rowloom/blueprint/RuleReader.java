@@ -136,7 +136,7 @@ final class RuleReader {
     }
 
     private static Rule about(JsonObject json) {
-        only(json, "subject", "part", "group", "values", "within");
+        only(json, "subject", "part", "group", "values", "within", "sharing");
         Subject subject = json.choice("subject", Subject.class);
         String part = json.text("part");
         if (!subject.parts().contains(part)) {
@@ -149,12 +149,15 @@ final class RuleReader {
             }
             about = about.within(told(json.object("within")));
         }
+        if (json.has("sharing")) {
+            about = about.with(json.choice("sharing", Rule.Sharing.class));
+        }
         if (!json.has("values")) {
             return about;
         } else if (!about.isGendered()) {
             throw json.error("values", "only a person's gender and title have values; leave them out");
         }
-        return new Rule.About(subject, part, about.group(), weighted(json));
+        return new Rule.About(subject, part, about.group(), weighted(json), about.within(), about.sharing());
     }
 
     private static List<Rule.Told> told(JsonObject json) {

@@ -99,6 +99,9 @@ final class RuleWriter {
             ObjectNode within = json.putObject("within");
             rule.within().forEach(told -> within.put(told.part(), told.path()));
         }
+        if (rule.sharing() != Rule.Sharing.SHARED) {
+            json.put("sharing", word(rule.sharing()));
+        }
         return rule.values().isEmpty() ? json : weighted(json, rule.values());
     }
 

@@ -80,10 +80,10 @@ final class ChosenReferences {
 
     /** Returns whether a CHECK compares the columns of a foreign key with constants, so that parents have to be chosen by it. */
     static boolean isCompared(TableModel model, ForeignKey key) {
-        boolean circular =
-                refersBack(model.schema(), key.parentTable(), model.table().id());
-        return circular && model.table().checks().stream().anyMatch(check -> reads(check.condition(), key))
-                || isTested(model, key);
+        return isTested(model, key)
+                || model.table().checks().stream().anyMatch(check -> reads(check.condition(), key))
+                        && refersBack(
+                                model.schema(), key.parentTable(), model.table().id());
     }
 
     /** Returns the same, of CHECKs with more than one way to pass. */

@@ -283,10 +283,12 @@ final class ColumnCompiler {
         long max = Math.max(min, units.gap(rule.maxGap()));
         String latest = rule.max();
         long cap = latest == null ? domain.max() : units.latest(latest);
-        long years = 30 * 366 * (86_400_000_000L / units.microsPerUnit());
+        // whole years, so that columns whose latest moments differ share a table
+        long year = 366 * (86_400_000_000L / units.microsPerUnit());
+        long begun = Math.floorDiv(cap, year) * year;
         TimeTable table = rule.rhythm() == null || latest == null
                 ? null
-                : column.times().of(rule.rhythm(), cap - years, cap + years / 30, units.microsPerUnit());
+                : column.times().of(rule.rhythm(), begun - 30 * year, begun + 2 * year, units.microsPerUnit());
         long precision = isDuration(rule) ? units.roundness(max) : 1;
         After.Gap gap = new After.Gap(min, max, rule.sameShare(), Spread.of(rule.shape()), precision, cap, table);
         return new After(base, otherwise, gap, domain, column.key("value"));

@@ -37,11 +37,18 @@ final class DistinctWords {
         }
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null
-                || program.rows() < Distinct.LARGE / 16
+                || !(program instanceof PlacesApart.Named) && program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
-            return fewWords ? combined(column, limit, fallbackWords(about), " ") : null;
+            boolean street = List.of("street", "full").contains(about.part());
+            Distinct housed = street ? combined(column, limit, withHouseNumbers(), " ") : null;
+            return housed != null || !fewWords ? housed : combined(column, limit, fallbackWords(about), " ");
+        }
+        if (program instanceof PlacesApart.Named) {
+            // the names differ among the children of one owner only
+            long rows = Math.min(program.rows(), Distinct.LARGE - 1);
+            return new Distinct(rows, Distinct.Shuffling.DONE, source -> program);
         }
         // the program counts copies by the row's place in its urn, whatever the source
         return new Distinct(program.rows(), Distinct.Shuffling.DONE, source -> program);
@@ -51,7 +58,7 @@ final class DistinctWords {
         return switch (about.part()) {
             case "city" -> List.of(words.local("places", 0));
             case "region" -> List.of(words.local("places", 1));
-            case "street", "full" -> withHouseNumbers();
+            case "street", "full" -> List.of(words.local("streets", 0));
             case "middle" -> List.of(words.local("given-names", 0));
             case "gender", "title" ->
                 about.values().isEmpty() ? List.of() : List.of(GenderWords.listed(about.values()));

@@ -45,6 +45,13 @@ sealed interface Formula {
     /** A number drawn for each row: the least, or some steps above it, each as likely. */
     record Draw(BigDecimal min, BigDecimal max, BigDecimal step) implements Formula {}
 
+    /**
+     * The whole years between two moments.
+     *
+     * @param to the later one, or null for the moment that the blueprint takes for the present
+     */
+    record Years(Formula from, @Nullable Formula to) implements Formula {}
+
     /** A number rounded half up. */
     record Round(Formula value, int decimals) implements Formula {}
 

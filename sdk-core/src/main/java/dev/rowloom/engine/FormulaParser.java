@@ -131,9 +131,11 @@ final class FormulaParser {
             made = round();
         } else if (function.equals("draw")) {
             made = draw();
+        } else if (function.equals("years")) {
+            made = years();
         } else {
             throw error("there is no function '" + name + "'; there are sum, count, min, max, avg, greatest, least,"
-                    + " coalesce, round, draw");
+                    + " coalesce, round, draw, years");
         }
         expect(')');
         return made;
@@ -174,6 +176,15 @@ final class FormulaParser {
             throw error("draw takes the least number, the greatest, and a step above 0");
         }
         return new Formula.Draw(min, max, step);
+    }
+
+    private Formula years() {
+        Formula from = sum();
+        if (peek() != ',') {
+            return new Formula.Years(from, null);
+        }
+        at++;
+        return new Formula.Years(from, sum());
     }
 
     private BigDecimal constant() {

@@ -21,6 +21,17 @@ final class FormulaReads {
         return columns;
     }
 
+    /** Returns the names of a path to a column; none where the text is no such path. */
+    static List<String> paths(String path) {
+        List<String> names = new ArrayList<>();
+        each(path, part -> {
+            if (part instanceof Formula.Cell cell) {
+                names.addAll(cell.path());
+            }
+        });
+        return names;
+    }
+
     /** Visits the cells and aggregates of a formula; what aggregates run over is left to the visitor. */
     static void each(String formula, Consumer<Formula> visitor) {
         try {
@@ -38,6 +49,11 @@ final class FormulaReads {
             each(operation.right(), visitor);
         } else if (formula instanceof Formula.Round round) {
             each(round.value(), visitor);
+        } else if (formula instanceof Formula.Years years) {
+            each(years.from(), visitor);
+            if (years.to() != null) {
+                each(years.to(), visitor);
+            }
         } else if (formula instanceof Formula.Choice choice) {
             choice.among().forEach(each -> each(each, visitor));
         } else if (formula instanceof Formula.Cell || formula instanceof Formula.Aggregate) {

@@ -87,6 +87,10 @@ final class Formulas {
                     operation.operator(), number(operation.left(), table), number(operation.right(), table));
         } else if (formula instanceof Formula.Round round) {
             return new Terms.Round(number(round.value(), table), round.decimals());
+        } else if (formula instanceof Formula.Years years) {
+            Formula to = years.to();
+            Term present = new Terms.Moment(table.model().now());
+            return new Terms.Years(moment(years.from(), table), to == null ? present : moment(to, table));
         } else if (formula instanceof Formula.Choice choice) {
             return choice(choice, table);
         }
@@ -102,6 +106,15 @@ final class Formulas {
         if (term.unit().isMoment()) {
             throw new UsageException("a formula of table "
                     + table.model().table().id() + " reckons with a date; use an after rule for dates");
+        }
+        return term;
+    }
+
+    private Term moment(Formula formula, TablePlanning table) {
+        Term term = compile(formula, table);
+        if (!term.unit().isMoment()) {
+            throw new UsageException(
+                    "a formula of table " + table.model().table().id() + " counts the years since a number");
         }
         return term;
     }

@@ -28,7 +28,11 @@ final class PlaceRules {
     @Nullable
     BytesProgram program(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {
         int subject = subjects.number(Subject.PLACE, rule.group());
-        if (unique) {
+        PlaceTable.Fact shown = PlaceTable.Fact.of(rule.part());
+        PlacesApart apart = unique && shown != null ? subjects.apart(subject) : null;
+        if (apart != null && shown != null) {
+            return named(apart, subject, shown, column, limit);
+        } else if (unique) {
             return rule.part().equals("phone") ? uniquePhone(subject, column, limit) : null;
         }
         return switch (rule.part()) {
@@ -52,6 +56,17 @@ final class PlaceRules {
             case "phone" -> phone(subject, column);
             default -> throw SubjectRules.unknown(rule, column);
         };
+    }
+
+    /** Returns names that differ among the children of one owner, or null where there is no room for numbers behind them. */
+    private @Nullable BytesProgram named(
+            PlacesApart apart, int subject, PlaceTable.Fact shown, ColumnContext column, TextLimit limit) {
+        WordList names = subjects.places(subject).column(shown);
+        Lexicon all = names.lexicon(column.fold());
+        int number = 1 + Composed.COPY_DIGITS;
+        return limit.admits(all.longestChars() + number, all.longestBytes() + number)
+                ? apart.named(subject, names, column.fold())
+                : null;
     }
 
     private BytesProgram fact(int subject, PlaceTable.Fact fact) {

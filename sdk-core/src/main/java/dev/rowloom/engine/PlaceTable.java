@@ -233,6 +233,15 @@ final class PlaceTable {
         return lists.computeIfAbsent(fact, key -> new WordList(List.copyOf(of(fact)), weights()));
     }
 
+    /** Returns, for each place, how many slots there are before its own. */
+    int[] firstSlots() {
+        int[] first = new int[weights.size()];
+        for (int i = 1; i < first.length; i++) {
+            first[i] = first[i - 1] + weights.get(i - 1);
+        }
+        return first;
+    }
+
     /** Returns the weights of all places. */
     int[] weights() {
         return weights.stream().mapToInt(Integer::intValue).toArray();

@@ -18,6 +18,7 @@ final class PlaceWithin {
     private final Urn urn;
     private final List<Told> told;
     private final Map<PlaceTable.Fact, Map<String, int[]>> known = new EnumMap<>(PlaceTable.Fact.class);
+    private final @Nullable PlacesApart apart;
     private final int[] weights;
     private final int[] firstSlots;
     private final long key;
@@ -30,16 +31,15 @@ final class PlaceWithin {
      *
      * @param urn the urn of the places' names
      * @param told what is told, the wider before the narrower
+     * @param apart keeps the children of one owner apart, or null where several may be in one place
      */
-    PlaceWithin(PlaceTable places, Urn urn, List<Told> told, long key) {
+    PlaceWithin(PlaceTable places, Urn urn, List<Told> told, @Nullable PlacesApart apart, long key) {
         this.urn = urn;
         this.told = List.copyOf(told);
         this.key = key;
+        this.apart = apart;
         this.weights = places.weights();
-        this.firstSlots = new int[weights.length];
-        for (int i = 1; i < weights.length; i++) {
-            firstSlots[i] = firstSlots[i - 1] + weights[i - 1];
-        }
+        this.firstSlots = places.firstSlots();
         for (Told each : told) {
             known.computeIfAbsent(each.fact(), fact -> index(places, fact));
         }
@@ -78,7 +78,10 @@ final class PlaceWithin {
                 among = both.length == 0 ? among : both;
             }
         }
-        return among == null ? urn.place(number) : urn.at(firstSlots[pick(among, Mix.hash(key, number))]);
+        if (apart != null) {
+            return apart.place(frame, cell, among == null ? apart.home() : apart.among(among));
+        }
+        return among == null ? urn.place(number) : urn.at(0, firstSlots[pick(among, Mix.hash(key, number))]);
     }
 
     private int @Nullable [] entries(PlaceTable.Fact fact, String text) {
@@ -94,7 +97,7 @@ final class PlaceWithin {
     }
 
     /** Returns the numbers that two lists, both in order of size, have in common. */
-    private static int[] shared(int[] some, int[] others) {
+    static int[] shared(int[] some, int[] others) {
         int[] shared = new int[Math.min(some.length, others.length)];
         int count = 0;
         int j = 0;

@@ -16,15 +16,17 @@ final class ReferenceParts {
     static List<List<String>> of(TableModel model, int number) {
         TableModel.Reference reference = model.references().get(number);
         ForeignKey key = reference.foreignKey();
-        if (reference.self() || reference.isScoped() || !ChosenReferences.isOpen(model, number)) {
+        if (reference.self() || reference.isScoped()) {
             return List.of();
         }
-        return model.table().uniqueKeys().stream()
+        List<List<String>> parts = model.table().uniqueKeys().stream()
                 .filter(UniqueKey::isPlain)
                 .map(UniqueKey::columns)
                 .filter(columns -> key.columns().containsAll(columns))
                 .filter(columns -> columns.stream().noneMatch(model::isNullable))
                 .filter(columns -> !model.isKeyOfParent(key, columns))
                 .toList();
+        // last, as it follows the references of the whole schema
+        return parts.isEmpty() || ChosenReferences.isOpen(model, number) ? parts : List.of();
     }
 }

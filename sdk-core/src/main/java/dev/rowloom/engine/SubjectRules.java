@@ -43,7 +43,7 @@ final class SubjectRules {
             case PRODUCT -> product(rule, column, limit, unique);
             case FILE, JOB, CARD -> new RecordRules(this, subjects).program(rule, column, limit, unique);
             case PLACE ->
-                rule.part().equals("city")
+                rule.part().equals("city") && !(unique && subjects.isApart(rule.group()))
                         ? composed(rule, column, limit, unique, List.of(0), spaced())
                         : places.program(rule, column, limit, unique);
         };
@@ -156,10 +156,7 @@ final class SubjectRules {
         List<WordList> lists = subjects.lists(subject);
         Lexicon[] shown = lexicons(lists, UnaryOperator.identity(), UnaryOperator.identity());
         Lexicon[] classes = null;
-        if (unique && subjects.isWithin(subject)) {
-            // the urn's copies don't tell places apart that others tell of
-            return null;
-        } else if (unique) {
+        if (unique) {
             classes = classes(lists, order, column.fold());
             if (rule.subject() == Subject.PRODUCT) {
                 tellApart(lists, order, classes);

@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.Subject;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The urns of what a table's rows are about: one for each subject and group, shared by its columns. */
 final class Subjects {
 
+    private final TableModel model;
     private final Words words;
     private final Streams streams;
     private final String streamTable;
@@ -25,20 +27,86 @@ final class Subjects {
     private final Set<String> withCountry = new HashSet<>();
     private final Map<String, Rule.About> withinOthers = new HashMap<>();
     private final Map<String, Map<PlaceTable.Fact, TextLimit>> limits = new HashMap<>();
+    private final Map<String, PlaceTable.Fact> apart = new HashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Urn> urns = new ArrayList<>();
     private final List<Mixture> mixtures = new ArrayList<>();
     private final List<PlaceTable> places = new ArrayList<>();
 
-    Subjects(Words words, Streams streams, TableBlueprint table, List<Column> columns) {
+    Subjects(Words words, Streams streams, TableModel model) {
+        TableBlueprint table = model.blueprint();
+        this.model = model;
         this.words = words;
         this.streams = streams;
         this.streamTable = table.id();
         this.localeKey = streams.key(streamTable, "", "locale");
         table.columns().forEach((name, column) -> {
             if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
-                add(about, columns.stream().filter(it -> it.name().equals(name)).toList());
+                add(
+                        about,
+                        model.columns().stream()
+                                .filter(it -> it.name().equals(name))
+                                .toList());
             }
+        });
+        keepApart();
+    }
+
+    /** Finds the places that have to differ; where what tells of them is no help with that, they are anywhere. */
+    private void keepApart() {
+        for (Map.Entry<String, Rule.About> each : List.copyOf(withinOthers.entrySet())) {
+            for (String part : List.of("city", "region", "regionCode")) {
+                List<String> columns = model.blueprint().columns().entrySet().stream()
+                        .filter(it -> it.getValue().rule() instanceof Rule.About about
+                                && about.subject() == Subject.PLACE
+                                && about.group().equals(each.getKey())
+                                && about.part().equals(part))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                List<UniqueKey> keys = model.keys().stream()
+                        .filter(key -> columns.stream().anyMatch(key.columns()::contains))
+                        .toList();
+                PlaceTable.Fact fact = PlaceTable.Fact.of(part);
+                if (keys.isEmpty() || fact == null) {
+                    continue;
+                }
+                if (!keys.stream().allMatch(this::isByOwner) || !isOfOwner(each.getValue())) {
+                    loosen(each.getKey());
+                } else {
+                    apart.putIfAbsent(each.getKey(), fact);
+                }
+            }
+            boolean asked = each.getValue().sharing() == Rule.Sharing.APART;
+            if (asked && withinOthers.containsKey(each.getKey()) && model.owner() >= 0 && isOfOwner(each.getValue())) {
+                apart.putIfAbsent(each.getKey(), narrowest(each.getKey()));
+            }
+        }
+    }
+
+    private PlaceTable.Fact narrowest(String group) {
+        boolean city = model.blueprint().columns().values().stream()
+                .anyMatch(it -> it.rule() instanceof Rule.About about
+                        && about.subject() == Subject.PLACE
+                        && about.group().equals(group)
+                        && about.part().equals("city"));
+        return city ? PlaceTable.Fact.CITY : PlaceTable.Fact.REGION;
+    }
+
+    /** Returns whether only children of one owner have to differ in a key. */
+    private boolean isByOwner(UniqueKey key) {
+        if (model.owner() < 0 || !key.isPlain()) {
+            return false;
+        }
+        List<String> owner = model.references().get(model.owner()).foreignKey().columns();
+        return key.columns().containsAll(owner) && owner.stream().noneMatch(model::isNullable);
+    }
+
+    /** Returns whether all that is told of a place is told by the owner. */
+    private boolean isOfOwner(Rule.About place) {
+        List<String> owner = model.references().get(model.owner()).foreignKey().columns();
+        return place.within().stream().allMatch(told -> {
+            List<String> paths = FormulaReads.paths(told.path());
+            return paths.size() > 1 && paths.get(0).equals(owner.get(owner.size() - 1));
         });
     }
 
@@ -78,9 +146,21 @@ final class Subjects {
         return urns.get(number);
     }
 
-    /** Returns whether other columns tell where the place of a group is. */
-    boolean isWithin(int number) {
-        return withinOthers.keySet().stream().anyMatch(group -> isPlace(group, number));
+    /** Returns whether the children of one owner are in different places. */
+    boolean isApart(String group) {
+        return apart.containsKey(group);
+    }
+
+    /** Returns what keeps the places of the children of one owner apart, or null where several may be in one. */
+    @Nullable
+    PlacesApart apart(int number) {
+        for (Map.Entry<String, PlaceTable.Fact> each : apart.entrySet()) {
+            if (isPlace(each.getKey(), number)) {
+                long key = streams.key(streamTable, each.getKey(), "apart");
+                return new PlacesApart(places.get(number), urns.get(number), model.owner(), each.getValue(), key);
+            }
+        }
+        return null;
     }
 
     private boolean isPlace(String group, int number) {
@@ -91,6 +171,7 @@ final class Subjects {
     /** Has the place of a group be anywhere. */
     void loosen(String group) {
         withinOthers.remove(group);
+        apart.remove(group);
     }
 
     /**
@@ -111,7 +192,10 @@ final class Subjects {
             if (isPlace(each.getKey(), number)) {
                 List<PlaceWithin.Told> told = PlaceTold.of(each.getValue(), formulas, planning);
                 long key = streams.key(streamTable, each.getKey(), "within");
-                return told.isEmpty() ? null : new PlaceWithin(places.get(number), urns.get(number), told, key);
+                PlacesApart keptApart = apart(number);
+                return told.isEmpty() && keptApart == null
+                        ? null
+                        : new PlaceWithin(places.get(number), urns.get(number), told, keptApart, key);
             }
         }
         return null;

@@ -12,6 +12,7 @@ import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.internal.domain.Plenty;
 import dev.rowloom.schema.internal.domain.TableDomains;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -215,6 +216,11 @@ final class TableModel {
 
     Schema schema() {
         return schema;
+    }
+
+    /** Returns the moment that the blueprint takes for the present. */
+    Instant now() {
+        return whole.now();
     }
 
     Table table() {

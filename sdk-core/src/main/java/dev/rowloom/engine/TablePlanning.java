@@ -47,7 +47,7 @@ final class TablePlanning {
         this.nullRates = request.nullRates();
         this.words = words;
         this.model = model;
-        this.subjects = new Subjects(words, streams, model.blueprint(), model.columns());
+        this.subjects = new Subjects(words, streams, model);
         SubjectRules subjectRules = new SubjectRules(words, subjects);
         this.texts = new TextRules(words, subjectRules, model::position);
         this.distinctValues = new DistinctValues(words, subjectRules, texts);

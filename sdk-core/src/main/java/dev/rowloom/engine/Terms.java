@@ -1,5 +1,8 @@
 package dev.rowloom.engine;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +152,48 @@ final class Terms {
                             scaled(a, left.unit().scale(), scale),
                             scaled(b, right.unit().scale(), scale));
             };
+        }
+    }
+
+    /** A moment as it is. */
+    static final class Moment extends Term {
+
+        private final long value;
+
+        Moment(Instant moment) {
+            super(Unit.MOMENT);
+            this.value = Math.multiplyExact(moment.getEpochSecond(), 1_000_000);
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            return value;
+        }
+    }
+
+    /** The whole years between two moments, by the calendar of ISO 8601 in UTC. */
+    static final class Years extends Term {
+
+        private static final long DAY_MICROS = 86_400_000_000L;
+
+        private final Term from;
+        private final Term to;
+
+        Years(Term from, Term to) {
+            super(Unit.number(0));
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        long value(Frame frame, int cell) {
+            long begin = from.value(frame, cell);
+            long end = begin == NULL ? NULL : to.value(frame, cell);
+            return end == NULL ? NULL : Period.between(day(begin), day(end)).getYears();
+        }
+
+        private static LocalDate day(long micros) {
+            return LocalDate.ofEpochDay(Math.floorDiv(micros, DAY_MICROS));
         }
     }
 

@@ -159,9 +159,14 @@ final class Urn {
         return place | part.firsts[0] + combination << shifts[0];
     }
 
-    /** Returns a place at a slot of the first lexicon, in the first round. */
-    long at(int slot) {
-        return (long) slot << shifts[0];
+    /** Returns the place of a round that is at a slot of the first lexicon. */
+    long at(long round, int slot) {
+        return round << bits | (long) slot << shifts[0];
+    }
+
+    /** Returns the round of a place. */
+    long round(long place) {
+        return place >>> bits;
     }
 
     /** Returns which part a place was drawn from. */

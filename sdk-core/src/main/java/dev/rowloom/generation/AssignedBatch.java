@@ -7,6 +7,7 @@ import dev.rowloom.generation.OrderedRows.Maker;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -38,7 +39,7 @@ final class AssignedBatch implements BatchRows {
             PromptWriter prompts,
             OtherTables others,
             RowBatch engine,
-            TreeMap<Integer, List<RowFacts.Fact>> pending,
+            Map<Integer, List<RowFacts.Fact>> pending,
             OrderedRows rows,
             TableLog log,
             int number,

@@ -66,7 +66,7 @@ final class HintTokens {
      * @param value its value
      * @param next the position behind it
      */
-    record Number(long value, int next) {}
+    record Amount(long value, int next) {}
 
     HintTokens(String raw) {
         String text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
@@ -100,7 +100,7 @@ final class HintTokens {
     }
 
     /** Returns the number that begins at a position, or nothing if there is none or it can be read in two ways. */
-    Optional<Number> number(int position) {
+    Optional<Amount> number(int position) {
         String first = at(position);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -118,7 +118,7 @@ final class HintTokens {
                         || UNITS.containsKey(word));
     }
 
-    private Optional<Number> digits(int position) {
+    private Optional<Amount> digits(int position) {
         String digits = at(position);
         int next = position + 1;
         if (PLAIN.matcher(digits).matches()) {
@@ -141,16 +141,16 @@ final class HintTokens {
             number *= 1_000;
             next++;
         } else if (!isGlued(next) && UNITS.containsKey(at(next))) {
-            number *= UNITS.get(at(next));
+            number *= unit(at(next));
             next++;
         }
         return bounded(number, next);
     }
 
-    private Optional<Number> words(int position) {
+    private Optional<Amount> words(int position) {
         int at = position;
         if (at(at).equals("half") && at(at + 1).equals("a") && at(at + 2).equals("dozen")) {
-            return Optional.of(new Number(6, at + 3));
+            return Optional.of(new Amount(6, at + 3));
         }
         boolean article = at(at).equals("a") || at(at).equals("an");
         if (article && !UNITS.containsKey(at(at + 1))) {
@@ -179,7 +179,7 @@ final class HintTokens {
                 any = true;
                 at++;
             } else if (any && UNITS.containsKey(word)) {
-                long unit = UNITS.get(word);
+                long unit = unit(word);
                 total = unit > 100 ? (total + group) * unit : total;
                 group = unit > 100 ? 0 : group * unit;
                 at++;
@@ -192,6 +192,10 @@ final class HintTokens {
         }
     }
 
+    private static long unit(String word) {
+        return UNITS.getOrDefault(word, 1L);
+    }
+
     private static boolean isNumberWord(String word) {
         return SMALL.contains(word) || TENS.contains(word) || UNITS.containsKey(word);
     }
@@ -200,7 +204,7 @@ final class HintTokens {
         return digits.length() <= 12 ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
-    private static Optional<Number> bounded(long value, int next) {
-        return value <= MOST ? Optional.of(new Number(value, next)) : Optional.empty();
+    private static Optional<Amount> bounded(long value, int next) {
+        return value <= MOST ? Optional.of(new Amount(value, next)) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.generation.HintTokens.Number;
+import dev.rowloom.generation.HintTokens.Amount;
 import dev.rowloom.generation.TableNouns.Found;
 import dev.rowloom.schema.Schema;
 import java.util.ArrayList;
@@ -132,9 +132,9 @@ final class RowHintReader {
         List<RowHint> hints = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            Optional<Number> number = tokens.isNumeric(at - 1) ? Optional.empty() : tokens.number(at);
+            Optional<Amount> number = tokens.isNumeric(at - 1) ? Optional.empty() : tokens.number(at);
             if (number.isPresent()) {
-                Number found = number.get();
+                Amount found = number.get();
                 hint(at, found).ifPresent(hints::add);
                 at = range(at, found).next();
             } else {
@@ -157,8 +157,8 @@ final class RowHintReader {
                 .toList();
     }
 
-    private Optional<RowHint> hint(int first, Number number) {
-        Number whole = range(first, number);
+    private Optional<RowHint> hint(int first, Amount number) {
+        Amount whole = range(first, number);
         if (whole.value() < 1 || tokens.isGlued(whole.next()) || tokens.isNumeric(whole.next())) {
             return listed(first, number);
         }
@@ -173,7 +173,7 @@ final class RowHintReader {
     }
 
     /** Returns the number in the middle of a range, or the number itself where there is none. */
-    private Number range(int first, Number low) {
+    private Amount range(int first, Amount low) {
         String between = tokens.at(low.next());
         boolean joins = Set.of("-", "–", "—", "to").contains(between)
                 || between.equals("and") && tokens.at(first - 1).equals("between");
@@ -181,7 +181,7 @@ final class RowHintReader {
                 ? low
                 : tokens.number(low.next() + 1)
                         .filter(high -> high.value() > low.value())
-                        .map(high -> new Number((low.value() + high.value()) / 2, high.next()))
+                        .map(high -> new Amount((low.value() + high.value()) / 2, high.next()))
                         .orElse(low);
     }
 
@@ -204,7 +204,7 @@ final class RowHintReader {
     }
 
     /** Returns the table whose rows a number counts: {@code 50 customers}, {@code 50 rows of customers}. */
-    private Optional<Found> noun(Number number) {
+    private Optional<Found> noun(Amount number) {
         int at = number.next();
         while (PLAIN_WORDS.contains(tokens.at(at))) {
             at++;
@@ -297,7 +297,7 @@ final class RowHintReader {
     }
 
     /** Returns the hint of a list: {@code customers: 50}. */
-    private Optional<RowHint> listed(int first, Number number) {
+    private Optional<RowHint> listed(int first, Amount number) {
         String mark = tokens.at(first - 1);
         if (!mark.equals(":") && !mark.equals("=")) {
             return Optional.empty();

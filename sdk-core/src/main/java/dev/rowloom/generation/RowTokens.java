@@ -50,10 +50,12 @@ final class RowTokens {
     }
 
     private static String json(@Nullable Object value) {
-        boolean plain = value == null || value instanceof Number || value instanceof Boolean;
         if (value instanceof byte[] bytes) {
             return '"' + "A".repeat((bytes.length + 2) / 3 * 4) + '"';
         }
-        return plain ? String.valueOf(value) : OutsideText.quoted(value.toString());
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        return OutsideText.quoted(value.toString());
     }
 }

@@ -71,7 +71,7 @@ final class TokenEstimate {
     }
 
     private static long groups(int run, int size) {
-        return (run + size - 1) / size;
+        return ((long) run + size - 1) / size;
     }
 
     private static Kind kind(int point) {

@@ -1,7 +1,8 @@
 package dev.rowloom.schema;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,15 @@ public record UniqueKey(
 
     /** Returns the names of the columns the key names directly, in order; expressions are left out. */
     public List<String> columns() {
-        return parts.stream().map(Part::column).filter(Objects::nonNull).toList();
+        // asked for very often while planning
+        List<String> columns = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            String column = part.column();
+            if (column != null) {
+                columns.add(column);
+            }
+        }
+        return Collections.unmodifiableList(columns);
     }
 
     /** Returns whether every part is a column and every row is covered. */

@@ -227,14 +227,15 @@ class BelievableTextTest {
 
     @Test
     void partsOfOneThingFitIt() {
-        String ddl = "CREATE TABLE employees (id int, home_phone varchar(24), extension varchar(4));"
-                + " CREATE TABLE stores (id int, logo_mime_type varchar(80), symbol varchar(40));"
-                + " CREATE TABLE tracks (id int, unit_price numeric(10,2))";
+        String ddl = "CREATE TABLE employees (id int, phone varchar(24), extension varchar(4));"
+                + " CREATE TABLE stores (id int, logo_mime_type varchar(80));"
+                + " CREATE TABLE tracks (id int, unit_price numeric(10,2));"
+                + " CREATE TABLE stock (id int, purchase_price numeric(10,2), symbol text)";
 
         assertThat(rule(ddl, "employees", "extension")).isEqualTo(new Rule.Pattern("[1-9][0-9]{2,3}"));
         assertThat(((Rule.Values) rule(ddl, "stores", "logo_mime_type")).values())
                 .allMatch(it -> it.value().startsWith("image/"));
-        assertThat(rule(ddl, "stores", "symbol")).isEqualTo(new Rule.Pattern("[A-Z]{2,4}"));
+        assertThat(rule(ddl, "stock", "symbol")).isEqualTo(new Rule.Pattern("[A-Z]{2,4}"));
         assertThat(rule(ddl, "tracks", "unit_price")).isInstanceOf(Rule.Values.class);
     }
 

@@ -10,7 +10,10 @@ import dev.rowloom.blueprint.Rule;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -178,5 +181,28 @@ class FormulaRulesTest {
     void readsAndWritesItsRules() {
         Blueprint blueprint = generator().blueprint();
         assertThat(Blueprint.parse(blueprint.toJson())).isEqualTo(blueprint);
+    }
+
+    @Test
+    void countsWholeYearsToThePresentAndBetweenDates() {
+        Schema schema = Schema.fromDdl("""
+                CREATE TABLE person (id int PRIMARY KEY, birth_date date NOT NULL, hired date NOT NULL, age int NOT NULL,
+                  age_at_hiring int NOT NULL)
+                """, Dialect.postgresql());
+        SyntheticDataGenerator plain = SyntheticDataGenerator.of(schema).rows(500);
+        Blueprint blueprint = with(
+                plain.blueprint(), "person", "age_at_hiring", new Rule.Computed("years(birth_date, hired)", FALLBACK));
+        DataPlan plan = plain.blueprint(blueprint).plan();
+        LocalDate present = LocalDate.ofInstant(Blueprint.DEFAULT_NOW, ZoneOffset.UTC);
+
+        for (long i = 0; i < 500; i++) {
+            Row row = plan.row("person", i);
+            LocalDate birth = (LocalDate) row.get("birth_date");
+            LocalDate hired = (LocalDate) row.get("hired");
+            assertThat(row.get("age"))
+                    .isEqualTo((long) Period.between(birth, present).getYears());
+            assertThat(row.get("age_at_hiring"))
+                    .isEqualTo((long) Period.between(birth, hired).getYears());
+        }
     }
 }

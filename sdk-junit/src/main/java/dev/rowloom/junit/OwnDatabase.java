@@ -4,8 +4,11 @@ import dev.rowloom.UsageException;
 import dev.rowloom.junit.SyntheticData.Create;
 import dev.rowloom.schema.Schema;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The test's own database. */
@@ -58,7 +61,31 @@ final class OwnDatabase extends TestDatabase {
     Schema schema(Connection connection) throws SQLException {
         boolean standsIn = connection.getMetaData().getDatabaseProductName().equals("H2")
                 && !source.schema().dialect().name().equals("h2");
-        return standsIn ? source.standIn().standIn().schema() : source.schema();
+        Schema schema = standsIn ? source.standIn().standIn().schema() : source.schema();
+        if (standsIn) {
+            checkNames(schema, connection.getMetaData());
+        }
+        return schema;
+    }
+
+    /** H2 writes names in capitals where its URL does not say otherwise. */
+    private void checkNames(Schema schema, DatabaseMetaData database) throws SQLException {
+        String name =
+                schema.tables().isEmpty() ? "" : schema.tables().get(0).name().name();
+        String capitals = name.toUpperCase(Locale.ROOT);
+        if (!name.equals(capitals) && !has(database, name) && has(database, capitals)) {
+            String settings = source.standIn().standIn().settings();
+            throw new UsageException("the schema is read as "
+                    + source.schema().dialect().name() + " and has the table "
+                    + name + ", but the database, which is H2, has " + capitals
+                    + "; set dialect = \"h2\" of @SyntheticData, or put ;" + settings + " behind the database's URL");
+        }
+    }
+
+    private static boolean has(DatabaseMetaData database, String table) throws SQLException {
+        try (ResultSet found = database.getTables(null, null, table.replace("_", "\\_"), null)) {
+            return found.next();
+        }
     }
 
     @Override

@@ -114,7 +114,10 @@ final class OwnDatabases {
 
     private static @Nullable Object call(Object container, String method)
             throws NoSuchMethodException, IllegalAccessException, InvocationTargetException {
-        return container.getClass().getMethod(method).invoke(container);
+        Method found = container.getClass().getMethod(method);
+        // its class need not be public
+        found.trySetAccessible();
+        return found.invoke(container);
     }
 
     /** Connections of a URL. */

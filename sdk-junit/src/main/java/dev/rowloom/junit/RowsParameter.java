@@ -7,8 +7,10 @@ import dev.rowloom.engine.Row;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the value of a parameter with {@link Rows}. */
 final class RowsParameter {
@@ -41,7 +43,7 @@ final class RowsParameter {
             given.add(generated, id, first, count);
             return all(element()).subList(first, first + count);
         }
-        if (raw.isArray() || raw.isPrimitive() || raw == Dataset.class) {
+        if (raw.isArray() || raw.isPrimitive() || raw.isInterface() || raw == Optional.class || raw == Dataset.class) {
             throw wrongType();
         }
         if (rows.first() >= table.size()) {
@@ -58,8 +60,11 @@ final class RowsParameter {
 
     private Class<?> element() {
         Type type = parameter.getParameterizedType();
-        if (type instanceof ParameterizedType p && p.getActualTypeArguments()[0] instanceof Class<?> element) {
-            return element;
+        Type element = type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : null;
+        // as Kotlin writes List<Order>
+        Type bound = element instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : element;
+        if (bound instanceof Class<?> found && found != Object.class) {
+            return found;
         }
         throw wrongType();
     }

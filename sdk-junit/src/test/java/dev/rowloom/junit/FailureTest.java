@@ -207,6 +207,28 @@ class FailureTest {
         void test() {}
     }
 
+    @SyntheticData(ddl = "shop.sql")
+    static class NoList {
+        @Test
+        void test(@Rows("orders") java.util.Set<Row> orders) {}
+    }
+
+    @SyntheticData(ddl = "shop.sql", dialect = "postgresql")
+    static class CapitalNames {
+        @Seeded
+        static final String DATABASE = "jdbc:h2:mem:capitals;DB_CLOSE_DELAY=-1";
+
+        @Test
+        void test() throws java.sql.SQLException {}
+
+        @org.junit.jupiter.api.BeforeAll
+        static void create() throws java.sql.SQLException {
+            try (var connection = java.sql.DriverManager.getConnection(DATABASE)) {
+                connection.createStatement().execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
+            }
+        }
+    }
+
     @SyntheticData(ddl = "shop.sql", cleanUp = SyntheticData.CleanUp.ROLLBACK)
     static class RollbackOfAClass {
         RollbackOfAClass(DataSource database) {}
@@ -224,6 +246,11 @@ class FailureTest {
 
     @Test
     void eachWrongUsageIsOneClearMessage() {
+        says(NoList.class, "java.util.Set<dev.rowloom.engine.Row>; give it a List of records");
+        says(
+                CapitalNames.class,
+                "has the table customers, but the database, which is H2, has CUSTOMERS; set dialect = \"h2\" of"
+                        + " @SyntheticData, or put ;MODE=PostgreSQL;");
         says(NoAnnotation.class, "@SyntheticData names no schema; set ddl, migrations or schemaFrom");
         says(
                 TwoSources.class,

@@ -163,7 +163,7 @@ class LifecycleTest {
     }
 
     /** As a container of Testcontainers shows itself. */
-    public static class Container {
+    static class Container {
         public String getJdbcUrl() {
             return "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         }

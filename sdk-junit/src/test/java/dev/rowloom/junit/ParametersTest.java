@@ -112,7 +112,7 @@ class ParametersTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 3})
-        void withArguments(int number, @Rows("orders") List<Order> orders) {
+        void withArguments(int number, @Rows("orders") List<? extends Order> orders) {
             assertThat(orders.get(number).id()).isEqualTo(number + 1);
         }
 

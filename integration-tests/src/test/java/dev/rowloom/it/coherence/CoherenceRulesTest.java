@@ -37,6 +37,7 @@ class CoherenceRulesTest {
                 "postgresql/invoices",
                 "postgresql/moments",
                 "postgresql/histories",
+                "postgresql/places",
                 "mysql/shop",
                 "mysql/histories",
                 "sqlite/texts"

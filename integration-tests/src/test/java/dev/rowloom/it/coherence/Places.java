@@ -119,24 +119,75 @@ final class Places {
         }
     }
 
-    /** A table with a city refers to one with a country. */
+    /** A table with a city, a region or a postcode refers to one with a country, a region or a city. */
     private static void acrossTables(Sight table, ForeignKey key, Sight parent, Consumer<CoherenceRule> rules) {
-        Field city = table.first(
-                field -> field.isText() && (List.of().equals(stem(field, CITY)) || isTableOf(table, "city", field)));
-        Field country = parent.first(
-                field -> field.isText() && (field.isCalled(COUNTRY) || isTableOf(parent, "country", field)));
         boolean written = key.columns().stream()
                 .allMatch(name -> table.first(it -> it.name().equals(name)) != null);
-        if (city != null && country != null && written && parent.words().contains("country")) {
-            rules.accept(new CoherenceRule(
-                    CoherenceRule.Kind.PLACES,
-                    table.id(),
-                    city + " is in " + parent.id() + "." + country,
-                    table.sql() + " r JOIN " + parent.sql() + " p ON " + View.joined(key, "r", "p") + " WHERE "
-                            + city.of("r") + " IS NOT NULL AND " + country.of("p") + " IS NOT NULL",
-                    "NOT EXISTS (SELECT 1 FROM world_places w WHERE " + same("w.city", city.of("r")) + " AND "
-                            + isCountry(country.of("p")) + ")"));
+        if (!written || parent == table) {
+            return;
         }
+        Field city = own(table, "city", CITY);
+        Field region = table.words().size() <= 2 && REGION.contains(String.join("", table.words()))
+                ? own(table, table.words().get(table.words().size() - 1), Set.of())
+                : null;
+        Field postcode = table.first(field -> field.isText() && List.of().equals(stem(field, POSTCODE)));
+        Field theirCity = parent.words().equals(List.of("city")) ? own(parent, "city", CITY) : null;
+        Field theirRegion = REGION.contains(String.join("", parent.words()))
+                ? parent.first(field -> field.isText() && (field.isCalled(Set.of("name")) || isTableOf(parent, field)))
+                : null;
+        Field country = parent.words().contains("country") ? own(parent, "country", COUNTRY) : null;
+        for (Field child : java.util.Arrays.asList(city, region, postcode)) {
+            if (child != null) {
+                String at = child == city ? "city" : child == region ? "region" : "postcode";
+                add(table, key, parent, child, at, country, Places::isCountry, rules);
+                if (child != region) {
+                    add(table, key, parent, child, at, theirRegion, cell -> same("w.region", cell), rules);
+                }
+                if (child == postcode) {
+                    add(table, key, parent, child, at, theirCity, cell -> same("w.city", cell), rules);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Field own(Sight table, String word, Set<String> names) {
+        return table.first(field -> field.isText()
+                && !table.isForeign(field)
+                && (List.of().equals(stem(field, names)) || isTableOf(table, word, field)));
+    }
+
+    private static void add(
+            Sight table,
+            ForeignKey key,
+            Sight parent,
+            Field child,
+            String at,
+            @Nullable Field theirs,
+            Condition condition,
+            Consumer<CoherenceRule> rules) {
+        if (theirs == null || theirs.column().equals(child.column())) {
+            return;
+        }
+        String here = at.equals("postcode")
+                ? "regexp_like(" + child.of("r") + ", w.postcode)"
+                : same("w." + at, unnumbered(child.of("r")));
+        rules.accept(new CoherenceRule(
+                CoherenceRule.Kind.PLACES,
+                table.id(),
+                child + " is in " + parent.id() + "." + theirs,
+                table.sql() + " r JOIN " + parent.sql() + " p ON " + View.joined(key, "r", "p") + " WHERE "
+                        + child.of("r") + " IS NOT NULL AND " + theirs.of("p") + " IS NOT NULL",
+                "NOT EXISTS (SELECT 1 FROM world_places w WHERE " + here + " AND "
+                        + condition.of(unnumbered(theirs.of("p"))) + ")"));
+    }
+
+    /** Returns a name without the number that tells it from others of a key: {@code Georgetown 2}. */
+    private static String unnumbered(String cell) {
+        return "regexp_replace(" + cell + ", ' [0-9]+$', '')";
+    }
+
+    private static boolean isTableOf(Sight table, Field field) {
+        return isTableOf(table, String.join("", table.words()), field);
     }
 
     private static boolean isTableOf(Sight table, String word, Field field) {
