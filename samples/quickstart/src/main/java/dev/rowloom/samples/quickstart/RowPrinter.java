@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class RowPrinter implements Sink {
 
-    private static final int SAMPLES = 20;
+    private static final int SAMPLES = 200;
 
     private final PrintStream out;
     private final DataPlan plan;
