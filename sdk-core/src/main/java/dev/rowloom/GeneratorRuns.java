@@ -53,16 +53,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
         MemorySink memory = new MemorySink();
         MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
         deliver(planned, memory, System.nanoTime(), new Cancellation(), trace);
-        return trace.follow(new Dataset(
-                schema,
-                memory.tables(),
-                new DatasetMetadata(
-                        planned.seed(),
-                        planned.blueprint().engine(),
-                        planned.blueprint().hash(),
-                        planned.warnings(),
-                        planned.notChecked(),
-                        planned.given())));
+        return trace.follow(new Dataset(schema, memory.tables(), DatasetMetadata.of(planned, null)));
     }
 
     private GenerationSummary deliver(DataPlan planned, Sink sink, long start, Cancellation cancelled, RunTrace trace) {

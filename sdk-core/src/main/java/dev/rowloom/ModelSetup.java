@@ -7,14 +7,13 @@ import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.engine.DataPlan;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectGeneration;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +45,11 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
     /** Who is told how a run goes. */
     record Watching(@Nullable ProgressListener listener, RunTrace trace) {}
 
+    /** Returns what asking the model will about take. */
+    DirectEstimate estimate(DataPlan plan) {
+        return generation(plan).estimate();
+    }
+
     /** Has the model write all rows, into memory. */
     Dataset generate(DataPlan plan, Watching watching) {
         return generate(generation(plan, watching.trace()), plan, watching);
@@ -56,7 +60,7 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         GenerationReport report =
                 DirectDelivery.run(generation, plan, memory, watching, false).report();
         RunTrace trace = watching.trace();
-        Dataset dataset = trace.follow(new Dataset(plan.schema(), memory.tables(), metadata(plan, report)))
+        Dataset dataset = trace.follow(new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report)))
                 .resumableBy(() -> trace.again(
                         next -> generate(generation.again(), plan, new Watching(watching.listener(), next))));
         trace.ended(report.tables().stream().mapToLong(TableGeneration::rows).sum(), report.isComplete());
@@ -79,7 +83,10 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
             throw new GenerationException(report, null);
         }
         return new GenerationSummary(
-                delivered.tables(), warnings(plan, report), Duration.ofNanos(System.nanoTime() - start), report);
+                delivered.tables(),
+                DatasetMetadata.of(plan, report).warnings(),
+                Duration.ofNanos(System.nanoTime() - start),
+                report);
     }
 
     private boolean fails(GenerationReport report) {
@@ -87,26 +94,13 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
     }
 
     private DirectGeneration generation(DataPlan plan, RunTrace trace) {
+        return trace.follow(generation(plan));
+    }
+
+    private DirectGeneration generation(DataPlan plan) {
         if (provider == null) {
             throw new IllegalStateException("no model is set");
         }
-        return trace.follow(DirectGeneration.of(plan, provider, name, options, instructions));
-    }
-
-    private static DatasetMetadata metadata(DataPlan plan, GenerationReport report) {
-        return new DatasetMetadata(
-                plan.seed(),
-                plan.blueprint().engine(),
-                plan.blueprint().hash(),
-                warnings(plan, report),
-                plan.notChecked(),
-                plan.given(),
-                report);
-    }
-
-    private static List<String> warnings(DataPlan plan, GenerationReport report) {
-        List<String> warnings = new ArrayList<>(plan.warnings());
-        warnings.addAll(report.summary());
-        return warnings;
+        return DirectGeneration.of(plan, provider, name, options, instructions);
     }
 }

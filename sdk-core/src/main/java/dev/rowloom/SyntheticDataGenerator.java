@@ -11,6 +11,7 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
@@ -472,6 +473,18 @@ public final class SyntheticDataGenerator {
                 options.functions(),
                 options.nullRates(),
                 GivenRows.scenario(options.given())));
+    }
+
+    /**
+     * Returns what a run will about take in requests, tokens and, with prices, money. Asks nobody.
+     *
+     * @throws UsageException if no {@link #provider} is set, or as {@link #plan()}
+     */
+    public DirectEstimate estimate() {
+        if (!options.model().isSet()) {
+            throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
+        }
+        return options.model().estimate(plan());
     }
 
     /**

@@ -13,7 +13,10 @@ import dev.rowloom.telemetry.internal.Step;
 import dev.rowloom.telemetry.internal.Steps;
 import dev.rowloom.validation.ValidationReport;
 import dev.rowloom.validation.Validator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,6 +187,29 @@ public final class Dataset {
             writer.write(writer.encode(batch));
         }
         writer.finish();
+    }
+
+    /**
+     * Writes everything as one JSON document, in UTF-8 and row by row: the rows with what the model wrote, how they came to be,
+     * and what {@link #validate()} finds. {@code docs/direct.md} lists its fields.
+     *
+     * @param out stays open
+     * @throws ExportException if the stream fails
+     */
+    public void writeJson(OutputStream out) {
+        Objects.requireNonNull(out, "out");
+        try {
+            DatasetJson.write(this, out);
+        } catch (IOException e) {
+            throw new ExportException("the dataset could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the document that {@link #writeJson} writes; for rows that fit into a text. */
+    public String toJson() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writeJson(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.rowloom.provider.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class BatchRun {
     private final RunLedger ledger;
     private final RetrySettings settings;
     private final Time time;
-    private final SplittableRandom random;
+    private long jitter;
     private final long start;
     private int attempt;
     private int most = Integer.MAX_VALUE;
@@ -57,7 +56,7 @@ final class BatchRun {
         this.settings = settings;
         this.time = time;
         this.start = time.nanoTime();
-        this.random = new SplittableRandom(log.table().hashCode() * 31L + number);
+        this.jitter = log.table().hashCode() * 31L + number;
     }
 
     /**
@@ -88,8 +87,8 @@ final class BatchRun {
             return false;
         }
         List<ModelRequestReport> sent = new ArrayList<>();
-        Attempts<Answer> attempts = new Attempts<>(
-                settings, time, random::nextDouble, answer -> answer.taken() == 0 && answer.failure() == null);
+        Attempts<Answer> attempts =
+                new Attempts<>(settings, time, this::jitter, answer -> answer.taken() == 0 && answer.failure() == null);
         Answer answer;
         try {
             answer = attempts.run(factor -> send(ask, factor, sent));
@@ -183,7 +182,7 @@ final class BatchRun {
             return Duration.ZERO;
         }
         brokenInARow++;
-        Duration wait = settings.waitAfter(brokenInARow, failure, random.nextDouble());
+        Duration wait = settings.waitAfter(brokenInARow, failure, jitter());
         Duration spent = Duration.ofNanos(time.nanoTime() - start);
         givenUp = brokenInARow >= settings.attempts() || spent.plus(wait).compareTo(settings.total()) > 0;
         return givenUp || rows.missing() == 0 ? Duration.ZERO : wait;
@@ -218,5 +217,11 @@ final class BatchRun {
 
     private void fail(Code code, boolean retriable, @Nullable Duration retryAfter, String message, String remedy) {
         log.fail(new GenerationFailure(code, log.table(), number, attempt, retriable, retryAfter, message, remedy));
+    }
+
+    /** Returns a number from 0 to 1 that spreads the waits of batches: the next of D. Knuth's linear congruences for MMIX. */
+    private double jitter() {
+        jitter = jitter * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+        return (jitter >>> 11) * 0x1.0p-53;
     }
 }

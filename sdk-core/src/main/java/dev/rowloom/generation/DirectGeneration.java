@@ -219,7 +219,7 @@ public final class DirectGeneration {
         try {
             return new DirectRun(runs, context, threads, streams).run();
         } catch (ProviderException cancelled) {
-            throw new CancelledException(String.valueOf(cancelled.getMessage()));
+            throw new CancelledException("the run was cancelled");
         } finally {
             threads.shutdownNow();
         }
