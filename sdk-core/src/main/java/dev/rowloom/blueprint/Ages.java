@@ -21,7 +21,7 @@ final class Ages {
             boolean number = rule instanceof Rule.Number || rule instanceof Rule.Values;
             boolean age = NAMES.contains(
                     TableFacts.phrase(draft.table().column(column).tokens()));
-            if (number && age && draft.isNumber(column) && draft.isFree(column)) {
+            if (rule != null && number && age && draft.isNumber(column) && draft.isFree(column)) {
                 draft.put(column, new Rule.Computed("years(" + Draft.quoted(birth) + ")", rule));
             }
         }

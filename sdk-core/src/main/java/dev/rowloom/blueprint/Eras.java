@@ -121,7 +121,7 @@ final class Eras {
         }
         for (Draft parent : parents.getOrDefault(draft, List.of())) {
             LocalDateTime before = alone ? first : last.minusDays(1);
-            Span theirs = span(parent.rules().get(begins.get(parent)));
+            Span theirs = span(parent.rules().get(Objects.requireNonNull(begins.get(parent))));
             // one who counts is capped; those counted from begin a day before at the latest
             if (alone || theirs == null || theirs.max().isAfter(last) || until.containsKey(draft)) {
                 until.merge(parent, before, Eras::earlier);

@@ -151,7 +151,7 @@ final class Lives {
         boolean climbs = above != null && writable;
         if (all && (!climbs || cost * DEPTH <= MOST_READ)) {
             if (climbs) {
-                read.add(above);
+                read.add(Objects.requireNonNull(above));
             }
             follow(draft, begin, read, longest(draft, begin, parents));
             eras.reads(draft, parents);

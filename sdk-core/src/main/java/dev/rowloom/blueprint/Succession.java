@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,17 +48,18 @@ final class Succession {
         Map<Draft, List<Edge>> kept = new LinkedHashMap<>();
         List<Edge> circling = new ArrayList<>();
         wanted.forEach((draft, edges) -> {
-            kept.put(draft, new ArrayList<>());
+            List<Edge> free = new ArrayList<>();
             for (Edge edge : edges) {
-                (isCircling(edge) ? circling : kept.get(draft)).add(edge);
+                (isCircling(edge) ? circling : free).add(edge);
             }
+            kept.put(draft, free);
         });
         circling.sort(Comparator.comparing(Succession::mayBeSetLater).thenComparing(edge -> !isNamedAfter(edge)));
         Map<Draft, Set<Draft>> within = new HashMap<>();
         for (Edge edge : circling) {
             if (!leads(edge.parent(), edge.child(), within, new HashSet<>())) {
                 within.computeIfAbsent(edge.child(), draft -> new HashSet<>()).add(edge.parent());
-                kept.get(edge.child()).add(edge);
+                Objects.requireNonNull(kept.get(edge.child())).add(edge);
             }
         }
         kept.forEach((draft, edges) -> edges.sort(Comparator.comparing(

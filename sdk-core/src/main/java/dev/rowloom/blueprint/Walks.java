@@ -127,11 +127,11 @@ final class Walks {
         for (String column : owner.rules().keySet()) {
             boolean named = owner.isMeant(column, "status.state") || owner.has(column, STATE);
             List<String> labels = named && isLabel(owner, column) ? labels(owner, column) : List.of();
-            if (labels.isEmpty()) {
-                continue;
-            } else if (taken == null || taken.containsAll(labels)) {
+            boolean same = !labels.isEmpty() && (taken == null || taken.containsAll(labels));
+            if (same) {
                 return column;
-            } else if (owner.table().column(column).domain().values() == null
+            } else if (!labels.isEmpty()
+                    && owner.table().column(column).domain().values() == null
                     && history.rules().get(state) instanceof Rule.Values listed) {
                 owner.put(column, listed);
                 return column;

@@ -109,12 +109,14 @@ final class PinnedExclusions {
             frame.span(first, (int) Math.min(BATCH, limit - first));
             for (int cell = 0; cell < frame.count(); cell++) {
                 Entry entry = entry(exclusion, predicate, frame, cell);
-                List<Entry> others =
-                        entry == null ? null : given.computeIfAbsent(entry.equal(), key -> new ArrayList<>());
-                Entry clash = others == null ? null : clash(others, entry);
+                if (entry == null) {
+                    continue;
+                }
+                List<Entry> others = given.computeIfAbsent(entry.equal(), key -> new ArrayList<>());
+                Entry clash = clash(others, entry);
                 if (clash != null) {
                     return move(exclusion, entry, clash);
-                } else if (others != null && entry.row() < pinned.count()) {
+                } else if (entry.row() < pinned.count()) {
                     others.add(entry);
                 }
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Has the columns of a given row that are about a person, place, company or product follow those of them that are given. */
@@ -59,7 +60,8 @@ final class PinnedSubjects {
                     rule.subject() + ":" + rule.group(),
                     key -> new Known(
                             rule.subject(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
-            String text = PinnedFilling.text(frame.column(position).value(0));
+            String text = PinnedFilling.text(
+                    Objects.requireNonNull(frame.column(position).value(0)));
             if (pinned.isGiven(position, row)) {
                 known.given().putIfAbsent(rule.part(), text);
             } else {
@@ -155,7 +157,7 @@ final class PinnedSubjects {
                 names = names.or(words(parts.get("full").split(" ")));
             }
             if (parts.containsKey("reversed")) {
-                String[] words = parts.get("reversed").split(", ");
+                String[] words = parts.get("reversed").split(", ", -1);
                 names = names.or(words.length == 2 ? new Names(words[1], words[0]) : new Names(null, null));
             }
             for (String part : List.of("email", "username")) {
@@ -178,7 +180,7 @@ final class PinnedSubjects {
         private static Names ofAddress(String address) {
             String local = address.contains("@") ? address.substring(0, address.indexOf('@')) : address;
             List<String> words = new ArrayList<>();
-            for (String word : local.split("[._-]+")) {
+            for (String word : local.split("[._-]+", -1)) {
                 words.add(word.replaceAll("\\d+$", ""));
             }
             boolean names = words.size() == 2
@@ -199,7 +201,7 @@ final class PinnedSubjects {
         if (name == null) {
             return Map.of();
         }
-        String[] words = name.split(" ");
+        String[] words = name.split(" ", -1);
         String slug = Slug.of(words.length < 2 ? name : words[0] + " " + words[1], "-");
         return slug.equals("x")
                 ? Map.of()

@@ -47,8 +47,8 @@ record Span(@Nullable BigDecimal low, @Nullable BigDecimal high, boolean withLow
         boolean after = parts.group(1).equals("(") && whole && low != null;
         boolean through = parts.group(4).equals("]") && whole && high != null;
         return new Span(
-                after ? low.add(BigDecimal.ONE) : low,
-                through ? high.add(BigDecimal.ONE) : high,
+                after && low != null ? low.add(BigDecimal.ONE) : low,
+                through && high != null ? high.add(BigDecimal.ONE) : high,
                 after || parts.group(1).equals("["),
                 !through && parts.group(4).equals("]"));
     }

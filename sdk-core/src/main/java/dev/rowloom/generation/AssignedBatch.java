@@ -41,7 +41,7 @@ final class AssignedBatch implements BatchRows {
             PromptWriter prompts,
             OtherTables others,
             RowBatch engine,
-            TreeMap<Integer, List<RowFacts.Fact>> pending,
+            Map<Integer, List<RowFacts.Fact>> pending,
             OrderedRows rows,
             MissingRows missing,
             TableLog log,

@@ -10,6 +10,7 @@ import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class EngineFiller {
 
     private void add(RowBatch engine) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            TreeMap<Integer, @Nullable String> changed = references(engine, attempt);
+            Map<Integer, @Nullable String> changed = references(engine, attempt);
             if (changed != null && isNew(engine, changed)) {
                 RowBatch copy = engine.copy();
                 rows.append(Maker.ENGINE, builder -> write(builder, copy, changed));
@@ -78,8 +79,8 @@ final class EngineFiller {
     }
 
     /** Returns what foreign keys refer to, by the position of the column, or null if there is nothing to refer to. */
-    private @Nullable TreeMap<Integer, @Nullable String> references(RowBatch engine, int attempt) {
-        TreeMap<Integer, @Nullable String> changed = new TreeMap<>();
+    private @Nullable Map<Integer, @Nullable String> references(RowBatch engine, int attempt) {
+        Map<Integer, @Nullable String> changed = new TreeMap<>();
         table.toLater().stream()
                 .filter(this::isNullable)
                 .forEach(key -> key.columns()
@@ -126,7 +127,7 @@ final class EngineFiller {
                 .allMatch(column -> table.table().column(column).orElseThrow().isNullable());
     }
 
-    private boolean isNew(RowBatch engine, TreeMap<Integer, @Nullable String> changed) {
+    private boolean isNew(RowBatch engine, Map<Integer, @Nullable String> changed) {
         KeptRows known = tables.rows(table.id());
         for (UniqueKey key : DirectTable.plainKeys(table.table())) {
             List<String> values = new ArrayList<>();
@@ -150,7 +151,7 @@ final class EngineFiller {
         return true;
     }
 
-    private static void write(RowBatchBuilder builder, RowBatch engine, TreeMap<Integer, @Nullable String> changed) {
+    private static void write(RowBatchBuilder builder, RowBatch engine, Map<Integer, @Nullable String> changed) {
         for (int i = 0; i < engine.layout().columns().size(); i++) {
             String value = changed.get(i);
             if (!changed.containsKey(i)) {

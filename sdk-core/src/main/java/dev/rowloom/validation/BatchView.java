@@ -41,6 +41,7 @@ final class BatchView implements Cells {
         this.places = new int[table.columns().size()];
     }
 
+    @SuppressWarnings("ReferenceEquality") // another layout of equal columns is looked at anew, no harm done
     void open(RowBatch rows) {
         batch = rows;
         row = 0;

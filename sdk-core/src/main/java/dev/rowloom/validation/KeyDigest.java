@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +66,9 @@ final class KeyDigest {
             put('b', raw);
         } else if (value instanceof LocalDateTime moment) {
             room(Long.BYTES + Integer.BYTES + 1);
-            bytes.put((byte) 'd').putLong(moment.toEpochSecond(ZoneOffset.UTC)).putInt(moment.getNano());
+            bytes.put((byte) 'd')
+                    .putLong(moment.toEpochSecond(ZoneOffset.UTC))
+                    .putInt(moment.get(ChronoField.NANO_OF_SECOND));
         } else if (value instanceof List<?> list) {
             put('l', String.valueOf(list.size()));
             list.forEach(this::put);

@@ -124,7 +124,7 @@ public final class Validator {
         private Run() {
             KeyMemory memory = new KeyMemory(keyMemory);
             KeyDigest digest = new KeyDigest();
-            Map<KeyRule, KeyIndex> indexes = new IdentityHashMap<>();
+            IdentityHashMap<KeyRule, KeyIndex> indexes = new IdentityHashMap<>();
             rules.values()
                     .forEach(table -> table.keys().forEach(key -> indexes.put(key, new KeyIndex(key, digest, memory))));
             for (String id : order) {

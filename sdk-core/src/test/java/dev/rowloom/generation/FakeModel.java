@@ -16,13 +16,11 @@ import dev.rowloom.provider.SamplingParameter;
 import dev.rowloom.provider.SchemaLimits;
 import dev.rowloom.provider.TokenUsage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -222,12 +220,5 @@ final class FakeModel implements ModelProvider {
     @Override
     public void close() {
         // nothing is held open
-    }
-
-    /** Returns a script that goes through answers one by one, and stays with the last. */
-    @SafeVarargs
-    static BiFunction<ModelRequest, Integer, List<Object>> oneByOne(Function<ModelRequest, List<Object>>... answers) {
-        return (request, number) ->
-                Arrays.asList(answers).get(Math.min(number, answers.length) - 1).apply(request);
     }
 }
