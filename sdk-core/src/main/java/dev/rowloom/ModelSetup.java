@@ -5,6 +5,7 @@ import dev.rowloom.dataset.DatasetMetadata;
 import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
+import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectGeneration;
@@ -41,22 +42,28 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         return provider != null;
     }
 
+    /** Who is told how a run goes. */
+    record Watching(@Nullable ProgressListener listener, RunTrace trace) {}
+
     /** Returns what asking the model will about take. */
     DirectEstimate estimate(DataPlan plan) {
         return generation(plan).estimate();
     }
 
     /** Has the model write all rows, into memory. */
-    Dataset generate(DataPlan plan, @Nullable ProgressListener listener) {
-        return generate(generation(plan), plan, listener);
+    Dataset generate(DataPlan plan, Watching watching) {
+        return generate(generation(plan, watching.trace()), plan, watching);
     }
 
-    private Dataset generate(DirectGeneration generation, DataPlan plan, @Nullable ProgressListener listener) {
+    private Dataset generate(DirectGeneration generation, DataPlan plan, Watching watching) {
         MemorySink memory = new MemorySink();
         GenerationReport report =
-                DirectDelivery.run(generation, plan, memory, listener, false).report();
-        Dataset dataset = new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report))
-                .resumableBy(() -> generate(generation.again(), plan, listener));
+                DirectDelivery.run(generation, plan, memory, watching, false).report();
+        RunTrace trace = watching.trace();
+        Dataset dataset = trace.follow(new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report)))
+                .resumableBy(() -> trace.again(
+                        next -> generate(generation.again(), plan, new Watching(watching.listener(), next))));
+        trace.ended(report.tables().stream().mapToLong(TableGeneration::rows).sum(), report.isComplete());
         if (fails(report)) {
             throw new GenerationException(report, dataset);
         }
@@ -64,24 +71,30 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
     }
 
     /** Has the model write all rows, into a sink. */
-    GenerationSummary deliver(
-            DataPlan plan, Sink sink, @Nullable ProgressListener listener, long start, Cancellation cancelled) {
-        DirectGeneration generation = generation(plan);
+    GenerationSummary deliver(DataPlan plan, Sink sink, Watching watching, long start, Cancellation cancelled) {
+        DirectGeneration generation = generation(plan, watching.trace());
         cancelled.onAsk(generation::cancel);
         DirectDelivery.Delivered delivered =
-                DirectDelivery.run(generation, plan, sink, listener, options.fallback() == Fallback.FAIL);
-        if (fails(delivered.report())) {
-            throw new GenerationException(delivered.report(), null);
+                DirectDelivery.run(generation, plan, sink, watching, options.fallback() == Fallback.FAIL);
+        GenerationReport report = delivered.report();
+        watching.trace()
+                .ended(report.tables().stream().mapToLong(TableGeneration::rows).sum(), report.isComplete());
+        if (fails(report)) {
+            throw new GenerationException(report, null);
         }
         return new GenerationSummary(
                 delivered.tables(),
-                DatasetMetadata.of(plan, delivered.report()).warnings(),
+                DatasetMetadata.of(plan, report).warnings(),
                 Duration.ofNanos(System.nanoTime() - start),
-                delivered.report());
+                report);
     }
 
     private boolean fails(GenerationReport report) {
         return options.fallback() == Fallback.FAIL && !report.isComplete();
+    }
+
+    private DirectGeneration generation(DataPlan plan, RunTrace trace) {
+        return trace.follow(generation(plan));
     }
 
     private DirectGeneration generation(DataPlan plan) {

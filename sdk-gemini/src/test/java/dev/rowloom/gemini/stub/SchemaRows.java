@@ -1,5 +1,6 @@
 package dev.rowloom.gemini.stub;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,6 +33,9 @@ final class SchemaRows {
         if (schema.isMissingNode()) {
             schema = call.body().at("/tools/0/functionDeclarations/0/parametersJsonSchema");
         }
+        if (schema.isMissingNode()) {
+            schema = stated(call.body().at("/systemInstruction/parts/0/text").asText());
+        }
         if (!schema.isMissingNode()) {
             return new SchemaRows(facts).value(schema, "", 1, 0).toString();
         }
@@ -41,6 +45,17 @@ final class SchemaRows {
             array.addObject().put("id", i).put("name", "name " + i);
         }
         return answer.toString();
+    }
+
+    /** Returns the schema that stands at the end of the instructions, as a model reads it there. */
+    private static JsonNode stated(String instructions) {
+        int at = instructions.indexOf("JSON Schema");
+        int start = at < 0 ? -1 : instructions.indexOf('{', at);
+        try {
+            return start < 0 ? JSON.missingNode() : JSON.readTree(instructions.substring(start));
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
     }
 
     private JsonNode value(JsonNode schema, String field, int row, int position) {

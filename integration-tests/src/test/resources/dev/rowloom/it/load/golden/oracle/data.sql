@@ -39,85 +39,85 @@ INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER
 INSERT INTO CUSTOMERS (ID, EMAIL, FIRST_NAME, LAST_NAME, PHONE, BIRTH_DATE, TIER, MARKETING_OPT_IN, CREATED_AT, UPDATED_AT) VALUES
 (20,'patricia.griffin@north.example.com','Patricia','Griffin','+1 314-555-0179',TIMESTAMP '1977-04-07 00:00:00','silver',0,TIMESTAMP '2022-12-08 12:59:07 +00:00',TIMESTAMP '2022-12-28 10:23:59 +00:00');
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(6,NULL,'pt','America/New_York','108 Lincoln Avenue','44124','Cleveland','US',NULL,TO_CLOB('The total includes all taxes and fees.'));
+(6,NULL,'pt','America/New_York','108 Lincoln Avenue','44124','Cleveland','US',NULL,TO_CLOB('Asked for the account to be closed and changed their mind.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(9,NULL,'it','America/Los_Angeles','117 Woodland Avenue','94135','San Francisco','US','https://www.example.com/subtle-thread',TO_CLOB('The customer prefers contact by telephone.'));
+(9,NULL,'it','America/Los_Angeles','117 Woodland Avenue','94135','San Francisco','US','https://www.example.com/subtle-thread',TO_CLOB('Asked not to receive the newsletter.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(10,NULL,'de','America/New_York','24 Berkshire Drive','27650','Raleigh','US','https://www.example.com/bronze-editor',TO_CLOB('The fee covers lunch and printed material.'));
+(10,NULL,'de','America/New_York','24 Berkshire Drive','27650','Raleigh','US','https://www.example.com/bronze-editor',TO_CLOB('Compares offers of several suppliers.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(7,NULL,'en','America/Phoenix','25 Copper Canyon Drive','85747','Tucson','US',NULL,TO_CLOB('The request was answered on the same day.'));
+(7,NULL,'en','America/Phoenix','25 Copper Canyon Drive','85747','Tucson','US',NULL,TO_CLOB('Wishes invoices in paper form.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(17,'Grendoval Foods Co.','en','America/Chicago','34 Maple Street','78236','San Antonio','US','https://www.example.com/normal-tulip',TO_CLOB('The customer has been with us for many years.'));
+(17,'Grendoval Foods Co.','en','America/Chicago','34 Maple Street','78236','San Antonio','US','https://www.example.com/normal-tulip',TO_CLOB('Orders mostly before the holidays.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(20,NULL,'fr','America/Chicago','54 School Street','37241','Nashville','US','https://www.example.com/future-earth',TO_CLOB('The machine runs quietly and reliably.'));
+(20,NULL,'fr','America/Chicago','54 School Street','37241','Nashville','US','https://www.example.com/future-earth',TO_CLOB('Decides together with the purchasing department.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(8,'Corvanta Design Partners','fr','America/Chicago','2 Mulberry Street','75200','Dallas','US','https://www.example.com/colourful-brick',TO_CLOB('The price includes packaging and transport.'));
+(8,'Corvanta Design Partners','fr','America/Chicago','2 Mulberry Street','75200','Dallas','US','https://www.example.com/colourful-brick',TO_CLOB('Was recommended by a friend.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(13,NULL,'en','America/Denver','37 Walnut Street','80974','Colorado Springs','US','https://www.example.com/silver-vase',TO_CLOB('The store opens at eight in the morning.'));
+(13,NULL,'en','America/Denver','37 Walnut Street','80974','Colorado Springs','US','https://www.example.com/silver-vase',TO_CLOB('Asked for a quotation.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(19,NULL,'es','America/New_York','15 Cedar Street','19115','Philadelphia','US','https://www.example.com/global-pottery',TO_CLOB('The conference starts with a short welcome.'));
+(19,NULL,'es','America/New_York','15 Cedar Street','19115','Philadelphia','US','https://www.example.com/global-pottery',TO_CLOB('Signed up during the summer campaign.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(2,'Mossholm Optics Corp.','en','America/New_York','34 Willow Creek Road','33679','Tampa','US','https://www.example.com/vibrant-hotel',TO_CLOB('The documents were signed by both parties.'));
+(2,'Mossholm Optics Corp.','en','America/New_York','34 Willow Creek Road','33679','Tampa','US','https://www.example.com/vibrant-hotel',TO_CLOB('Met at the trade fair in spring.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(5,'Foxcombe Hollow Studios International','de','America/Phoenix','2 Second Street','85759','Tucson','US',NULL,TO_CLOB('The order was split into two shipments.'));
+(5,'Foxcombe Hollow Studios International','de','America/Phoenix','2 Second Street','85759','Tucson','US',NULL,TO_CLOB('Moved recently, the address was updated.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(4,NULL,'en','America/Chicago','29 Union Street','60672','Chicago','US','https://www.example.com/separate-nest',TO_CLOB('The packaging was changed to reduce waste.'));
+(4,NULL,'en','America/Chicago','29 Union Street','60672','Chicago','US','https://www.example.com/separate-nest',TO_CLOB('Is interested in the premium plan.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(1,NULL,'en','Africa/Casablanca','51 Rue Allal Ben Abdellah','50030','Meknès','MA',NULL,TO_CLOB('The team finished the first phase on time.'));
+(1,NULL,'en','Africa/Casablanca','51 Rue Allal Ben Abdellah','50030','Meknès','MA',NULL,TO_CLOB('Met at the trade fair in spring.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(18,NULL,'en','America/Chicago','3 Orchard Street','67217','Wichita','US','https://www.example.com/slow-walnut',TO_CLOB('The agreement was reached after a short discussion.'));
+(18,NULL,'en','America/Chicago','3 Orchard Street','67217','Wichita','US','https://www.example.com/slow-walnut',TO_CLOB('Asked for a quotation.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(12,NULL,'en','America/New_York','9 First Street','32843','Orlando','US','https://www.example.com/pure-bread',TO_CLOB('The meeting covered the budget and the schedule.'));
+(12,NULL,'en','America/New_York','9 First Street','32843','Orlando','US','https://www.example.com/pure-bread',TO_CLOB('Prefers contact by telephone in the morning.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(14,NULL,'it','America/New_York','41 Lantern Lane','43208','Columbus','US','https://www.example.com/moonlit-summit',TO_CLOB('The fee covers lunch and printed material.'));
+(14,NULL,'it','America/New_York','41 Lantern Lane','43208','Columbus','US','https://www.example.com/moonlit-summit',TO_CLOB('Compares offers of several suppliers.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(15,'Avenlow Dairy International','en','America/Chicago','18 Old Mill Road','70153','New Orleans','US','https://www.example.com/kind-driver',TO_CLOB('The product was photographed for the catalogue.'));
+(15,'Avenlow Dairy International','en','America/Chicago','18 Old Mill Road','70153','New Orleans','US','https://www.example.com/kind-driver',TO_CLOB('Agreed to be named as a reference.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(3,NULL,'fr','America/New_York','6 Willow Street','14293','Buffalo','US',NULL,TO_CLOB('The device was tested and returned to service.'));
+(3,NULL,'fr','America/New_York','6 Willow Street','14293','Buffalo','US',NULL,TO_CLOB('Has been a customer for many years.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(16,'Hopstead Tools Trading','es','America/Toronto','26 Centre Street','H2P 0X4','Montréal','CA',NULL,TO_CLOB('The customer prefers contact by telephone.'));
+(16,'Hopstead Tools Trading','es','America/Toronto','26 Centre Street','H2P 0X4','Montréal','CA',NULL,TO_CLOB('Asked not to receive the newsletter.'));
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
-(11,'Ellowane Optics International','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The customer collected the order in person.'));
+(11,'Ellowane Optics International','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The telephone number was corrected.'));
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(1,NULL,'Toys','mature-curtain',TO_CLOB('The assembly requires two people.'),35);
+(1,NULL,'Toys','mature-curtain',TO_CLOB('Listed in alphabetical order.'),35);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(2,1,'Party Supplies','spacious-lesson',TO_CLOB('The request can be handled within a day.'),45);
+(2,1,'Party Supplies','spacious-lesson',TO_CLOB('Combines two earlier entries.'),45);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (3,1,'Skin Care','scenic-bench',NULL,10);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(4,NULL,'Kitchen','average-maple',TO_CLOB('The customer asked for a revised quotation.'),30);
+(4,NULL,'Kitchen','average-maple',TO_CLOB('Used by default. Available in all languages.'),30);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(5,1,'Electronics','apparent-writer',TO_CLOB('The new version was installed overnight.'),9);
+(5,1,'Electronics','apparent-writer',TO_CLOB('Kept for compatibility.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(6,1,'Crafts','ready-melody',TO_CLOB('The parcel was left with a neighbour.'),10);
+(6,1,'Crafts','ready-melody',TO_CLOB('Not visible to guests.'),10);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (7,1,'Art Supplies','peaceful-frost',NULL,49);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
 (8,1,'Wearables','hopeful-ferry',NULL,1);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(9,1,'Cycling','cold-sketch',TO_CLOB('The committee approved the proposal unanimously.'),4);
+(9,1,'Cycling','cold-sketch',TO_CLOB('For special cases. Counts towards the total.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(10,1,'Wearables','compact-deck',TO_CLOB('The warehouse received the goods in the morning.'),48);
+(10,1,'Wearables','compact-deck',TO_CLOB('Shown on the start page.'),48);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(11,1,'Luggage','remote-ivy',TO_CLOB('The lease was extended by three years.'),5);
+(11,1,'Luggage','remote-ivy',TO_CLOB('Used in reports. Limited to a small number of users.'),5);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(12,2,'Garden','careful-chapter',TO_CLOB('The summary is on the first page.'),4);
+(12,2,'Garden','careful-chapter',TO_CLOB('Listed in alphabetical order.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(13,1,'Household Paper','firm-picnic',TO_CLOB('The membership can be cancelled at any time.'),22);
+(13,1,'Household Paper','firm-picnic',TO_CLOB('Counts towards the total.'),22);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(14,2,'Home','pleasant-tree',TO_CLOB('The store opens at eight in the morning.'),3);
+(14,2,'Home','pleasant-tree',TO_CLOB('Only for administrators.'),3);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(15,3,'Watches','certain-trail',TO_CLOB('The product was added to the summer range.'),4);
+(15,3,'Watches','certain-trail',TO_CLOB('Part of the standard offer.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(16,1,'Watches','swift-hotel',TO_CLOB('The address was corrected at the request of the customer.'),14);
+(16,1,'Watches','swift-hotel',TO_CLOB('For internal use only.'),14);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(17,4,'Audio','crisp-ship',TO_CLOB('The product was photographed for the catalogue.'),9);
+(17,4,'Audio','crisp-ship',TO_CLOB('Listed in alphabetical order.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(18,NULL,'Cameras','precise-chalk',TO_CLOB('The agreement was reached after a short discussion.'),38);
+(18,NULL,'Cameras','precise-chalk',TO_CLOB('Only for administrators.'),38);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(19,NULL,'Luggage','secure-earth',TO_CLOB('The fee covers lunch and printed material.'),33);
+(19,NULL,'Luggage','secure-earth',TO_CLOB('Grouped by region. Used by default.'),33);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(20,3,'Books','coastal-harvest',TO_CLOB('The visit lasted about two hours.'),3);
+(20,3,'Books','coastal-harvest',TO_CLOB('Only for administrators.'),3);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
 (1,'Balderwick Advisors Enterprises','AR530227581','Sydney Spencer','sydney.spencer@mail.example.org','+1 401-555-0124','Providence','US',3.20,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
@@ -159,45 +159,45 @@ INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE,
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
 (20,'Fendara Timber Brothers','ZR231837086','Elijah Reynolds','elijah.reynolds@city.example.net','+1 608-555-0111','Madison','US',2.60,0);
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(1,10,'BHX-0013-CQ','Rustic Paper Night Light',TO_CLOB('Durable, light and easy to store.'),10.99,13.74,7.832,53,'Navy',NULL,1,TIMESTAMP '2021-03-16 18:19:13 +00:00',TIMESTAMP '2021-03-21 12:44:47 +00:00');
+(1,10,'BHX-0013-CQ','Rustic Paper Night Light',TO_CLOB('Durable, light and easy to store.'),10.99,13.74,0.560,53,'Navy',NULL,1,TIMESTAMP '2021-03-16 18:19:13 +00:00',TIMESTAMP '2021-03-21 12:44:47 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(2,9,'UIL-0409-QE','Soft Citrus Sunscreen',NULL,17.90,17.90,18.583,12,'Grey',TO_CLOB('{"kind": "ladder", "label": "pure", "count": 28, "active": false}'),1,TIMESTAMP '2021-04-14 21:21:51 +00:00',TIMESTAMP '2021-05-11 13:10:45 +00:00');
+(2,9,'UIL-0409-QE','Soft Citrus Sunscreen',NULL,17.90,17.90,1.269,12,'Grey',TO_CLOB('{"colour": "blue", "material": "leather", "size": "L", "warrantyMonths": 12}'),1,TIMESTAMP '2021-04-14 21:21:51 +00:00',TIMESTAMP '2021-05-11 13:10:45 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(3,6,'PPR-4015-VS','Warm Canvas Rain Boots',TO_CLOB('With a clear and modern look.'),26.49,33.11,13.838,46,'Khaki',TO_CLOB('{"kind": "mill", "label": "general", "count": 14, "active": false}'),1,TIMESTAMP '2021-03-27 13:21:40 +00:00',TIMESTAMP '2021-03-27 13:21:40 +00:00');
+(3,6,'PPR-4015-VS','Warm Canvas Rain Boots',TO_CLOB('With a clear and modern look.'),26.49,33.11,0.956,46,'Khaki',TO_CLOB('{"colour": "red", "material": "wood", "size": "M", "warrantyMonths": 24}'),1,TIMESTAMP '2021-03-27 13:21:40 +00:00',TIMESTAMP '2021-03-27 13:21:40 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(4,9,'HUX-6273-WM','Organic Smoked Soup',TO_CLOB('Certified by an independent laboratory.'),3.99,4.99,16.450,529,'Brown',TO_CLOB('{"kind": "lighthouse", "label": "likely", "count": 11, "active": false}'),1,TIMESTAMP '2022-01-24 14:25:28 +00:00',TIMESTAMP '2022-01-24 14:25:28 +00:00');
+(4,9,'HUX-6273-WM','Organic Smoked Soup',TO_CLOB('Certified by an independent laboratory.'),3.99,4.99,1.128,529,'Brown',TO_CLOB('{"colour": "blue", "material": "wood", "size": "M", "warrantyMonths": 36}'),1,TIMESTAMP '2022-01-24 14:25:28 +00:00',TIMESTAMP '2022-01-24 14:25:28 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(5,7,'BAG-3030-HD','Smooth Bamboo Shower Gel',TO_CLOB('A reliable companion at home and on the road.'),2.99,3.74,29.549,74,'Light Grey',TO_CLOB('{"kind": "road", "label": "reliable", "count": 6, "active": true}'),1,TIMESTAMP '2021-05-20 14:34:04 +00:00',TIMESTAMP '2021-05-20 14:34:04 +00:00');
+(5,7,'BAG-3030-HD','Smooth Bamboo Shower Gel',TO_CLOB('A reliable companion at home and on the road.'),2.99,3.74,1.992,74,'Light Grey',TO_CLOB('{"colour": "green", "material": "leather", "size": "S", "warrantyMonths": 24}'),1,TIMESTAMP '2021-05-20 14:34:04 +00:00',TIMESTAMP '2021-05-20 14:34:04 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(6,15,'ULF-8031-EK','Traditional Smoked Jam',TO_CLOB('A favourite for every day.'),3.99,4.59,9.871,302,'Charcoal',TO_CLOB('{"kind": "village", "label": "absolute", "count": 14, "active": false}'),1,TIMESTAMP '2021-09-17 17:19:36 +00:00',TIMESTAMP '2021-09-17 17:19:36 +00:00');
+(6,15,'ULF-8031-EK','Traditional Smoked Jam',TO_CLOB('A favourite for every day.'),3.99,4.59,0.694,302,'Charcoal',TO_CLOB('{"colour": "natural", "material": "cotton", "size": "M", "warrantyMonths": 36}'),1,TIMESTAMP '2021-09-17 17:19:36 +00:00',TIMESTAMP '2021-09-17 17:19:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(7,6,'QAS-0027-SP','Portable Plastic Grater',TO_CLOB('Made in small batches.'),6.50,8.45,1.042,0,'Grey',TO_CLOB('{"kind": "otter", "label": "personal", "count": 3, "active": false}'),1,TIMESTAMP '2024-09-21 20:39:38 +00:00',TIMESTAMP '2024-09-22 08:18:10 +00:00');
+(7,6,'QAS-0027-SP','Portable Plastic Grater',TO_CLOB('Made in small batches.'),6.50,8.45,0.112,0,'Grey',TO_CLOB('{"colour": "red", "material": "glass", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2024-09-21 20:39:38 +00:00',TIMESTAMP '2024-09-22 08:18:10 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(8,7,'MLF-9017-NZ','Compact Solar Remote Control',TO_CLOB('Simple design, thoughtful details.'),23.99,29.99,1.138,2,'Taupe',TO_CLOB('{"kind": "heron", "label": "healthy", "count": 4, "active": false}'),1,TIMESTAMP '2022-01-31 09:08:34 +00:00',TIMESTAMP '2022-02-02 04:19:46 +00:00');
+(8,7,'MLF-9017-NZ','Compact Solar Remote Control',TO_CLOB('Simple design, thoughtful details.'),23.99,29.99,0.118,2,'Taupe',TO_CLOB('{"colour": "blue", "material": "wood", "size": "S", "warrantyMonths": 12}'),1,TIMESTAMP '2022-01-31 09:08:34 +00:00',TIMESTAMP '2022-02-02 04:19:46 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(9,7,'TPH-5365-FM','Elegant Linen Handbag',TO_CLOB('A favourite for every day.'),44.95,44.95,NULL,136,'Indigo',TO_CLOB('{"kind": "reef", "label": "sweet", "count": 32, "active": true}'),1,TIMESTAMP '2025-07-30 15:18:50 +00:00',TIMESTAMP '2025-07-30 15:18:50 +00:00');
+(9,7,'TPH-5365-FM','Elegant Linen Handbag',TO_CLOB('A favourite for every day.'),44.95,44.95,NULL,136,'Indigo',TO_CLOB('{"colour": "green", "material": "plastic", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2025-07-30 15:18:50 +00:00',TIMESTAMP '2025-07-30 15:18:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(10,5,'FGR-4263-OJ','Portable Ergonomic Screwdriver',TO_CLOB('Works straight out of the box.'),6.49,7.79,1.064,117,'Turquoise',TO_CLOB('{"kind": "salad", "label": "steep", "count": 13, "active": true}'),0,TIMESTAMP '2025-08-26 12:34:39 +00:00',TIMESTAMP '2025-08-26 12:34:39 +00:00');
+(10,5,'FGR-4263-OJ','Portable Ergonomic Screwdriver',TO_CLOB('Works straight out of the box.'),6.49,7.79,0.113,117,'Turquoise',TO_CLOB('{"colour": "green", "material": "plastic", "size": "M", "warrantyMonths": 12}'),0,TIMESTAMP '2025-08-26 12:34:39 +00:00',TIMESTAMP '2025-08-26 12:34:39 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(11,9,'MNT-1611-KW','Premium Turbo Charger',TO_CLOB('Delivered ready to use, with instructions.'),29.49,29.49,3.921,268,'Crimson',TO_CLOB('{"kind": "cabin", "label": "optional", "count": 59, "active": true}'),1,TIMESTAMP '2022-12-14 17:58:03 +00:00',TIMESTAMP '2022-12-19 19:40:42 +00:00');
+(11,9,'MNT-1611-KW','Premium Turbo Charger',TO_CLOB('Delivered ready to use, with instructions.'),29.49,29.49,0.302,268,'Crimson',TO_CLOB('{"colour": "black", "material": "glass", "size": "XL", "warrantyMonths": 24}'),1,TIMESTAMP '2022-12-14 17:58:03 +00:00',TIMESTAMP '2022-12-19 19:40:42 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(12,16,'LFP-4065-WG','Premium Fleece Dress',TO_CLOB('Two-year warranty included.'),29.00,34.80,5.319,135,'Salmon',TO_CLOB('{"kind": "journey", "label": "warm", "count": 47, "active": true}'),0,TIMESTAMP '2025-03-23 14:35:34 +00:00',TIMESTAMP '2025-03-24 23:31:58 +00:00');
+(12,16,'LFP-4065-WG','Premium Fleece Dress',TO_CLOB('Two-year warranty included.'),29.00,34.80,0.394,135,'Salmon',TO_CLOB('{"colour": "blue", "material": "plastic", "size": "XL", "warrantyMonths": 36}'),0,TIMESTAMP '2025-03-23 14:35:34 +00:00',TIMESTAMP '2025-03-24 23:31:58 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(13,12,'MIT-6841-VS','Classic Mesh Slippers',TO_CLOB('Fits into any bag.'),16.90,16.90,16.039,31,NULL,TO_CLOB('{"kind": "column", "label": "novel", "count": 6, "active": false}'),1,TIMESTAMP '2021-07-05 11:44:47 +00:00',TIMESTAMP '2021-07-21 19:18:34 +00:00');
+(13,12,'MIT-6841-VS','Classic Mesh Slippers',TO_CLOB('Fits into any bag.'),16.90,16.90,1.101,31,NULL,TO_CLOB('{"colour": "white", "material": "glass", "size": "S", "warrantyMonths": 12}'),1,TIMESTAMP '2021-07-05 11:44:47 +00:00',TIMESTAMP '2021-07-21 19:18:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(14,9,'XUR-7619-IQ','Natural Fleece Aquarium',TO_CLOB('The larger size for families.'),89.99,107.99,NULL,59,'Grey',TO_CLOB('{"kind": "brick", "label": "sweet", "count": 1, "active": true}'),1,TIMESTAMP '2022-08-17 09:28:26 +00:00',TIMESTAMP '2022-09-01 23:06:35 +00:00');
+(14,9,'XUR-7619-IQ','Natural Fleece Aquarium',TO_CLOB('The larger size for families.'),89.99,107.99,NULL,59,'Grey',TO_CLOB('{"colour": "black", "material": "plastic", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2022-08-17 09:28:26 +00:00',TIMESTAMP '2022-09-01 23:06:35 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(15,9,'RYU-3450-CQ','Premium Electric Grater',TO_CLOB('Certified by an independent laboratory.'),6.50,6.50,0.466,21,'Red',TO_CLOB('{"kind": "magnet", "label": "dense", "count": 20, "active": false}'),1,TIMESTAMP '2021-11-27 20:36:46 +00:00',TIMESTAMP '2021-12-06 08:24:36 +00:00');
+(15,9,'RYU-3450-CQ','Premium Electric Grater',TO_CLOB('Certified by an independent laboratory.'),6.50,6.50,0.074,21,'Red',TO_CLOB('{"colour": "blue", "material": "steel", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2021-11-27 20:36:46 +00:00',TIMESTAMP '2021-12-06 08:24:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(16,9,'ECI-0647-LB','Foldable Leather Aquarium',TO_CLOB('Designed together with our customers.'),43.99,46.19,41.151,88,'Ruby',TO_CLOB('{"kind": "guest", "label": "lavish", "count": 78, "active": false}'),0,TIMESTAMP '2024-06-21 09:37:10 +00:00',TIMESTAMP '2024-06-28 16:25:50 +00:00');
+(16,9,'ECI-0647-LB','Foldable Leather Aquarium',TO_CLOB('Designed together with our customers.'),43.99,46.19,2.757,88,'Ruby',TO_CLOB('{"colour": "grey", "material": "wood", "size": "XL", "warrantyMonths": 36}'),0,TIMESTAMP '2024-06-21 09:37:10 +00:00',TIMESTAMP '2024-06-28 16:25:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(17,7,'LHX-0628-OK','Smart Concrete Pendant Lamp',TO_CLOB('Designed together with our customers.'),69.99,90.99,0.300,250,'Ultramarine',TO_CLOB('{"kind": "bakery", "label": "monthly", "count": 26, "active": false}'),1,TIMESTAMP '2023-01-01 20:33:13 +00:00',TIMESTAMP '2023-01-05 19:15:13 +00:00');
+(17,7,'LHX-0628-OK','Smart Concrete Pendant Lamp',TO_CLOB('Designed together with our customers.'),69.99,90.99,0.063,250,'Ultramarine',TO_CLOB('{"colour": "black", "material": "glass", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2023-01-01 20:33:13 +00:00',TIMESTAMP '2023-01-05 19:15:13 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(18,13,'FBO-8801-GS','Mini Universal Hard Drive',TO_CLOB('A reliable companion at home and on the road.'),47.50,59.38,26.279,125,'Maroon',TO_CLOB('{"kind": "card", "label": "empty", "count": 13, "active": false}'),0,TIMESTAMP '2024-01-19 08:39:14 +00:00',TIMESTAMP '2024-01-31 04:55:34 +00:00');
+(18,13,'FBO-8801-GS','Mini Universal Hard Drive',TO_CLOB('A reliable companion at home and on the road.'),47.50,59.38,1.776,125,'Maroon',TO_CLOB('{"colour": "white", "material": "steel", "size": "M", "warrantyMonths": 24}'),0,TIMESTAMP '2024-01-19 08:39:14 +00:00',TIMESTAMP '2024-01-31 04:55:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(19,9,'RXX-7969-RL','Portable Electric Sander',TO_CLOB('Good value for beginners and professionals.'),51.49,64.36,5.612,38,'White',TO_CLOB('{"kind": "kettle", "label": "general", "count": 52, "active": true}'),1,TIMESTAMP '2024-09-20 17:19:04 +00:00',TIMESTAMP '2024-09-22 20:15:21 +00:00');
+(19,9,'RXX-7969-RL','Portable Electric Sander',TO_CLOB('Good value for beginners and professionals.'),51.49,64.36,0.413,38,'White',TO_CLOB('{"colour": "blue", "material": "wood", "size": "XL", "warrantyMonths": 12}'),1,TIMESTAMP '2024-09-20 17:19:04 +00:00',TIMESTAMP '2024-09-22 20:15:21 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(20,14,'SJU-7160-RB','Premium Peach Nuts',NULL,18.99,22.79,4.743,5,'Blue',TO_CLOB('{"kind": "sofa", "label": "wild", "count": 1, "active": false}'),1,TIMESTAMP '2024-01-16 08:59:24 +00:00',TIMESTAMP '2024-01-16 20:44:34 +00:00');
+(20,14,'SJU-7160-RB','Premium Peach Nuts',NULL,18.99,22.79,0.356,5,'Blue',TO_CLOB('{"colour": "green", "material": "plastic", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2024-01-16 08:59:24 +00:00',TIMESTAMP '2024-01-16 20:44:34 +00:00');
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
 (15,9,'YPC-8606-EO',86.99,1,2,7);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
@@ -239,85 +239,85 @@ INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST,
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
 (20,16,'GPM-5111-FM',81.95,1,3,11);
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(1,12,'en','Recent Friend',TO_CLOB('The team will meet again in two weeks.'));
+(1,12,'en','Default translation',TO_CLOB('Replaces the former version.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(2,6,'en','Solar Ridge',TO_CLOB('The warehouse received the goods in the morning.'));
+(2,6,'en','Public translation',TO_CLOB('Shown on the start page.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(3,8,'es','High Card',TO_CLOB('The goods were collected by the carrier.'));
+(3,8,'es','Extended translation',TO_CLOB('Replaces the former version.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(4,6,'it','Northern Glove',TO_CLOB('The technician will arrive before ten.'));
+(4,6,'it','Retail translation',TO_CLOB('Used together with the others of its group.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(5,11,'fr','Formal Piano',TO_CLOB('The customer requested a copy of the invoice.'));
+(5,11,'fr','Primary translation',TO_CLOB('Updated once a year.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(6,15,'de','Outer Parade',TO_CLOB('The customer collected the order in person.'));
+(6,15,'de','Online translation',TO_CLOB('Optional, may be left out.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(7,6,'nl','Tiny Lunch',TO_CLOB('The reservation was confirmed by the hotel.'));
+(7,6,'nl','Spring translation',TO_CLOB('Used in reports. Takes effect on the following day.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(8,1,'en','Sensible Concert',TO_CLOB('The meeting covered the budget and the schedule.'));
+(8,1,'en','Shared translation',TO_CLOB('Applies to all departments.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(9,12,'nl','Actual Summer',TO_CLOB('The warehouse received the goods in the morning.'));
+(9,12,'nl','Standard translation',TO_CLOB('Shown on the start page.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(10,16,'nl','True Distance',TO_CLOB('The order was paid by bank transfer.'));
+(10,16,'nl','Summer translation',TO_CLOB('Limited to a small number of users.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(11,17,'de','Brief Lily',TO_CLOB('The order was shipped from the northern warehouse.'));
+(11,17,'de','Basic translation',TO_CLOB('Chosen automatically where nothing else fits.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(12,17,'pt','Correct Chimney',TO_CLOB('The partner provided additional information.'));
+(12,17,'pt','Internal translation',TO_CLOB('Introduced with the last update.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(13,9,'fr','Logical Classroom',TO_CLOB('The application was received and is under review.'));
+(13,9,'fr','Local translation',TO_CLOB('Replaces the former version.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(14,6,'fr','Cool Poem',TO_CLOB('The bank confirmed the transfer.'));
+(14,6,'fr','Regional translation',TO_CLOB('Used together with the others of its group.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(15,19,'it','Formal Moon',TO_CLOB('The customer asked for delivery on Saturday.'));
+(15,19,'it','Primary translation',TO_CLOB('Introduced with the last update.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(16,11,'it','Wild Panel',TO_CLOB('The subscription renews automatically each year.'));
+(16,11,'it','Partner translation',TO_CLOB('Can be changed at any time.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(17,7,'es','Clear Lamp',TO_CLOB('The contract was renewed for another year.'));
+(17,7,'es','Main translation',TO_CLOB('Applies to all departments.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(18,2,'de','Still Summit',TO_CLOB('The form was completed and returned.'));
+(18,2,'de','Southern translation',TO_CLOB('For special cases. Counts towards the total.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(19,17,'es','Mellow Address',TO_CLOB('The material is easy to clean.'));
+(19,17,'es','National translation',TO_CLOB('Optional, may be left out.'));
 INSERT INTO PRODUCT_TRANSLATIONS (ID, PRODUCT_ID, LANGUAGE_CODE, NAME, DESCRIPTION) VALUES
-(20,3,'pt','Robust Engine',TO_CLOB('The order was packed with great care.'));
+(20,3,'pt','Custom translation',TO_CLOB('Listed in alphabetical order.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(1,'ZVM-776741',20,'shipped','EUR',TIMESTAMP '2025-05-13 09:13:30 +00:00',TIMESTAMP '2025-05-14 10:09:05 +00:00','standard',199.90,'Kayla Henry','130 Broadway','04108','Portland','US',TO_CLOB('Two parts were replaced during maintenance.'));
+(1,'ZVM-776741',20,'shipped','EUR',TIMESTAMP '2025-05-13 11:13:27 +00:00',TIMESTAMP '2025-05-14 12:09:02 +00:00','standard',199.90,'Kayla Henry','130 Broadway','04108','Portland','US',TO_CLOB('Deliver to the side entrance.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(2,'HOC-201083',20,'paid','EUR',TIMESTAMP '2025-06-26 19:28:41 +00:00',NULL,'standard',0.00,'Ashley Moore','98 Second Street','48234','Detroit','US',NULL);
+(2,'HOC-201083',20,'paid','EUR',TIMESTAMP '2025-06-27 09:09:01 +00:00',NULL,'standard',0.00,'Ashley Moore','98 Second Street','48234','Detroit','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(3,'ZUV-394090',17,'cancelled','USD',TIMESTAMP '2025-05-29 15:49:25 +00:00',NULL,'express',44.95,'Drew Lee','21 Forest Avenue','79975','El Paso','US',TO_CLOB('The task was assigned to the support team.'));
+(3,'ZUV-394090',17,'cancelled','USD',TIMESTAMP '2025-05-29 19:15:14 +00:00',NULL,'express',44.95,'Drew Lee','21 Forest Avenue','79975','El Paso','US',TO_CLOB('The invoice goes to the head office.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(4,'BQZ-128632',17,'paid','EUR',TIMESTAMP '2024-09-03 09:25:14 +00:00',NULL,'parcel locker',0.00,'Lois Pierce','58 King Street','44188','Cleveland','US',NULL);
+(4,'BQZ-128632',17,'paid','EUR',TIMESTAMP '2024-09-03 10:21:26 +00:00',NULL,'parcel locker',0.00,'Lois Pierce','58 King Street','44188','Cleveland','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(5,'ZXV-420867',15,'paid','GBP',TIMESTAMP '2025-06-24 10:11:26 +00:00',NULL,'standard',107.09,'Steven Harper','4 Mockingbird Lane','30304','Atlanta','US',NULL);
+(5,'ZXV-420867',15,'paid','GBP',TIMESTAMP '2025-06-24 11:55:24 +00:00',NULL,'standard',107.09,'Steven Harper','4 Mockingbird Lane','30304','Atlanta','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(6,'KVU-440060',2,'shipped','EUR',TIMESTAMP '2025-03-21 17:38:12 +00:00',TIMESTAMP '2025-03-23 07:11:06 +00:00','pickup',10.38,'Kelly Bennett','7 Jefferson Avenue','60644','Chicago','US',TO_CLOB('The subscription renews automatically each year.'));
+(6,'KVU-440060',2,'shipped','EUR',TIMESTAMP '2025-03-22 07:41:08 +00:00',TIMESTAMP '2025-03-23 21:14:02 +00:00','pickup',10.38,'Kelly Bennett','7 Jefferson Avenue','60644','Chicago','US',TO_CLOB('One item is on back order and follows next week.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(7,'KNB-994120',11,'shipped','EUR',TIMESTAMP '2025-12-11 14:40:49 +00:00',TIMESTAMP '2025-12-16 05:45:31 +00:00','standard',236.60,'Joshua Munoz','98 Juniper Drive','33168','Miami','US',TO_CLOB('The password was reset at the request of the user.'));
+(7,'KNB-994120',11,'shipped','EUR',TIMESTAMP '2025-12-11 14:37:01 +00:00',TIMESTAMP '2025-12-16 05:41:43 +00:00','standard',236.60,'Joshua Munoz','98 Juniper Drive','33168','Miami','US',TO_CLOB('The customer accepted a partial delivery.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(8,'SAR-420855',2,'pending','EUR',TIMESTAMP '2023-04-03 11:17:42 +00:00',NULL,'standard',0.00,'Virginia Franklin','9 Spring Street','76134','Fort Worth','US',TO_CLOB('Please call before delivery.'));
+(8,'SAR-420855',2,'pending','EUR',TIMESTAMP '2023-04-03 11:45:23 +00:00',NULL,'standard',0.00,'Virginia Franklin','9 Spring Street','76134','Fort Worth','US',TO_CLOB('Please call before delivery.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(9,'ZRV-485052',7,'paid','GBP',TIMESTAMP '2025-07-30 12:08:27 +00:00',NULL,'express',10.49,'Brooklyn Roberts','9 Pine Street','95191','San Jose','US',TO_CLOB('The quality of the samples was very good.'));
+(9,'ZRV-485052',7,'paid','GBP',TIMESTAMP '2025-07-30 14:34:01 +00:00',NULL,'express',10.49,'Brooklyn Roberts','9 Pine Street','95191','San Jose','US',TO_CLOB('Fragile goods, handle with care.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(10,'LVP-968939',17,'delivered','GBP',TIMESTAMP '2022-11-04 15:33:25 +00:00',TIMESTAMP '2022-11-06 10:02:47 +00:00','standard',489.16,'Michael Webster','40 Main Street','93794','Fresno','US',NULL);
+(10,'LVP-968939',17,'delivered','GBP',TIMESTAMP '2022-11-04 14:03:18 +00:00',TIMESTAMP '2022-11-06 08:32:40 +00:00','standard',489.16,'Michael Webster','40 Main Street','93794','Fresno','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(11,'JDP-803701',2,'pending','GBP',TIMESTAMP '2024-01-12 17:32:25 +00:00',NULL,'standard',19.50,'William Wilson','51 Lafayette Avenue','30365','Atlanta','US',TO_CLOB('The manual is available in several languages.'));
+(11,'JDP-803701',2,'pending','GBP',TIMESTAMP '2024-01-12 16:35:53 +00:00',NULL,'standard',19.50,'William Wilson','51 Lafayette Avenue','30365','Atlanta','US',TO_CLOB('No paper invoice, please.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(12,'CVA-507568',19,'paid','USD',TIMESTAMP '2025-05-16 12:48:32 +00:00',NULL,'pickup',522.00,'Sophia Richardson','6 Lambton Quay','5011','Lower Hutt','NZ',TO_CLOB('A short survey was sent to all participants.'));
+(12,'CVA-507568',19,'paid','USD',TIMESTAMP '2025-05-16 13:29:55 +00:00',NULL,'pickup',522.00,'Sophia Richardson','6 Lambton Quay','5011','Lower Hutt','NZ',TO_CLOB('One item is on back order and follows next week.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(13,'JXV-664558',2,'pending','EUR',TIMESTAMP '2025-04-07 12:14:04 +00:00',NULL,'standard',33.80,'Daniel Foster','7 River Road','48271','Detroit','US',NULL);
+(13,'JXV-664558',2,'pending','EUR',TIMESTAMP '2025-04-07 14:12:49 +00:00',NULL,'standard',33.80,'Daniel Foster','7 River Road','48271','Detroit','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(14,'NAG-378993',9,'pending','EUR',TIMESTAMP '2025-05-30 07:10:23 +00:00',NULL,'standard',953.19,'Natalie Watson','Szabadság utca 11','7624','Pécs','HU',TO_CLOB('The agenda will be sent out in advance.'));
+(14,'NAG-378993',9,'pending','EUR',TIMESTAMP '2025-05-30 09:36:36 +00:00',NULL,'standard',953.19,'Natalie Watson','Szabadság utca 11','7624','Pécs','HU',TO_CLOB('The customer changed the delivery address by e-mail.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(15,'REY-399702',2,'paid','EUR',TIMESTAMP '2024-06-10 08:12:36 +00:00',NULL,'express',929.39,'Donna Wright','118 Highland Avenue','60632','Chicago','US',NULL);
+(15,'REY-399702',2,'paid','EUR',TIMESTAMP '2024-06-10 09:47:24 +00:00',NULL,'express',929.39,'Donna Wright','118 Highland Avenue','60632','Chicago','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(16,'PFI-004151',2,'paid','EUR',TIMESTAMP '2024-12-16 10:01:45 +00:00',NULL,'standard',6.17,'Miguel Sullivan','14 Canterbury Court','90058','Los Angeles','US',NULL);
+(16,'PFI-004151',2,'paid','EUR',TIMESTAMP '2024-12-16 09:37:27 +00:00',NULL,'standard',6.17,'Miguel Sullivan','14 Canterbury Court','90058','Los Angeles','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(17,'YGV-723748',16,'delivered','EUR',TIMESTAMP '2025-09-01 12:43:28 +00:00',TIMESTAMP '2025-09-02 14:12:44 +00:00','parcel locker',0.00,'Michael Smith','124 Bridge Street','90074','Los Angeles','US',TO_CLOB('The newsletter is published every month.'));
+(17,'YGV-723748',16,'delivered','EUR',TIMESTAMP '2025-09-01 14:29:50 +00:00',TIMESTAMP '2025-09-02 15:59:06 +00:00','parcel locker',0.00,'Michael Smith','124 Bridge Street','90074','Los Angeles','US',TO_CLOB('The shipment was insured at full value.'));
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(18,'PTR-511955',17,'returned','USD',TIMESTAMP '2023-07-03 17:52:08 +00:00',TIMESTAMP '2023-07-10 22:18:36 +00:00','express',219.70,'Dennis Ferguson','19 Canal Street','20069','Washington','US',NULL);
+(18,'PTR-511955',17,'returned','USD',TIMESTAMP '2023-07-03 20:15:31 +00:00',TIMESTAMP '2023-07-11 00:41:59 +00:00','express',219.70,'Dennis Ferguson','19 Canal Street','20069','Washington','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(19,'DJW-114038',1,'pending','EUR',TIMESTAMP '2025-02-25 04:18:11 +00:00',NULL,'standard',1011.77,'Jeremy Simmons','16 Canterbury Court','85025','Phoenix','US',NULL);
+(19,'DJW-114038',1,'pending','EUR',TIMESTAMP '2025-02-25 07:00:49 +00:00',NULL,'standard',1011.77,'Jeremy Simmons','16 Canterbury Court','85025','Phoenix','US',NULL);
 INSERT INTO ORDERS (ID, ORDER_NUMBER, CUSTOMER_ID, STATUS, CURRENCY, ORDERED_AT, SHIPPED_AT, SHIPPING_METHOD, TOTAL, BILLING_NAME, BILLING_STREET, BILLING_POSTCODE, BILLING_CITY, BILLING_COUNTRY, NOTE) VALUES
-(20,'CUG-488213',2,'paid','EUR',TIMESTAMP '2022-09-27 09:10:48 +00:00',NULL,'standard',37.39,'Joshua Hanson','15 Elm Street','35286','Birmingham','US',TO_CLOB('The customer was informed about the delay.'));
+(20,'CUG-488213',2,'paid','EUR',TIMESTAMP '2022-09-27 08:43:36 +00:00',NULL,'standard',37.39,'Joshua Hanson','15 Elm Street','35286','Birmingham','US',TO_CLOB('No paper invoice, please.'));
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
 (18,1,13,1,16.90,0.00,0);
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
@@ -359,126 +359,126 @@ INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DI
 INSERT INTO ORDER_LINES (ORDER_ID, LINE_NO, PRODUCT_ID, QUANTITY, UNIT_PRICE, DISCOUNT_PERCENT, IS_GIFT) VALUES
 (15,1,19,19,51.49,5.00,0);
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(1,12,'GNS-989215','card','captured',6.47,0.00,'4198',TIMESTAMP '2025-05-19 17:00:01 +00:00');
+(1,12,'GNS-989215','card','captured',6.47,0.00,'4198',TIMESTAMP '2025-05-19 17:41:24 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(2,11,'JZV-311119','card','captured',12.64,0.00,'2795',TIMESTAMP '2024-01-15 19:49:33 +00:00');
+(2,11,'JZV-311119','card','captured',12.64,0.00,'2795',TIMESTAMP '2024-01-15 18:53:01 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(3,7,'DYH-712629','card','failed',141.00,0.00,'5071',TIMESTAMP '2025-12-16 05:14:30 +00:00');
+(3,7,'DYH-712629','card','failed',141.00,0.00,'5071',TIMESTAMP '2025-12-16 05:10:42 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(4,7,'QEL-075796','card','authorised',1339.34,0.00,'8678',TIMESTAMP '2025-12-12 12:46:17 +00:00');
+(4,7,'QEL-075796','card','authorised',1339.34,0.00,'8678',TIMESTAMP '2025-12-12 12:42:29 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(5,7,'FKK-514198','wallet','captured',307.96,0.00,NULL,TIMESTAMP '2025-12-15 18:16:56 +00:00');
+(5,7,'FKK-514198','wallet','captured',307.96,0.00,NULL,TIMESTAMP '2025-12-15 18:13:08 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(6,19,'KXD-684721','invoice','authorised',259.77,0.00,NULL,TIMESTAMP '2025-02-28 14:29:54 +00:00');
+(6,19,'KXD-684721','invoice','authorised',259.77,0.00,NULL,TIMESTAMP '2025-02-28 17:12:32 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(7,12,'AED-672939','invoice','authorised',34.71,0.00,NULL,TIMESTAMP '2025-05-18 22:08:59 +00:00');
+(7,12,'AED-672939','invoice','authorised',34.71,0.00,NULL,TIMESTAMP '2025-05-18 22:50:22 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(8,15,'LYW-617893','card','authorised',203.80,0.00,'4045',TIMESTAMP '2024-06-14 12:36:29 +00:00');
+(8,15,'LYW-617893','card','authorised',203.80,0.00,'4045',TIMESTAMP '2024-06-14 14:11:17 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(9,5,'UXH-219398','card','authorised',1381.95,0.00,'0157',TIMESTAMP '2025-06-28 05:20:23 +00:00');
+(9,5,'UXH-219398','card','authorised',1381.95,0.00,'0157',TIMESTAMP '2025-06-28 07:04:21 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(10,19,'OBR-264535','card','captured',835.39,0.00,'6639',TIMESTAMP '2025-02-28 04:35:48 +00:00');
+(10,19,'OBR-264535','card','captured',835.39,0.00,'6639',TIMESTAMP '2025-02-28 07:18:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(11,4,'OAG-048775','card','authorised',204.22,0.00,'9754',TIMESTAMP '2024-09-04 09:48:35 +00:00');
+(11,4,'OAG-048775','card','authorised',204.22,0.00,'9754',TIMESTAMP '2024-09-04 10:44:47 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(12,7,'QBC-544438','bank transfer','authorised',31.70,0.00,NULL,TIMESTAMP '2025-12-13 18:06:09 +00:00');
+(12,7,'QBC-544438','bank transfer','authorised',31.70,0.00,NULL,TIMESTAMP '2025-12-13 18:02:21 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(13,16,'APL-302006','card','authorised',701.94,0.00,'1524',TIMESTAMP '2024-12-18 18:04:37 +00:00');
+(13,16,'APL-302006','card','authorised',701.94,0.00,'1524',TIMESTAMP '2024-12-18 17:40:19 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(14,19,'DQA-803097','card','captured',57.54,0.00,'7007',TIMESTAMP '2025-02-25 14:02:03 +00:00');
+(14,19,'DQA-803097','card','captured',57.54,0.00,'7007',TIMESTAMP '2025-02-25 16:44:41 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(15,19,'JAH-716096','card','captured',208.34,0.00,'9920',TIMESTAMP '2025-02-27 15:22:29 +00:00');
+(15,19,'JAH-716096','card','captured',208.34,0.00,'9920',TIMESTAMP '2025-02-27 18:05:07 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(16,3,'ISF-172532','card','captured',105.20,0.00,'8854',TIMESTAMP '2025-06-02 22:07:37 +00:00');
+(16,3,'ISF-172532','card','captured',105.20,0.00,'8854',TIMESTAMP '2025-06-03 01:33:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(17,7,'AAP-554074','bank transfer','failed',4.50,0.00,NULL,TIMESTAMP '2025-12-14 12:07:05 +00:00');
+(17,7,'AAP-554074','bank transfer','failed',4.50,0.00,NULL,TIMESTAMP '2025-12-14 12:03:17 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(18,7,'WQL-792410','bank transfer','authorised',42.35,0.00,NULL,TIMESTAMP '2025-12-13 08:25:14 +00:00');
+(18,7,'WQL-792410','bank transfer','authorised',42.35,0.00,NULL,TIMESTAMP '2025-12-13 08:21:26 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(19,9,'EFP-288733','wallet','failed',206.02,0.00,NULL,TIMESTAMP '2025-07-31 11:38:50 +00:00');
+(19,9,'EFP-288733','wallet','failed',206.02,0.00,NULL,TIMESTAMP '2025-07-31 14:04:24 +00:00');
 INSERT INTO PAYMENTS (ID, ORDER_ID, REFERENCE, METHOD, STATUS, AMOUNT, REFUNDED_AMOUNT, CARD_LAST_FOUR, PAID_AT) VALUES
-(20,7,'KMH-296818','wallet','authorised',1405.54,0.00,NULL,TIMESTAMP '2025-12-12 17:55:44 +00:00');
+(20,7,'KMH-296818','wallet','authorised',1405.54,0.00,NULL,TIMESTAMP '2025-12-12 17:51:56 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(1,2,5,5,'Exactly what I needed',NULL,61,1,TIMESTAMP '2025-11-13 03:04:22 +00:00');
+(1,2,5,5,'Exactly what I needed',NULL,61,1,TIMESTAMP '2025-11-13 03:37:11 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(2,1,2,5,'Well made',TO_CLOB('Arrived early and was carefully packed.'),146,1,TIMESTAMP '2023-11-26 12:48:09 +00:00');
+(2,1,2,5,'Well made',TO_CLOB('Arrived early and was carefully packed.'),146,1,TIMESTAMP '2023-11-26 10:23:03 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(3,4,3,5,'Exactly what I needed',NULL,5,0,TIMESTAMP '2025-11-21 23:56:48 +00:00');
+(3,4,3,5,'Exactly what I needed',NULL,5,0,TIMESTAMP '2025-11-22 00:02:07 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(4,17,16,5,'Exactly what I needed',TO_CLOB('One of the best purchases I made this year.'),141,1,TIMESTAMP '2025-05-30 08:29:40 +00:00');
+(4,17,16,5,'Exactly what I needed',TO_CLOB('One of the best purchases I made this year.'),141,1,TIMESTAMP '2025-05-30 16:57:08 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(5,17,5,4,'Excellent',TO_CLOB('Pleasant material and careful finish.'),267,1,TIMESTAMP '2025-10-31 21:59:12 +00:00');
+(5,17,5,4,'Excellent',TO_CLOB('Pleasant material and careful finish.'),267,1,TIMESTAMP '2025-10-31 22:14:02 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(6,2,12,4,'Exactly what I needed',TO_CLOB('Exactly as described and delivered on time.'),746,1,TIMESTAMP '2024-09-28 19:23:47 +00:00');
+(6,2,12,4,'Exactly what I needed',TO_CLOB('Exactly as described and delivered on time.'),746,1,TIMESTAMP '2024-09-28 21:39:00 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(7,8,3,4,'Great value',TO_CLOB('Looks nice and works well so far.'),36,0,TIMESTAMP '2025-07-31 20:57:47 +00:00');
+(7,8,3,4,'Great value',TO_CLOB('Looks nice and works well so far.'),36,0,TIMESTAMP '2025-07-31 22:23:44 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(8,17,17,5,'Excellent',TO_CLOB('Comfortable and light, but the strap could be longer.'),322,1,TIMESTAMP '2024-09-12 09:41:44 +00:00');
+(8,17,17,5,'Excellent',TO_CLOB('Comfortable and light, but the strap could be longer.'),322,1,TIMESTAMP '2024-09-12 15:59:15 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(9,4,12,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),95,1,TIMESTAMP '2025-07-23 12:42:01 +00:00');
+(9,4,12,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),95,1,TIMESTAMP '2025-07-23 20:00:20 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(10,2,3,4,'Very happy with it',TO_CLOB('Good quality, though the delivery took a few days longer.'),32,1,TIMESTAMP '2025-12-22 22:34:09 +00:00');
+(10,2,3,4,'Very happy with it',TO_CLOB('Good quality, though the delivery took a few days longer.'),32,1,TIMESTAMP '2025-12-22 22:12:19 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(11,5,2,5,'Love it',TO_CLOB('A good choice for everyday use.'),20,1,TIMESTAMP '2024-05-20 13:39:41 +00:00');
+(11,5,2,5,'Love it',TO_CLOB('A good choice for everyday use.'),20,1,TIMESTAMP '2024-05-20 19:15:01 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(12,12,5,1,'Broke after two weeks',TO_CLOB('The material feels thinner than expected.'),113,1,TIMESTAMP '2025-08-12 13:21:43 +00:00');
+(12,12,5,1,'Broke after two weeks',TO_CLOB('The material feels thinner than expected.'),113,1,TIMESTAMP '2025-08-12 14:54:07 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(13,2,15,1,'Waste of money',TO_CLOB('Too small for what it promises.'),463,1,TIMESTAMP '2024-11-08 22:51:13 +00:00');
+(13,2,15,1,'Waste of money',TO_CLOB('Too small for what it promises.'),463,1,TIMESTAMP '2024-11-08 22:01:12 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(14,16,12,3,'It is okay',TO_CLOB('It is fine for the price.'),61,1,TIMESTAMP '2024-12-29 16:30:46 +00:00');
+(14,16,12,3,'It is okay',TO_CLOB('It is fine for the price.'),61,1,TIMESTAMP '2024-12-29 11:35:24 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(15,2,11,4,'Very happy with it',TO_CLOB('Pleasant material and careful finish.'),23,1,TIMESTAMP '2023-09-28 16:46:16 +00:00');
+(15,2,11,4,'Very happy with it',TO_CLOB('Pleasant material and careful finish.'),23,1,TIMESTAMP '2023-09-28 16:26:14 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(16,19,5,4,'Better than expected',TO_CLOB('Nice design, small scratch on the back.'),0,1,TIMESTAMP '2025-11-30 15:41:16 +00:00');
+(16,19,5,4,'Better than expected',TO_CLOB('Nice design, small scratch on the back.'),0,1,TIMESTAMP '2025-11-30 15:01:19 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(17,17,11,1,'Not as described',TO_CLOB('A waste of money.'),48,0,TIMESTAMP '2025-11-10 08:18:05 +00:00');
+(17,17,11,1,'Not as described',TO_CLOB('A waste of money.'),48,0,TIMESTAMP '2025-11-10 11:01:15 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(18,6,5,2,'Very let down',TO_CLOB('Does not work at all.'),178,1,TIMESTAMP '2025-08-02 12:41:25 +00:00');
+(18,6,5,2,'Very let down',TO_CLOB('Does not work at all.'),178,1,TIMESTAMP '2025-08-02 13:41:33 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(19,2,16,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),89,1,TIMESTAMP '2023-03-06 17:33:00 +00:00');
+(19,2,16,3,'Fair for the price',TO_CLOB('Average quality, I expected a little more.'),89,1,TIMESTAMP '2023-03-06 17:08:04 +00:00');
 INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_VOTES, IS_PUBLISHED, CREATED_AT) VALUES
-(20,2,17,4,'Five stars',TO_CLOB('Easy to set up and a pleasure to use.'),79,1,TIMESTAMP '2024-09-29 12:22:23 +00:00');
+(20,2,17,4,'Five stars',TO_CLOB('Easy to set up and a pleasure to use.'),79,1,TIMESTAMP '2024-09-29 15:10:32 +00:00');
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED BY DEFAULT AS IDENTITY);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(1,1,'pending',TIMESTAMP '2025-05-13 09:13:30 +00:00','sydney.reed2',NULL);
+(1,1,'pending',TIMESTAMP '2025-05-13 11:13:27 +00:00','sydney.reed2',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(2,1,'paid',TIMESTAMP '2025-05-13 20:36:11 +00:00','marissa.thomas10',NULL);
+(2,1,'paid',TIMESTAMP '2025-05-13 22:36:08 +00:00','marissa.thomas10',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(3,1,'shipped',TIMESTAMP '2025-05-14 10:09:05 +00:00','bella.stevens8','The report is available in the shared folder.');
+(3,1,'shipped',TIMESTAMP '2025-05-14 12:09:02 +00:00','bella.stevens8','The report is available in the shared folder.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(4,2,'pending',TIMESTAMP '2025-06-26 19:28:41 +00:00','lily.moore8',NULL);
+(4,2,'pending',TIMESTAMP '2025-06-27 09:09:01 +00:00','lily.moore8',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(5,2,'paid',TIMESTAMP '2025-06-27 08:08:45 +00:00','patricia.harris6','The deposit will be returned after the final check.');
+(5,2,'paid',TIMESTAMP '2025-06-27 21:49:05 +00:00','patricia.harris6','The deposit will be returned after the final check.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(6,3,'pending',TIMESTAMP '2025-05-29 15:49:25 +00:00','laura.vasquez18','The software was updated to the latest version.');
+(6,3,'pending',TIMESTAMP '2025-05-29 19:15:14 +00:00','laura.vasquez18','The software was updated to the latest version.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(7,3,'paid',TIMESTAMP '2025-05-30 06:09:34 +00:00','shannon.dunn23',NULL);
+(7,3,'paid',TIMESTAMP '2025-05-30 09:35:23 +00:00','shannon.dunn23',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(8,3,'cancelled',TIMESTAMP '2025-05-31 11:48:37 +00:00','walter.martin24','The old equipment was recycled.');
+(8,3,'cancelled',TIMESTAMP '2025-05-31 15:14:26 +00:00','walter.martin24','The old equipment was recycled.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(9,4,'pending',TIMESTAMP '2024-09-03 09:25:14 +00:00','elliot.sullivan2','The first instalment was paid in full.');
+(9,4,'pending',TIMESTAMP '2024-09-03 10:21:26 +00:00','elliot.sullivan2','The first instalment was paid in full.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(10,4,'paid',TIMESTAMP '2024-09-05 19:02:27 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
+(10,4,'paid',TIMESTAMP '2024-09-05 19:58:39 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(11,5,'pending',TIMESTAMP '2025-06-24 10:11:26 +00:00','shane.harris14','The quality of the samples was very good.');
+(11,5,'pending',TIMESTAMP '2025-06-24 11:55:24 +00:00','shane.harris14','The quality of the samples was very good.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(12,5,'paid',TIMESTAMP '2025-06-24 21:10:00 +00:00','hannah.stephens',NULL);
+(12,5,'paid',TIMESTAMP '2025-06-24 22:53:58 +00:00','hannah.stephens',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(13,6,'pending',TIMESTAMP '2025-03-21 17:38:12 +00:00','nicholas.king41',NULL);
+(13,6,'pending',TIMESTAMP '2025-03-22 07:41:08 +00:00','nicholas.king41',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(14,6,'paid',TIMESTAMP '2025-03-22 04:50:32 +00:00','jack.parker13',NULL);
+(14,6,'paid',TIMESTAMP '2025-03-22 18:53:28 +00:00','jack.parker13',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(15,6,'shipped',TIMESTAMP '2025-03-23 07:11:06 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
+(15,6,'shipped',TIMESTAMP '2025-03-23 21:14:02 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(16,7,'pending',TIMESTAMP '2025-12-11 14:40:49 +00:00','christopher.perry21','The service was rated as very friendly.');
+(16,7,'pending',TIMESTAMP '2025-12-11 14:37:01 +00:00','christopher.perry21','The service was rated as very friendly.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(17,7,'paid',TIMESTAMP '2025-12-13 17:09:50 +00:00','julia.contreras4','The shipment was insured at full value.');
+(17,7,'paid',TIMESTAMP '2025-12-13 17:06:02 +00:00','julia.contreras4','The shipment was insured at full value.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(18,7,'shipped',TIMESTAMP '2025-12-16 05:45:31 +00:00','eric.ross8','A refund was issued to the original account.');
+(18,7,'shipped',TIMESTAMP '2025-12-16 05:41:43 +00:00','eric.ross8','A refund was issued to the original account.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(19,8,'pending',TIMESTAMP '2023-04-03 11:17:42 +00:00','steven.paul7','The customer was satisfied with the solution.');
+(19,8,'pending',TIMESTAMP '2023-04-03 11:45:23 +00:00','steven.paul7','The customer was satisfied with the solution.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(20,11,'pending',TIMESTAMP '2024-01-12 17:32:25 +00:00','matthew.robbins',NULL);
+(20,11,'pending',TIMESTAMP '2024-01-12 16:35:53 +00:00','matthew.robbins',NULL);
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED ALWAYS AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CUSTOMERS MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CATEGORIES MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
