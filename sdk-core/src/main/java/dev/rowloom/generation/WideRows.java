@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,8 @@ final class WideRows {
     }
 
     /** Returns the rows that lack the group that is asked for. */
-    SortedSet<Integer> open() {
-        return Collections.unmodifiableSortedSet(open);
+    NavigableSet<Integer> open() {
+        return Collections.unmodifiableNavigableSet(open);
     }
 
     /** Returns how many rows are asked for next. */
