@@ -37,7 +37,7 @@ final class HistoryRules {
     }
 
     private static Rule.State state(String name, JsonObject json, List<String> names) {
-        json.only("start", "next");
+        json.only("start", "next", "end");
         int start = (int) json.whole("start", 0, MOST_WEIGHT, 0L);
         List<Rule.Weighted> next = json.has("next") ? RuleReader.weights(json.object("next")) : List.of();
         for (Rule.Weighted follower : next) {
@@ -45,7 +45,7 @@ final class HistoryRules {
                 throw json.object("next").unknown(follower.value(), follower.value(), names);
             }
         }
-        return new Rule.State(name, start, next);
+        return new Rule.State(name, start, next, (int) json.whole("end", 0, MOST_WEIGHT, 0L));
     }
 
     /** Returns the states that no way from a start leads to. */
@@ -137,6 +137,9 @@ final class HistoryRules {
             if (!state.next().isEmpty()) {
                 ObjectNode next = one.putObject("next");
                 state.next().forEach(each -> next.put(each.value(), each.weight()));
+            }
+            if (state.end() > 0) {
+                one.put("end", state.end());
             }
         }
         if (rule.unrecorded() > 0) {

@@ -97,6 +97,10 @@ final class Machines {
         /** Stands for the moment before a thing is there. */
         private static final String BEFORE = "";
 
+        /** Stands for what follows where nothing does. */
+        private static final String END = ".";
+
+        private static final double HUNDRED = 100;
         private static final double RARE = 0.15;
         private static final double LEAST_START = 0.2;
 
@@ -106,7 +110,7 @@ final class Machines {
         private Cut(Family family, List<String> labels) {
             this.labels = labels;
             next.put(BEFORE, shares(family.start()));
-            family.next().forEach((state, followers) -> next.put("=" + state, shares(followers)));
+            family.next().forEach((state, followers) -> next.put("=" + state, withEnd(followers)));
             next.replaceAll((state, followers) -> renamed(followers));
             place(family);
             List.copyOf(next.keySet()).stream()
@@ -122,9 +126,20 @@ final class Machines {
             return shares;
         }
 
+        /** Returns shares in percent as parts of 1, and what is left of some as that of things that go no further. */
+        private static Map<String, Double> withEnd(Map<String, Double> percent) {
+            Map<String, Double> all = new LinkedHashMap<>(percent);
+            double rest = HUNDRED
+                    - percent.values().stream().mapToDouble(Double::doubleValue).sum();
+            if (!percent.isEmpty() && rest > 0) {
+                all.put(END, rest);
+            }
+            return shares(all);
+        }
+
         private static Map<String, Double> renamed(Map<String, Double> followers) {
             Map<String, Double> renamed = new LinkedHashMap<>();
-            followers.forEach((state, share) -> renamed.put("=" + state, share));
+            followers.forEach((state, share) -> renamed.put(state.equals(END) ? END : "=" + state, share));
             return renamed;
         }
 
@@ -190,14 +205,14 @@ final class Machines {
             followers.put(added, 1.0);
         }
 
-        /** Lets those before a state lead to those behind it at once. */
+        /** Lets those before a state lead to those behind it at once, and end where it is final. */
         private void leaveOut(String state) {
             Map<String, Double> followers = next.remove(state);
             if (followers == null) {
                 return;
             }
             followers.remove(state);
-            Map<String, Double> shares = shares(followers);
+            Map<String, Double> shares = followers.isEmpty() ? Map.of(END, 1.0) : shares(followers);
             next.forEach((from, each) -> {
                 Double share = each.remove(state);
                 if (share != null) {
@@ -214,21 +229,29 @@ final class Machines {
             Map<String, Double> starts = starts();
             List<Rule.State> states = new ArrayList<>();
             for (String label : labels) {
+                List<Rule.Weighted> followers = followers(":" + label).entrySet().stream()
+                        .filter(each -> !each.getKey().equals(END))
+                        .map(each -> new Rule.Weighted(each.getKey().substring(1), weight(each.getValue())))
+                        .toList();
+                Double end = followers(":" + label).get(END);
                 states.add(new Rule.State(
                         label,
                         starts.containsKey(":" + label) ? weight(starts.get(":" + label)) : 0,
-                        followers(":" + label).entrySet().stream()
-                                .map(each -> new Rule.Weighted(each.getKey().substring(1), weight(each.getValue())))
-                                .toList()));
+                        followers,
+                        followers.isEmpty() || end == null ? 0 : weight(end)));
             }
             return states;
+        }
+
+        private boolean isFinal(String state) {
+            return followers(state).keySet().stream().allMatch(END::equals);
         }
 
         /** Returns what things begin in: nothing final, nothing rare, and what nothing else leads to. */
         private Map<String, Double> starts() {
             Map<String, Double> all = followers(BEFORE);
             Map<String, Double> starts = new LinkedHashMap<>(all);
-            starts.keySet().removeIf(state -> followers(state).isEmpty());
+            starts.keySet().removeIf(state -> state.equals(END) || isFinal(state));
             double most = starts.values().stream()
                     .mapToDouble(Double::doubleValue)
                     .max()

@@ -368,11 +368,18 @@ public sealed interface Rule {
      * @param name the value's text
      * @param start how often a way starts in it, relative to other states; 0 for never
      * @param next the states that may follow, with their weights; none for a state that is final
+     * @param end how often no state follows, relative to those that may: of things that are closed few are opened again. 0
+     *     where things always go on
      */
-    record State(String name, int start, List<Weighted> next) {
+    record State(String name, int start, List<Weighted> next, int end) {
         /** Copies the list. */
         public State {
             next = List.copyOf(next);
+        }
+
+        /** Describes a state that things always go on from, where others may follow. */
+        public State(String name, int start, List<Weighted> next) {
+            this(name, start, next, 0);
         }
     }
 

@@ -52,7 +52,8 @@ final class RuleMaker {
     private final RuleFitter fitter;
     private final Times times;
     private final Topics topics;
-    private final Documents documents = new Documents();
+    private final Documents documents;
+    private final Staff staff;
     private final OwnNames names;
     private final Defaults defaults;
     private final Enumerations enumerations;
@@ -61,7 +62,9 @@ final class RuleMaker {
     RuleMaker(Catalogue catalogue, LocalWords words, Dialect dialect) {
         this.dialect = dialect;
         this.catalogue = catalogue;
+        this.documents = new Documents(catalogue.words());
         this.topics = new Topics(words);
+        this.staff = new Staff(words);
         this.defaults = new Defaults(words);
         this.names = new OwnNames(catalogue.words(), words);
         this.times = new Times(Blueprint.DEFAULT_NOW);
@@ -73,6 +76,7 @@ final class RuleMaker {
     Rule rule(ColumnFacts column, Match match) {
         Rule rule = topics.about(column, match, wanted(column, match));
         rule = documents.known(column, names.named(column, match, rule));
+        rule = match.isUsers() ? rule : staff.acting(column, match, rule);
         rule = match.isUsers() ? rule : defaults.told(column, match, rule);
         return rule instanceof Rule.Values values
                 ? fitter.admitted(values.values(), column).orElse(rule)

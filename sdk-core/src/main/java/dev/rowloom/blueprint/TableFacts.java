@@ -171,6 +171,11 @@ final class TableFacts {
         return words.contains(wanted) && self.tokens().stream().noneMatch(token -> token.is(wanted));
     }
 
+    /** Returns whether the name of a column has the word. */
+    boolean hasBeside(String word) {
+        return words.contains(word);
+    }
+
     /** Returns whether the schema has another table of that name. */
     boolean isTable(Token word) {
         return tableNames.contains(word.singular()) && !words().equals(List.of(word.singular()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Topics {
 
     private static final String SENTENCES = "common/sentences-";
+    private static final String PROGRESS = "common/progress-";
     private static final String THINGS = "things";
 
     /** Shorter sentences than these need room for; longer ones are left out by the length. */
@@ -21,6 +23,12 @@ final class Topics {
     /** Tables of kinds of things describe the kinds. */
     private static final Set<String> LISTING = Set.of(
             "type", "category", "group", "status", "kind", "class", "method", "template", "role", "level", "reason");
+
+    /** Words of tables that tell how the row of another one went on. */
+    private static final Set<String> COURSE =
+            Set.of("history", "transition", "change", "audit", "trail", "timeline", "tracking", "log");
+
+    private static final Set<String> STATE = Set.of("status", "state", "stage", "phase");
 
     private record Topic(String name, Set<String> tables, Set<String> kinds) {}
 
@@ -63,17 +71,50 @@ final class Topics {
     }
 
     private Optional<String> list(TableFacts table, Match match) {
+        String course = course(table);
+        if (course != null) {
+            Optional<String> progress = localised(PROGRESS + course);
+            return progress.isPresent() ? progress : localised(SENTENCES + course);
+        }
         String topic = topic(table);
         boolean describes = match.meaning().equals("text.description");
         if (topic == null && !describes) {
             return Optional.empty();
         }
-        String name = SENTENCES + (topic == null ? THINGS : topic);
-        Rule localised = words.localised(new Rule.Vocabulary(name, 0));
+        return localised(SENTENCES + (topic == null ? THINGS : topic));
+    }
+
+    /** Returns the name of the list in the locale's language, if there is one. */
+    private Optional<String> localised(String common) {
+        if (!words.vocabularies().contains(common)) {
+            return Optional.empty();
+        }
+        Rule localised = words.localised(new Rule.Vocabulary(common, 0));
         boolean foreign = localised instanceof Rule.Vocabulary list
                 && list.name().startsWith("common/")
                 && !words.isCommon("sentences");
         return foreign || !(localised instanceof Rule.Vocabulary list) ? Optional.empty() : Optional.of(list.name());
+    }
+
+    /** Returns what the rows are about whose course the table tells: by its name, or by what it refers to; null of others. */
+    private @Nullable String course(TableFacts table) {
+        if (COURSE.stream().noneMatch(table::hasInName)) {
+            return null;
+        }
+        List<String> name = new ArrayList<>(table.nameWords());
+        name.removeIf(word -> COURSE.contains(word) || STATE.contains(word));
+        String topic = topicOf(name);
+        boolean states = STATE.stream().anyMatch(word -> table.hasInName(word) || table.hasBeside(word));
+        if (topic != null || !states) {
+            return topic;
+        }
+        return table.columns().values().stream()
+                .filter(ColumnFacts::isForeign)
+                .map(column ->
+                        topicOf(column.tokens().stream().map(Token::singular).toList()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The last word of a name that has a topic counts: order notes are about orders, too. */
@@ -82,6 +123,11 @@ final class Topics {
         if (!name.isEmpty() && LISTING.contains(name.get(name.size() - 1))) {
             return null;
         }
+        String topic = topicOf(name);
+        return topic != null ? topic : ofKinds(table);
+    }
+
+    private @Nullable String topicOf(List<String> name) {
         for (int i = name.size() - 1; i >= 0; i--) {
             String word = name.get(i);
             for (Topic topic : topics) {
@@ -90,6 +136,10 @@ final class Topics {
                 }
             }
         }
+        return null;
+    }
+
+    private @Nullable String ofKinds(TableFacts table) {
         return topics.stream()
                 .filter(topic -> !Collections.disjoint(topic.kinds(), table.kinds()))
                 .map(Topic::name)

@@ -187,7 +187,7 @@ final class Walks {
                                 next.stream().noneMatch(it -> it.value().equals(other.name())))
                         .forEach(other -> next.add(new Rule.Weighted(other.name(), other.start())));
             }
-            changed.add(new Rule.State(state.name(), state.name().equals(start) ? 1 : 0, next));
+            changed.add(new Rule.State(state.name(), state.name().equals(start) ? 1 : 0, next, state.end()));
         }
         return changed;
     }

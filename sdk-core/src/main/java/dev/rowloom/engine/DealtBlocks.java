@@ -20,7 +20,7 @@ final class DealtBlocks {
     private final long most;
 
     /** From this parent on, only those of the tail have children. */
-    private final long cut;
+    private long cut;
 
     /** The children of parents behind the cut, and of all before them that are. */
     private final TreeMap<Long, Long> tail = new TreeMap<>();
@@ -77,6 +77,9 @@ final class DealtBlocks {
                 left -= wanted;
             }
         }
+        for (long parent = cut; parent < end && left > 0; parent++) {
+            left = !tail.containsKey(parent) && takeInstead(parent, left) ? 0 : left;
+        }
         for (long parent = cut; left > 0; parent++) {
             if (card(parent) > 0 && !tail.containsKey(parent) || parent == parents - 1) {
                 tail.merge(parent, left, Long::sum);
@@ -88,6 +91,30 @@ final class DealtBlocks {
             before += entry.getValue();
             entry.setValue(before);
         }
+    }
+
+    /** Gives the rows that are left to a parent that needs more, those of another one with them. */
+    private boolean takeInstead(long parent, long left) {
+        long missing = card(parent) - left;
+        for (long other = end(); missing > 0 && other >= Math.max(0, cut - 2L * deck.size()); other--) {
+            boolean whole = other < cut || tail.containsKey(other);
+            if (whole && card(other) == missing) {
+                for (long between = other + 1; between < cut; between++) {
+                    if (card(between) > 0) {
+                        tail.put(between, card(between));
+                    }
+                }
+                tail.remove(other);
+                tail.put(parent, card(parent));
+                cut = Math.min(cut, other);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long end() {
+        return tail.isEmpty() ? cut - 1 : tail.lastKey();
     }
 
     private long card(long parent) {

@@ -15,6 +15,9 @@ final class Machine {
 
     private static final int LEAST_LENGTHS = 64;
 
+    /** Ways of a length that is so much rarer than the usual one are not gone. */
+    private static final double RARE = 0.01;
+
     private final List<Rule.State> states;
     private final int unrecorded;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -22,6 +25,9 @@ final class Machine {
 
     /** The share of ways that are in a state at a step, by number of states so far and state. */
     private final double[][] reach;
+
+    /** The share of ways of the most usual length, by state that they lead to. */
+    private final double[] most;
 
     /**
      * The states of the rows of one owner.
@@ -70,13 +76,25 @@ final class Machine {
                 }
             }
         }
+        this.most = most();
+    }
+
+    private double[] most() {
+        double[] found = new double[states.size()];
+        for (double[] shares : reach) {
+            for (int state = 0; state < found.length; state++) {
+                found[state] = Math.max(found[state], shares[state]);
+            }
+        }
+        return found;
     }
 
     private double[][] steps() {
         double[][] found = new double[states.size()][states.size()];
         for (int from = 0; from < found.length; from++) {
             List<Rule.Weighted> next = states.get(from).next();
-            double all = next.stream().mapToDouble(Rule.Weighted::weight).sum();
+            double all = states.get(from).end()
+                    + next.stream().mapToDouble(Rule.Weighted::weight).sum();
             for (Rule.Weighted each : next) {
                 found[from][numbers.getOrDefault(each.value(), from)] += each.weight() / all;
             }
@@ -102,14 +120,14 @@ final class Machine {
         int longest = Math.min(reach.length - 1, 3 * states.size());
         double all = 0;
         for (int length = 1; length <= longest; length++) {
-            all += reach[length][end];
+            all += usual(length, end);
         }
         int[] rows = new int[owners];
         for (int i = 0; i < owners; i++) {
             double left = (i + 0.5) / owners * all;
             int length = 1;
-            while (length < longest && left >= reach[length][end]) {
-                left -= reach[length][end];
+            while (length < longest && left >= usual(length, end)) {
+                left -= usual(length, end);
                 length++;
             }
             rows[i] = all > 0 ? length - unrecorded : 1;
@@ -138,15 +156,21 @@ final class Machine {
         return new Way(way, first, rows);
     }
 
+    /** Returns the share of ways of a length, 0 for those that are too rare to be seen, which go round in circles. */
+    private double usual(int length, int end) {
+        double share = reach[length][end];
+        return share > 0 && share >= RARE * most[end] ? share : 0;
+    }
+
     /** Returns the length of a way that fits best: as wanted, else the next below, else the next above. */
     private int length(int end, long wanted) {
         for (int length = (int) Math.min(wanted, reach.length - 1); length > 0; length--) {
-            if (reach[length][end] > 0) {
+            if (usual(length, end) > 0) {
                 return length;
             }
         }
         for (int length = (int) Math.min(wanted, reach.length - 1) + 1; length < reach.length; length++) {
-            if (reach[length][end] > 0) {
+            if (usual(length, end) > 0) {
                 return length;
             }
         }

@@ -9,6 +9,7 @@ import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,35 @@ class BelievableTextTest {
         assertThat(vocabulary(rule(notes, "de-DE", "order_notes", "note"))).isEqualTo("de/sentences-orders");
         assertThat(vocabulary(rule("CREATE TABLE patients (id int, note text)", "de-DE", "patients", "note")))
                 .isEqualTo("null");
+    }
+
+    @Test
+    void remarksOfAHistoryTellTheProgressOfWhatItBelongsTo() {
+        String ddl = "CREATE TABLE tickets (id int PRIMARY KEY, status text);"
+                + " CREATE TABLE order_status_history (id int, comment text);"
+                + " CREATE TABLE status_changes (id int, ticket_id int REFERENCES tickets, status text, comment text);"
+                + " CREATE TABLE payment_log (id int, note text)";
+
+        assertThat(vocabulary(rule(ddl, "order_status_history", "comment"))).isEqualTo("common/progress-orders");
+        assertThat(vocabulary(rule(ddl, "status_changes", "comment"))).isEqualTo("common/progress-tickets");
+        assertThat(vocabulary(rule(ddl, "payment_log", "note"))).isEqualTo("common/progress-payments");
+        assertThat(vocabulary(rule(ddl, "de-DE", "order_status_history", "comment")))
+                .isEqualTo("de/progress-orders");
+        assertThat(vocabulary(rule(ddl, "fr-FR", "order_status_history", "comment")))
+                .isEqualTo("fr/sentences-orders");
+    }
+
+    @Test
+    void fewPeopleChangeTheStatesOfAHistory() {
+        String ddl = "CREATE TABLE order_status_history (id int, changed_by varchar(60));"
+                + " CREATE TABLE login_log (id int, username varchar(60))";
+        for (String locale : List.of("en-US", "de-DE", "cs-CZ", "ja-JP", "pl-PL")) {
+            Rule rule = rule(ddl, locale, "order_status_history", "changed_by");
+            assertThat(((Rule.Values) rule).values())
+                    .hasSize(12)
+                    .allSatisfy(name -> assertThat(name.value()).matches("[a-z]+\\.[a-z]+"));
+            assertThat(rule(ddl, locale, "login_log", "username")).isInstanceOf(Rule.About.class);
+        }
     }
 
     @Test
@@ -113,9 +143,22 @@ class BelievableTextTest {
         for (long row = 0; row < 100; row++) {
             String attributes = String.valueOf(plan.row("products", row).get("attributes"));
             String metadata = String.valueOf(plan.row("audit_log", row).get("metadata"));
-            assertThat(json.readTree(attributes).hasNonNull("colour")).isTrue();
+            assertThat(json.readTree(attributes).hasNonNull("origin")).isTrue();
             assertThat(json.readTree(metadata).hasNonNull("requestId")).isTrue();
         }
+    }
+
+    @Test
+    void documentsTellNothingThatAColumnTells() {
+        String ddl =
+                "CREATE TABLE products (id int, colour text, country_of_origin text, pack_size int, attributes jsonb);"
+                        + " CREATE TABLE audit_log (id int, channel text, latency_ms int, metadata jsonb)";
+
+        assertThat(rule(ddl, "products", "attributes"))
+                .isEqualTo(new Rule.Pattern("\\{\"recyclable\": (true|false), \"giftWrap\": (true|false)\\}"));
+        assertThat(rule(ddl, "audit_log", "metadata"))
+                .isEqualTo(
+                        new Rule.Pattern("\\{\"requestId\": \"[0-9a-f]{8}\", \"success\": (true|true|true|false)\\}"));
     }
 
     @Test

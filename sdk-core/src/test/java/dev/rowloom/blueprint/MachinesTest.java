@@ -61,6 +61,19 @@ class MachinesTest {
     }
 
     @Test
+    void endsWhereThingsSeldomGoOn() {
+        List<Rule.State> states = Objects.requireNonNull(
+                MACHINES.states(List.of("open", "in_progress", "closed"), List.of("ticket")));
+
+        Rule.State closed = states.get(2);
+        assertThat(closed.next()).singleElement().satisfies(next -> {
+            assertThat(next.value()).isEqualTo("in_progress");
+            assertThat(next.weight() * 20).isLessThan(closed.end());
+        });
+        assertThat(states.get(0).end()).isLessThan(100);
+    }
+
+    @Test
     void doesNotGuessWhereTheStatesSayNothing() {
         assertThat(MACHINES.states(List.of("A", "B", "C"), List.of("order"))).isNull();
         assertThat(MACHINES.states(List.of("red", "green", "paid"), List.of("lamp")))

@@ -50,6 +50,31 @@ class MachineTest {
         return possible;
     }
 
+    /** What is closed is opened again once in 25 times, however many rows there are. */
+    @Property(tries = 50)
+    void goesRoundAsSeldomAsItsSharesSay(@ForAll @IntRange(min = 1, max = 40) int rows, @ForAll long bits) {
+        Rule.Walk walk = new Rule.Walk(
+                "owner.status",
+                List.of(
+                        new Rule.State("open", 1, List.of(new Rule.Weighted("working", 1))),
+                        new Rule.State("working", 0, List.of(new Rule.Weighted("closed", 1))),
+                        new Rule.State("closed", 0, List.of(new Rule.Weighted("working", 4)), 96)),
+                0,
+                NONE);
+        Machine machine = new Machine(walk);
+
+        Machine.Way way = machine.way(2, rows, bits);
+
+        int again = 0;
+        for (int row = 1; row < rows; row++) {
+            again += way.at(row - 1) == 2 && way.at(row) == 1 ? 1 : 0;
+        }
+        assertThat(again).isLessThanOrEqualTo(1);
+        assertThat(machine.rows(2, 100)).containsOnly(3, 5).satisfies(counts -> assertThat(
+                        java.util.Arrays.stream(counts).filter(count -> count > 3))
+                .hasSizeBetween(3, 5));
+    }
+
     @Property(tries = 500)
     void neverChangesToAStateThatCanNotFollow(
             @ForAll("walks") Rule.Walk walk,

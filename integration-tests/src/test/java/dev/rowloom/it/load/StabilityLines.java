@@ -322,6 +322,7 @@ final class StabilityLines {
                                 "orders.billing_street",
                                 "orders.note",
                                 "product_translations.description",
+                                "product_translations.name",
                                 "products.colour",
                                 "products.description",
                                 "products.list_price",
