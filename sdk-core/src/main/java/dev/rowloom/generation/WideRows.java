@@ -112,16 +112,18 @@ final class WideRows {
         for (int group = 0; group < at; group++) {
             for (ColumnLayout column : groups.get(group)) {
                 Cell cell = cells.get(column.name());
-                boolean says = cell != null
-                        && cell.kind() != Cell.Kind.NULL
-                        && cell.kind() != Cell.Kind.ABSENT
-                        && !cell.text().isBlank()
-                        && cell.text().length() <= LONGEST_FACT;
-                if (says && facts.size() < MOST_FACTS) {
+                if (cell != null && says(cell) && facts.size() < MOST_FACTS) {
                     facts.add(new Fact(column.name(), cell.text()));
                 }
             }
         }
         return facts;
+    }
+
+    private static boolean says(Cell cell) {
+        return cell.kind() != Cell.Kind.NULL
+                && cell.kind() != Cell.Kind.ABSENT
+                && !cell.text().isBlank()
+                && cell.text().length() <= LONGEST_FACT;
     }
 }
