@@ -18,7 +18,6 @@ import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -207,7 +206,8 @@ class DirectModeTest {
 
     private static void closeAll(ServerSocket proxy, AtomicInteger connections) {
         while (!proxy.isClosed()) {
-            try (Socket socket = proxy.accept()) {
+            try {
+                proxy.accept().close();
                 connections.incrementAndGet();
             } catch (IOException e) {
                 return; // closed
