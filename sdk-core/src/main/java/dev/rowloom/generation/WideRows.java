@@ -126,11 +126,4 @@ final class WideRows {
         }
         return facts;
     }
-
-    private static boolean says(Cell cell) {
-        return cell.kind() != Cell.Kind.NULL
-                && cell.kind() != Cell.Kind.ABSENT
-                && !cell.text().isBlank()
-                && cell.text().length() <= LONGEST_FACT;
-    }
 }
