@@ -6,6 +6,8 @@
 @SuppressWarnings("module") // the modules that share internals are compiled after this one
 module dev.rowloom.core {
     requires transitive static org.jspecify;
+    requires static io.opentelemetry.api;
+    requires static io.opentelemetry.context;
     requires com.fasterxml.jackson.databind;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
@@ -18,6 +20,7 @@ module dev.rowloom.core {
     exports dev.rowloom.generation;
     exports dev.rowloom.provider;
     exports dev.rowloom.schema;
+    exports dev.rowloom.telemetry;
     exports dev.rowloom.validation;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,

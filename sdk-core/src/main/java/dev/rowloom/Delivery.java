@@ -5,6 +5,7 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.RowCursor;
 import dev.rowloom.engine.TableLayout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,24 +33,30 @@ final class Delivery {
     private final Workers workers;
     private final @Nullable ProgressListener listener;
     private final Cancellation cancelled;
+    private final RunTrace trace;
     private final long total;
     private long written;
 
-    Delivery(DataPlan plan, Sink sink, Workers workers, @Nullable ProgressListener listener, Cancellation cancelled) {
+    Delivery(DataPlan plan, Sink sink, GeneratorOptions options, Cancellation cancelled, RunTrace trace) {
         this.plan = plan;
         this.sink = sink;
-        this.workers = workers;
-        this.listener = listener;
+        this.workers = options.workers();
+        this.listener = options.listener();
+        this.trace = trace;
         this.cancelled = cancelled;
         this.total = plan.rows();
     }
 
     GenerationSummary run(long startNanos) {
+        return trace.export(sink).aside(export -> runTo(startNanos));
+    }
+
+    private GenerationSummary runTo(long startNanos) {
         List<GenerationSummary.TableSummary> summaries = new ArrayList<>();
         try (Workers.Crew crew = workers.hire();
                 Sink.Session session = sink.open(new Sink.Run(plan.schema(), plan.loadPlan(), plan.tables()))) {
             for (TableLayout table : plan.tables()) {
-                write(session.begin(table), table, crew.executor());
+                writeTraced(session, table, crew.executor());
                 summaries.add(new GenerationSummary.TableSummary(
                         table.table().id(), table.rows(), table.columns().size()));
             }
@@ -58,6 +65,21 @@ final class Delivery {
             throw new ExportException("the rows could not be written: " + e.getMessage(), e);
         }
         return new GenerationSummary(summaries, plan.warnings(), Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    private void writeTraced(Sink.Session session, TableLayout table, @Nullable Executor executor) throws IOException {
+        try {
+            trace.table(table).run(step -> {
+                try {
+                    write(session.begin(table), table, executor);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return step.note("rowloom.rows", table.rows());
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private <C> void write(Sink.TableWriter<C> writer, TableLayout table, @Nullable Executor executor)

@@ -52,6 +52,11 @@ final class DirectDelivery implements RowReceiver {
      * @throws ExportException if the sink fails
      */
     static Delivered run(
+            DirectGeneration generation, DataPlan plan, Sink sink, ModelSetup.Watching watching, boolean whole) {
+        return watching.trace().export(sink).aside(export -> runTo(generation, plan, sink, watching.listener(), whole));
+    }
+
+    private static Delivered runTo(
             DirectGeneration generation, DataPlan plan, Sink sink, @Nullable ProgressListener listener, boolean whole) {
         List<TableLayout> tables = generation.layouts();
         try (Sink.Session session = sink.open(new Sink.Run(plan.schema(), plan.loadPlan(), tables))) {

@@ -4,6 +4,7 @@ import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,8 @@ record GeneratorOptions(
         @Nullable ProgressListener listener,
         Workers workers,
         List<GivenRows> given,
-        ModelSetup model) {
+        ModelSetup model,
+        @Nullable Telemetry telemetry) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
             new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT),
@@ -39,38 +41,75 @@ record GeneratorOptions(
             null,
             Workers.CALLER,
             List.of(),
-            ModelSetup.NONE);
+            ModelSetup.NONE,
+            null);
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(
-                newTargets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model);
+                newTargets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                given,
+                model,
+                telemetry);
     }
 
     GeneratorOptions withSeed(long newSeed) {
         return new GeneratorOptions(
-                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model);
+                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
+                telemetry);
     }
 
     GeneratorOptions withLocale(String newLocale) {
         return new GeneratorOptions(
-                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given, model);
+                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given, model,
+                telemetry);
     }
 
     GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
         return new GeneratorOptions(
-                targets, seed, locale, newMeanings, blueprint, overrides, functions, listener, workers, given, model);
+                targets,
+                seed,
+                locale,
+                newMeanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                given,
+                model,
+                telemetry);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, newBlueprint, overrides, functions, listener, workers, given, model);
+                targets,
+                seed,
+                locale,
+                meanings,
+                newBlueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                given,
+                model,
+                telemetry);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given, model);
+                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given, model,
+                telemetry);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -92,7 +131,8 @@ record GeneratorOptions(
         Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
         changed.put(name, function);
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given, model);
+                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given, model,
+                telemetry);
     }
 
     GeneratorOptions withGiven(List<GivenRows> more) {
@@ -109,21 +149,66 @@ record GeneratorOptions(
                 listener,
                 workers,
                 List.copyOf(all),
-                model);
+                model,
+                telemetry);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, newListener, workers, given, model);
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                newListener,
+                workers,
+                given,
+                model,
+                telemetry);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, newWorkers, given, model);
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                newWorkers,
+                given,
+                model,
+                telemetry);
     }
 
     GeneratorOptions withModel(ModelSetup newModel) {
         return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, newModel);
+                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, newModel,
+                telemetry);
+    }
+
+    GeneratorOptions withTelemetry(Telemetry newTelemetry) {
+        return new GeneratorOptions(
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                given,
+                model,
+                newTelemetry);
+    }
+
+    /** Returns whether traces must not hold names of the schema. */
+    boolean isSensitive() {
+        return model.options().isSensitive();
     }
 }

@@ -5,15 +5,15 @@ import dev.rowloom.dataset.DatasetMetadata;
 import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
+import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.engine.DataPlan;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectGeneration;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +42,28 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         return provider != null;
     }
 
-    /** Has the model write all rows, into memory. */
-    Dataset generate(DataPlan plan, @Nullable ProgressListener listener) {
-        return generate(generation(plan), plan, listener);
+    /** Who is told how a run goes. */
+    record Watching(@Nullable ProgressListener listener, RunTrace trace) {}
+
+    /** Returns what asking the model will about take. */
+    DirectEstimate estimate(DataPlan plan) {
+        return generation(plan).estimate();
     }
 
-    private Dataset generate(DirectGeneration generation, DataPlan plan, @Nullable ProgressListener listener) {
+    /** Has the model write all rows, into memory. */
+    Dataset generate(DataPlan plan, Watching watching) {
+        return generate(generation(plan, watching.trace()), plan, watching);
+    }
+
+    private Dataset generate(DirectGeneration generation, DataPlan plan, Watching watching) {
         MemorySink memory = new MemorySink();
         GenerationReport report =
-                DirectDelivery.run(generation, plan, memory, listener, false).report();
-        Dataset dataset = new Dataset(plan.schema(), memory.tables(), metadata(plan, report))
-                .resumableBy(() -> generate(generation.again(), plan, listener));
+                DirectDelivery.run(generation, plan, memory, watching, false).report();
+        RunTrace trace = watching.trace();
+        Dataset dataset = trace.follow(new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report)))
+                .resumableBy(() -> trace.again(
+                        next -> generate(generation.again(), plan, new Watching(watching.listener(), next))));
+        trace.ended(report.tables().stream().mapToLong(TableGeneration::rows).sum(), report.isComplete());
         if (fails(report)) {
             throw new GenerationException(report, dataset);
         }
@@ -60,24 +71,30 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
     }
 
     /** Has the model write all rows, into a sink. */
-    GenerationSummary deliver(
-            DataPlan plan, Sink sink, @Nullable ProgressListener listener, long start, Cancellation cancelled) {
-        DirectGeneration generation = generation(plan);
+    GenerationSummary deliver(DataPlan plan, Sink sink, Watching watching, long start, Cancellation cancelled) {
+        DirectGeneration generation = generation(plan, watching.trace());
         cancelled.onAsk(generation::cancel);
         DirectDelivery.Delivered delivered =
-                DirectDelivery.run(generation, plan, sink, listener, options.fallback() == Fallback.FAIL);
-        if (fails(delivered.report())) {
-            throw new GenerationException(delivered.report(), null);
+                DirectDelivery.run(generation, plan, sink, watching, options.fallback() == Fallback.FAIL);
+        GenerationReport report = delivered.report();
+        watching.trace()
+                .ended(report.tables().stream().mapToLong(TableGeneration::rows).sum(), report.isComplete());
+        if (fails(report)) {
+            throw new GenerationException(report, null);
         }
         return new GenerationSummary(
                 delivered.tables(),
-                warnings(plan, delivered.report()),
+                DatasetMetadata.of(plan, report).warnings(),
                 Duration.ofNanos(System.nanoTime() - start),
-                delivered.report());
+                report);
     }
 
     private boolean fails(GenerationReport report) {
         return options.fallback() == Fallback.FAIL && !report.isComplete();
+    }
+
+    private DirectGeneration generation(DataPlan plan, RunTrace trace) {
+        return trace.follow(generation(plan));
     }
 
     private DirectGeneration generation(DataPlan plan) {
@@ -85,22 +102,5 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
             throw new IllegalStateException("no model is set");
         }
         return DirectGeneration.of(plan, provider, name, options, instructions);
-    }
-
-    private static DatasetMetadata metadata(DataPlan plan, GenerationReport report) {
-        return new DatasetMetadata(
-                plan.seed(),
-                plan.blueprint().engine(),
-                plan.blueprint().hash(),
-                warnings(plan, report),
-                plan.notChecked(),
-                plan.given(),
-                report);
-    }
-
-    private static List<String> warnings(DataPlan plan, GenerationReport report) {
-        List<String> warnings = new ArrayList<>(plan.warnings());
-        warnings.addAll(report.summary());
-        return warnings;
     }
 }

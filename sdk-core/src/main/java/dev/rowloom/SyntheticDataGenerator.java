@@ -6,23 +6,26 @@ import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
-import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.RuleCheck;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
+import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.telemetry.Telemetry;
+import dev.rowloom.telemetry.internal.Step;
+import dev.rowloom.telemetry.internal.Steps;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +334,7 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator provider(ModelProvider provider, String model) {
         Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(model, "model");
         if (model.isBlank()) {
             throw new UsageException("the name of the model must not be blank; give one such as the service lists");
         }
@@ -367,6 +371,15 @@ public final class SyntheticDataGenerator {
     /** Tells a listener how far each run has come. */
     public SyntheticDataGenerator progress(ProgressListener listener) {
         return delivering(options.withListener(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /**
+     * Traces runs: see {@link Telemetry} for the spans and what they hold. If unset, nothing is traced and no class of
+     * OpenTelemetry loaded. Whether a run is sensitive is said by {@link DirectOptions#isSensitive()} of {@link #direct}, also for
+     * rows that the engine makes.
+     */
+    public SyntheticDataGenerator telemetry(Telemetry telemetry) {
+        return delivering(options.withTelemetry(Objects.requireNonNull(telemetry, "telemetry")));
     }
 
     /**
@@ -421,17 +434,57 @@ public final class SyntheticDataGenerator {
     public DataPlan plan() {
         DataPlan known = planned.get();
         if (known == null) {
-            known = DataPlan.of(new PlanRequest(
-                    schema,
-                    blueprint(),
-                    options.seed(),
-                    options.targets(),
-                    options.functions(),
-                    options.nullRates(),
-                    GivenRows.scenario(options.given())));
+            known = Steps.of(options.telemetry()).begin("plan").run(this::plan);
             planned.set(known);
         }
         return known;
+    }
+
+    private DataPlan plan(Step step) {
+        DataPlan plan = planned();
+        step.note("rowloom.tables", plan.tables().size())
+                .note("rowloom.rows.asked", plan.rows())
+                .note("rowloom.seed", plan.seed())
+                .note("rowloom.warnings", plan.warnings().size())
+                .note("rowloom.not_checked", plan.notChecked().size());
+        return plan;
+    }
+
+    private DataPlan planned() {
+        PlanRequest.RowTargets asked = options.targets();
+        PlanRequest.RowTargets hinted =
+                options.model().isSet() ? RowHints.targets(options.model().instructions(), schema, asked) : asked;
+        try {
+            return planned(hinted);
+        } catch (CapacityException e) {
+            if (hinted.equals(asked)) {
+                throw e;
+            }
+            return planned(asked); // a number in passing is no demand
+        }
+    }
+
+    private DataPlan planned(PlanRequest.RowTargets targets) {
+        return DataPlan.of(new PlanRequest(
+                schema,
+                blueprint(),
+                options.seed(),
+                targets,
+                options.functions(),
+                options.nullRates(),
+                GivenRows.scenario(options.given())));
+    }
+
+    /**
+     * Returns what a run will about take in requests, tokens and, with prices, money. Asks nobody.
+     *
+     * @throws UsageException if no {@link #provider} is set, or as {@link #plan()}
+     */
+    public DirectEstimate estimate() {
+        if (!options.model().isSet()) {
+            throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
+        }
+        return options.model().estimate(plan());
     }
 
     /**
@@ -443,23 +496,7 @@ public final class SyntheticDataGenerator {
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public Dataset generate() {
-        DataPlan plan = plan();
-        if (options.model().isSet()) {
-            return options.model().generate(plan, options.listener());
-        }
-        MemorySink memory = new MemorySink();
-        MemoryNeed.check(plan, Runtime.getRuntime().maxMemory());
-        deliver(plan, memory, System.nanoTime(), new Cancellation());
-        return new Dataset(
-                schema,
-                memory.tables(),
-                new DatasetMetadata(
-                        plan.seed(),
-                        plan.blueprint().engine(),
-                        plan.blueprint().hash(),
-                        plan.warnings(),
-                        plan.notChecked(),
-                        plan.given()));
+        return runs().generate();
     }
 
     /**
@@ -471,9 +508,7 @@ public final class SyntheticDataGenerator {
      * @throws ExportException if the sink fails
      */
     public GenerationSummary generateTo(Sink sink) {
-        Objects.requireNonNull(sink, "sink");
-        long start = System.nanoTime();
-        return deliver(plan(), sink, start, new Cancellation());
+        return runs().deliver(Objects.requireNonNull(sink, "sink"));
     }
 
     /**
@@ -484,22 +519,11 @@ public final class SyntheticDataGenerator {
      * @throws CapacityException if a named table is to get more rows than its constraints admit
      */
     public GenerationRun start(Sink sink) {
-        Objects.requireNonNull(sink, "sink");
-        long start = System.nanoTime();
-        DataPlan plan = plan();
-        Cancellation cancelled = new Cancellation();
-        FutureTask<GenerationSummary> task = new FutureTask<>(() -> deliver(plan, sink, start, cancelled));
-        Thread thread = new Thread(task, "rowloom-run");
-        thread.setDaemon(true);
-        thread.start();
-        return new GenerationRun(task, cancelled);
+        return runs().start(Objects.requireNonNull(sink, "sink"));
     }
 
-    private GenerationSummary deliver(DataPlan plan, Sink sink, long start, Cancellation cancelled) {
-        if (options.model().isSet()) {
-            return options.model().deliver(plan, sink, options.listener(), start, cancelled);
-        }
-        return new Delivery(plan, sink, options.workers(), options.listener(), cancelled).run(start);
+    private GeneratorRuns runs() {
+        return new GeneratorRuns(schema, options, this::plan);
     }
 
     @Override

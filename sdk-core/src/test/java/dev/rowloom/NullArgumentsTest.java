@@ -11,16 +11,19 @@ import dev.rowloom.dataset.TableData;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.Row;
+import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.telemetry.Telemetry;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +63,12 @@ class NullArgumentsTest {
             Map.entry(Class.class, String.class),
             Map.entry(MethodHandles.Lookup.class, MethodHandles.publicLookup()),
             Map.entry(Executor.class, (Executor) Runnable::run),
+            Map.entry(
+                    ModelProvider.class,
+                    Proxy.newProxyInstance(
+                            ModelProvider.class.getClassLoader(),
+                            new Class<?>[] {ModelProvider.class},
+                            (self, method, arguments) -> null)),
             Map.entry(long.class, 0L),
             Map.entry(int.class, 1),
             Map.entry(double.class, 0.0));
@@ -90,6 +99,8 @@ class NullArgumentsTest {
         add(calls, DdlSource.class, DdlSource.detecting());
         add(calls, LoadPlan.class, plan.loadPlan());
         add(calls, MemorySink.class, new MemorySink());
+        add(calls, Telemetry.class, Telemetry.builder().build());
+        add(calls, Telemetry.Builder.class, Telemetry.builder());
         add(calls, Table.class, SCHEMA.tables().get(0));
         add(calls, PlanRequest.RowTargets.class, new PlanRequest.RowTargets(1, Map.of()));
         Arrays.stream(Dialect.class.getMethods())

@@ -8,9 +8,15 @@ import dev.rowloom.internal.NearNames;
 import dev.rowloom.schema.LoadPlan;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.telemetry.Telemetry;
+import dev.rowloom.telemetry.internal.Step;
+import dev.rowloom.telemetry.internal.Steps;
 import dev.rowloom.validation.ValidationReport;
 import dev.rowloom.validation.Validator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +36,7 @@ public final class Dataset {
     private final Map<String, TableData> tables;
     private final DatasetMetadata metadata;
     private final @Nullable Supplier<Dataset> again;
+    private final Steps steps;
 
     /**
      * Returns a dataset.
@@ -39,15 +46,20 @@ public final class Dataset {
      * @param metadata how the rows came to be
      */
     public Dataset(Schema schema, List<TableData> tables, DatasetMetadata metadata) {
-        this(schema, tables, metadata, null);
+        this(schema, tables, metadata, null, Steps.NONE);
     }
 
     private Dataset(
-            Schema schema, List<TableData> tables, DatasetMetadata metadata, @Nullable Supplier<Dataset> again) {
+            Schema schema,
+            List<TableData> tables,
+            DatasetMetadata metadata,
+            @Nullable Supplier<Dataset> again,
+            Steps steps) {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(tables, "tables");
         Objects.requireNonNull(metadata, "metadata");
         this.again = again;
+        this.steps = steps;
         this.schema = schema;
         this.metadata = metadata;
         Map<String, TableData> byId = new LinkedHashMap<>();
@@ -106,7 +118,16 @@ public final class Dataset {
      * @param run asks for what is missing
      */
     public Dataset resumableBy(Supplier<Dataset> run) {
-        return new Dataset(schema, tables(), metadata, Objects.requireNonNull(run, "run"));
+        return new Dataset(schema, tables(), metadata, Objects.requireNonNull(run, "run"), steps);
+    }
+
+    /**
+     * Returns a dataset of the same rows whose {@link #validate} and {@link #writeTo} are traced. Their spans are below the
+     * one that is current where they are called; if none is, below the one that is current now.
+     */
+    public Dataset tracedBy(Telemetry telemetry) {
+        Objects.requireNonNull(telemetry, "telemetry");
+        return new Dataset(schema, tables(), metadata, again, Steps.of(telemetry));
     }
 
     /**
@@ -114,6 +135,10 @@ public final class Dataset {
      * Validator} has more to set.
      */
     public ValidationReport validate() {
+        return steps.begin("validate").run(this::validate);
+    }
+
+    private ValidationReport validate(Step step) {
         List<String> elsewhere = schema.tables().stream()
                 .map(Table::id)
                 .filter(id -> !tables.containsKey(id))
@@ -121,7 +146,10 @@ public final class Dataset {
         Validator.Run run =
                 Validator.builder(schema).rowsElsewhere(elsewhere).build().start();
         tables.values().forEach(table -> table.batches().forEach(run::accept));
-        return run.finish();
+        ValidationReport report = run.finish();
+        step.note("rowloom.rows", rows())
+                .note("rowloom.findings", report.findings().size());
+        return report;
     }
 
     /**
@@ -131,6 +159,17 @@ public final class Dataset {
      */
     public void writeTo(Sink sink) {
         Objects.requireNonNull(sink, "sink");
+        steps.begin("export").run(step -> {
+            write(sink);
+            return step.note("rowloom.rows", rows());
+        });
+    }
+
+    private long rows() {
+        return tables.values().stream().mapToLong(TableData::size).sum();
+    }
+
+    private void write(Sink sink) {
         List<TableLayout> layouts =
                 tables.values().stream().map(TableData::layout).toList();
         try (Sink.Session session = sink.open(new Sink.Run(schema, LoadPlan.of(schema), layouts))) {
@@ -148,6 +187,29 @@ public final class Dataset {
             writer.write(writer.encode(batch));
         }
         writer.finish();
+    }
+
+    /**
+     * Writes everything as one JSON document, in UTF-8 and row by row: the rows with what the model wrote, how they came to be,
+     * and what {@link #validate()} finds. {@code docs/direct.md} lists its fields.
+     *
+     * @param out stays open
+     * @throws ExportException if the stream fails
+     */
+    public void writeJson(OutputStream out) {
+        Objects.requireNonNull(out, "out");
+        try {
+            DatasetJson.write(this, out);
+        } catch (IOException e) {
+            throw new ExportException("the dataset could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the document that {@link #writeJson} writes; for rows that fit into a text. */
+    public String toJson() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writeJson(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Override

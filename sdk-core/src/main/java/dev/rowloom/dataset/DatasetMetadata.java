@@ -1,6 +1,11 @@
 package dev.rowloom.dataset;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.NotChecked;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +40,26 @@ public record DatasetMetadata(
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
+    /**
+     * Returns the metadata of rows of a plan.
+     *
+     * @param generation how the rows came from a model, or null if none was asked
+     */
+    public static DatasetMetadata of(DataPlan plan, @Nullable GenerationReport generation) {
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        if (generation != null) {
+            warnings.addAll(generation.summary());
+        }
+        return new DatasetMetadata(
+                plan.seed(),
+                plan.blueprint().engine(),
+                plan.blueprint().hash(),
+                warnings,
+                plan.notChecked(),
+                plan.given(),
+                generation);
+    }
+
     /** Makes metadata of rows that no model was asked for. */
     public DatasetMetadata(
             long seed,
@@ -44,5 +69,23 @@ public record DatasetMetadata(
             List<NotChecked> notChecked,
             Map<String, Integer> given) {
         this(seed, engine, blueprintHash, warnings, notChecked, given, null);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("seed", seed)
+                .put("engine", engine)
+                .put("blueprintHash", blueprintHash);
+        warnings.forEach(json.putArray("warnings")::add);
+        ArrayNode constraints = json.putArray("notChecked");
+        notChecked.forEach(it -> constraints
+                .addObject()
+                .put("table", it.table())
+                .put("constraint", it.constraint())
+                .put("reason", it.reason()));
+        given.forEach(json.putObject("given")::put);
+        json.set("generation", generation == null ? null : generation.json());
+        return json;
     }
 }

@@ -95,7 +95,16 @@ public record GenerationFailure(
     /** Returns the failure as one line for people. */
     @Override
     public String toString() {
-        String place = batch == 0 ? table : table + ", batch " + batch;
-        return place + ": " + code + ": " + message + (remedy.isEmpty() ? "" : "; " + remedy);
+        return place() + ": " + reason();
+    }
+
+    /** Returns which rows are missing. */
+    String place() {
+        return batch == 0 ? table : table + ", batch " + batch;
+    }
+
+    /** Returns why, which may be the same for many. */
+    String reason() {
+        return code + ": " + (remedy.isEmpty() ? message : message.replaceFirst("\\.$", "") + "; " + remedy);
     }
 }

@@ -8,7 +8,9 @@ import dev.rowloom.provider.TokenUsage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public record GenerationReport(
         List<String> notes,
         @Nullable BigDecimal cost,
         Duration elapsed) {
+
+    private static final int MOST_PLACES = 3;
 
     /** Copies the lists. */
     public GenerationReport {
@@ -92,7 +96,9 @@ public record GenerationReport(
         List<String> lines = new ArrayList<>(notes);
         for (TableGeneration table : tables) {
             lines.addAll(table.truncations());
-            table.failures().forEach(failure -> lines.add(failure.toString()));
+        }
+        lines.addAll(reasons());
+        for (TableGeneration table : tables) {
             int replaced = table.engineRows().size();
             if (replaced > 0) {
                 lines.add(table.table() + ": " + replaced + " of " + table.rows()
@@ -101,6 +107,20 @@ public record GenerationReport(
                 lines.add(table.table() + ": " + table.rows() + " of about " + table.hint() + " rows");
             }
         }
+        return lines;
+    }
+
+    /** Returns why rows are missing, with the places of those that are for the same reason in one line. */
+    private List<String> reasons() {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        failures()
+                .forEach(failure -> places.computeIfAbsent(failure.reason(), reason -> new ArrayList<>())
+                        .add(failure.place()));
+        List<String> lines = new ArrayList<>();
+        places.forEach((reason, where) -> {
+            String more = where.size() > MOST_PLACES ? " and " + (where.size() - MOST_PLACES) + " more" : "";
+            lines.add(String.join("; ", where.subList(0, Math.min(MOST_PLACES, where.size()))) + more + ": " + reason);
+        });
         return lines;
     }
 

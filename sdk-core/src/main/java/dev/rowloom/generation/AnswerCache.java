@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by the hash of their requests, so that what was paid for once is not asked again. Only answers with rows are put
- * in: asking once more can help with the others. Thread-safe.
+ * Answers by the hash of their requests, so that what was paid for once is not asked again. Of those without rows only the
+ * first is put in, which leads to another request: the last is asked anew, for that can help. Thread-safe.
  */
 interface AnswerCache {
 

@@ -66,11 +66,12 @@ final class Asker {
      */
     Answer ask(
             Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
-        ModelRequest request = requests.of(prompt, call.tokens(), factor, ledger.timeLeft());
+        ModelRequest request = requests.of(prompt, call, factor);
+        boolean again = factor < 1;
         String hash = Requests.hash(provider.id(), request);
         Reading reading = new Reading(call, request, hash, prompt, rows);
         StoredAnswer stored = cache.get(hash);
-        if (stored != null) {
+        if (stored != null && (stored.rows() > 0 || !again)) {
             reading.replay(stored);
             Answer answer = reading.answer(Source.CACHE);
             reports.accept(answer.report());
@@ -79,7 +80,7 @@ final class Asker {
         send(request, reading, call, reports);
         Answer answer = reading.answer(Source.SERVICE);
         reports.accept(answer.report());
-        if (answer.taken() > 0) {
+        if (answer.taken() > 0 || !again) {
             cache.put(hash, reading.stored());
         }
         return answer;
@@ -88,25 +89,40 @@ final class Asker {
     private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
         ledger.admit(estimate);
-        RunObserver.ObservedCall observed = RunObserver.ObservedCall.NONE;
         try {
             pacer.await(estimate);
-            observed = observer.sending(call, request);
-            reading.begin();
-            receive(request, reading, observed);
-            observed.ended(reading.answer(Source.SERVICE).report(), reading.text.toString(), reading.failure);
+            observed(requests.within(ledger.checkTime(), request), reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
-            ModelRequestReport report = reading.answer(Source.SERVICE).report();
-            observed.ended(report, reading.text.toString(), failure);
-            reports.accept(report);
+            reports.accept(reading.answer(Source.SERVICE).report());
             throw failure;
         } finally {
             ledger.settle(estimate, reading.usage);
         }
     }
 
+    private void observed(ModelRequest request, Reading reading, Call call) {
+        RunObserver.ObservedCall observed = observer.sending(call, request);
+        Throwable thrown = null;
+        try {
+            reading.begin();
+            receive(request, reading, observed);
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+            if (e instanceof ProviderException failure) {
+                reading.failure = failure;
+            }
+            throw e;
+        } finally {
+            observed.ended(
+                    reading.answer(Source.SERVICE).report(),
+                    reading.text.toString(),
+                    thrown != null ? thrown : reading.failure);
+        }
+    }
+
     private void receive(ModelRequest request, Reading reading, RunObserver.ObservedCall observed) {
+        streams.check();
         try (ModelStream stream = provider.open(request)) {
             streams.add(stream);
             try {
@@ -180,6 +196,8 @@ final class Asker {
             } else if (event instanceof ModelEvent.Finish end) {
                 finish = end.detail().isEmpty() ? end.reason().name() : end.detail();
                 cut = end.reason() == FinishReason.MAX_TOKENS;
+            } else if (event instanceof ModelEvent.Answered name) {
+                observed.answered(name);
             } else if (event instanceof ModelEvent.Degraded step) {
                 degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
             }
@@ -210,12 +228,22 @@ final class Asker {
             ProviderException broken = failure;
             String message = broken == null || broken.getMessage() == null ? "" : broken.getMessage();
             return new StoredAnswer(
-                    text.toString(), finish, cut, broken == null ? null : broken.kind(), message, usage, degraded);
+                    taken,
+                    text.toString(),
+                    finish,
+                    cut,
+                    broken == null ? null : broken.kind(),
+                    message,
+                    usage,
+                    degraded);
         }
 
         Answer answer(Source source) {
-            String outcome =
-                    failure != null ? failure.kind().name() : taken == 0 ? AttemptRecord.USELESS : AttemptRecord.OK;
+            String outcome = failure != null
+                    ? failure.kind().name()
+                    : taken == 0
+                            ? AttemptRecord.USELESS
+                            : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),

@@ -19,12 +19,14 @@ final class AssignedBatch implements BatchRows {
     private final OtherTables others;
     private final RowBatch engine;
     private final OrderedRows rows;
+    private final MissingRows missing;
     private final TableLog log;
     private final int number;
     private final double rowTokens;
     /** What is settled of the rows that have not come, by their position in the engine's batch. */
     private final TreeMap<Integer, List<RowFacts.Fact>> pending;
 
+    private final WideRows wide;
     private final List<Integer> asked = new ArrayList<>();
     private boolean numbered;
 
@@ -41,6 +43,7 @@ final class AssignedBatch implements BatchRows {
             RowBatch engine,
             Map<Integer, List<RowFacts.Fact>> pending,
             OrderedRows rows,
+            MissingRows missing,
             TableLog log,
             int number,
             double rowTokens) {
@@ -49,7 +52,10 @@ final class AssignedBatch implements BatchRows {
         this.others = others;
         this.engine = engine;
         this.pending = new TreeMap<>(pending);
+        this.wide = new WideRows(table.columns(), prompts.mostColumns());
+        pending.keySet().forEach(wide::add);
         this.rows = rows;
+        this.missing = missing;
         this.log = log;
         this.number = number;
         this.rowTokens = rowTokens;
@@ -57,7 +63,12 @@ final class AssignedBatch implements BatchRows {
 
     @Override
     public int missing() {
-        return pending.size();
+        return wide.missing();
+    }
+
+    @Override
+    public int groups() {
+        return wide.groups();
     }
 
     @Override
@@ -68,17 +79,22 @@ final class AssignedBatch implements BatchRows {
     @Override
     public Ask ask(int most) {
         asked.clear();
-        pending.keySet().stream().limit(most).forEach(asked::add);
+        wide.advance();
+        wide.open().stream().limit(most).forEach(asked::add);
         List<RowFacts> facts = new ArrayList<>();
-        numbered = asked.stream()
-                .anyMatch(row -> !pending.getOrDefault(row, List.of()).isEmpty());
+        numbered = wide.groups() > 1
+                || asked.stream()
+                        .anyMatch(row -> !pending.getOrDefault(row, List.of()).isEmpty());
         for (int i = 0; numbered && i < asked.size(); i++) {
-            facts.add(new RowFacts(i + 1, pending.getOrDefault(asked.get(i), List.of())));
+            List<RowFacts.Fact> known = new ArrayList<>(pending.getOrDefault(asked.get(i), List.of()));
+            known.addAll(wide.facts(asked.get(i)));
+            facts.add(new RowFacts(i + 1, known));
         }
         int count = asked.size();
+        long ahead = engine.firstRow() + (asked.isEmpty() ? 0 : asked.get(0));
         Prompt prompt = prompts.write(new BatchAsk(
-                table.table(), table.columns(), table.layout().rows(), count, facts, List.of(), List.of()));
-        return new Ask(prompt, count, count, Math.round(rowTokens * count));
+                table.table(), wide.columns(), table.layout().rows(), ahead, count, facts, List.of(), List.of()));
+        return new Ask(prompt, count, count, Math.round(rowTokens * count / wide.groups()));
     }
 
     @Override
@@ -92,15 +108,18 @@ final class AssignedBatch implements BatchRows {
             log.reject(number, "NO_SUCH_ROW", row.toString());
             return false;
         }
-        pending.remove(place);
-        rows.put(engine.firstRow() + place, Maker.MODEL, builder -> {
-            settle(builder, place);
-            for (int i = 0; i < table.columns().size(); i++) {
-                ColumnLayout column = table.columns().get(i);
-                int position = table.layout().position(column.name());
-                CellWriter.write(builder, position, column, row.cells().get(i + (numbered ? 1 : 0)));
-            }
-        });
+        List<Cell> cells = row.cells();
+        Map<String, Cell> whole = wide.take(place, numbered ? cells.subList(1, cells.size()) : cells);
+        if (whole != null) {
+            pending.remove(place);
+            rows.put(engine.firstRow() + place, Maker.MODEL, builder -> {
+                settle(builder, place);
+                for (ColumnLayout column : table.columns()) {
+                    int position = table.layout().position(column.name());
+                    CellWriter.write(builder, position, column, whole.getOrDefault(column.name(), Cell.ABSENT));
+                }
+            });
+        }
         return true;
     }
 
@@ -111,10 +130,16 @@ final class AssignedBatch implements BatchRows {
 
     /** Gives up the rows that have not come. */
     void skip() {
-        end(place -> rows.skip(engine.firstRow() + place));
+        end(place -> {
+            missing.add(engine, place);
+            rows.skip(engine.firstRow() + place);
+        });
     }
 
     private void end(Consumer<Integer> each) {
+        wide.incomplete()
+                .forEach(cells ->
+                        log.reject(number, "INCOMPLETE_ROW", cells.values().toString()));
         Iterator<Integer> left = pending.keySet().iterator();
         while (left.hasNext()) {
             each.accept(left.next());
@@ -134,6 +159,7 @@ final class AssignedBatch implements BatchRows {
                 builder.copy(i, engine.column(i), place);
             }
         }
+        missing.forget(builder, engine, place);
     }
 
     /** Returns the position of the row that an answer's row is for: by its number, else the first that has not come. */
@@ -142,13 +168,15 @@ final class AssignedBatch implements BatchRows {
             int said = number(row.cells().get(0));
             if (said >= 1 && said <= asked.size()) {
                 int place = asked.get(said - 1);
-                return pending.containsKey(place) ? place : -1;
+                return wide.open().contains(place) ? place : -1;
+            } else if (!wide.isFirstGroup()) {
+                return -1; // what belongs to which row is all that counts here
             }
         }
-        return asked.stream().filter(pending::containsKey).findFirst().orElse(-1);
+        return asked.stream().filter(wide.open()::contains).findFirst().orElse(-1);
     }
 
-    private static int number(Cell cell) {
+    static int number(Cell cell) {
         try {
             return cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.TEXT
                     ? Integer.parseInt(cell.text().strip())

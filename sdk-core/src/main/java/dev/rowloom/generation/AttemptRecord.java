@@ -14,4 +14,7 @@ record AttemptRecord(int number, double temperatureFactor, String outcome, Durat
 
     static final String OK = "OK";
     static final String USELESS = "USELESS";
+
+    /** Rows came, but not all. */
+    static final String PARTIAL = "PARTIAL";
 }

@@ -91,7 +91,9 @@ final class Attempts<T> {
             }
             record(outcome, wait);
             cool(outcome);
-            time.pause(Duration.ofMillis(wait));
+            if (wait > 0) {
+                time.pause(Duration.ofMillis(wait));
+            }
         }
     }
 
@@ -102,23 +104,11 @@ final class Attempts<T> {
                 .retryOnResult(answer -> !cooled && useless.test(answer) && !isBeyondTotal(0))
                 .intervalBiFunction(
                         (number, outcome) -> outcome.isLeft() && outcome.getLeft() instanceof ProviderException failure
-                                ? waitAfter(number, failure)
+                                ? settings.waitAfter(number, failure, jitter.getAsDouble())
+                                        .toMillis()
                                 : 0L)
                 .build();
         return Retry.of("model", config);
-    }
-
-    private long waitAfter(int number, ProviderException failure) {
-        long longest = settings.longestWait().toMillis();
-        long doubled = settings.firstWait().toMillis();
-        for (int i = 1; i < number && doubled < longest; i++) {
-            doubled *= 2;
-        }
-        long backOff = (long) (Math.min(doubled, longest) * (0.5 + 0.5 * jitter.getAsDouble()));
-        long asked = failure.retryAfter()
-                .map(wait -> wait.plusNanos(999_999).toMillis())
-                .orElse(0L);
-        return Math.max(backOff, asked);
     }
 
     private boolean isBeyondTotal(long waitMillis) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param table the table
  * @param columns the columns that the model writes, in the order of the answer
  * @param target how many rows the whole table is to have: a hint
+ * @param ahead how many rows of the table come ahead of these, so that no two requests of a table are alike
  * @param count how many rows this request is to bring
  * @param facts for each row what is settled of it already, by its number within the request, from 1; empty where the model
  *     writes the keys too
@@ -20,10 +21,23 @@ record BatchAsk(
         Table table,
         List<ColumnLayout> columns,
         long target,
+        long ahead,
         int count,
         List<RowFacts> facts,
         List<ParentKeys> parents,
         List<UsedValues> used) {
+
+    /** A request for the first rows of a table. */
+    BatchAsk(
+            Table table,
+            List<ColumnLayout> columns,
+            long target,
+            int count,
+            List<RowFacts> facts,
+            List<ParentKeys> parents,
+            List<UsedValues> used) {
+        this(table, columns, target, 0, count, facts, parents, used);
+    }
 
     BatchAsk {
         columns = List.copyOf(columns);

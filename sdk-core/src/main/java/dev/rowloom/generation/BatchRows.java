@@ -12,6 +12,9 @@ interface BatchRows {
     /** Takes a row, and returns whether it is one of those asked for last. */
     boolean take(ParsedRow row);
 
+    /** Returns into how many groups the columns are split, each of which is asked for by itself. */
+    int groups();
+
     /** Returns whether fewer rows than asked for are as good. */
     boolean isAdvisory();
 

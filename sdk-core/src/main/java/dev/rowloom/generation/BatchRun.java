@@ -1,5 +1,6 @@
 package dev.rowloom.generation;
 
+import dev.rowloom.UsageException;
 import dev.rowloom.dataset.GenerationFailure;
 import dev.rowloom.dataset.GenerationFailure.Code;
 import dev.rowloom.dataset.ModelRequestReport;
@@ -7,7 +8,6 @@ import dev.rowloom.provider.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,12 @@ final class BatchRun {
     /** Each round brings at least one row; a model that brings so few is too dear. */
     private static final int MOST_ROUNDS = 12;
 
+    /** How many times as much room as usual an answer gets at most after one that was cut. */
+    private static final int MOST_ROOM = 8;
+
+    private static final String TOO_FEW = "ask for fewer rows in a request (batchTokens), or another model";
+    private static final String TOO_LONG = "shorten the instructions, or take a model that reads more";
+
     private final BatchRows rows;
     private final int number;
     private final TableLog log;
@@ -26,9 +32,13 @@ final class BatchRun {
     private final RunLedger ledger;
     private final RetrySettings settings;
     private final Time time;
-    private final SplittableRandom random;
+    private long jitter;
+    private final long start;
     private int attempt;
     private int most = Integer.MAX_VALUE;
+    private int room = 1;
+    private int brokenInARow;
+    private boolean givenUp;
 
     BatchRun(
             BatchRows rows,
@@ -45,7 +55,8 @@ final class BatchRun {
         this.ledger = ledger;
         this.settings = settings;
         this.time = time;
-        this.random = new SplittableRandom(log.table().hashCode() * 31L + number);
+        this.start = time.nanoTime();
+        this.jitter = log.table().hashCode() * 31L + number;
     }
 
     /**
@@ -56,7 +67,7 @@ final class BatchRun {
     void run() {
         log.batch();
         boolean goesOn = rows.missing() > 0;
-        for (int round = 0; goesOn && round < MOST_ROUNDS; round++) {
+        for (int round = 0; goesOn && round < MOST_ROUNDS * rows.groups(); round++) {
             goesOn = round() && rows.missing() > 0;
         }
         if (rows.missing() > 0 && goesOn) {
@@ -69,19 +80,20 @@ final class BatchRun {
         }
     }
 
-    private static final String TOO_FEW = "ask for fewer rows in a request (batchTokens), or another model";
-
     /** Asks for what is missing, and returns whether asking on makes sense. */
     private boolean round() {
-        BatchRows.Ask ask = rows.ask(most);
+        BatchRows.Ask ask = prompt();
+        if (ask == null) {
+            return false;
+        }
         List<ModelRequestReport> sent = new ArrayList<>();
-        Attempts<Answer> attempts = new Attempts<>(
-                settings, time, random::nextDouble, answer -> answer.taken() == 0 && answer.failure() == null);
+        Attempts<Answer> attempts =
+                new Attempts<>(settings, time, this::jitter, answer -> answer.taken() == 0 && answer.failure() == null);
         Answer answer;
         try {
             answer = attempts.run(factor -> send(ask, factor, sent));
         } catch (ProviderException failure) {
-            keep(sent, attempts.records());
+            keep(sent, attempts.records(), Duration.ZERO);
             if (failure.kind() == ProviderException.Kind.CANCELLED) {
                 throw failure;
             }
@@ -89,19 +101,42 @@ final class BatchRun {
             fail(failure);
             return false;
         } catch (RunStoppedException stopped) {
-            keep(sent, attempts.records());
+            keep(sent, attempts.records(), Duration.ZERO);
             fail(stopped.code(), true, null, String.valueOf(stopped.getMessage()), stopped.remedy());
             return false;
         }
-        keep(sent, attempts.records());
+        Duration wait = waitAfter(answer);
+        keep(sent, attempts.records(), wait);
+        if (!wait.isZero()) {
+            time.pause(wait);
+        }
         return answer.taken() == 0 ? without(answer) : goOn(ask, answer);
+    }
+
+    /** Returns what to ask for, fewer rows where the prompt gets too long for the model, or null if none is short enough. */
+    private BatchRows.@Nullable Ask prompt() {
+        while (true) {
+            try {
+                return rows.ask(most);
+            } catch (UsageException tooLong) {
+                int fewer = Math.min(most, rows.missing()) / 2;
+                if (fewer == 0) {
+                    fail(Code.INVALID_REQUEST, false, null, String.valueOf(tooLong.getMessage()), TOO_LONG);
+                    return null;
+                }
+                most = fewer;
+            }
+        }
     }
 
     private Answer send(BatchRows.Ask ask, double factor, List<ModelRequestReport> sent) {
         attempt++;
-        Call call = new Call(log.table(), number, attempt, ask.count(), ask.most(), ask.tokens());
+        Call call = new Call(log.table(), number, attempt, ask.count(), ask.most(), ask.tokens(), room);
         Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, sent::add);
         log.add(number, answer.log());
+        if (answer.cut()) {
+            room = Math.min(MOST_ROOM, 2 * room);
+        }
         return answer;
     }
 
@@ -110,15 +145,9 @@ final class BatchRun {
         String limit =
                 "the answer reached " + answer.report().maxOutputTokens() + " output tokens ahead of its first row";
         if (answer.cut()) {
-            fail(
-                    Code.TRUNCATED,
-                    true,
-                    null,
-                    answer.report().usage().thinking() > 0
-                            ? limit + "; thinking took "
-                                    + answer.report().usage().thinking()
-                            : limit,
-                    "raise maxOutputTokens, or let the model think less");
+            long thinking = answer.report().usage().thinking();
+            String reason = thinking > 0 ? limit + "; thinking took " + thinking : limit;
+            fail(Code.TRUNCATED, true, null, reason, "raise maxOutputTokens, or let the model think less");
         } else {
             fail(Code.NO_ROWS, true, null, "the answer held no row", "see the rejected fragments of the report");
         }
@@ -126,36 +155,53 @@ final class BatchRun {
     }
 
     private boolean goOn(BatchRows.Ask ask, Answer answer) {
-        ledger.succeeded();
         int lost = ask.count() - answer.taken();
         if (answer.cut() && lost > 0) {
             log.truncated(number, attempt, lost, answer.report().maxOutputTokens());
             most = Math.max(1, answer.taken());
         }
+        ledger.succeeded();
         ProviderException failure = answer.failure();
         if (failure == null) {
+            brokenInARow = 0;
             return answer.cut() || !rows.isAdvisory();
-        } else if (!failure.isRetriable()) {
-            ledger.failed(failure);
-            fail(failure);
-            return false;
         }
-        if (answer.report().source() == ModelRequestReport.Source.SERVICE) {
-            time.pause(failure.retryAfter().orElse(settings.firstWait()));
+        // what broke an answer that was kept from an earlier run may be over
+        if (isKept(answer) || rows.missing() == 0 || failure.isRetriable() && !givenUp) {
+            return true;
         }
-        return true;
+        ledger.failed(failure);
+        fail(failure);
+        return false;
+    }
+
+    /** Returns how long to wait after an answer that broke, and counts it. */
+    private Duration waitAfter(Answer answer) {
+        ProviderException failure = answer.failure();
+        if (failure == null || !failure.isRetriable() || isKept(answer)) {
+            return Duration.ZERO;
+        }
+        brokenInARow++;
+        Duration wait = settings.waitAfter(brokenInARow, failure, jitter());
+        Duration spent = Duration.ofNanos(time.nanoTime() - start);
+        givenUp = brokenInARow >= settings.attempts() || spent.plus(wait).compareTo(settings.total()) > 0;
+        return givenUp || rows.missing() == 0 ? Duration.ZERO : wait;
+    }
+
+    private static boolean isKept(Answer answer) {
+        return answer.report().source() == ModelRequestReport.Source.CACHE;
     }
 
     /** Adds requests to the report, with what the retry policy made of them. */
-    private void keep(List<ModelRequestReport> sent, List<AttemptRecord> records) {
+    private void keep(List<ModelRequestReport> sent, List<AttemptRecord> records, Duration last) {
         List<ModelRequestReport> ended = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             ModelRequestReport report = sent.get(i);
-            ended.add(
-                    i < records.size() && report.received() == 0
-                            ? report.ended(
-                                    records.get(i).outcome(), records.get(i).waited())
-                            : report);
+            if (i < records.size() && report.received() == 0) {
+                ended.add(report.ended(records.get(i).outcome(), records.get(i).waited()));
+            } else {
+                ended.add(i == sent.size() - 1 ? report.ended(report.outcome(), last) : report);
+            }
         }
         log.add(ended);
     }
@@ -171,5 +217,11 @@ final class BatchRun {
 
     private void fail(Code code, boolean retriable, @Nullable Duration retryAfter, String message, String remedy) {
         log.fail(new GenerationFailure(code, log.table(), number, attempt, retriable, retryAfter, message, remedy));
+    }
+
+    /** Returns a number from 0 to 1 that spreads the waits of batches: the next of D. Knuth's linear congruences for MMIX. */
+    private double jitter() {
+        jitter = jitter * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+        return (jitter >>> 11) * 0x1.0p-53;
     }
 }

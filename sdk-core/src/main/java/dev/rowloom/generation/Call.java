@@ -9,5 +9,6 @@ package dev.rowloom.generation;
  * @param asked how many rows it asks for
  * @param most how many rows are taken; a model that goes on is ended
  * @param tokens the tokens of the rows asked for, by estimate
+ * @param room how many times as much room as usual the answer gets, since the one before it was cut
  */
-record Call(String table, int batch, int attempt, int asked, int most, long tokens) {}
+record Call(String table, int batch, int attempt, int asked, int most, long tokens, int room) {}

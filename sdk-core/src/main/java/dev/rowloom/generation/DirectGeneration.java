@@ -12,6 +12,8 @@ import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.TokenUsage;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.telemetry.Telemetry;
+import dev.rowloom.telemetry.internal.Steps;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +96,13 @@ public final class DirectGeneration {
         return new DirectGeneration(plan, provider, model, options, instructions, null, RunObserver.NONE, null);
     }
 
+    /** Returns a run of the same kind that is traced; its tables are below the span that is current where it is run. */
+    public DirectGeneration telemetry(Telemetry telemetry) {
+        Objects.requireNonNull(telemetry, "telemetry");
+        RunObserver traced = new TracedRun(provider, model, options, Steps.of(telemetry));
+        return new DirectGeneration(plan, provider, model, options, instructions, null, traced, cache);
+    }
+
     /** Returns a run of the same kind that asks only for what this one was not answered. */
     public DirectGeneration again() {
         return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
@@ -117,7 +126,7 @@ public final class DirectGeneration {
             if (table.columns().isEmpty() || rows <= 0) {
                 continue;
             }
-            double tokens = RowSize.of(plan, table);
+            double tokens = RowTokens.perRow(plan, table, options.keys());
             long parts = options.keys() == KeyStrategy.ASSIGNED
                     ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
                     : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
@@ -129,6 +138,7 @@ public final class DirectGeneration {
                     List.of(),
                     List.of(),
                     List.of()));
+            parts *= new WideRows(table.columns(), prompts.mostColumns()).groups();
             count += parts;
             input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
             output += rows * tokens;
@@ -147,11 +157,20 @@ public final class DirectGeneration {
     public GenerationReport run(RowReceiver receiver) {
         Objects.requireNonNull(receiver, "receiver");
         long start = time.nanoTime();
+        RunObserver watching = observer.begin();
+        try {
+            return run(receiver, watching, start);
+        } finally {
+            watching.ended();
+        }
+    }
+
+    private GenerationReport run(RowReceiver receiver, RunObserver watching, long start) {
         List<String> notes = new ArrayList<>(expectations());
         Requests requests = requests();
         requests.clamped().ifPresent(notes::add);
         RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, observer);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, watching);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -169,7 +188,8 @@ public final class DirectGeneration {
                 ledger,
                 retries,
                 time,
-                receiver);
+                receiver,
+                watching);
         List<TableRun> runs = new ArrayList<>();
         tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
         List<TableGeneration> reports = runAll(runs, context);
@@ -179,7 +199,7 @@ public final class DirectGeneration {
                 options.keys().name(),
                 options.fallback().name(),
                 reports,
-                List.of(),
+                RowHints.words(instructions, plan.schema(), plan.tables()),
                 notes,
                 options.prices().map(prices -> prices.cost(ledger.usage())).orElse(null),
                 Duration.ofNanos(time.nanoTime() - start));
@@ -199,7 +219,7 @@ public final class DirectGeneration {
         try {
             return new DirectRun(runs, context, threads, streams).run();
         } catch (ProviderException cancelled) {
-            throw new CancelledException(String.valueOf(cancelled.getMessage()));
+            throw new CancelledException("the run was cancelled");
         } finally {
             threads.shutdownNow();
         }

@@ -59,6 +59,7 @@ final class DirectRun {
         try {
             while (reports.size() < tables.size()) {
                 submitReady();
+                streams.check();
                 take(endedBatches.take());
             }
         } catch (InterruptedException e) {

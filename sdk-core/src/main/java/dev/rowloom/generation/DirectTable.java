@@ -24,6 +24,7 @@ import java.util.Set;
  * @param columns the columns that the model writes
  * @param references the foreign keys to other tables whose rows are made ahead of this one's
  * @param toItself the foreign keys to the table itself
+ * @param toLater the foreign keys to tables whose rows are made after this one's
  * @param kept the columns that are kept for the tables that refer to this one, and to tell keys apart
  * @param telling the columns that describe a row to a person
  */
@@ -33,6 +34,7 @@ record DirectTable(
         List<ColumnLayout> columns,
         List<ForeignKey> references,
         List<ForeignKey> toItself,
+        List<ForeignKey> toLater,
         List<String> kept,
         List<String> telling) {
 
@@ -40,6 +42,7 @@ record DirectTable(
         columns = List.copyOf(columns);
         references = List.copyOf(references);
         toItself = List.copyOf(toItself);
+        toLater = List.copyOf(toLater);
         kept = List.copyOf(kept);
         telling = List.copyOf(telling);
     }
@@ -61,6 +64,9 @@ record DirectTable(
         List<ForeignKey> own = table.foreignKeys().stream()
                 .filter(key -> key.parentTable().equals(table.id()) && isWritten(wide, key))
                 .toList();
+        List<ForeignKey> later = table.foreignKeys().stream()
+                .filter(key -> !others.contains(key) && !own.contains(key) && isWritten(wide, key))
+                .toList();
         Set<String> kept = new LinkedHashSet<>(telling);
         plan.schema()
                 .children(table.id())
@@ -77,6 +83,7 @@ record DirectTable(
                         .toList(),
                 others,
                 own,
+                later,
                 new ArrayList<>(kept),
                 telling.stream().filter(column -> wide.position(column) >= 0).toList());
     }

@@ -65,6 +65,7 @@ final class DirectoryCache implements AnswerCache {
     public void put(String requestHash, StoredAnswer answer) {
         ObjectNode json = JSON.createObjectNode()
                 .put("version", VERSION)
+                .put("rows", answer.rows())
                 .put("text", answer.text())
                 .put("finish", answer.finish())
                 .put("cut", answer.cut())
@@ -97,6 +98,7 @@ final class DirectoryCache implements AnswerCache {
         List<String> degraded = new ArrayList<>();
         json.path("degraded").forEach(step -> degraded.add(step.asText()));
         return new StoredAnswer(
+                json.path("rows").asInt(1),
                 json.path("text").asText(),
                 json.path("finish").asText(),
                 json.path("cut").asBoolean(),

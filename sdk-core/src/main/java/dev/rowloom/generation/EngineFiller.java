@@ -81,9 +81,16 @@ final class EngineFiller {
     /** Returns what foreign keys refer to, by the position of the column, or null if there is nothing to refer to. */
     private @Nullable Map<Integer, @Nullable String> references(RowBatch engine, int attempt) {
         Map<Integer, @Nullable String> changed = new TreeMap<>();
+        table.toLater().stream()
+                .filter(this::isNullable)
+                .forEach(key -> key.columns()
+                        .forEach(column -> changed.put(table.layout().position(column), null)));
         List<ForeignKey> keys = new ArrayList<>(table.references());
         keys.addAll(table.toItself());
         for (ForeignKey key : keys) {
+            if (key.parentTable().equals(table.id()) && refersToItself(engine, key)) {
+                continue;
+            }
             KeptRows parents = tables.rows(key.parentTable());
             boolean refersToNothing = key.columns().stream()
                     .anyMatch(column ->
@@ -100,6 +107,19 @@ final class EngineFiller {
             }
         }
         return changed;
+    }
+
+    /** Returns whether a row refers to itself, or must since there is no other. */
+    private boolean refersToItself(RowBatch engine, ForeignKey key) {
+        boolean own = true;
+        for (int i = 0; i < key.columns().size(); i++) {
+            String value = KeptRows.text(
+                    engine.column(table.layout().position(key.columns().get(i))), 0);
+            String id = KeptRows.text(
+                    engine.column(table.layout().position(key.parentColumns().get(i))), 0);
+            own &= value != null && value.equals(id);
+        }
+        return own;
     }
 
     private boolean isNullable(ForeignKey key) {

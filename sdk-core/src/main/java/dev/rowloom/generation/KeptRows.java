@@ -35,8 +35,9 @@ final class KeptRows {
                 cells.add(text(batch.column(layout.position(column)), row));
             }
             rows.add(Collections.unmodifiableList(cells));
+            int number = rows.size() - 1;
+            indexes.forEach((key, index) -> index(index, key, number));
         }
-        indexes.clear();
     }
 
     synchronized int size() {
@@ -60,17 +61,22 @@ final class KeptRows {
     private Map<List<String>, Integer> index(List<String> key) {
         Map<List<String>, Integer> index = new HashMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            index.putIfAbsent(List.copyOf(noNulls(values(row, key))), row);
+            index(index, key, row);
         }
         return index;
     }
 
-    private static List<String> noNulls(List<@Nullable String> values) {
-        List<String> texts = new ArrayList<>();
-        for (String value : values) {
-            texts.add(value == null ? "" : value);
+    /** Adds a row to an index; one without a value there is equal to none. */
+    private void index(Map<List<String>, Integer> index, List<String> key, int row) {
+        List<String> present = new ArrayList<>();
+        for (String value : values(row, key)) {
+            if (value != null) {
+                present.add(value);
+            }
         }
-        return texts;
+        if (present.size() == key.size()) {
+            index.putIfAbsent(List.copyOf(present), row);
+        }
     }
 
     /** Returns a cell as a model reads and writes it: what it wrote, else the value's own text; null for no value. */

@@ -6,6 +6,7 @@ import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that a model writes with their keys. */
@@ -26,6 +27,8 @@ final class ModelBatch implements BatchRows {
     private final int number;
     private final int count;
     private final double rowTokens;
+    private final WideRows wide;
+    private final List<Integer> asked = new ArrayList<>();
     private int taken;
 
     ModelBatch(
@@ -47,25 +50,72 @@ final class ModelBatch implements BatchRows {
         this.number = number;
         this.count = count;
         this.rowTokens = rowTokens;
+        this.wide = new WideRows(table.columns(), prompts.mostColumns());
+        for (int row = 0; row < count; row++) {
+            wide.add(row);
+        }
     }
 
     @Override
     public int missing() {
-        return Math.max(0, count - taken);
+        return isWide() ? wide.missing() : Math.max(0, count - taken);
+    }
+
+    @Override
+    public int groups() {
+        return wide.groups();
+    }
+
+    private boolean isWide() {
+        return wide.groups() > 1;
     }
 
     @Override
     public boolean isAdvisory() {
-        return true;
+        return !isWide();
     }
 
     @Override
     public Ask ask(int most) {
+        if (isWide()) {
+            return askForGroup(most);
+        }
         int wanted = Math.min(most, missing());
         Prompt prompt = prompts.write(new BatchAsk(
-                table.table(), table.columns(), table.layout().rows(), wanted, List.of(), parents(), used()));
+                table.table(),
+                table.columns(),
+                table.layout().rows(),
+                rows.handedOn(),
+                wanted,
+                List.of(),
+                parents(),
+                used()));
         // a model that writes some more than it was told to has not gone astray
         return new Ask(prompt, wanted, wanted + wanted / 2 + 5, Math.round(rowTokens * wanted));
+    }
+
+    /** Asks for a group of the columns of a wide table: by number, so that each row gets what goes with it. */
+    private Ask askForGroup(int most) {
+        wide.settleForBegun(); // fewer rows than asked for are as good
+        wide.advance();
+        asked.clear();
+        wide.open().stream().limit(most).forEach(asked::add);
+        List<RowFacts> facts = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            facts.add(new RowFacts(i + 1, wide.facts(asked.get(i))));
+        }
+        int wanted = asked.size();
+        boolean first = wide.isFirstGroup();
+        Prompt prompt = prompts.write(new BatchAsk(
+                table.table(),
+                wide.columns(),
+                table.layout().rows(),
+                rows.handedOn(),
+                wanted,
+                facts,
+                first ? parents() : List.of(),
+                first ? used() : List.of()));
+        return new Ask(prompt, wanted, wanted, Math.round(rowTokens * wanted / wide.groups()));
     }
 
     @Override
@@ -74,14 +124,36 @@ final class ModelBatch implements BatchRows {
             log.reject(number, OtherTables.REASON, row.toString());
             return false;
         }
+        List<Cell> cells = row.cells();
+        int place = taken;
+        if (isWide()) {
+            int said = AssignedBatch.number(cells.get(0));
+            place = said >= 1 && said <= asked.size() ? asked.get(said - 1) : -1;
+            if (!wide.open().contains(place)) {
+                log.reject(number, "NO_SUCH_ROW", row.toString());
+                return false;
+            }
+        }
+        Map<String, Cell> whole = wide.take(place, isWide() ? cells.subList(1, cells.size()) : cells);
+        if (whole != null) {
+            append(whole);
+        }
+        return true;
+    }
+
+    /** Ends the batch: of rows that lack some of the columns of a wide table, what came stays. */
+    void end() {
+        wide.incomplete().forEach(this::append);
+    }
+
+    private void append(Map<String, Cell> cells) {
         taken++;
         rows.append(Maker.MODEL, builder -> {
             for (int i = 0; i < table.columns().size(); i++) {
                 ColumnLayout column = table.columns().get(i);
-                CellWriter.write(builder, i, column, row.cells().get(i));
+                CellWriter.write(builder, i, column, cells.getOrDefault(column.name(), Cell.ABSENT));
             }
         });
-        return true;
     }
 
     private List<ParentKeys> parents() {

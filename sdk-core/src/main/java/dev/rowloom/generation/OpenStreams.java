@@ -21,6 +21,17 @@ final class OpenStreams {
         return cancelled.getCount() == 0;
     }
 
+    /**
+     * Looks whether requests may still be sent.
+     *
+     * @throws ProviderException of kind {@link ProviderException.Kind#CANCELLED} if the run is cancelled
+     */
+    void check() {
+        if (isCancelled()) {
+            throw ProviderException.of(ProviderException.Kind.CANCELLED, "the run was cancelled");
+        }
+    }
+
     /** Keeps an answer, or closes it at once if the run is cancelled. */
     void add(ModelStream stream) {
         synchronized (open) {

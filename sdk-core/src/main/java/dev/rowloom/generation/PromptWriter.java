@@ -51,6 +51,11 @@ final class PromptWriter {
         this.capabilities = capabilities;
     }
 
+    /** Returns the greatest number of columns that an answer has room for, beside the number of a row. */
+    int mostColumns() {
+        return ResponseSchema.mostColumns(capabilities.schemaLimits().orElse(null)) - 1;
+    }
+
     /**
      * Returns the prompt of a request.
      *
@@ -99,7 +104,10 @@ final class PromptWriter {
     private String user(BatchAsk ask, List<AnswerColumn> columns, RowForm form, PromptLimits limits) {
         StringBuilder text = new StringBuilder();
         text.append("Write ").append(ask.count()).append(" rows of the table declared here");
-        text.append(ask.target() > ask.count() ? ", of about " + ask.target() + " in all.\n" : ".\n");
+        text.append(ask.target() > ask.count() ? ", of about " + ask.target() + " in all" : "");
+        text.append(
+                ask.ahead() > 0 ? "; the " + ask.ahead() + " ahead of them are written elsewhere: write others" : "");
+        text.append(".\n");
         text.append(DataFence.block("ddl", ddl(ask), limits.ddl()));
         form(text, ask, columns, form);
         instructions(text, ask);

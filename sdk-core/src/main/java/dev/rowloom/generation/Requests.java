@@ -31,15 +31,13 @@ final class Requests {
     /**
      * Returns a request.
      *
-     * @param tokens the tokens of its rows, by estimate
      * @param factor what to multiply the temperature by
-     * @param timeLeft the time left for the run, or null if there is no limit
      */
-    ModelRequest of(Prompt prompt, long tokens, double factor, @Nullable Duration timeLeft) {
+    ModelRequest of(Prompt prompt, Call call, double factor) {
         ModelRequest.Builder request = ModelRequest.builder(model, prompt.user())
                 .systemText(prompt.system())
-                .maxOutputTokens(outputLimit(tokens))
-                .timeout(timeLeft != null && timeLeft.compareTo(options.timeout()) < 0 ? timeLeft : options.timeout())
+                .maxOutputTokens(outputLimit(call.tokens(), call.room()))
+                .timeout(options.timeout())
                 .privacy(options.isSensitive() ? ModelRequest.Privacy.SENSITIVE : ModelRequest.Privacy.ORDINARY);
         if (prompt.schema() != null) {
             request.answerSchema(prompt.schema());
@@ -55,6 +53,13 @@ final class Requests {
             request.seed(options.modelSeed().getAsInt());
         }
         return request.build();
+    }
+
+    /** Returns a request that ends with the run's time, if that is sooner than its own. */
+    ModelRequest within(@Nullable Duration timeLeft, ModelRequest request) {
+        return timeLeft == null || timeLeft.compareTo(options.timeout()) >= 0
+                ? request
+                : request.toBuilder().timeout(timeLeft).build();
     }
 
     /** Returns the hash that an answer to a request is kept under. */
@@ -74,11 +79,15 @@ final class Requests {
 
     /** Returns the greatest number of tokens of an answer. */
     int outputLimit(long tokens) {
+        return outputLimit(tokens, 1);
+    }
+
+    private int outputLimit(long tokens, int room) {
         int most = capabilities.maxOutputTokens().orElse(UNKNOWN_OUTPUT);
         if (options.maxOutputTokens().isPresent()) {
             return Math.min(most, options.maxOutputTokens().getAsInt());
         }
-        return (int) Math.min(most, THINKING_ROOM + ESTIMATE_FACTOR * tokens);
+        return (int) Math.min(most, room * (THINKING_ROOM + ESTIMATE_FACTOR * tokens));
     }
 
     /** Returns why the caller's limit of an answer was not applied as it is, or nothing. */

@@ -51,7 +51,12 @@ final class ResponseSchema {
     /** Returns whether the service takes a schema for so many columns. */
     static boolean isPossible(@Nullable SchemaLimits limits, List<AnswerColumn> columns) {
         SchemaLimits known = limits == null ? UNKNOWN : limits;
-        return known.maxDepth() >= DEPTH && columns.size() + 1 <= known.maxProperties();
+        return known.maxDepth() >= DEPTH && columns.size() <= mostColumns(known);
+    }
+
+    /** Returns the greatest number of columns, a row's number included, that the service takes a schema for. */
+    static int mostColumns(@Nullable SchemaLimits limits) {
+        return Math.max(2, (limits == null ? UNKNOWN : limits).maxProperties() - 1);
     }
 
     /** Returns how rows are written. */

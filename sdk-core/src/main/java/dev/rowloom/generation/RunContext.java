@@ -12,7 +12,8 @@ record RunContext(
         RunLedger ledger,
         RetrySettings retries,
         Time time,
-        RowReceiver receiver) {
+        RowReceiver receiver,
+        RunObserver observer) {
 
     OtherTables others(DirectTable table) {
         return new OtherTables(tables.plan().schema(), table.table());

@@ -46,6 +46,7 @@ final class RunLedger {
      */
     synchronized void admit(long tokens) {
         checkGoingOn();
+        checkTime();
         if (requests >= options.maxRequests().orElse(Integer.MAX_VALUE)) {
             throw ceiling(requests + " requests", "maxRequests");
         }
@@ -71,7 +72,7 @@ final class RunLedger {
 
     /** Notes that the service failed a batch, retries included. */
     synchronized void failed(ProviderException failure) {
-        failuresInARow += failure.isRetriable() ? 1 : 0;
+        failuresInARow += failure.isRetriable() || failure.kind() == ProviderException.Kind.INVALID_REQUEST ? 1 : 0;
         if (HOPELESS.contains(failure.kind()) || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             stop(new RunStoppedException(
                     Code.valueOf(failure.kind().name()),
@@ -85,9 +86,20 @@ final class RunLedger {
         stopped = stopped == null ? reason : stopped;
     }
 
-    /** Returns the time left for all requests, or null if there is no limit. */
-    @Nullable
-    Duration timeLeft() {
+    /**
+     * Returns the time left for all requests, or null if there is no limit.
+     *
+     * @throws RunStoppedException if none is left
+     */
+    synchronized @Nullable Duration checkTime() {
+        Duration left = timeLeft();
+        if (left != null && (left.isNegative() || left.isZero())) {
+            throw ceiling(options.maxTime().orElseThrow().toSeconds() + " s", "maxTime");
+        }
+        return left;
+    }
+
+    private @Nullable Duration timeLeft() {
         return options.maxTime()
                 .map(most -> most.minusNanos(time.nanoTime() - start))
                 .orElse(null);
@@ -100,10 +112,6 @@ final class RunLedger {
     private void checkGoingOn() {
         if (stopped != null) {
             throw stopped;
-        }
-        Duration left = timeLeft();
-        if (left != null && (left.isNegative() || left.isZero())) {
-            throw ceiling(options.maxTime().orElseThrow().toSeconds() + " s", "maxTime");
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.dataset.TableGeneration;
+import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.ModelRequest;
-import dev.rowloom.provider.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /** Told what a run does, for traces and metrics. Called by the threads that make the requests. */
@@ -11,7 +12,27 @@ interface RunObserver {
     /** Watches nothing. */
     RunObserver NONE = (call, request) -> ObservedCall.NONE;
 
-    /** A request is about to be sent. */
+    /** A run begins on this thread; returns what watches it. */
+    default RunObserver begin() {
+        return this;
+    }
+
+    /** A table begins: all tables that it refers to have ended. */
+    default void tableBegins(DirectTable table) {
+        // not everyone watches tables
+    }
+
+    /** A table has ended, with all its rows handed on. */
+    default void tableEnded(TableGeneration report) {
+        // not everyone watches tables
+    }
+
+    /** The run has ended, well or not; tables that have not are given up. */
+    default void ended() {
+        // not everyone watches runs
+    }
+
+    /** A request is about to be sent; its {@link ObservedCall#ended} follows on the same thread whatever becomes of it. */
     ObservedCall sending(Call call, ModelRequest request);
 
     /** A request under way. */
@@ -25,7 +46,12 @@ interface RunObserver {
             }
 
             @Override
-            public void ended(ModelRequestReport report, String text, @Nullable ProviderException failure) {
+            public void answered(ModelEvent.Answered answer) {
+                // nobody watches
+            }
+
+            @Override
+            public void ended(ModelRequestReport report, String text, @Nullable Throwable failure) {
                 // nobody watches
             }
         };
@@ -33,12 +59,15 @@ interface RunObserver {
         /** A part of the answer came. */
         void chunk();
 
+        /** The service said what it calls the answer. */
+        void answered(ModelEvent.Answered answer);
+
         /**
          * The request ended.
          *
          * @param text the answer as far as it came
          * @param failure why it failed or broke, or null
          */
-        void ended(ModelRequestReport report, String text, @Nullable ProviderException failure);
+        void ended(ModelRequestReport report, String text, @Nullable Throwable failure);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model answered: enough to read it again as if it came anew.
  *
+ * @param rows how many rows it brought
  * @param text the text of the answer, as far as it came
  * @param finish the service's word for why the answer ended; empty if it broke
  * @param cut whether the token limit cut it
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param degraded the weaker forms of answer that were used, in words
  */
 record StoredAnswer(
+        int rows,
         String text,
         String finish,
         boolean cut,

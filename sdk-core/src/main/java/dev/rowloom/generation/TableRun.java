@@ -23,6 +23,7 @@ final class TableRun {
     private final DirectTable table;
     private final RunContext context;
     private final OrderedRows rows;
+    private final MissingRows missing;
     private final TableLog log;
     private final double rowTokens;
     private final int order;
@@ -36,8 +37,10 @@ final class TableRun {
         this.table = table;
         this.context = context;
         this.order = order;
+        this.missing = new MissingRows(table);
         this.log = new TableLog(table.id());
-        this.rowTokens = RowSize.of(context.tables().plan(), table);
+        this.rowTokens = RowTokens.perRow(
+                context.tables().plan(), table, context.options().keys());
         KeptRows kept = context.tables().rows(table.id());
         this.rows = new OrderedRows(table.layout(), batch -> {
             kept.add(batch);
@@ -79,6 +82,7 @@ final class TableRun {
      */
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
+        context.observer().tableBegins(table);
         List<Work> work =
                 context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
         underWay = work.size();
@@ -120,6 +124,7 @@ final class TableRun {
         for (int row = 0; row < count; row++) {
             if (facts.lacksParent(engine, row)) {
                 orphans++;
+                missing.add(engine, row);
                 rows.skip(from + row);
             } else {
                 pending.put(row, facts.facts(engine, row));
@@ -129,7 +134,7 @@ final class TableRun {
             log.fail(orphaned(number, orphans));
         }
         AssignedBatch batch = new AssignedBatch(
-                table, context.prompts(), context.others(table), engine, pending, rows, log, number, tokens);
+                table, context.prompts(), context.others(table), engine, pending, rows, missing, log, number, tokens);
         context.run(batch, number, log);
         if (context.options().fallback() == Fallback.ENGINE) {
             batch.fill();
@@ -151,7 +156,7 @@ final class TableRun {
     }
 
     private List<Work> first(double correction) {
-        settle(table.given());
+        settle(table.columns().isEmpty() ? table.layout().rows() : table.given());
         return more(correction);
     }
 
@@ -167,7 +172,10 @@ final class TableRun {
         int count = (int) Math.min(most, missing);
         ModelBatch batch = new ModelBatch(
                 table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, tokens);
-        return List.of(new Work(this, number, () -> context.run(batch, number, log)));
+        return List.of(new Work(this, number, () -> {
+            context.run(batch, number, log);
+            batch.end();
+        }));
     }
 
     /** Lets the engine make the first rows: they are given, or all keys. */
@@ -180,6 +188,7 @@ final class TableRun {
             for (int row = 0; row < made.size(); row++) {
                 int cell = row;
                 if (context.options().keys() == KeyStrategy.ASSIGNED && facts.lacksParent(made, row)) {
+                    missing.add(made, row);
                     rows.skip(from + row);
                     continue;
                 }
@@ -187,6 +196,7 @@ final class TableRun {
                     for (int i = 0; i < made.layout().columns().size(); i++) {
                         builder.copy(i, made.column(i), cell);
                     }
+                    missing.forget(builder, made, cell);
                 });
             }
         }
@@ -206,6 +216,7 @@ final class TableRun {
                 rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
                 Duration.ofNanos(context.time().nanoTime() - started));
         context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        context.observer().tableEnded(report);
         return report;
     }
 

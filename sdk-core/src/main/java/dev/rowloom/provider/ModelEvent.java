@@ -22,7 +22,7 @@ public sealed interface ModelEvent {
     record Usage(TokenUsage tokens) implements ModelEvent {}
 
     /**
-     * The end of the answer: nothing but {@link Usage} and {@link Unknown} follows.
+     * The end of the answer: nothing but {@link Usage}, {@link Answered} and {@link Unknown} follows.
      *
      * @param reason why the model stopped
      * @param detail the service's own word for it, such as {@code MAX_TOKENS}
@@ -38,6 +38,14 @@ public sealed interface ModelEvent {
      * @param reason the service's message, cut short
      */
     record Degraded(String refused, String used, String reason) implements ModelEvent {}
+
+    /**
+     * What the service calls the answer. Comes once, ahead of text or behind it, or not at all.
+     *
+     * @param id the answer's id, or empty
+     * @param model the model that answers, which may be another name than that asked for, or empty
+     */
+    record Answered(String id, String model) implements ModelEvent {}
 
     /**
      * Something that this version doesn't know, kept so that it can be recorded.

@@ -21,6 +21,11 @@ public interface ModelProvider extends AutoCloseable {
      */
     Capabilities capabilities(String model);
 
+    /** Returns which service is asked, for traces and metrics. If not overridden, what follows from the {@link #id()}. */
+    default ModelService service() {
+        return ModelService.of(id());
+    }
+
     /**
      * Begins a request and returns at once; what the service says, its refusals included, comes out of the stream.
      *

@@ -67,6 +67,15 @@ class ArchitectureTest {
             .because("there is one retry policy");
 
     @ArchTest
+    static final ArchRule onlyTelemetryKnowsOpenTelemetry = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rowloom.telemetry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("who doesn't trace need not have it");
+
+    @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("dev.rowloom.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 

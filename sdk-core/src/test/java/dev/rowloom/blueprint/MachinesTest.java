@@ -62,8 +62,8 @@ class MachinesTest {
 
     @Test
     void endsWhereThingsSeldomGoOn() {
-        List<Rule.State> states = Objects.requireNonNull(
-                MACHINES.states(List.of("open", "in_progress", "closed"), List.of("ticket")));
+        List<Rule.State> states =
+                Objects.requireNonNull(MACHINES.states(List.of("open", "in_progress", "closed"), List.of("ticket")));
 
         Rule.State closed = states.get(2);
         assertThat(closed.next()).singleElement().satisfies(next -> {

@@ -70,9 +70,10 @@ class MachineTest {
             again += way.at(row - 1) == 2 && way.at(row) == 1 ? 1 : 0;
         }
         assertThat(again).isLessThanOrEqualTo(1);
-        assertThat(machine.rows(2, 100)).containsOnly(3, 5).satisfies(counts -> assertThat(
-                        java.util.Arrays.stream(counts).filter(count -> count > 3))
-                .hasSizeBetween(3, 5));
+        assertThat(machine.rows(2, 100))
+                .containsOnly(3, 5)
+                .satisfies(counts -> assertThat(java.util.Arrays.stream(counts).filter(count -> count > 3))
+                        .hasSizeBetween(3, 5));
     }
 
     @Property(tries = 500)

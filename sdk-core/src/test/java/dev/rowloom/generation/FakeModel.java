@@ -15,10 +15,8 @@ import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.SamplingParameter;
 import dev.rowloom.provider.SchemaLimits;
 import dev.rowloom.provider.TokenUsage;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -196,15 +194,20 @@ final class FakeModel implements ModelProvider {
             requests.add(request);
             number = requests.size();
         }
-        Deque<Object> events = new ArrayDeque<>(script.apply(request, number));
+        List<Object> events = script.apply(request, number);
         return new ModelStream() {
+            private int at;
+
             @Override
             public Optional<ModelEvent> next() {
-                Object event = events.peek();
-                if (event instanceof ProviderException failure) {
+                Object event = at < events.size() ? events.get(at) : null;
+                if (event instanceof RuntimeException failure) {
+                    throw failure;
+                } else if (event instanceof Error failure) {
                     throw failure;
                 }
-                return Optional.ofNullable((ModelEvent) events.poll());
+                at++;
+                return Optional.ofNullable((ModelEvent) event);
             }
 
             @Override

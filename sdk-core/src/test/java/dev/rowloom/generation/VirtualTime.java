@@ -11,21 +11,21 @@ final class VirtualTime implements Time {
     private long now;
 
     @Override
-    public long nanoTime() {
+    public synchronized long nanoTime() {
         return now;
     }
 
     @Override
-    public void pause(Duration duration) {
+    public synchronized void pause(Duration duration) {
         pauses.add(duration);
         now += duration.toNanos();
     }
 
-    void pass(Duration duration) {
+    synchronized void pass(Duration duration) {
         now += duration.toNanos();
     }
 
-    List<Duration> pauses() {
-        return pauses;
+    synchronized List<Duration> pauses() {
+        return List.copyOf(pauses);
     }
 }

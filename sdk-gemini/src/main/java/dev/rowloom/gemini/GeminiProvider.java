@@ -4,6 +4,7 @@ import dev.rowloom.UsageException;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ModelRequest;
+import dev.rowloom.provider.ModelService;
 import dev.rowloom.provider.ModelStream;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class GeminiProvider implements ModelProvider {
 
     private final GeminiTransport transport;
     private final String place;
+    private final ModelService service;
     private final GeminiClient client;
 
     private GeminiProvider(Builder builder) {
@@ -52,6 +54,7 @@ public final class GeminiProvider implements ModelProvider {
         this.transport = new GeminiTransport(endpoint, login, timeouts);
         this.client = new GeminiClient(endpoint, login, timeouts, transport.errors());
         this.place = endpoint.base();
+        this.service = ModelService.at(vertex ? "gcp.vertex_ai" : "gcp.gemini", base);
     }
 
     /** Starts a provider of the Gemini API with a key from the environment. */
@@ -67,6 +70,11 @@ public final class GeminiProvider implements ModelProvider {
     @Override
     public Capabilities capabilities(String model) {
         return GeminiModels.capabilities(model);
+    }
+
+    @Override
+    public ModelService service() {
+        return service;
     }
 
     @Override

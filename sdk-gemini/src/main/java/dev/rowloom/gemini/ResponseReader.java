@@ -39,6 +39,7 @@ final class ResponseReader {
     private final Consumer<ModelEvent> events;
     private @Nullable ProviderException failure;
     private boolean finished;
+    private boolean named;
 
     ResponseReader(ErrorAnswers errors, Consumer<ModelEvent> events) {
         this.errors = errors;
@@ -90,6 +91,7 @@ final class ResponseReader {
     }
 
     private void read(GenerateContentResponse response) {
+        name(response);
         List<Candidate> candidates = response.candidates().orElse(List.of());
         if (!candidates.isEmpty()) {
             candidates
@@ -105,6 +107,15 @@ final class ResponseReader {
                 .ifPresent(reason -> failure = blocked("the prompt", reason.toString()));
         if (failure == null && !candidates.isEmpty()) {
             candidates.get(0).finishReason().ifPresent(reason -> finish(reason.toString()));
+        }
+    }
+
+    private void name(GenerateContentResponse response) {
+        String id = response.responseId().orElse("");
+        String model = response.modelVersion().orElse("");
+        if (!named && !(id.isEmpty() && model.isEmpty())) {
+            named = true;
+            events.accept(new ModelEvent.Answered(id, model));
         }
     }
 

@@ -42,6 +42,7 @@ public final class Answer implements Reply {
     private String finishReason = "STOP";
     private Ending ending = Ending.WHOLE;
     private String error = "";
+    private Runnable halfway = () -> {};
 
     private Answer(Function<GeminiCall, String> text) {
         this.text = text;
@@ -50,6 +51,11 @@ public final class Answer implements Reply {
     /** Answers with a text. */
     public static Answer text(String text) {
         return new Answer(call -> text);
+    }
+
+    /** Answers with the rows that are asked for. */
+    public static Answer rows() {
+        return new Answer(SchemaRows::of);
     }
 
     /** Answers with a text that goes with the call. */
@@ -72,6 +78,12 @@ public final class Answer implements Reply {
     /** Sets the size of chunks. */
     public Answer chunks(int tokens) {
         chunkTokens = tokens;
+        return this;
+    }
+
+    /** Sets what is done before a streamed answer is half sent; it may wait. */
+    public Answer halfway(Runnable step) {
+        halfway = step;
         return this;
     }
 
@@ -124,12 +136,17 @@ public final class Answer implements Reply {
     private void stream(GeminiCall call, String whole, String reason, int spentThinking) throws IOException {
         int step = chunkTokens * CHARS_PER_TOKEN;
         int sent = 0;
+        boolean half = false;
         for (int from = 0; from == 0 || from < whole.length(); from += step) {
             if (sent++ == endAfterChunks) {
                 end(call);
                 return;
             }
             int to = Math.min(whole.length(), from + step);
+            if (!half && 2 * to >= whole.length()) {
+                half = true;
+                halfway.run();
+            }
             call.pauseFor(tokens(whole.substring(from, to)));
             boolean last = to == whole.length();
             boolean says = last && ending != Ending.WITHOUT_REASON;

@@ -23,6 +23,8 @@ public final class GeminiCall {
     private final HttpAnswer http;
     private final Pace pace;
     private boolean begun;
+    /** When the next chunk is due: what one is late by is no delay of those after it. */
+    private long due = System.nanoTime();
 
     GeminiCall(String model, boolean streamed, JsonNode body, HttpAnswer http, Pace pace) {
         this.model = model;
@@ -64,14 +66,22 @@ public final class GeminiCall {
 
     /** Waits as long as the service thinks before its first chunk. */
     public void pauseBeforeFirst() throws IOException {
-        http.pause(pace.beforeFirst());
+        pause(pace.beforeFirst());
     }
 
     /** Waits as long as so many tokens take. */
     public void pauseFor(int tokens) throws IOException {
-        Duration time = pace.of(tokens);
-        if (!time.isZero()) {
-            http.pause(time);
+        pause(pace.of(tokens));
+    }
+
+    private void pause(Duration time) throws IOException {
+        if (time.isZero()) {
+            return;
+        }
+        due += time.toNanos();
+        long left = due - System.nanoTime();
+        if (left > 0) {
+            http.pause(Duration.ofNanos(left));
         }
     }
 

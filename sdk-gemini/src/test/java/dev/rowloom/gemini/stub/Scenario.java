@@ -1,5 +1,6 @@
 package dev.rowloom.gemini.stub;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -42,6 +43,12 @@ public enum Scenario {
     PROSE(() -> Answer.text("Of course! Which kind of rows would you like me to write for you?")),
     /** JSON within a Markdown fence, with words around it. */
     FENCED(() -> Answer.of(call -> "Here are the rows:\n```json\n" + SchemaRows.of(call) + "\n```\nEnjoy!")),
+    /** Reaches the greatest number of tokens in the middle. */
+    MAX_TOKENS(() -> Answer.of(call -> half(SchemaRows.of(call))).finish("MAX_TOKENS")),
+    /** Writes 200 MB of one text. */
+    HUGE(() -> Scenario::endless),
+    /** Nests arrays ten thousand deep. */
+    DEEP(() -> Answer.text("{\"rows\":[" + "[".repeat(10_000) + "]".repeat(10_000) + "]}")),
     /** Thinks until no token is left. */
     ALL_THINKING(() -> Answer.of(SchemaRows::of).thinking(1_000_000)),
     /** Blocks the prompt. */
@@ -54,6 +61,9 @@ public enum Scenario {
                 || call.body().path("tools").isArray();
         (schema ? Refusals.schema() : OK.reply()).send(call);
     });
+
+    private static final int HUGE_EVENTS = 6_400;
+    private static final int HUGE_EVENT = 32 << 10;
 
     private final Supplier<Reply> reply;
 
@@ -73,6 +83,18 @@ public enum Scenario {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no scenario '" + name + "'; there are "
                         + Arrays.stream(values()).map(Scenario::title).collect(Collectors.joining(", "))));
+    }
+
+    private static String half(String text) {
+        return text.substring(0, text.length() * 6 / 10);
+    }
+
+    private static void endless(GeminiCall call) throws IOException {
+        String text = "la ".repeat(HUGE_EVENT / 3);
+        for (int i = 0; i < HUGE_EVENTS; i++) {
+            call.event("{\"candidates\": [{\"content\": {\"parts\": [{\"text\": \""
+                    + (i == 0 ? "{\\\"rows\\\":[[1,\\\"" : text) + "\"}],\"role\": \"model\"},\"index\": 0}]}");
+        }
     }
 
     private String title() {

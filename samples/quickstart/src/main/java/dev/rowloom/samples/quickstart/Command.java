@@ -5,11 +5,16 @@ import dev.rowloom.GenerationRun;
 import dev.rowloom.GenerationSummary;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.engine.DataPlan;
+import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program: schema, plan, rows, preview, summary. */
 @CommandLine.Command(
@@ -21,9 +26,13 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Exit status: 0 done; 1 failed; 2 wrong usage or missing input file; 3 no table understood, or a table twice; "
-                    + "4 more rows asked of a table than its constraints admit."
+                    + "4 more rows asked of a table than its constraints admit; 5 a model wrote too few rows, and --fallback is short or fail."
         })
 final class Command implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
 
     @Mixin
     private final Options options = new Options();
@@ -42,15 +51,20 @@ final class Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Request request = Request.of(options);
+        Request request =
+                Request.of(options, Objects.requireNonNull(spec).commandLine().getParseResult());
         Warnings warnings = new Warnings(console.err(), request.warnings());
         warnings.print(request.idle());
         Schema schema = request.schema();
         warnings.print(Findings.of(schema));
         SyntheticDataGenerator generator = request.generator(schema);
-        DataPlan plan = request.plan(generator);
-        warnings.print(plan.warnings());
-        warnings.print(Findings.notChecked(plan));
+        ModelRequest model = request.model();
+        if (model != null) {
+            try (ModelProvider provider = model.provider()) {
+                return ask(request, model.generator(generator, provider, schema), warnings);
+            }
+        }
+        DataPlan plan = plan(request, generator, warnings);
         Target target = request.target();
         Summary summary =
                 target == null ? Summary.planned(plan) : Summary.written(plan, target, write(target, generator));
@@ -59,6 +73,19 @@ final class Command implements Callable<Integer> {
         print(Preview.lines(plan.tables(), plan::row, console.width()));
         print(summary.lines(console.width()));
         return ExitStatus.OK;
+    }
+
+    private DataPlan plan(Request request, SyntheticDataGenerator generator, Warnings warnings) {
+        DataPlan plan = request.plan(generator);
+        warnings.print(plan.warnings());
+        warnings.print(Findings.notChecked(plan));
+        return plan;
+    }
+
+    private int ask(Request request, SyntheticDataGenerator generator, Warnings warnings) throws InterruptedException {
+        request.sideFiles().write(plan(request, generator, warnings));
+        ModelRequest model = Objects.requireNonNull(request.model());
+        return new ModelRun(console, model, warnings, request.target()).run(generator, interruption);
     }
 
     private void print(List<String> lines) {

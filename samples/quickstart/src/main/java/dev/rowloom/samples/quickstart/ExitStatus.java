@@ -2,6 +2,7 @@ package dev.rowloom.samples.quickstart;
 
 import dev.rowloom.CancelledException;
 import dev.rowloom.CapacityException;
+import dev.rowloom.GenerationException;
 import dev.rowloom.SchemaException;
 import dev.rowloom.UsageException;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class ExitStatus {
     /** More rows asked of a table than one of its constraints admits. */
     static final int CAPACITY = 4;
 
+    /** The model wrote fewer rows than asked for, and nobody else did. */
+    static final int SHORT = 5;
+
     /** 128 and the number of the signal that Ctrl-C sends. */
     static final int CANCELLED = 130;
 
@@ -32,6 +36,8 @@ final class ExitStatus {
     static int of(Throwable failure) {
         if (failure instanceof ParameterException || failure instanceof UsageException) {
             return USAGE;
+        } else if (failure instanceof GenerationException) {
+            return SHORT;
         } else if (failure instanceof CapacityException) {
             return CAPACITY;
         } else if (failure instanceof CancelledException || failure instanceof InterruptedException) {

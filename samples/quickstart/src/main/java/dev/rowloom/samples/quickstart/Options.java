@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options of the command line, as they were given. */
@@ -115,6 +116,9 @@ final class Options {
             description = "Meanings of columns of your own, which win over those that Rowloom knows: JSON.")
     @Nullable
     Path meanings;
+
+    @ArgGroup(validate = false, heading = "%nA model writes the rows:%n")
+    ModelOptions model = new ModelOptions();
 
     @Option(names = "--debug", description = "Print all warnings, and the stack trace of a failure.")
     boolean debug;

@@ -51,7 +51,7 @@ final class Preview {
         return text;
     }
 
-    private static TextTable.Heading heading(ColumnLayout column) {
+    static TextTable.Heading heading(ColumnLayout column) {
         String name = DisplayText.printable(column.name());
         return switch (column.encoding()) {
             case INTEGER, DECIMAL, FLOAT -> TextTable.Heading.right(name);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
 
 /** What a command line asks for, checked as far as that is possible without the schema. */
 final class Request {
@@ -27,8 +28,9 @@ final class Request {
     private final @Nullable Dialect dialect;
     private final @Nullable Target target;
     private final SideFiles sideFiles;
+    private final @Nullable ModelRequest model;
 
-    private Request(Options options) {
+    private Request(Options options, ParseResult parsed) {
         this.options = options;
         requireGiven("--ddl", options.ddl);
         requireGiven("--out", options.out);
@@ -49,20 +51,21 @@ final class Request {
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
+        this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
     /**
      * Returns what the options ask for.
      *
      * @throws UsageException if an option's value is wrong, or an input file is missing
-     * @throws dev.rowloom.ExportException if the blueprint or the explanation can't be written
+     * @throws dev.rowloom.ExportException if the blueprint, the explanation or the report can't be written
      */
-    static Request of(Options options) {
-        return new Request(options);
+    static Request of(Options options, ParseResult parsed) {
+        return new Request(options, parsed);
     }
 
     /** An empty path would be the current directory, which nobody means by it. */
-    private static void requireGiven(String option, @Nullable Object value) {
+    static void requireGiven(String option, @Nullable Object value) {
         if (value != null && value.toString().isBlank()) {
             throw new UsageException(
                     option + " '" + value + "': the value is blank; give one, or leave the option out");
@@ -70,7 +73,7 @@ final class Request {
     }
 
     /** Does what an option asks for, and names the option where it can't be done. */
-    private static <T, R> R told(String option, T value, Function<T, R> step) {
+    static <T, R> R told(String option, T value, Function<T, R> step) {
         try {
             return step.apply(value);
         } catch (UsageException e) {
@@ -91,7 +94,7 @@ final class Request {
         }
     }
 
-    private static void requireFile(String option, @Nullable Path file) {
+    static void requireFile(String option, @Nullable Path file) {
         requireExists(option, file);
         if (file != null && Files.isDirectory(file)) {
             throw new UsageException(option + " " + file + ": it is a directory; name a file");
@@ -166,6 +169,12 @@ final class Request {
         return target;
     }
 
+    /** Returns what is asked of a model, or null where Rowloom writes the rows. */
+    @Nullable
+    ModelRequest model() {
+        return model;
+    }
+
     SideFiles sideFiles() {
         return sideFiles;
     }
@@ -178,6 +187,9 @@ final class Request {
         }
         if (options.blueprint != null && options.meanings != null) {
             idle.add("--meanings has no effect beside --blueprint, which says how each column is made");
+        }
+        if (model != null && options.threads != null) {
+            idle.add("--threads has no effect beside --provider; --concurrency says how many requests go side by side");
         }
         return idle;
     }

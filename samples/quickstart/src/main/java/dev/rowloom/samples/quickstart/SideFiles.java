@@ -36,6 +36,9 @@ final class SideFiles {
         put(files, "--write-blueprint", options.writeBlueprint);
         put(files, "--explain", options.explain);
         put(files, "--meanings", options.meanings);
+        put(files, "--controls", options.model.controls);
+        put(files, "--cache", options.model.cache);
+        put(files, "--report", options.model.report);
         if (options.explain != null && same(options.explain, options.blueprint)) {
             throw new UsageException("--blueprint and --explain are the same file: " + options.explain);
         }

@@ -47,20 +47,50 @@ final class TextTable {
 
     /** Returns the lines, none wider than that; columns that find no place are counted in a last one. */
     List<String> lines(int width) {
-        int shown = shown(width);
-        int[] widths = fitted(
-                shown,
-                shown < headings.size() ? width - GAP.length() - more(shown).length() : width);
-        List<String> lines = new ArrayList<>();
-        lines.add(line(
-                headings.stream().map(Heading::text).toList(), widths, shown < headings.size() ? more(shown) : ""));
-        List<String> rule = new ArrayList<>();
-        for (int column : widths) {
-            rule.add("-".repeat(column));
-        }
-        lines.add(line(rule, widths, ""));
-        rows.forEach(row -> lines.add(line(row, widths, "")));
+        Frame frame = frame(width);
+        List<String> lines = new ArrayList<>(frame.heading());
+        rows.forEach(row -> lines.add(line(row, frame.widths, "")));
         return lines;
+    }
+
+    /** Returns the columns as wide as the rows so far ask for, for rows that come later; no heading is wider than that. */
+    Frame frame(int width) {
+        int shown = shown(width);
+        return new Frame(fitted(
+                shown,
+                shown < headings.size() ? width - GAP.length() - more(shown).length() : width));
+    }
+
+    /** Columns whose widths are settled. */
+    final class Frame {
+
+        private final int[] widths;
+
+        private Frame(int[] widths) {
+            this.widths = widths;
+        }
+
+        /** Returns the line of the names, and the one under it. */
+        List<String> heading() {
+            List<String> rule = new ArrayList<>();
+            for (int column : widths) {
+                rule.add("-".repeat(column));
+            }
+            String end = widths.length < headings.size() ? more(widths.length) : "";
+            return List.of(
+                    TextTable.this.line(headings.stream().map(Heading::text).toList(), widths, end),
+                    TextTable.this.line(rule, widths, ""));
+        }
+
+        /** Returns the line of a row. A number is not cut, since it would be another one: its column grows. */
+        synchronized String line(List<String> cells) {
+            for (int i = 0; i < widths.length; i++) {
+                if (headings.get(i).align() == Align.RIGHT) {
+                    widths[i] = Math.max(widths[i], DisplayText.width(cells.get(i)));
+                }
+            }
+            return TextTable.this.line(cells, widths, "");
+        }
     }
 
     private String more(int shown) {

@@ -1,0 +1,88 @@
+package dev.rowloom.samples.quickstart;
+
+import dev.rowloom.ExportException;
+import dev.rowloom.GenerationException;
+import dev.rowloom.GenerationRun;
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.dataset.Dataset;
+import dev.rowloom.dataset.DatasetMetadata;
+import dev.rowloom.dataset.GenerationReport;
+import dev.rowloom.dataset.MemorySink;
+import dev.rowloom.dataset.Sink;
+import dev.rowloom.engine.DataPlan;
+import dev.rowloom.generation.DirectEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A run whose rows a model writes: prints them as they come, and tells at the end what it took. */
+final class ModelRun {
+
+    private final Console console;
+    private final ModelRequest request;
+    private final Warnings warnings;
+    private final @Nullable Target target;
+    private final MemorySink memory = new MemorySink();
+
+    ModelRun(Console console, ModelRequest request, Warnings warnings, @Nullable Target target) {
+        this.console = console;
+        this.request = request;
+        this.warnings = warnings;
+        this.target = target;
+    }
+
+    /** Runs, and returns the exit status. */
+    int run(SyntheticDataGenerator generator, Interruption interruption) throws InterruptedException {
+        DataPlan plan = generator.plan();
+        tell(estimate(generator.estimate()));
+        try {
+            GenerationRun run = generator.start(new TeeSink(sinks(plan)));
+            interruption.of(run);
+            GenerationReport report = Objects.requireNonNull(run.await().generation());
+            end(plan, report);
+            if (target != null) {
+                tell("written to " + target);
+            }
+            return report.isShort() ? ExitStatus.SHORT : ExitStatus.OK;
+        } catch (GenerationException e) {
+            end(plan, e.report());
+            throw e;
+        } catch (ExportException e) {
+            throw target == null ? e : target.explained(e);
+        }
+    }
+
+    private List<Sink> sinks(DataPlan plan) {
+        List<Sink> sinks = new ArrayList<>();
+        if (target != null) {
+            sinks.add(target.sink());
+        }
+        if (request.report() != null) {
+            sinks.add(memory);
+        }
+        sinks.add(new RowPrinter(console, plan));
+        return sinks;
+    }
+
+    private String estimate(DirectEstimate estimate) {
+        String cost = estimate.cost() == null ? "" : ", cost " + estimate.cost().toPlainString();
+        return "asking " + request.model() + ": about " + Counts.of(estimate.requests(), "request") + ", "
+                + Counts.of(estimate.inputTokens(), "token") + " in and "
+                + Counts.of(estimate.outputTokens(), "token") + " out" + cost;
+    }
+
+    private void end(DataPlan plan, GenerationReport report) {
+        warnings.print(report.summary());
+        tell(Spent.on(report));
+        OutputFile file = request.report();
+        if (file != null) {
+            Dataset dataset = new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report));
+            file.write(dataset::writeJson);
+        }
+    }
+
+    private void tell(String line) {
+        console.err().println("rowloom: " + DisplayText.printable(line));
+    }
+}
