@@ -64,7 +64,7 @@ class CoherenceRulesTest {
                 .constant("customers.updated_at", "2001-01-01T00:00:00")
                 .constant("orders.status", "shipped")
                 .constant("orders.shipped_at", null)
-                .constant("orders.total", 1)
+                .constant("orders.total", 7)
                 .constant("orders.created_at", "2001-01-01T00:00:00")
                 .constant("order_lines.line_total", 1);
 
