@@ -159,7 +159,7 @@ class Blueprints extends DomainContextBase {
         List<Rule.Weighted> all =
                 names.stream().map(name -> new Rule.Weighted(name, 3)).toList();
         List<Rule.State> states = new ArrayList<>();
-        names.forEach(name -> states.add(new Rule.State(name, states.size() * 2 + 1, all)));
+        names.forEach(name -> states.add(new Rule.State(name, states.size() * 2 + 1, all, states.size())));
         return new Rule.Walk(column + ".status", states, unrecorded, fixed(number));
     }
 

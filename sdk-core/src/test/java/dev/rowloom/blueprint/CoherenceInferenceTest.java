@@ -276,8 +276,9 @@ class CoherenceInferenceTest {
 
     @Test
     void aHistoryLeadsToTheStateOfWhatItIsNamedAfter() {
-        String ddl = "CREATE TABLE tickets (id int PRIMARY KEY, status text CHECK (status IN ('open', 'in_progress', 'closed')));"
-                + " CREATE TABLE ticket_history (id int PRIMARY KEY, ticket_id int NOT NULL REFERENCES tickets, status text)";
+        String ddl =
+                "CREATE TABLE tickets (id int PRIMARY KEY, status text CHECK (status IN ('open', 'in_progress', 'closed')));"
+                        + " CREATE TABLE ticket_history (id int PRIMARY KEY, ticket_id int NOT NULL REFERENCES tickets, status text)";
 
         assertThat(rule(ddl, "ticket_history", "status"))
                 .isInstanceOfSatisfying(
