@@ -161,43 +161,43 @@ INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE,
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
 (1,10,'BHX-0013-CQ','Rustic Paper Night Light',TO_CLOB('Durable, light and easy to store.'),10.99,13.74,0.560,53,'Navy',NULL,1,TIMESTAMP '2021-03-16 18:19:13 +00:00',TIMESTAMP '2021-03-21 12:44:47 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(2,9,'UIL-0409-QE','Soft Citrus Sunscreen',NULL,17.90,17.90,1.269,12,'Grey',TO_CLOB('{"colour": "blue", "material": "leather", "size": "L", "warrantyMonths": 12}'),1,TIMESTAMP '2021-04-14 21:21:51 +00:00',TIMESTAMP '2021-05-11 13:10:45 +00:00');
+(2,9,'UIL-0409-QE','Soft Citrus Sunscreen',NULL,17.90,17.90,1.269,12,'Grey',TO_CLOB('{"origin": "Italy", "recyclable": false, "packUnits": 10, "giftWrap": true}'),1,TIMESTAMP '2021-04-14 21:21:51 +00:00',TIMESTAMP '2021-05-11 13:10:45 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(3,6,'PPR-4015-VS','Warm Canvas Rain Boots',TO_CLOB('With a clear and modern look.'),26.49,33.11,0.956,46,'Khaki',TO_CLOB('{"colour": "red", "material": "wood", "size": "M", "warrantyMonths": 24}'),1,TIMESTAMP '2021-03-27 13:21:40 +00:00',TIMESTAMP '2021-03-27 13:21:40 +00:00');
+(3,6,'PPR-4015-VS','Warm Canvas Rain Boots',TO_CLOB('With a clear and modern look.'),26.49,33.11,0.956,46,'Khaki',TO_CLOB('{"origin": "Italy", "recyclable": true, "packUnits": 6, "giftWrap": true}'),1,TIMESTAMP '2021-03-27 13:21:40 +00:00',TIMESTAMP '2021-03-27 13:21:40 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(4,9,'HUX-6273-WM','Organic Smoked Soup',TO_CLOB('Certified by an independent laboratory.'),3.99,4.99,1.128,529,'Brown',TO_CLOB('{"colour": "blue", "material": "wood", "size": "M", "warrantyMonths": 36}'),1,TIMESTAMP '2022-01-24 14:25:28 +00:00',TIMESTAMP '2022-01-24 14:25:28 +00:00');
+(4,9,'HUX-6273-WM','Organic Smoked Soup',TO_CLOB('Certified by an independent laboratory.'),3.99,4.99,1.128,529,'Brown',TO_CLOB('{"origin": "Italy", "recyclable": true, "packUnits": 4, "giftWrap": false}'),1,TIMESTAMP '2022-01-24 14:25:28 +00:00',TIMESTAMP '2022-01-24 14:25:28 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(5,7,'BAG-3030-HD','Smooth Bamboo Shower Gel',TO_CLOB('A reliable companion at home and on the road.'),2.99,3.74,1.992,74,'Light Grey',TO_CLOB('{"colour": "green", "material": "leather", "size": "S", "warrantyMonths": 24}'),1,TIMESTAMP '2021-05-20 14:34:04 +00:00',TIMESTAMP '2021-05-20 14:34:04 +00:00');
+(5,7,'BAG-3030-HD','Smooth Bamboo Shower Gel',TO_CLOB('A reliable companion at home and on the road.'),2.99,3.74,1.992,74,'Light Grey',TO_CLOB('{"origin": "Poland", "recyclable": false, "packUnits": 2, "giftWrap": true}'),1,TIMESTAMP '2021-05-20 14:34:04 +00:00',TIMESTAMP '2021-05-20 14:34:04 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(6,15,'ULF-8031-EK','Traditional Smoked Jam',TO_CLOB('A favourite for every day.'),3.99,4.59,0.694,302,'Charcoal',TO_CLOB('{"colour": "natural", "material": "cotton", "size": "M", "warrantyMonths": 36}'),1,TIMESTAMP '2021-09-17 17:19:36 +00:00',TIMESTAMP '2021-09-17 17:19:36 +00:00');
+(6,15,'ULF-8031-EK','Traditional Smoked Jam',TO_CLOB('A favourite for every day.'),3.99,4.59,0.694,302,'Charcoal',TO_CLOB('{"origin": "Spain", "recyclable": true, "packUnits": 6, "giftWrap": false}'),1,TIMESTAMP '2021-09-17 17:19:36 +00:00',TIMESTAMP '2021-09-17 17:19:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(7,6,'QAS-0027-SP','Portable Plastic Grater',TO_CLOB('Made in small batches.'),6.50,8.45,0.112,0,'Grey',TO_CLOB('{"colour": "red", "material": "glass", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2024-09-21 20:39:38 +00:00',TIMESTAMP '2024-09-22 08:18:10 +00:00');
+(7,6,'QAS-0027-SP','Portable Plastic Grater',TO_CLOB('Made in small batches.'),6.50,8.45,0.112,0,'Grey',TO_CLOB('{"origin": "Japan", "recyclable": false, "packUnits": 2, "giftWrap": true}'),1,TIMESTAMP '2024-09-21 20:39:38 +00:00',TIMESTAMP '2024-09-22 08:18:10 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(8,7,'MLF-9017-NZ','Compact Solar Remote Control',TO_CLOB('Simple design, thoughtful details.'),23.99,29.99,0.118,2,'Taupe',TO_CLOB('{"colour": "blue", "material": "wood", "size": "S", "warrantyMonths": 12}'),1,TIMESTAMP '2022-01-31 09:08:34 +00:00',TIMESTAMP '2022-02-02 04:19:46 +00:00');
+(8,7,'MLF-9017-NZ','Compact Solar Remote Control',TO_CLOB('Simple design, thoughtful details.'),23.99,29.99,0.118,2,'Taupe',TO_CLOB('{"origin": "Germany", "recyclable": true, "packUnits": 2, "giftWrap": true}'),1,TIMESTAMP '2022-01-31 09:08:34 +00:00',TIMESTAMP '2022-02-02 04:19:46 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(9,7,'TPH-5365-FM','Elegant Linen Handbag',TO_CLOB('A favourite for every day.'),44.95,44.95,NULL,136,'Indigo',TO_CLOB('{"colour": "green", "material": "plastic", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2025-07-30 15:18:50 +00:00',TIMESTAMP '2025-07-30 15:18:50 +00:00');
+(9,7,'TPH-5365-FM','Elegant Linen Handbag',TO_CLOB('A favourite for every day.'),44.95,44.95,NULL,136,'Indigo',TO_CLOB('{"origin": "Poland", "recyclable": false, "packUnits": 10, "giftWrap": false}'),1,TIMESTAMP '2025-07-30 15:18:50 +00:00',TIMESTAMP '2025-07-30 15:18:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(10,5,'FGR-4263-OJ','Portable Ergonomic Screwdriver',TO_CLOB('Works straight out of the box.'),6.49,7.79,0.113,117,'Turquoise',TO_CLOB('{"colour": "green", "material": "plastic", "size": "M", "warrantyMonths": 12}'),0,TIMESTAMP '2025-08-26 12:34:39 +00:00',TIMESTAMP '2025-08-26 12:34:39 +00:00');
+(10,5,'FGR-4263-OJ','Portable Ergonomic Screwdriver',TO_CLOB('Works straight out of the box.'),6.49,7.79,0.113,117,'Turquoise',TO_CLOB('{"origin": "Poland", "recyclable": false, "packUnits": 6, "giftWrap": true}'),0,TIMESTAMP '2025-08-26 12:34:39 +00:00',TIMESTAMP '2025-08-26 12:34:39 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(11,9,'MNT-1611-KW','Premium Turbo Charger',TO_CLOB('Delivered ready to use, with instructions.'),29.49,29.49,0.302,268,'Crimson',TO_CLOB('{"colour": "black", "material": "glass", "size": "XL", "warrantyMonths": 24}'),1,TIMESTAMP '2022-12-14 17:58:03 +00:00',TIMESTAMP '2022-12-19 19:40:42 +00:00');
+(11,9,'MNT-1611-KW','Premium Turbo Charger',TO_CLOB('Delivered ready to use, with instructions.'),29.49,29.49,0.302,268,'Crimson',TO_CLOB('{"origin": "Canada", "recyclable": false, "packUnits": 12, "giftWrap": false}'),1,TIMESTAMP '2022-12-14 17:58:03 +00:00',TIMESTAMP '2022-12-19 19:40:42 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(12,16,'LFP-4065-WG','Premium Fleece Dress',TO_CLOB('Two-year warranty included.'),29.00,34.80,0.394,135,'Salmon',TO_CLOB('{"colour": "blue", "material": "plastic", "size": "XL", "warrantyMonths": 36}'),0,TIMESTAMP '2025-03-23 14:35:34 +00:00',TIMESTAMP '2025-03-24 23:31:58 +00:00');
+(12,16,'LFP-4065-WG','Premium Fleece Dress',TO_CLOB('Two-year warranty included.'),29.00,34.80,0.394,135,'Salmon',TO_CLOB('{"origin": "Germany", "recyclable": false, "packUnits": 12, "giftWrap": false}'),0,TIMESTAMP '2025-03-23 14:35:34 +00:00',TIMESTAMP '2025-03-24 23:31:58 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(13,12,'MIT-6841-VS','Classic Mesh Slippers',TO_CLOB('Fits into any bag.'),16.90,16.90,1.101,31,NULL,TO_CLOB('{"colour": "white", "material": "glass", "size": "S", "warrantyMonths": 12}'),1,TIMESTAMP '2021-07-05 11:44:47 +00:00',TIMESTAMP '2021-07-21 19:18:34 +00:00');
+(13,12,'MIT-6841-VS','Classic Mesh Slippers',TO_CLOB('Fits into any bag.'),16.90,16.90,1.101,31,NULL,TO_CLOB('{"origin": "Denmark", "recyclable": false, "packUnits": 2, "giftWrap": true}'),1,TIMESTAMP '2021-07-05 11:44:47 +00:00',TIMESTAMP '2021-07-21 19:18:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(14,9,'XUR-7619-IQ','Natural Fleece Aquarium',TO_CLOB('The larger size for families.'),89.99,107.99,NULL,59,'Grey',TO_CLOB('{"colour": "black", "material": "plastic", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2022-08-17 09:28:26 +00:00',TIMESTAMP '2022-09-01 23:06:35 +00:00');
+(14,9,'XUR-7619-IQ','Natural Fleece Aquarium',TO_CLOB('The larger size for families.'),89.99,107.99,NULL,59,'Grey',TO_CLOB('{"origin": "Canada", "recyclable": false, "packUnits": 1, "giftWrap": true}'),1,TIMESTAMP '2022-08-17 09:28:26 +00:00',TIMESTAMP '2022-09-01 23:06:35 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(15,9,'RYU-3450-CQ','Premium Electric Grater',TO_CLOB('Certified by an independent laboratory.'),6.50,6.50,0.074,21,'Red',TO_CLOB('{"colour": "blue", "material": "steel", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2021-11-27 20:36:46 +00:00',TIMESTAMP '2021-12-06 08:24:36 +00:00');
+(15,9,'RYU-3450-CQ','Premium Electric Grater',TO_CLOB('Certified by an independent laboratory.'),6.50,6.50,0.074,21,'Red',TO_CLOB('{"origin": "Italy", "recyclable": true, "packUnits": 6, "giftWrap": false}'),1,TIMESTAMP '2021-11-27 20:36:46 +00:00',TIMESTAMP '2021-12-06 08:24:36 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(16,9,'ECI-0647-LB','Foldable Leather Aquarium',TO_CLOB('Designed together with our customers.'),43.99,46.19,2.757,88,'Ruby',TO_CLOB('{"colour": "grey", "material": "wood", "size": "XL", "warrantyMonths": 36}'),0,TIMESTAMP '2024-06-21 09:37:10 +00:00',TIMESTAMP '2024-06-28 16:25:50 +00:00');
+(16,9,'ECI-0647-LB','Foldable Leather Aquarium',TO_CLOB('Designed together with our customers.'),43.99,46.19,2.757,88,'Ruby',TO_CLOB('{"origin": "Germany", "recyclable": true, "packUnits": 12, "giftWrap": false}'),0,TIMESTAMP '2024-06-21 09:37:10 +00:00',TIMESTAMP '2024-06-28 16:25:50 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(17,7,'LHX-0628-OK','Smart Concrete Pendant Lamp',TO_CLOB('Designed together with our customers.'),69.99,90.99,0.063,250,'Ultramarine',TO_CLOB('{"colour": "black", "material": "glass", "size": "L", "warrantyMonths": 36}'),1,TIMESTAMP '2023-01-01 20:33:13 +00:00',TIMESTAMP '2023-01-05 19:15:13 +00:00');
+(17,7,'LHX-0628-OK','Smart Concrete Pendant Lamp',TO_CLOB('Designed together with our customers.'),69.99,90.99,0.063,250,'Ultramarine',TO_CLOB('{"origin": "Austria", "recyclable": false, "packUnits": 10, "giftWrap": false}'),1,TIMESTAMP '2023-01-01 20:33:13 +00:00',TIMESTAMP '2023-01-05 19:15:13 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(18,13,'FBO-8801-GS','Mini Universal Hard Drive',TO_CLOB('A reliable companion at home and on the road.'),47.50,59.38,1.776,125,'Maroon',TO_CLOB('{"colour": "white", "material": "steel", "size": "M", "warrantyMonths": 24}'),0,TIMESTAMP '2024-01-19 08:39:14 +00:00',TIMESTAMP '2024-01-31 04:55:34 +00:00');
+(18,13,'FBO-8801-GS','Mini Universal Hard Drive',TO_CLOB('A reliable companion at home and on the road.'),47.50,59.38,1.776,125,'Maroon',TO_CLOB('{"origin": "Canada", "recyclable": true, "packUnits": 6, "giftWrap": true}'),0,TIMESTAMP '2024-01-19 08:39:14 +00:00',TIMESTAMP '2024-01-31 04:55:34 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(19,9,'RXX-7969-RL','Portable Electric Sander',TO_CLOB('Good value for beginners and professionals.'),51.49,64.36,0.413,38,'White',TO_CLOB('{"colour": "blue", "material": "wood", "size": "XL", "warrantyMonths": 12}'),1,TIMESTAMP '2024-09-20 17:19:04 +00:00',TIMESTAMP '2024-09-22 20:15:21 +00:00');
+(19,9,'RXX-7969-RL','Portable Electric Sander',TO_CLOB('Good value for beginners and professionals.'),51.49,64.36,0.413,38,'White',TO_CLOB('{"origin": "Germany", "recyclable": true, "packUnits": 12, "giftWrap": true}'),1,TIMESTAMP '2024-09-20 17:19:04 +00:00',TIMESTAMP '2024-09-22 20:15:21 +00:00');
 INSERT INTO PRODUCTS (ID, CATEGORY_ID, SKU, NAME, DESCRIPTION, PRICE, LIST_PRICE, WEIGHT_KG, STOCK, COLOUR, ATTRIBUTES, IS_ACTIVE, CREATED_AT, UPDATED_AT) VALUES
-(20,14,'SJU-7160-RB','Premium Peach Nuts',NULL,18.99,22.79,0.356,5,'Blue',TO_CLOB('{"colour": "green", "material": "plastic", "size": "XS", "warrantyMonths": 12}'),1,TIMESTAMP '2024-01-16 08:59:24 +00:00',TIMESTAMP '2024-01-16 20:44:34 +00:00');
+(20,14,'SJU-7160-RB','Premium Peach Nuts',NULL,18.99,22.79,0.356,5,'Blue',TO_CLOB('{"origin": "Portugal", "recyclable": false, "packUnits": 1, "giftWrap": true}'),1,TIMESTAMP '2024-01-16 08:59:24 +00:00',TIMESTAMP '2024-01-16 20:44:34 +00:00');
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
 (15,9,'YPC-8606-EO',86.99,1,2,7);
 INSERT INTO PRODUCT_SUPPLIERS (PRODUCT_ID, SUPPLIER_ID, SUPPLIER_SKU, UNIT_COST, MIN_QUANTITY, MAX_QUANTITY, LEAD_TIME_DAYS) VALUES
@@ -440,45 +440,45 @@ INSERT INTO REVIEWS (ID, PRODUCT_ID, CUSTOMER_ID, RATING, TITLE, BODY, HELPFUL_V
 (20,2,17,4,'Five stars',TO_CLOB('Easy to set up and a pleasure to use.'),79,1,TIMESTAMP '2024-09-29 15:10:32 +00:00');
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED BY DEFAULT AS IDENTITY);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(1,1,'pending',TIMESTAMP '2025-05-13 11:13:27 +00:00','sydney.reed2',NULL);
+(1,1,'pending',TIMESTAMP '2025-05-13 11:13:27 +00:00','emma.adams',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(2,1,'paid',TIMESTAMP '2025-05-13 22:36:08 +00:00','marissa.thomas10',NULL);
+(2,1,'paid',TIMESTAMP '2025-05-13 22:36:08 +00:00','david.johnson',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(3,1,'shipped',TIMESTAMP '2025-05-14 12:09:02 +00:00','bella.stevens8','The report is available in the shared folder.');
+(3,1,'shipped',TIMESTAMP '2025-05-14 12:09:02 +00:00','daniel.wilson','The customer was informed by e-mail.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(4,2,'pending',TIMESTAMP '2025-06-27 09:09:01 +00:00','lily.moore8',NULL);
+(4,2,'pending',TIMESTAMP '2025-06-27 09:09:01 +00:00','mary.martinez',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(5,2,'paid',TIMESTAMP '2025-06-27 21:49:05 +00:00','patricia.harris6','The deposit will be returned after the final check.');
+(5,2,'paid',TIMESTAMP '2025-06-27 21:49:05 +00:00','andrew.thomas','Reported by the carrier.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(6,3,'pending',TIMESTAMP '2025-05-29 19:15:14 +00:00','laura.vasquez18','The software was updated to the latest version.');
+(6,3,'pending',TIMESTAMP '2025-05-29 19:15:14 +00:00','mary.martinez','Delayed by one working day.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(7,3,'paid',TIMESTAMP '2025-05-30 09:35:23 +00:00','shannon.dunn23',NULL);
+(7,3,'paid',TIMESTAMP '2025-05-30 09:35:23 +00:00',NULL,NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(8,3,'cancelled',TIMESTAMP '2025-05-31 15:14:26 +00:00','walter.martin24','The old equipment was recycled.');
+(8,3,'cancelled',TIMESTAMP '2025-05-31 15:14:26 +00:00','emma.adams','No further action is needed for now.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(9,4,'pending',TIMESTAMP '2024-09-03 10:21:26 +00:00','elliot.sullivan2','The first instalment was paid in full.');
+(9,4,'pending',TIMESTAMP '2024-09-03 10:21:26 +00:00','david.johnson','The customer service was informed.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(10,4,'paid',TIMESTAMP '2024-09-05 19:58:39 +00:00','elijah.rodriguez45','The warehouse received the goods in the morning.');
+(10,4,'paid',TIMESTAMP '2024-09-05 19:58:39 +00:00','emma.adams','Confirmed with the customer by phone.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(11,5,'pending',TIMESTAMP '2025-06-24 11:55:24 +00:00','shane.harris14','The quality of the samples was very good.');
+(11,5,'pending',TIMESTAMP '2025-06-24 11:55:24 +00:00','mary.martinez','The order papers were filed.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(12,5,'paid',TIMESTAMP '2025-06-24 22:53:58 +00:00','hannah.stephens',NULL);
+(12,5,'paid',TIMESTAMP '2025-06-24 22:53:58 +00:00','daniel.wilson',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(13,6,'pending',TIMESTAMP '2025-03-22 07:41:08 +00:00','nicholas.king41',NULL);
+(13,6,'pending',TIMESTAMP '2025-03-22 07:41:08 +00:00','nicholas.hill',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(14,6,'paid',TIMESTAMP '2025-03-22 18:53:28 +00:00','jack.parker13',NULL);
+(14,6,'paid',TIMESTAMP '2025-03-22 18:53:28 +00:00','charlotte.stewart',NULL);
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(15,6,'shipped',TIMESTAMP '2025-03-23 21:14:02 +00:00','jesse.payne9','The supplier confirmed the revised delivery date.');
+(15,6,'shipped',TIMESTAMP '2025-03-23 21:14:02 +00:00','joshua.ramirez','Confirmed with the customer by phone.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(16,7,'pending',TIMESTAMP '2025-12-11 14:37:01 +00:00','christopher.perry21','The service was rated as very friendly.');
+(16,7,'pending',TIMESTAMP '2025-12-11 14:37:01 +00:00','andrew.thomas','Done ahead of schedule.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(17,7,'paid',TIMESTAMP '2025-12-13 17:06:02 +00:00','julia.contreras4','The shipment was insured at full value.');
+(17,7,'paid',TIMESTAMP '2025-12-13 17:06:02 +00:00','alexander.torres','Agreed with the customer.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(18,7,'shipped',TIMESTAMP '2025-12-16 05:41:43 +00:00','eric.ross8','A refund was issued to the original account.');
+(18,7,'shipped',TIMESTAMP '2025-12-16 05:41:43 +00:00','mary.martinez','The customer was informed by e-mail.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(19,8,'pending',TIMESTAMP '2023-04-03 11:45:23 +00:00','steven.paul7','The customer was satisfied with the solution.');
+(19,8,'pending',TIMESTAMP '2023-04-03 11:45:23 +00:00',NULL,'Checked by the warehouse.');
 INSERT INTO ORDER_STATUS_HISTORY (ID, ORDER_ID, STATUS, CHANGED_AT, CHANGED_BY, "COMMENT") VALUES
-(20,11,'pending',TIMESTAMP '2024-01-12 16:35:53 +00:00','matthew.robbins',NULL);
+(20,11,'pending',TIMESTAMP '2024-01-12 16:35:53 +00:00','alexander.torres',NULL);
 ALTER TABLE ORDER_STATUS_HISTORY MODIFY (ID GENERATED ALWAYS AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CUSTOMERS MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
 ALTER TABLE CATEGORIES MODIFY (ID GENERATED BY DEFAULT AS IDENTITY (START WITH LIMIT VALUE));
