@@ -102,7 +102,7 @@ final class BatchRun {
             return false;
         } catch (RunStoppedException stopped) {
             keep(sent, attempts.records(), Duration.ZERO);
-            fail(stopped.code(), true, null, String.valueOf(stopped.getMessage()), stopped.remedy());
+            fail(stopped.code(), stopped.isRetriable(), null, String.valueOf(stopped.getMessage()), stopped.remedy());
             return false;
         }
         Duration wait = waitAfter(answer);
@@ -211,8 +211,8 @@ final class BatchRun {
                 Code.valueOf(failure.kind().name()),
                 failure.isRetriable(),
                 failure.retryAfter().orElse(null),
-                String.valueOf(failure.getMessage()),
-                Remedies.of(failure.kind()));
+                failure.said(),
+                Remedies.of(failure));
     }
 
     private void fail(Code code, boolean retriable, @Nullable Duration retryAfter, String message, String remedy) {

@@ -7,7 +7,12 @@ final class Remedies {
 
     private Remedies() {}
 
-    static String of(ProviderException.Kind kind) {
+    /** Returns what the provider says to do, or else what its kind tells. */
+    static String of(ProviderException failure) {
+        return failure.remedy().isEmpty() ? of(failure.kind()) : failure.remedy();
+    }
+
+    private static String of(ProviderException.Kind kind) {
         return switch (kind) {
             case RATE_LIMITED ->
                 "try again later, or set requestsPerMinute and tokensPerMinute to what the service allows";

@@ -74,10 +74,7 @@ final class RunLedger {
     synchronized void failed(ProviderException failure) {
         failuresInARow += failure.isRetriable() || failure.kind() == ProviderException.Kind.INVALID_REQUEST ? 1 : 0;
         if (HOPELESS.contains(failure.kind()) || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-            stop(new RunStoppedException(
-                    Code.valueOf(failure.kind().name()),
-                    failure.getMessage() == null ? failure.kind().name() : failure.getMessage(),
-                    Remedies.of(failure.kind())));
+            stop(new RunStoppedException(Code.valueOf(failure.kind().name()), failure.said(), Remedies.of(failure)));
         }
     }
 

@@ -16,6 +16,14 @@ final class RunStoppedException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** Returns whether the same run can succeed later without anything else being done. */
+    boolean isRetriable() {
+        return switch (code) {
+            case UNAUTHORISED, QUOTA_EXHAUSTED, SCHEMA_REFUSED, INVALID_REQUEST -> false;
+            default -> true;
+        };
+    }
+
     GenerationFailure.Code code() {
         return code;
     }

@@ -56,9 +56,13 @@ public final class ProviderException extends RowloomException {
     private final @Nullable Duration retryAfter;
     private final int status;
     private final String detail;
+    private final String said;
+    private final String remedy;
 
     private ProviderException(Builder builder) {
-        super(builder.message, builder.cause);
+        super(builder.remedy.isEmpty() ? builder.message : builder.message + "; " + builder.remedy, builder.cause);
+        this.said = builder.message;
+        this.remedy = builder.remedy;
         this.kind = builder.kind;
         this.retryAfter = builder.retryAfter;
         this.status = builder.status;
@@ -79,7 +83,7 @@ public final class ProviderException extends RowloomException {
      * Starts an exception.
      *
      * @param kind what went wrong
-     * @param message what the service said, and the remedy
+     * @param message what the service said
      */
     public static Builder builder(Kind kind, String message) {
         return new Builder(kind, message);
@@ -110,6 +114,16 @@ public final class ProviderException extends RowloomException {
         return detail;
     }
 
+    /** Returns what happened, without the remedy that the message ends with. */
+    public String said() {
+        return said;
+    }
+
+    /** Returns what to do about it, as far as the provider knows better than the kind of the failure tells; else empty. */
+    public String remedy() {
+        return remedy;
+    }
+
     /** Collects what is known of a failure. Not thread-safe. */
     public static final class Builder {
 
@@ -119,6 +133,7 @@ public final class ProviderException extends RowloomException {
         private @Nullable Throwable cause;
         private int status;
         private String detail = "";
+        private String remedy = "";
 
         private Builder(Kind kind, String message) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -140,6 +155,12 @@ public final class ProviderException extends RowloomException {
         /** Sets the service's own word for the failure. */
         public Builder detail(String detail) {
             this.detail = detail;
+            return this;
+        }
+
+        /** Sets what to do about it; the message ends with it. If unset, the kind of the failure tells. */
+        public Builder remedy(String remedy) {
+            this.remedy = Objects.requireNonNull(remedy, "remedy");
             return this;
         }
 

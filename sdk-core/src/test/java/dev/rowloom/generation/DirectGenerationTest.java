@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rowloom.GenerationException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.dataset.Dataset;
+import dev.rowloom.dataset.GenerationFailure;
 import dev.rowloom.dataset.GenerationFailure.Code;
 import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.ModelRequestReport;
@@ -261,6 +262,7 @@ class DirectGenerationTest {
         assertThat(data.tables()).allSatisfy(table -> assertThat(table.size()).isEqualTo(40));
         assertThat(report(data).failures())
                 .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.QUOTA_EXHAUSTED));
+        assertThat(report(data).failures()).noneMatch(GenerationFailure::retriable);
     }
 
     @Test

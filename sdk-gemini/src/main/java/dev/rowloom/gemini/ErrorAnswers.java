@@ -70,7 +70,8 @@ final class ErrorAnswers {
     private ProviderException build(int status, JsonNode error, String message, @Nullable String retryAfterHeader) {
         Kind kind = kind(status, error, message);
         ProviderException.Builder failure = ProviderException.builder(
-                        kind, "Gemini: " + shortened(secrets.hide(message)) + remedy(kind, status))
+                        kind, "Gemini: " + shortened(secrets.hide(message)))
+                .remedy(remedy(kind, status))
                 .status(status)
                 .detail(error.path("status").asText());
         OptionalLong wait = kind == Kind.QUOTA_EXHAUSTED
@@ -156,9 +157,9 @@ final class ErrorAnswers {
     private static String remedy(Kind kind, int status) {
         return switch (kind) {
             case UNAUTHORISED ->
-                "; give a key that may use this model, by the builder or by " + Login.FIRST + " or " + Login.SECOND;
-            case QUOTA_EXHAUSTED -> "; another try helps when the quota is renewed, or raised";
-            case INVALID_REQUEST -> status == 404 ? "; check the model's name and the base URL" : "";
+                "give a key that may use this model, by the builder or by " + Login.FIRST + " or " + Login.SECOND;
+            case QUOTA_EXHAUSTED -> "another try helps when the quota is renewed, or raised";
+            case INVALID_REQUEST -> status == 404 ? "check the model's name and the base URL" : "";
             default -> "";
         };
     }

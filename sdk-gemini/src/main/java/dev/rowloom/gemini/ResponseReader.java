@@ -153,10 +153,8 @@ final class ResponseReader {
     }
 
     private static ProviderException blocked(String what, String reason) {
-        return ProviderException.builder(
-                        Kind.CONTENT_BLOCKED,
-                        "Gemini blocked " + what + " (" + reason + "); change the instructions or the comments of the "
-                                + "schema that it may have objected to")
+        return ProviderException.builder(Kind.CONTENT_BLOCKED, "Gemini blocked " + what + " (" + reason + ")")
+                .remedy("change the instructions or the comments of the schema that it may have objected to")
                 .status(200)
                 .detail(reason)
                 .build();
