@@ -86,13 +86,13 @@ final class H2Dialect extends Dialect {
         this.names = names;
     }
 
-    /** Names that are quoted in lower case here and not quoted there mean the same only where names are not folded. */
     /** Counts the code units of UTF-16. */
     @Override
     public int length(String text) {
         return text.length();
     }
 
+    /** Names that are quoted in lower case here and not quoted there mean the same only where names are not folded. */
     @Override
     public Dialect underSettingsOf(String ddl) {
         String statements = COMMENT.matcher(ddl).replaceAll("");
