@@ -66,7 +66,7 @@ final class KeyIndex {
             return;
         }
         KeyRule.Clash clash = rule.clash();
-        @Nullable Object[] values;
+        @Nullable Object @Nullable [] values;
         try {
             values = rule.values(row);
         } catch (ArithmeticException e) {

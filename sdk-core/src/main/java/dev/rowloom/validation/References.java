@@ -5,6 +5,7 @@ import dev.rowloom.validation.KeyIndex.Hashes;
 import dev.rowloom.validation.KeyIndex.Match;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one foreign key whose parents were not seen yet. Not thread-safe. */
 final class References {
@@ -54,7 +55,7 @@ final class References {
             unknown++;
             return;
         }
-        Object[] values;
+        @Nullable Object @Nullable [] values;
         try {
             values = rule.values(row);
         } catch (ArithmeticException e) {
