@@ -57,6 +57,9 @@ final class OwnNames {
         if (!name && !unknown) {
             return rule;
         }
+        if (column.tokens().isEmpty()) {
+            return rule;
+        }
         if (SYMBOLS.contains(column.tokens().get(column.tokens().size() - 1).singular())) {
             return column.maxLength() >= LONGEST_SYMBOL && !column.table().isInKey(column.name())
                     ? new Rule.Pattern("[A-Z]{2," + LONGEST_SYMBOL + "}")
@@ -76,6 +79,9 @@ final class OwnNames {
     /** Returns whether a column's name ends with letters that are no word, so that what it holds is a code rather than words. */
     boolean isCode(ColumnFacts column) {
         List<Token> words = column.tokens();
+        if (words.isEmpty()) {
+            return true; // a name of spaces or signs
+        }
         Token last = words.get(words.size() - 1);
         return last.text().chars().allMatch(Character::isLetter) && !isSpoken(last);
     }

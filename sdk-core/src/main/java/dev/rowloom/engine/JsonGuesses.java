@@ -30,6 +30,9 @@ final class JsonGuesses {
 
     private static final Pattern STEP = Pattern.compile("\\.\"?([A-Za-z_]\\w*)\"?|(\\[)[^]]*]");
 
+    /** An object with members, quoted as a pattern. */
+    private static final Pattern OBJECT = Pattern.compile("(\\\\\\{(?:\\\\ )*\\\\\".*)\\\\\\}");
+
     /** Of more names the kinds of their values are not combined. */
     private static final int MOST_NAMES = 3;
 
@@ -41,6 +44,7 @@ final class JsonGuesses {
      * @param literals the texts that the conditions name, as patterns
      */
     static void addDocuments(List<Expression> tests, List<String> literals, Set<String> found) {
+        literals.forEach(literal -> addDocument(literal, found));
         found.addAll(COMMON);
         for (String name : literals) {
             found.add("\\{\"" + name + "\": \"[a-z]{5}\"\\}");
@@ -56,6 +60,15 @@ final class JsonGuesses {
         tests.forEach(test -> addPaths(test, literals, found));
         found.add("\\{\\}");
         found.add("\\[\\]");
+    }
+
+    /** Adds a document that a condition names, as it may ask for one that contains it: with more beside, and alone. */
+    private static void addDocument(String literal, Set<String> found) {
+        Matcher object = OBJECT.matcher(literal);
+        if (object.matches()) {
+            found.add(object.group(1) + ", \"count\": [1-9][0-9]\\}");
+            found.add(literal);
+        }
     }
 
     private static void addCombined(List<String> names, Set<String> found) {

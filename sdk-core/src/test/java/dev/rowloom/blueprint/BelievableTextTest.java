@@ -36,6 +36,12 @@ class BelievableTextTest {
     }
 
     @Test
+    void namesWithoutWordsSayNothing() {
+        assertThat(rule("CREATE TABLE t (id int, \" \" varchar(30), \"?\" text NOT NULL)", "t", " "))
+                .isNotNull();
+    }
+
+    @Test
     void sentencesAreAboutWhatTheTableHolds() {
         assertThat(vocabulary(rule("CREATE TABLE order_notes (id int, note text)", "order_notes", "note")))
                 .isEqualTo("common/sentences-orders");
