@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** Rows whose keys the engine assigned and whose other columns a model writes. */
 final class AssignedBatch implements BatchRows {
 
+    /** A row that says no number. */
+    private static final int NONE = Integer.MIN_VALUE;
+
     private final DirectTable table;
     private final PromptWriter prompts;
     private final OtherTables others;
@@ -169,8 +172,8 @@ final class AssignedBatch implements BatchRows {
             if (said >= 1 && said <= asked.size()) {
                 int place = asked.get(said - 1);
                 return wide.open().contains(place) ? place : -1;
-            } else if (!wide.isFirstGroup()) {
-                return -1; // what belongs to which row is all that counts here
+            } else if (said != NONE || !wide.isFirstGroup()) {
+                return -1; // of a row that nobody asked for, or nobody knows
             }
         }
         return asked.stream().filter(wide.open()::contains).findFirst().orElse(-1);
@@ -180,9 +183,9 @@ final class AssignedBatch implements BatchRows {
         try {
             return cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.TEXT
                     ? Integer.parseInt(cell.text().strip())
-                    : -1;
+                    : NONE;
         } catch (NumberFormatException e) {
-            return -1;
+            return NONE;
         }
     }
 }

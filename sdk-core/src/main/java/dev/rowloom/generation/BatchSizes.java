@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.engine.RowCursor;
 import java.util.Collection;
 
 /**
@@ -47,7 +48,7 @@ final class BatchSizes {
         if (options.maxOutputTokens().isPresent()) {
             budget = Math.min(budget, FILLED * requests.outputLimit(options.batchTokens()));
         }
-        return (int) Math.max(1, Math.min(options.batchRows(), budget / rowTokens));
+        return (int) Math.max(1, Math.min(Math.min(options.batchRows(), RowCursor.MAX_ROWS), budget / rowTokens));
     }
 
     /**

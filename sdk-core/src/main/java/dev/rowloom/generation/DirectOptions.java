@@ -275,7 +275,7 @@ public final class DirectOptions {
         }
 
         /**
-         * Sets the greatest number of rows that one request asks for. If unset, 100.
+         * Sets the greatest number of rows that one request asks for; more than 1,024 count as so many. If unset, 100.
          *
          * @throws UsageException if it is below 1
          */

@@ -3,15 +3,20 @@ package dev.rowloom.generation;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table's rows that its children need: those they refer to, and those that describe a row. Thread-safe. */
 final class KeptRows {
+
+    /** A number of more digits is no key of an engine or a model in its right mind. */
+    private static final int LONGEST_NUMBER = 100;
 
     private final TableLayout layout;
     private final List<String> columns;
@@ -55,7 +60,11 @@ final class KeptRows {
 
     /** Returns the number of the first row with those values, or null if there is none. */
     synchronized @Nullable Integer find(List<String> key, List<String> values) {
-        return indexes.computeIfAbsent(key, this::index).get(values);
+        List<String> comparable = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            comparable.add(comparable(key.get(i), values.get(i)));
+        }
+        return indexes.computeIfAbsent(key, this::index).get(comparable);
     }
 
     private Map<List<String>, Integer> index(List<String> key) {
@@ -69,13 +78,34 @@ final class KeptRows {
     /** Adds a row to an index; one without a value there is equal to none. */
     private void index(Map<List<String>, Integer> index, List<String> key, int row) {
         List<String> present = new ArrayList<>();
-        for (String value : values(row, key)) {
+        List<@Nullable String> values = values(row, key);
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
             if (value != null) {
-                present.add(value);
+                present.add(comparable(key.get(i), value));
             }
         }
         if (present.size() == key.size()) {
             index.putIfAbsent(List.copyOf(present), row);
+        }
+    }
+
+    /** Returns a value so that numbers which are equal are the same text: a child's column may have other digits. */
+    private String comparable(String column, String value) {
+        return switch (layout.columns().get(layout.position(column)).encoding()) {
+            case INTEGER, DECIMAL, FLOAT -> number(value);
+            default -> value;
+        };
+    }
+
+    private static String number(String value) {
+        try {
+            BigDecimal number = new BigDecimal(value.strip());
+            return number.precision() - number.scale() > LONGEST_NUMBER
+                    ? value
+                    : number.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return value;
         }
     }
 
@@ -86,6 +116,8 @@ final class KeptRows {
             return original;
         }
         Object value = cells.value(cell);
-        return value == null ? null : value instanceof byte[] ? "" : value.toString();
+        return value == null
+                ? null
+                : value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
     }
 }

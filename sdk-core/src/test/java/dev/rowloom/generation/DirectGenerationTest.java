@@ -330,6 +330,68 @@ class DirectGenerationTest {
     }
 
     @Test
+    void findsParentsByKeysOfNumbersWithoutAScale() {
+        Schema schema = Schema.fromDdl("""
+                CREATE TABLE parents (id numeric PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE children (id numeric PRIMARY KEY, note text,
+                  parent_id numeric NOT NULL REFERENCES parents (id))""", Dialect.postgresql());
+
+        Dataset data = SyntheticDataGenerator.of(schema)
+                .rows(30)
+                .provider(FakeModel.willing(), "fake-1")
+                .direct(ASSIGNED)
+                .generate();
+
+        assertThat(data.table("children").size()).isEqualTo(30);
+        assertThat(report(data).isComplete()).isTrue();
+        assertThat(values(data, "parents", "id")).containsAll(values(data, "children", "parent_id"));
+    }
+
+    @Test
+    void fillsATableWhoseKeyIsBytes() {
+        Schema schema = Schema.fromDdl(
+                "CREATE TABLE things (id bytea PRIMARY KEY, name varchar(20) NOT NULL)", Dialect.postgresql());
+        FakeModel refused = FakeModel.scripted(
+                (request, number) -> List.of(ProviderException.of(Kind.UNAUTHORISED, "no such key")));
+
+        Dataset data = SyntheticDataGenerator.of(schema)
+                .rows(30)
+                .provider(refused, "fake-1")
+                .generate();
+
+        assertThat(data.table("things").size()).isEqualTo(30);
+    }
+
+    @Test
+    void asksForAsManyRowsAtOnceAsTheEngineGives() {
+        Schema schema = Schema.fromDdl(
+                "CREATE TABLE things (id int PRIMARY KEY, name varchar(20) NOT NULL)", Dialect.postgresql());
+        DirectOptions options =
+                ASSIGNED.toBuilder().batchRows(5000).batchTokens(1_000_000).build();
+
+        Dataset data = SyntheticDataGenerator.of(schema)
+                .rows(3000)
+                .provider(FakeModel.willing(), "fake-1")
+                .direct(options)
+                .generate();
+
+        assertThat(data.table("things").size()).isEqualTo(3000);
+        assertThat(report(data).isComplete()).isTrue();
+    }
+
+    @Test
+    void takesNoRowOfANumberThatNobodyAskedFor() {
+        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.answer(
+                number == 1 ? FakeModel.rows(request).replace("[[1,", "[[99,") : FakeModel.rows(request)));
+
+        Dataset data = generator(model, ASSIGNED).generate();
+
+        assertThat(report(data).isComplete()).isTrue();
+        assertThat(report(data).tables())
+                .anySatisfy(table -> assertThat(table.rejected()).containsEntry("NO_SUCH_ROW", 1L));
+    }
+
+    @Test
     void keepsTheOriginalOfAValueThatIsNone() {
         FakeModel model = FakeModel.scripted((request, number) -> FakeModel.answer(
                 FakeModel.table(request).equals("products")

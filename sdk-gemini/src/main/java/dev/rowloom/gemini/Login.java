@@ -46,7 +46,7 @@ final class Login {
                     Kind.UNAUTHORISED,
                     "Gemini needs an API key: give it to the builder, or set " + FIRST + " or " + SECOND);
         }
-        return new Login(key.trim(), () -> "");
+        return new Login(headerValue(key.strip(), "API key"), () -> "");
     }
 
     /** Logs in with access tokens, those of the machine's default credentials if none are given. */
@@ -64,8 +64,21 @@ final class Login {
         if (apiKey != null) {
             request.header("x-goog-api-key", apiKey);
         } else {
-            request.header("Authorization", "Bearer " + accessToken.get());
+            request.header("Authorization", "Bearer " + headerValue(accessToken.get(), "access token"));
         }
+    }
+
+    /** Returns a credential, or refuses one that no header can hold; the JDK would quote it. */
+    private static String headerValue(String credential, String what) {
+        if (credential.isEmpty() || !credential.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw ProviderException.builder(
+                            Kind.UNAUTHORISED,
+                            "the " + what
+                                    + " for Gemini has characters that none has, such as spaces or typographic quotes")
+                    .remedy("copy it anew, without what stands around it")
+                    .build();
+        }
+        return credential;
     }
 
     @Override

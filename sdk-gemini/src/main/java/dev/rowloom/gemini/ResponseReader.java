@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.genai.JsonSerializable;
+import com.google.genai.errors.GenAiIOException;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.Content;
 import com.google.genai.types.FunctionCall;
@@ -64,12 +65,15 @@ final class ResponseReader {
         }
         try {
             JsonNode node = JSON.readTree(json);
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("no object");
+            }
             if (node.has("error")) {
                 failure = errors.ofEvent(node.path("error"));
             } else {
                 read(JsonSerializable.fromJsonNode(node, GenerateContentResponse.class));
             }
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException | GenAiIOException e) {
             // the message of the cause would quote the answer
             failure = ProviderException.of(
                     Kind.TRUNCATED, "Gemini sent a piece of its answer that is no whole JSON; the rest is lost");
