@@ -87,7 +87,8 @@ final class EngineFiller {
                         .forEach(column -> changed.put(table.layout().position(column), null)));
         List<ForeignKey> keys = new ArrayList<>(table.references());
         keys.addAll(table.toItself());
-        for (ForeignKey key : keys) {
+        for (int ordinal = 0; ordinal < keys.size(); ordinal++) {
+            ForeignKey key = keys.get(ordinal);
             if (key.parentTable().equals(table.id()) && refersToItself(engine, key)) {
                 continue;
             }
@@ -97,8 +98,7 @@ final class EngineFiller {
                             !engine.column(table.layout().position(column)).hasValue(0));
             List<@Nullable String> values = refersToNothing || parents.size() == 0
                     ? null
-                    : parents.values(
-                            (int) ((engine.firstRow() * STEP + attempt) % parents.size()), key.parentColumns());
+                    : parents.values(parent(engine.firstRow(), attempt, ordinal, parents.size()), key.parentColumns());
             if (values == null && !refersToNothing && !isNullable(key)) {
                 return null;
             }
@@ -107,6 +107,15 @@ final class EngineFiller {
             }
         }
         return changed;
+    }
+
+    /**
+     * Returns the number of the parent of a row: each key goes at another pace and a step on with every round, so that two
+     * keys meet in all pairs.
+     */
+    private static int parent(long row, int attempt, int ordinal, int parents) {
+        long pace = row * (STEP + 2L * ordinal) + row / parents * ordinal;
+        return (int) ((pace + attempt * (ordinal + 1L)) % parents);
     }
 
     /** Returns whether a row refers to itself, or must since there is no other. */

@@ -181,6 +181,7 @@ final class TableRun {
     /** Lets the engine make the first rows: they are given, or all keys. */
     private void settle(long count) {
         RowCursor cursor = context.tables().plan().open(table.id());
+        int orphans = 0;
         for (long from = 0; from < count; from += RowCursor.MAX_ROWS) {
             RowBatch made = cursor.read(from, (int) Math.min(RowCursor.MAX_ROWS, count - from))
                     .copy();
@@ -188,6 +189,7 @@ final class TableRun {
             for (int row = 0; row < made.size(); row++) {
                 int cell = row;
                 if (context.options().keys() == KeyStrategy.ASSIGNED && facts.lacksParent(made, row)) {
+                    orphans++;
                     missing.add(made, row);
                     rows.skip(from + row);
                     continue;
@@ -201,6 +203,9 @@ final class TableRun {
             }
         }
         settled = (int) count;
+        if (orphans > 0) {
+            log.fail(orphaned(0, orphans));
+        }
     }
 
     /** Ends the table after its last batch, with what the fallback gives. */

@@ -362,6 +362,48 @@ class DirectGenerationTest {
         assertThat(data.table("things").size()).isEqualTo(30);
     }
 
+    private static final Schema TAGS = Schema.fromDdl("""
+            CREATE TABLE posts (id int PRIMARY KEY, title varchar(40) NOT NULL);
+            CREATE TABLE tags (id int PRIMARY KEY, name varchar(40) NOT NULL);
+            CREATE TABLE post_tags (post_id int NOT NULL REFERENCES posts, tag_id int NOT NULL REFERENCES tags,
+              PRIMARY KEY (post_id, tag_id))""", Dialect.postgresql());
+
+    @Test
+    void fillsATableOfPairsWithOtherPairs() {
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("post_tags")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
+
+        Dataset data = SyntheticDataGenerator.of(TAGS)
+                .rows(10)
+                .rows("post_tags", 40)
+                .provider(model, "fake-1")
+                .generate();
+
+        assertThat(data.table("post_tags").size()).isEqualTo(40);
+        assertThat(data.table("post_tags").rows().stream().map(Row::asMap)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhyATableOfKeysAloneIsShort() {
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("tags")
+                        ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
+                        : FakeModel.answer(FakeModel.rows(request)));
+
+        Dataset data = SyntheticDataGenerator.of(TAGS)
+                .rows(10)
+                .provider(model, "fake-1")
+                .direct(ASSIGNED.toBuilder().fallback(Fallback.SHORT).build())
+                .generate();
+
+        assertThat(data.table("post_tags").size()).isZero();
+        assertThat(report(data).table("post_tags").failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.PARENT_MISSING));
+    }
+
     @Test
     void asksForAsManyRowsAtOnceAsTheEngineGives() {
         Schema schema = Schema.fromDdl(
