@@ -245,8 +245,8 @@ public final class Blueprint {
     }
 
     /** Returns the same with what is known of how a model was asked for it, which is no part of the document. */
-    public Blueprint with(BlueprintReport newReport) {
-        return new Blueprint(engine, now, culture, tables, vocabularies, Objects.requireNonNull(newReport, "report"));
+    public Blueprint with(BlueprintReport report) {
+        return new Blueprint(engine, now, culture, tables, vocabularies, Objects.requireNonNull(report, "report"));
     }
 
     /** Returns whether the other is a blueprint with the same content in the same order. */

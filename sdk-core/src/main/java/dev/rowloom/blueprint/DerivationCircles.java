@@ -151,7 +151,7 @@ final class DerivationCircles {
     private static List<String> formulas(Rule rule) {
         List<String> formulas = new ArrayList<>();
         if (rule instanceof Rule.When when) {
-            formulas.add(quoted(when.column()));
+            formulas.add(quoted(when.decider()));
             when.cases().forEach(each -> formulas.addAll(formulas(each.rule())));
             formulas.addAll(formulas(when.otherwise()));
         } else if (rule instanceof Rule.Computed computed) {
