@@ -77,6 +77,7 @@ final class Asker {
             reports.accept(answer.report());
             return answer;
         }
+        cache.checkRecorded(hash, call);
         send(request, reading, call, reports);
         Answer answer = reading.answer(Source.SERVICE);
         reports.accept(answer.report());

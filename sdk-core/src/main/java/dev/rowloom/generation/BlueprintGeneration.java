@@ -164,7 +164,8 @@ public final class BlueprintGeneration {
         ModelDocument.Applied applied = document.apply(answers);
         List<Correction> corrections = new ArrayList<>(applied.corrections());
         Blueprint settled = new BlueprintTrial(standing, corrections).settle(applied.blueprint());
-        return settled.with(new BlueprintReport(provider.id(), model, sent, corrections, notes));
+        return settled.pinnedTo(standing.schema())
+                .with(new BlueprintReport(provider.id(), model, sent, corrections, notes));
     }
 
     private RetrySettings retries() {

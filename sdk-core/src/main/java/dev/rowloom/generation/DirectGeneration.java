@@ -72,7 +72,7 @@ public final class DirectGeneration {
         this.observer = observer;
         this.cache = earlier != null
                 ? earlier
-                : options.cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+                : options.answers();
     }
 
     /**
