@@ -1,6 +1,5 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.dataset.ModelRequestReport;
 import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.schema.ForeignKey;
@@ -190,10 +189,8 @@ final class DirectRun {
         int known = 0;
         for (String parent : above) {
             TableRun table = tables.get(parent);
-            List<ModelRequestReport> requests =
-                    table == null ? List.of() : table.log().requests();
-            if (table != null && !requests.isEmpty()) {
-                sum += BatchSizes.correction(requests, table.rowTokens());
+            if (table != null && !table.log().requests().isEmpty()) {
+                sum += table.log().correction();
                 known++;
             }
         }

@@ -25,7 +25,7 @@ final class TableRun {
     private final OrderedRows rows;
     private final MissingRows missing;
     private final TableLog log;
-    private final double rowTokens;
+    private final ColumnGroups groups;
     private final int order;
     private long started;
     private int batches;
@@ -39,8 +39,12 @@ final class TableRun {
         this.order = order;
         this.missing = new MissingRows(table);
         this.log = new TableLog(table.id());
-        this.rowTokens = RowTokens.perRow(
-                context.tables().plan(), table, context.options().keys());
+        this.groups = ColumnGroups.of(
+                context.tables().plan(),
+                table,
+                context.options().keys(),
+                context.prompts().mostColumns(),
+                context.sizes().mostOfAnswer());
         KeptRows kept = context.tables().rows(table.id());
         this.rows = new OrderedRows(table.layout(), context.time(), batch -> {
             kept.add(batch);
@@ -63,10 +67,6 @@ final class TableRun {
         return log;
     }
 
-    double rowTokens() {
-        return rowTokens;
-    }
-
     boolean isEnded() {
         return ended;
     }
@@ -84,7 +84,7 @@ final class TableRun {
         started = context.time().nanoTime();
         context.observer().tableBegins(table);
         List<Work> work =
-                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
+                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction) : first(correction);
         underWay = work.size();
         return work;
     }
@@ -95,27 +95,27 @@ final class TableRun {
         if (context.options().keys() == KeyStrategy.ASSIGNED || log.hasFailed()) {
             return List.of();
         }
-        List<Work> work = more(BatchSizes.correction(log.requests(), rowTokens));
+        List<Work> work = more(log.correction());
         underWay += work.size();
         return work;
     }
 
-    private List<Work> assigned(double tokens) {
+    private List<Work> assigned(double correction) {
         long target = table.layout().rows();
         settle(table.columns().isEmpty() ? target : table.given());
         int left = (int) Math.min(Integer.MAX_VALUE, target - settled);
-        int parts = left == 0 ? 0 : context.sizes().parts(left, tokens);
+        int parts = left == 0 ? 0 : context.sizes().parts(left, correction * groups.widest());
         List<Work> work = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             long from = settled + (long) left * part / parts;
             long to = settled + (long) left * (part + 1) / parts;
             int number = ++batches;
-            work.add(new Work(this, number, () -> assigned(number, from, (int) (to - from), tokens)));
+            work.add(new Work(this, number, () -> assigned(number, from, (int) (to - from), correction)));
         }
         return work;
     }
 
-    private void assigned(int number, long from, int count, double tokens) {
+    private void assigned(int number, long from, int count, double correction) {
         RowBatch engine =
                 context.tables().plan().open(table.id()).read(from, count).copy();
         Settled facts = new Settled(context.tables(), table);
@@ -134,7 +134,7 @@ final class TableRun {
             log.fail(orphaned(number, orphans));
         }
         AssignedBatch batch = new AssignedBatch(
-                table, context.prompts(), context.others(table), engine, pending, rows, missing, log, number, tokens);
+                table, context.prompts(), context.others(table), engine, pending, rows, missing, log, number, new WideRows(groups, correction));
         context.run(batch, number, log);
         if (context.options().fallback() == Fallback.ENGINE) {
             batch.fill();
@@ -162,8 +162,7 @@ final class TableRun {
 
     private List<Work> more(double correction) {
         long missing = table.layout().rows() - rows.handedOn();
-        double tokens = rowTokens * correction;
-        int most = context.sizes().most(tokens);
+        int most = context.sizes().most(correction * groups.widest());
         long planned = (table.layout().rows() + most - 1) / most;
         if (missing <= 0 || batches >= MOST_TIMES * planned) {
             return List.of();
@@ -171,7 +170,7 @@ final class TableRun {
         int number = ++batches;
         int count = (int) Math.min(most, missing);
         ModelBatch batch = new ModelBatch(
-                table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, tokens);
+                table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, new WideRows(groups, correction));
         return List.of(new Work(this, number, () -> {
             context.run(batch, number, log);
             batch.end();
