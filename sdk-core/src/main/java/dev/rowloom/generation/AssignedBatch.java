@@ -113,7 +113,7 @@ final class AssignedBatch implements BatchRows {
         Map<String, Cell> whole = wide.take(place, numbered ? cells.subList(1, cells.size()) : cells);
         if (whole != null) {
             pending.remove(place);
-            rows.put(engine.firstRow() + place, Maker.MODEL, builder -> {
+            rows.put(engine.firstRow() + place, Maker.MODEL, () -> missing.stays(engine, place), builder -> {
                 settle(builder, place);
                 for (ColumnLayout column : table.columns()) {
                     int position = table.layout().position(column.name());

@@ -158,6 +158,7 @@ public final class DirectGeneration {
         RunContext context = new RunContext(
                 options,
                 new RunTables(plan, tables),
+                HeldTables.of(tables.values(), options),
                 prompts(),
                 new BatchSizes(options, requests),
                 asker,

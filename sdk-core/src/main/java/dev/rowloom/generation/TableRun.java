@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one table: splits them into batches, and ends the table after the last. Its methods are called by one thread,
@@ -24,6 +25,7 @@ final class TableRun {
     private final RunContext context;
     private final OrderedRows rows;
     private final MissingRows missing;
+    private final HeldRows held;
     private final TableLog log;
     private final ColumnGroups groups;
     private final int order;
@@ -31,13 +33,17 @@ final class TableRun {
     private int batches;
     private int underWay;
     private int settled;
+    private long modelRows;
+    private long settledRows;
+    private @Nullable Duration toFirstRow;
     private boolean ended;
 
     TableRun(DirectTable table, RunContext context, int order) {
         this.table = table;
         this.context = context;
         this.order = order;
-        this.missing = new MissingRows(table);
+        this.missing = new MissingRows(table, context.tables());
+        this.held = new HeldRows(table);
         this.log = new TableLog(table.id());
         this.groups = ColumnGroups.of(
                 context.tables().plan(),
@@ -48,7 +54,11 @@ final class TableRun {
         KeptRows kept = context.tables().rows(table.id());
         this.rows = new OrderedRows(table.layout(), context.time(), batch -> {
             kept.add(batch);
-            context.receiver().rows(batch);
+            if (isHeld()) {
+                held.add(batch);
+            } else {
+                context.receiver().rows(batch);
+            }
         });
     }
 
@@ -65,6 +75,15 @@ final class TableRun {
 
     TableLog log() {
         return log;
+    }
+
+    /** Returns whether the rows wait for the end of the run. */
+    boolean isHeld() {
+        return context.holds(table);
+    }
+
+    HeldRows heldRows() {
+        return held;
     }
 
     boolean isEnded() {
@@ -122,7 +141,7 @@ final class TableRun {
         TreeMap<Integer, List<RowFacts.Fact>> pending = new TreeMap<>();
         int orphans = 0;
         for (int row = 0; row < count; row++) {
-            if (facts.lacksParent(engine, row)) {
+            if (missing.isOrphan(engine, row)) {
                 orphans++;
                 missing.add(engine, row);
                 rows.skip(from + row);
@@ -184,16 +203,15 @@ final class TableRun {
         for (long from = 0; from < count; from += RowCursor.MAX_ROWS) {
             RowBatch made = cursor.read(from, (int) Math.min(RowCursor.MAX_ROWS, count - from))
                     .copy();
-            Settled facts = new Settled(context.tables(), table);
             for (int row = 0; row < made.size(); row++) {
                 int cell = row;
-                if (context.options().keys() == KeyStrategy.ASSIGNED && facts.lacksParent(made, row)) {
+                if (context.options().keys() == KeyStrategy.ASSIGNED && missing.isOrphan(made, row)) {
                     orphans++;
                     missing.add(made, row);
                     rows.skip(from + row);
                     continue;
                 }
-                rows.put(from + row, Maker.CALLER, builder -> {
+                rows.put(from + row, Maker.CALLER, () -> missing.stays(made, cell), builder -> {
                     for (int i = 0; i < made.layout().columns().size(); i++) {
                         builder.copy(i, made.column(i), cell);
                     }
@@ -208,20 +226,43 @@ final class TableRun {
     }
 
     /** Ends the table after its last batch, with what the fallback gives. */
-    TableGeneration end() {
+    void end() {
         ended = true;
         if (context.options().keys() == KeyStrategy.MODEL) {
             fallBack();
         }
+        if (missing.takenAlong() > 0) {
+            log.fail(orphaned(0, missing.takenAlong()));
+        }
         Long first = rows.firstModelRow();
+        toFirstRow = first == null ? null : Duration.ofNanos(first - started);
+        modelRows = rows.modelRows();
+        settledRows = rows.handedOn() - rows.modelRows() - rows.engineRows().size();
+    }
+
+    /** Hands on the rows that waited. */
+    void release() {
+        int gone = held.gone(0);
+        int ofModel = held.gone(settledRows);
+        if (gone > 0) {
+            log.fail(orphaned(0, gone));
+        }
+        modelRows -= ofModel;
+        settledRows -= gone - ofModel;
+        toFirstRow = modelRows == 0 ? null : Duration.ofNanos(context.time().nanoTime() - started);
+        held.release(context.receiver()::rows);
+    }
+
+    /** Tells the receiver that the table has ended, and returns how its rows came. */
+    TableGeneration report() {
         TableGeneration report = log.report(
                 table.layout().rows(),
-                rows.modelRows(),
+                modelRows,
                 rows.engineRows(),
-                rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
-                first == null ? null : Duration.ofNanos(first - started),
+                settledRows,
+                toFirstRow,
                 Duration.ofNanos(context.time().nanoTime() - started));
-        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), report.rows()), report);
         context.observer().tableEnded(report);
         return report;
     }
