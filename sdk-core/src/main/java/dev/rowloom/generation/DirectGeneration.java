@@ -68,7 +68,7 @@ public final class DirectGeneration {
         this.model = model;
         this.options = options;
         this.instructions = instructions;
-        this.time = time == null ? Time.real(streams.cancelled()) : time;
+        this.time = time == null ? Time.REAL : time;
         this.observer = observer;
         this.cache = earlier != null
                 ? earlier
@@ -156,21 +156,30 @@ public final class DirectGeneration {
      */
     public GenerationReport run(RowReceiver receiver) {
         Objects.requireNonNull(receiver, "receiver");
-        long start = time.nanoTime();
+        OpenStreams.Ends ends = streams.begin();
+        try {
+            return run(receiver, new RunLedger(options, time, ends));
+        } finally {
+            streams.end(ends);
+        }
+    }
+
+    GenerationReport run(RowReceiver receiver, RunLedger ledger) {
         RunObserver watching = observer.begin();
         try {
-            return run(receiver, watching, start);
+            return run(receiver, watching, ledger);
         } finally {
             watching.ended();
         }
     }
 
-    private GenerationReport run(RowReceiver receiver, RunObserver watching, long start) {
+    private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
+        long start = time.nanoTime();
         List<String> notes = new ArrayList<>(expectations());
         Requests requests = requests();
         requests.clamped().ifPresent(notes::add);
-        RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, watching);
+        Waits waits = new Waits(time, ledger, streams);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -187,6 +196,7 @@ public final class DirectGeneration {
                 asker,
                 ledger,
                 retries,
+                waits,
                 time,
                 receiver,
                 watching);

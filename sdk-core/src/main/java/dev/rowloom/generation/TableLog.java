@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is to be said of the requests for one table. Thread-safe. */
 final class TableLog {
@@ -81,13 +82,18 @@ final class TableLog {
         return !failures.isEmpty();
     }
 
+    /** Returns what failed first; there must be a failure. */
+    synchronized GenerationFailure firstFailure() {
+        return failures.get(0);
+    }
+
     synchronized List<ModelRequestReport> requests() {
         return List.copyOf(requests);
     }
 
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
-            long hint, long modelRows, List<Long> engineRows, long settledRows, Duration elapsed) {
+            long hint, long modelRows, List<Long> engineRows, long settledRows, @Nullable Duration toFirstRow, Duration elapsed) {
         requests.sort(Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
         failures.sort(Comparator.comparingInt(GenerationFailure::batch));
@@ -104,6 +110,7 @@ final class TableLog {
                 new LinkedHashMap<>(rejected),
                 truncations.values().stream().flatMap(String::lines).toList(),
                 failures,
+                toFirstRow,
                 elapsed);
     }
 }
