@@ -2,6 +2,7 @@ package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.MeaningCatalogue;
+import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import dev.rowloom.telemetry.Telemetry;
@@ -28,7 +29,8 @@ record GeneratorOptions(
         Workers workers,
         List<GivenRows> given,
         ModelSetup model,
-        @Nullable Telemetry telemetry) {
+        @Nullable Telemetry telemetry,
+        List<DatasetStep> steps) {
 
     static final GeneratorOptions DEFAULTS = new GeneratorOptions(
             new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT),
@@ -42,7 +44,8 @@ record GeneratorOptions(
             Workers.CALLER,
             List.of(),
             ModelSetup.NONE,
-            null);
+            null,
+            List.of());
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
         return new GeneratorOptions(
@@ -57,19 +60,22 @@ record GeneratorOptions(
                 workers,
                 given,
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withSeed(long newSeed) {
         return new GeneratorOptions(
                 targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withLocale(String newLocale) {
         return new GeneratorOptions(
                 targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
@@ -85,7 +91,8 @@ record GeneratorOptions(
                 workers,
                 given,
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
@@ -101,7 +108,8 @@ record GeneratorOptions(
                 workers,
                 given,
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
@@ -109,7 +117,8 @@ record GeneratorOptions(
         changed.add(override);
         return new GeneratorOptions(
                 targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given, model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -132,7 +141,8 @@ record GeneratorOptions(
         changed.put(name, function);
         return new GeneratorOptions(
                 targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given, model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withGiven(List<GivenRows> more) {
@@ -150,7 +160,8 @@ record GeneratorOptions(
                 workers,
                 List.copyOf(all),
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withListener(ProgressListener newListener) {
@@ -166,7 +177,8 @@ record GeneratorOptions(
                 workers,
                 given,
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withWorkers(Workers newWorkers) {
@@ -182,13 +194,15 @@ record GeneratorOptions(
                 newWorkers,
                 given,
                 model,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withModel(ModelSetup newModel) {
         return new GeneratorOptions(
                 targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, newModel,
-                telemetry);
+                telemetry,
+                steps);
     }
 
     GeneratorOptions withTelemetry(Telemetry newTelemetry) {
@@ -204,7 +218,27 @@ record GeneratorOptions(
                 workers,
                 given,
                 model,
-                newTelemetry);
+                newTelemetry,
+                steps);
+    }
+
+    GeneratorOptions withStep(DatasetStep step) {
+        List<DatasetStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return new GeneratorOptions(
+                targets,
+                seed,
+                locale,
+                meanings,
+                blueprint,
+                overrides,
+                functions,
+                listener,
+                workers,
+                given,
+                model,
+                telemetry,
+                List.copyOf(more));
     }
 
     /** Returns whether traces must not hold names of the schema. */

@@ -1,5 +1,7 @@
 package dev.rowloom.validation;
 
+import dev.rowloom.validation.internal.BatchView;
+import dev.rowloom.validation.internal.ReferenceRule;
 import dev.rowloom.validation.Finding.Example;
 import dev.rowloom.validation.KeyIndex.Hashes;
 import dev.rowloom.validation.KeyIndex.Match;

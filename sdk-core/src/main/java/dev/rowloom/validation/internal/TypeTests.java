@@ -1,5 +1,7 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
@@ -9,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tests of a column's values by its type. */
-final class TypeTests {
+public final class TypeTests {
 
     private final Dialect dialect;
     private final String table;
@@ -23,7 +25,7 @@ final class TypeTests {
 
     /** A test of single values. */
     @FunctionalInterface
-    interface TypeTest {
+    public interface TypeTest {
 
         /** A test that nothing fails. */
         TypeTest NONE = value -> null;

@@ -1,5 +1,7 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.FindingKind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;

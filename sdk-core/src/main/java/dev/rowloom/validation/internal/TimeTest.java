@@ -1,5 +1,7 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.internal.domain.Units;
