@@ -279,10 +279,10 @@ final class Asker {
             String outcome = failure != null
                     ? failure.kind().name()
                     : !stopped.isEmpty()
-                    ? stopped
-                    : taken == 0
-                            ? AttemptRecord.USELESS
-                            : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
+                            ? stopped
+                            : taken == 0
+                                    ? AttemptRecord.USELESS
+                                    : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),

@@ -55,11 +55,7 @@ final class Attempts<T> {
      * @param useless tells an answer that deserves another try: malformed or empty
      */
     Attempts(
-            RetrySettings settings,
-            Waits waits,
-            Supplier<Duration> held,
-            DoubleSupplier jitter,
-            Predicate<T> useless) {
+            RetrySettings settings, Waits waits, Supplier<Duration> held, DoubleSupplier jitter, Predicate<T> useless) {
         this.settings = settings;
         this.waits = waits;
         this.held = held;

@@ -19,8 +19,8 @@ final class RunLedger {
     /** After so many batches in a row that the service failed, the others would fare no better. */
     private static final int MOST_FAILURES_IN_A_ROW = 3;
 
-    private static final Set<ProviderException.Kind> HOPELESS = EnumSet.of(
-            ProviderException.Kind.UNAUTHORISED, ProviderException.Kind.QUOTA_EXHAUSTED);
+    private static final Set<ProviderException.Kind> HOPELESS =
+            EnumSet.of(ProviderException.Kind.UNAUTHORISED, ProviderException.Kind.QUOTA_EXHAUSTED);
 
     private static final Set<ProviderException.Kind> OF_THE_REQUEST =
             EnumSet.of(ProviderException.Kind.INVALID_REQUEST, ProviderException.Kind.SCHEMA_REFUSED);
@@ -215,10 +215,8 @@ final class RunLedger {
     }
 
     private RunStoppedException ceiling(String reached, String option) {
-        RunStoppedException reason = new RunStoppedException(
-                Code.LIMIT_REACHED,
-                "the run has used " + reached,
-                "raise " + option + LATER);
+        RunStoppedException reason =
+                new RunStoppedException(Code.LIMIT_REACHED, "the run has used " + reached, "raise " + option + LATER);
         close(reason);
         return reason;
     }

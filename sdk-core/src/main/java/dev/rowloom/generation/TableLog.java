@@ -108,7 +108,12 @@ final class TableLog {
 
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
-            long hint, long modelRows, List<Long> engineRows, long settledRows, @Nullable Duration toFirstRow, Duration elapsed) {
+            long hint,
+            long modelRows,
+            List<Long> engineRows,
+            long settledRows,
+            @Nullable Duration toFirstRow,
+            Duration elapsed) {
         requests.sort(Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
         failures.sort(Comparator.comparingInt(GenerationFailure::batch));

@@ -147,11 +147,10 @@ class AttemptsTest {
 
         assertThatThrownBy(() -> attempts.run(this::ask))
                 .isInstanceOf(RunStoppedException.class)
-                .hasMessage("RATE_LIMITED; the wait of 40 s ahead of the next request would outlast the run's time of 30 s");
+                .hasMessage(
+                        "RATE_LIMITED; the wait of 40 s ahead of the next request would outlast the run's time of 30 s");
         assertThat(time.pauses()).containsExactly(seconds(1));
-        assertThat(attempts.records())
-                .extracting(AttemptRecord::outcome)
-                .containsExactly("OVERLOADED", "RATE_LIMITED");
+        assertThat(attempts.records()).extracting(AttemptRecord::outcome).containsExactly("OVERLOADED", "RATE_LIMITED");
     }
 
     @Test

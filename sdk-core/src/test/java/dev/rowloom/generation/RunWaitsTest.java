@@ -43,13 +43,13 @@ class RunWaitsTest {
 
     @Test
     void noWaitForAnotherTryLeadsBeyondTheTimeOfTheRun() {
-        FakeModel model = FakeModel.scripted((request, number) -> List.of(ProviderException.builder(
-                        Kind.RATE_LIMITED, "too many requests")
-                .retryAfter(Duration.ofSeconds(50))
-                .build()));
+        FakeModel model = FakeModel.scripted(
+                (request, number) -> List.of(ProviderException.builder(Kind.RATE_LIMITED, "too many requests")
+                        .retryAfter(Duration.ofSeconds(50))
+                        .build()));
 
-        GenerationReport report =
-                run(model, ONE_BY_ONE.toBuilder().maxTime(Duration.ofSeconds(80)).build());
+        GenerationReport report = run(
+                model, ONE_BY_ONE.toBuilder().maxTime(Duration.ofSeconds(80)).build());
 
         assertThat(time.nanoTime()).isLessThan(Duration.ofSeconds(80).toNanos());
         assertThat(time.pauses()).containsExactly(Duration.ofSeconds(50));
@@ -69,8 +69,8 @@ class RunWaitsTest {
                         .retryAfter(Duration.ofSeconds(50))
                         .build()));
 
-        GenerationReport report =
-                run(model, ONE_BY_ONE.toBuilder().maxTime(Duration.ofSeconds(80)).build());
+        GenerationReport report = run(
+                model, ONE_BY_ONE.toBuilder().maxTime(Duration.ofSeconds(80)).build());
 
         assertThat(time.nanoTime()).isLessThan(Duration.ofSeconds(80).toNanos());
         assertThat(report.failures().get(0).code()).isEqualTo(Code.LIMIT_REACHED);
@@ -92,8 +92,9 @@ class RunWaitsTest {
         assertThat(report.requests()).isEqualTo(3);
         assertThat(ledger[0].requests()).isEqualTo(3);
         assertThat(time.pauses()).isEmpty();
-        assertThat(report.failures()).isNotEmpty().allSatisfy(failure -> assertThat(failure.code())
-                .isEqualTo(Code.LIMIT_REACHED));
+        assertThat(report.failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.LIMIT_REACHED));
     }
 
     @Test
@@ -110,8 +111,9 @@ class RunWaitsTest {
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.isComplete()).isTrue();
-        assertThat(requests(report)).anySatisfy(request -> assertThat(request.held())
-                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
+        assertThat(requests(report))
+                .anySatisfy(request ->
+                        assertThat(request.held()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
     }
 
     @Test
@@ -156,8 +158,9 @@ class RunWaitsTest {
                 .generation();
 
         assertThat(report).isNotNull();
-        assertThat(report.failures()).hasSize(2).allSatisfy(failure -> assertThat(failure.code())
-                .isEqualTo(Code.UNAUTHORISED));
+        assertThat(report.failures())
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.UNAUTHORISED));
     }
 
     @Test
@@ -170,7 +173,8 @@ class RunWaitsTest {
             }
             return FakeModel.answer(FakeModel.rows(request));
         });
-        running.set(generation(model, ONE_BY_ONE.toBuilder().requestsPerMinute(2).build(), null));
+        running.set(
+                generation(model, ONE_BY_ONE.toBuilder().requestsPerMinute(2).build(), null));
 
         assertThatThrownBy(() -> running.get().run(NOBODY)).isInstanceOf(CancelledException.class);
     }
@@ -189,7 +193,8 @@ class RunWaitsTest {
             return events;
         });
 
-        GenerationReport report = run(model, ONE_BY_ONE.toBuilder().maxRequests(5).build());
+        GenerationReport report =
+                run(model, ONE_BY_ONE.toBuilder().maxRequests(5).build());
 
         assertThat(model.requests()).hasSize(3);
         assertThat(report.requests()).isEqualTo(5);
@@ -211,15 +216,16 @@ class RunWaitsTest {
             return events;
         });
 
-        GenerationReport report = run(model, ONE_BY_ONE.toBuilder().maxRequests(2).build());
+        GenerationReport report =
+                run(model, ONE_BY_ONE.toBuilder().maxRequests(2).build());
 
         assertThat(report.requests()).isEqualTo(2);
         assertThat(requests(report)).singleElement().satisfies(request -> {
             assertThat(request.outcome()).isEqualTo("LIMIT_REACHED");
             assertThat(request.received()).isZero();
         });
-        assertThat(report.failures()).allSatisfy(failure -> assertThat(failure.remedy())
-                .contains("maxRequests"));
+        assertThat(report.failures())
+                .allSatisfy(failure -> assertThat(failure.remedy()).contains("maxRequests"));
     }
 
     @Test
