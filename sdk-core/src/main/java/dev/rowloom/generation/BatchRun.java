@@ -157,6 +157,7 @@ final class BatchRun {
         Call call = new Call(log.table(), number, attempt, ask.count(), ask.most(), ask.tokens(), room);
         Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, sent::add);
         log.add(number, answer.log());
+        log.measure(answer.taken(), ask.rowTokens(), answer.report().usage().output());
         if (answer.cut()) {
             room = Math.min(MOST_ROOM, 2 * room);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,11 @@ final class OrderedRows {
     /**
      * A row in waiting.
      *
+     * @param stays whether it is wanted, asked when all rows ahead are there or given up
      * @param row writes its cells, or null if the place stays empty
      */
-    private record Slot(Maker maker, @Nullable Consumer<RowBatchBuilder> row) {}
+    private record Slot(
+            Maker maker, BooleanSupplier stays, @Nullable Consumer<RowBatchBuilder> row) {}
 
     OrderedRows(TableLayout layout, Time time, Consumer<RowBatch> receiver) {
         this.layout = layout;
@@ -49,12 +52,21 @@ final class OrderedRows {
 
     /** Puts a row into its place. */
     void put(long place, Maker maker, Consumer<RowBatchBuilder> row) {
-        put(place, new Slot(maker, row));
+        put(place, maker, () -> true, row);
+    }
+
+    /**
+     * Puts a row into its place unless it turns out that it can't stay.
+     *
+     * @param stays whether it can, asked when all rows ahead are there or given up
+     */
+    void put(long place, Maker maker, BooleanSupplier stays, Consumer<RowBatchBuilder> row) {
+        put(place, new Slot(maker, stays, row));
     }
 
     /** Leaves a place empty. */
     void skip(long place) {
-        put(place, new Slot(Maker.ENGINE, null));
+        put(place, new Slot(Maker.ENGINE, () -> false, null));
     }
 
     /** Puts a row behind all others. */
@@ -87,7 +99,7 @@ final class OrderedRows {
             Slot first = waiting.pollFirstEntry().getValue();
             nextPlace++;
             Consumer<RowBatchBuilder> row = first.row();
-            if (row != null) {
+            if (row != null && first.stays().getAsBoolean()) {
                 ready = ready == null ? new RowBatchBuilder(layout, handedOn) : ready;
                 count(first.maker(), handedOn + ready.size());
                 row.accept(ready);

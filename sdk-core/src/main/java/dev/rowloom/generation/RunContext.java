@@ -2,11 +2,13 @@ package dev.rowloom.generation;
 
 import dev.rowloom.dataset.GenerationFailure;
 import dev.rowloom.dataset.GenerationFailure.Code;
+import java.util.Set;
 
 /** What the tables of a run share. */
 record RunContext(
         DirectOptions options,
         RunTables tables,
+        Set<String> held,
         PromptWriter prompts,
         BatchSizes sizes,
         Asker asker,
@@ -19,6 +21,11 @@ record RunContext(
 
     OtherTables others(DirectTable table) {
         return new OtherTables(tables.plan().schema(), table.table());
+    }
+
+    /** Returns whether the rows of a table wait for the end of the run. */
+    boolean holds(DirectTable table) {
+        return held.contains(table.id());
     }
 
     /** Asks for the rows of a batch. */

@@ -25,6 +25,8 @@ final class TableLog {
     private final List<RejectedFragment> fragments = new ArrayList<>();
     private final Map<Integer, String> truncations = new TreeMap<>();
     private final List<GenerationFailure> failures = new ArrayList<>();
+    private long estimatedTokens;
+    private long countedTokens;
     private int batches;
 
     TableLog(String table) {
@@ -53,6 +55,19 @@ final class TableLog {
                         new RejectedFragment(batch, fragment.reason().name(), fragment.text(), fragment.length()));
             }
         }
+    }
+
+    /** Notes what rows took of which so many tokens each were expected; thousandths, so that their order changes nothing. */
+    synchronized void measure(int rows, double rowTokens, long output) {
+        if (rows > 0 && output > 0) {
+            estimatedTokens += rows * Math.round(1_000 * rowTokens);
+            countedTokens += output;
+        }
+    }
+
+    /** Returns how many times as many tokens as estimated the rows so far took. */
+    synchronized double correction() {
+        return BatchSizes.correction(estimatedTokens, countedTokens);
     }
 
     /** Adds a row that is none of those asked for. */
