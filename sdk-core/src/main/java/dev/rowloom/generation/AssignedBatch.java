@@ -27,6 +27,7 @@ final class AssignedBatch implements BatchRows {
     private final int number;
     /** What is settled of the rows that have not come, by their position in the engine's batch. */
     private final TreeMap<Integer, List<RowFacts.Fact>> pending;
+
     private final WideRows wide;
     private final List<Integer> asked = new ArrayList<>();
     private boolean numbered;

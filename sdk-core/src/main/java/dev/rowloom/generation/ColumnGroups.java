@@ -19,6 +19,9 @@ record ColumnGroups(List<List<ColumnLayout>> groups, List<Double> tokens) {
 
     private static final int SAMPLE = 32;
 
+    /** How many times as many groups as the tokens would fill are tried for columns of uneven length. */
+    private static final double ENOUGH = 2;
+
     ColumnGroups {
         groups = List.copyOf(groups);
         tokens = List.copyOf(tokens);
@@ -28,21 +31,26 @@ record ColumnGroups(List<List<ColumnLayout>> groups, List<Double> tokens) {
      * Returns as few groups of about as many columns each as have room.
      *
      * @param mostColumns the greatest number of columns of a group
-     * @param mostTokens the greatest number of tokens of a row of a group, unless it is one column
+     * @param mostTokens the greatest number of tokens of a row of a group, as far as single columns allow it
      */
-    static ColumnGroups of(
-            DataPlan plan, DirectTable table, KeyStrategy keys, int mostColumns, double mostTokens) {
+    static ColumnGroups of(DataPlan plan, DirectTable table, KeyStrategy keys, int mostColumns, double mostTokens) {
         List<ColumnLayout> columns = table.columns();
         int rows = (int) Math.min(SAMPLE, table.layout().rows());
         RowBatch sample = plan.open(table.id()).read(0, columns.isEmpty() ? 0 : rows);
         int least = Math.max(1, (columns.size() + mostColumns - 1) / mostColumns);
+        int most = columns.size();
         for (int count = least; ; count++) {
             boolean numbered = keys == KeyStrategy.ASSIGNED || count > 1;
             List<List<ColumnLayout>> groups = split(columns, count);
             List<Double> tokens = groups.stream()
                     .map(group -> Math.max(1, RowTokens.perRow(sample, group, RowForm.ARRAYS, numbered)))
                     .toList();
-            if (count >= columns.size() || tokens.stream().allMatch(group -> group <= mostTokens)) {
+            if (count == least) {
+                double total = tokens.stream().mapToDouble(Double::doubleValue).sum();
+                // beyond that it is single columns that are too long
+                most = (int) Math.min(most, least + ENOUGH * total / mostTokens);
+            }
+            if (count >= most || tokens.stream().allMatch(group -> group <= mostTokens)) {
                 return new ColumnGroups(groups, tokens);
             }
         }

@@ -109,9 +109,9 @@ final class DirectRun {
 
     /** Hands on the rows of tables that waited for others: all that can be missing is known now. */
     private void endHeld() {
-        List<TableRun> held =
-                tables.values().stream().filter(TableRun::isHeld).toList();
-        HeldTables.settle(context.tables(), held.stream().map(TableRun::heldRows).toList());
+        List<TableRun> held = tables.values().stream().filter(TableRun::isHeld).toList();
+        HeldTables.settle(
+                context.tables(), held.stream().map(TableRun::heldRows).toList());
         for (TableRun table : held) {
             table.release();
             reports.put(table.table().id(), table.report());

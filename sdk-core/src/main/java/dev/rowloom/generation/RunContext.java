@@ -31,13 +31,21 @@ record RunContext(
     /** Asks for the rows of a batch. */
     void run(BatchRows batch, int number, TableLog log) {
         new BatchRun(batch, number, log, this).run();
-        if (batch.missing() > 0 && log.hasFailed() && options.fallback() == Fallback.FAIL) {
-            GenerationFailure first = log.firstFailure();
-            ledger.stop(new RunStoppedException(
-                    Code.RUN_FAILED,
-                    "the run fails, since rows of table " + log.table() + " are missing (" + first.code() + ": "
-                            + first.message() + ")",
-                    "see to the failure of table " + log.table() + ", or choose another fallback to keep what comes"));
+        if (batch.missing() > 0) {
+            endIfFailed(log);
         }
+    }
+
+    /** Ends the requests of the run if rows of a table are missing and it is to fail then. */
+    void endIfFailed(TableLog log) {
+        if (options.fallback() != Fallback.FAIL || !log.hasFailed()) {
+            return;
+        }
+        GenerationFailure first = log.firstFailure();
+        ledger.stop(new RunStoppedException(
+                Code.RUN_FAILED,
+                "the run fails, since rows of table " + log.table() + " are missing (" + first.code() + ": "
+                        + first.message() + ")",
+                "see to the failure of table " + log.table() + ", or choose another fallback to keep what comes"));
     }
 }

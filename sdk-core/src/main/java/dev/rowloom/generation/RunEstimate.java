@@ -1,8 +1,8 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.UsageException;
-import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.ColumnLayout;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.provider.TokenUsage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,13 +45,11 @@ final class RunEstimate {
 
     private void add(DirectTable table) {
         int rows = (int) Math.min(table.layout().rows() - table.given(), Integer.MAX_VALUE);
-        ColumnGroups groups =
-                ColumnGroups.of(plan, table, options.keys(), prompts.mostColumns(), sizes.mostOfAnswer());
+        ColumnGroups groups = ColumnGroups.of(plan, table, options.keys(), prompts.mostColumns(), sizes.mostOfAnswer());
         checkRow(table, groups);
         int most = sizes.most(groups.widest());
-        long parts = options.keys() == KeyStrategy.ASSIGNED
-                ? sizes.parts(rows, groups.widest())
-                : (rows + most - 1L) / most;
+        long parts =
+                options.keys() == KeyStrategy.ASSIGNED ? sizes.parts(rows, groups.widest()) : (rows + most - 1L) / most;
         for (List<ColumnLayout> columns : groups.groups()) {
             requests += parts;
             input += parts * promptTokens(table, columns, Math.min(rows, most));
@@ -61,8 +59,8 @@ final class RunEstimate {
 
     private long promptTokens(DirectTable table, List<ColumnLayout> columns, int rows) {
         try {
-            Prompt prompt = prompts.write(new BatchAsk(
-                    table.table(), columns, table.layout().rows(), rows, List.of(), List.of(), List.of()));
+            Prompt prompt = prompts.write(
+                    new BatchAsk(table.table(), columns, table.layout().rows(), rows, List.of(), List.of(), List.of()));
             return TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user());
         } catch (UsageException tooLong) {
             warnings.add(String.valueOf(tooLong.getMessage()));
@@ -73,9 +71,10 @@ final class RunEstimate {
     private void checkRow(DirectTable table, ColumnGroups groups) {
         long tokens = Math.round(groups.widest());
         if (groups.widest() > sizes.mostOfAnswer()) {
-            warnings.add("a row of table " + table.id() + " takes about " + tokens + " tokens even in parts, but an answer"
-                    + " has room for about " + Math.round(sizes.mostOfAnswer())
-                    + ": it may be cut off; raise maxOutputTokens, or take a model that writes more");
+            warnings.add(
+                    "a row of table " + table.id() + " takes about " + tokens + " tokens even in parts, but an answer"
+                            + " has room for about " + Math.round(sizes.mostOfAnswer())
+                            + ": it may be cut off; raise maxOutputTokens, or take a model that writes more");
         } else if (groups.widest() > sizes.budget()) {
             warnings.add("a row of table " + table.id() + " takes about " + tokens
                     + " tokens, more than a request's rows are to take (" + Math.round(sizes.budget())

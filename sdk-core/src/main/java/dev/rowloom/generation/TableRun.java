@@ -102,8 +102,7 @@ final class TableRun {
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
         context.observer().tableBegins(table);
-        List<Work> work =
-                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction) : first(correction);
+        List<Work> work = context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction) : first(correction);
         underWay = work.size();
         return work;
     }
@@ -153,7 +152,16 @@ final class TableRun {
             log.fail(orphaned(number, orphans));
         }
         AssignedBatch batch = new AssignedBatch(
-                table, context.prompts(), context.others(table), engine, pending, rows, missing, log, number, new WideRows(groups, correction));
+                table,
+                context.prompts(),
+                context.others(table),
+                engine,
+                pending,
+                rows,
+                missing,
+                log,
+                number,
+                new WideRows(groups, correction));
         context.run(batch, number, log);
         if (context.options().fallback() == Fallback.ENGINE) {
             batch.fill();
@@ -189,7 +197,15 @@ final class TableRun {
         int number = ++batches;
         int count = (int) Math.min(most, missing);
         ModelBatch batch = new ModelBatch(
-                table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, new WideRows(groups, correction));
+                table,
+                context.tables(),
+                context.prompts(),
+                context.others(table),
+                rows,
+                log,
+                number,
+                count,
+                new WideRows(groups, correction));
         return List.of(new Work(this, number, () -> {
             context.run(batch, number, log);
             batch.end();
@@ -230,6 +246,9 @@ final class TableRun {
         ended = true;
         if (context.options().keys() == KeyStrategy.MODEL) {
             fallBack();
+        }
+        if (rows.handedOn() < table.layout().rows()) {
+            context.endIfFailed(log);
         }
         if (missing.takenAlong() > 0) {
             log.fail(orphaned(0, missing.takenAlong()));

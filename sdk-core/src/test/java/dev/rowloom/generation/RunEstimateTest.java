@@ -92,8 +92,8 @@ class RunEstimateTest {
         Dataset data = generator.generate();
 
         assertThat(report(data).isComplete()).isTrue();
-        assertThat(data.table("wide").rows()).allSatisfy(row -> assertThat(row.get("c90"))
-                .isEqualTo(row.get("c1")));
+        assertThat(data.table("wide").rows())
+                .allSatisfy(row -> assertThat(row.get("c90")).isEqualTo(row.get("c1")));
         assertThat(model.requests())
                 .noneMatch(request -> request.answerSchema().orElseThrow().contains("\"c1\"")
                         && request.answerSchema().orElseThrow().contains("\"c90\""));
@@ -111,7 +111,10 @@ class RunEstimateTest {
                 Double.MAX_VALUE);
         TableLog log = new TableLog("wide");
         for (int group = 0; group < groups.count(); group++) {
-            log.measure(20, groups.tokens().get(group), Math.round(20 * groups.tokens().get(group)));
+            log.measure(
+                    20,
+                    groups.tokens().get(group),
+                    Math.round(20 * groups.tokens().get(group)));
         }
 
         assertThat(groups.count()).isEqualTo(3);
@@ -121,7 +124,6 @@ class RunEstimateTest {
 
     private static DirectTable table(Schema schema, KeyStrategy keys) {
         var plan = SyntheticDataGenerator.of(schema).rows(20).plan();
-        return DirectTable.of(
-                plan, plan.tables().get(0), java.util.List.of(), keys, java.util.List.of());
+        return DirectTable.of(plan, plan.tables().get(0), java.util.List.of(), keys, java.util.List.of());
     }
 }

@@ -247,6 +247,27 @@ class RunWaitsTest {
     }
 
     @Test
+    void aRunThatFailsAsksForNoTableAfterOneThatCameShort() {
+        FakeModel model = FakeModel.scripted((request, number) -> FakeModel.answer(
+                FakeModel.table(request).equals("customers") ? FakeModel.rows(request, 1) : FakeModel.rows(request)));
+
+        GenerationReport report = run(
+                model,
+                ONE_BY_ONE.toBuilder()
+                        .keys(KeyStrategy.MODEL)
+                        .fallback(Fallback.FAIL)
+                        .build());
+
+        assertThat(report.table("customers").failures())
+                .extracting(GenerationFailure::code)
+                .containsExactly(Code.TOO_FEW_ROWS);
+        assertThat(model.requests("orders")).isEmpty();
+        assertThat(report.table("orders").failures())
+                .extracting(GenerationFailure::code)
+                .containsExactly(Code.RUN_FAILED);
+    }
+
+    @Test
     void theFirstRowIsTimedFromTheStartOfItsTable() {
         FakeModel model = FakeModel.scripted((request, number) -> {
             time.pass(Duration.ofSeconds(2));

@@ -75,8 +75,9 @@ class ShortRunPropertyTest {
 
     @Property(tries = 20)
     void rowsThatAreTakenOutSayWhy(@ForAll @IntRange(min = 5, max = 30) int rows, @ForAll long seed) {
-        FakeModel model = FakeModel.scripted((request, number) ->
-                FakeModel.table(request).equals("tail") && Math.floorMod(request.userText().hashCode() + seed, 2) == 0
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.table(request).equals("tail")
+                                && Math.floorMod(request.userText().hashCode() + seed, 2) == 0
                         ? List.of(ProviderException.of(Kind.CONTENT_BLOCKED, "blocked"))
                         : FakeModel.answer(FakeModel.rows(request)));
         Dataset data = generate(

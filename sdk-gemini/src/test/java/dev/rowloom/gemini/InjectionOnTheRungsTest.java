@@ -57,9 +57,13 @@ class InjectionOnTheRungsTest {
                 });
                 assertThat(report(data).isComplete()).isTrue();
                 assertThat(report(data).requests()).isEqualTo(stub.calls().size());
-                assertThat(report(data).tables()).allSatisfy(table -> assertThat(table.answerForms())
-                        .containsOnlyKeys(
-                                report(data).table("children").requests().get(0).form()));
+                assertThat(report(data).tables())
+                        .allSatisfy(table -> assertThat(table.answerForms())
+                                .containsOnlyKeys(report(data)
+                                        .table("children")
+                                        .requests()
+                                        .get(0)
+                                        .form()));
             }
         }
     }
@@ -69,8 +73,9 @@ class InjectionOnTheRungsTest {
             value = AnswerStep.class,
             names = {"JSON", "TEXT"})
     void aStatedSchemaHoldsNoValues(AnswerStep step) {
-        String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"zqx\"]},"
-                + "{\"type\":\"null\"}]},\"b\":{\"const\":\"zqx\"},\"c\":{\"type\":\"string\",\"title\":\"zqx\"}}}";
+        String schema =
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"zqx\"]},"
+                        + "{\"type\":\"null\"}]},\"b\":{\"const\":\"zqx\"},\"c\":{\"type\":\"string\",\"title\":\"zqx\"}}}";
         String system = RequestBody.systemText(
                 dev.rowloom.provider.ModelRequest.builder("m", "write").build(), new AnswerSchema(schema), step);
 

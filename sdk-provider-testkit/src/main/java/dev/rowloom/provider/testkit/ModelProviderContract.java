@@ -196,7 +196,8 @@ public abstract class ModelProviderContract {
                     .singleElement()
                     .satisfies(step -> {
                         assertThat(step.when()).isEqualTo(ModelEvent.Degraded.When.EARLIER);
-                        assertThat(step.used()).isEqualTo(steps.get(steps.size() - 1).used());
+                        assertThat(step.used())
+                                .isEqualTo(steps.get(steps.size() - 1).used());
                     });
             assertThat(service.requests())
                     .as("the second request starts where the first was answered")

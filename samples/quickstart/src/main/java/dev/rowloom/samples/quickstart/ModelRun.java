@@ -79,9 +79,8 @@ final class ModelRun {
     }
 
     private void end(DataPlan plan, GenerationReport report) {
-        warnings.print(report.summary().stream()
-                .filter(line -> !told.contains(line))
-                .toList());
+        warnings.print(
+                report.summary().stream().filter(line -> !told.contains(line)).toList());
         tell(Spent.on(report));
         OutputFile file = request.report();
         if (file != null) {
