@@ -165,15 +165,8 @@ public final class OpenAiProvider implements ModelProvider {
             return timeouts();
         }
 
-        /** Only a server on this machine may do without a key. */
         private ApiKey key(BaseUrl base) {
-            boolean local = base.isLoopback();
-            return ApiKey.find("OpenAI", givenKey(), environment(), VARIABLES).orElseGet(() -> {
-                if (local) {
-                    return ApiKey.none();
-                }
-                throw ApiKey.missing("OpenAI", VARIABLES);
-            });
+            return keyFor(base, "OpenAI", VARIABLES);
         }
 
         private static String id(String text) {

@@ -3,6 +3,7 @@ package dev.rowloom.provider.http;
 import dev.rowloom.UsageException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -86,6 +87,23 @@ public abstract class HttpProviderBuilder<B extends HttpProviderBuilder<B>> {
     /** Returns the environment to look into. */
     protected final UnaryOperator<@Nullable String> environment() {
         return environment;
+    }
+
+    /**
+     * Returns the key that was set, or that of the environment; only a server on this machine may do without one.
+     *
+     * @param base where the service is
+     * @param service what messages call the service
+     * @param variables those of the environment to look into, in order
+     * @throws dev.rowloom.provider.ProviderException if there is none
+     */
+    protected final ApiKey keyFor(BaseUrl base, String service, List<String> variables) {
+        return ApiKey.find(service, apiKey, environment, variables).orElseGet(() -> {
+            if (base.isLoopback()) {
+                return ApiKey.none();
+            }
+            throw ApiKey.missing(service, variables);
+        });
     }
 
     /** Returns the key that was set, or null. */
