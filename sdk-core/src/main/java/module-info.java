@@ -9,6 +9,7 @@ module dev.rowloom.core {
     requires static io.opentelemetry.api;
     requires static io.opentelemetry.context;
     requires com.fasterxml.jackson.databind;
+    requires transitive java.net.http;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires net.sf.jsqlparser;
@@ -19,6 +20,7 @@ module dev.rowloom.core {
     exports dev.rowloom.engine;
     exports dev.rowloom.generation;
     exports dev.rowloom.provider;
+    exports dev.rowloom.provider.http;
     exports dev.rowloom.schema;
     exports dev.rowloom.telemetry;
     exports dev.rowloom.validation;

@@ -106,6 +106,14 @@ public final class DirectGeneration {
         return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
     }
 
+    /**
+     * Returns a run of the same kind whose waits for another try take no time: its clock is put forward in their place. For
+     * tests of what becomes of a run when a service fails.
+     */
+    public DirectGeneration withoutWaiting() {
+        return new DirectGeneration(plan, provider, model, options, instructions, new SkippedTime(), observer, cache);
+    }
+
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
     public List<TableLayout> layouts() {
         return tables().stream().map(DirectTable::layout).toList();
