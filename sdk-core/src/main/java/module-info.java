@@ -18,6 +18,8 @@ module dev.rowloom.core {
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
     exports dev.rowloom.generation;
+    exports dev.rowloom.privacy;
+    exports dev.rowloom.profile;
     exports dev.rowloom.provider;
     exports dev.rowloom.schema;
     exports dev.rowloom.telemetry;
