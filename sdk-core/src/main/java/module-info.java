@@ -19,6 +19,8 @@ module dev.rowloom.core {
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
     exports dev.rowloom.generation;
+    exports dev.rowloom.privacy;
+    exports dev.rowloom.profile;
     exports dev.rowloom.provider;
     exports dev.rowloom.provider.http;
     exports dev.rowloom.schema;

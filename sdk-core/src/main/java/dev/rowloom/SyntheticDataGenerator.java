@@ -16,6 +16,7 @@ import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
+import dev.rowloom.profile.Profile;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -62,6 +63,13 @@ public final class SyntheticDataGenerator {
     public static SyntheticDataGenerator of(Schema schema) {
         Objects.requireNonNull(schema, "schema");
         return new SyntheticDataGenerator(schema, GeneratorOptions.DEFAULTS, new AtomicReference<>());
+    }
+
+    /**
+     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint.
+     */
+    public static SyntheticDataGenerator of(Profile profile) {
+        return of(Objects.requireNonNull(profile, "profile").schema()).blueprint(profile.toBlueprint());
     }
 
     /**
