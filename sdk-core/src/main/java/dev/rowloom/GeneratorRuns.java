@@ -54,7 +54,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
     }
 
     private Dataset generate(DataPlan planned, RunTrace trace) {
-        if (options.model().isSet()) {
+        if (options.model().isDirect()) {
             return options.model().generate(planned, new ModelSetup.Watching(options.listener(), trace));
         }
         MemorySink memory = new MemorySink();
@@ -101,7 +101,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
     }
 
     private GenerationSummary deliver(DataPlan planned, Sink sink, long start, Cancellation cancelled, RunTrace trace) {
-        if (options.model().isSet()) {
+        if (options.model().isDirect()) {
             return options.model()
                     .deliver(planned, sink, new ModelSetup.Watching(options.listener(), trace), start, cancelled);
         }

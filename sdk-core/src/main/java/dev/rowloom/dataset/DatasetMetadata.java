@@ -50,6 +50,7 @@ public record DatasetMetadata(
      */
     public static DatasetMetadata of(DataPlan plan, @Nullable GenerationReport generation) {
         List<String> warnings = new ArrayList<>(plan.warnings());
+        plan.blueprint().report().ifPresent(report -> warnings.addAll(report.summary()));
         if (generation != null) {
             warnings.addAll(generation.summary());
         }
