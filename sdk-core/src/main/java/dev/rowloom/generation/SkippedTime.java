@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** The machine's clock, which waits put forward. Thread-safe. */
 final class SkippedTime implements Time {
@@ -13,7 +14,7 @@ final class SkippedTime implements Time {
     }
 
     @Override
-    public synchronized void pause(Duration duration) {
+    public synchronized void pause(Duration duration, CountDownLatch end) {
         skipped += duration.toNanos();
     }
 }
