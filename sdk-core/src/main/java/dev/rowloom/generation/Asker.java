@@ -167,21 +167,19 @@ final class Asker {
             this.hash = hash;
             this.rows = rows;
             long chars = Math.max(LEAST_CHARS, Math.min(MOST_CHARS, CHARS_PER_TOKEN * call.tokens()));
-            ParserLimits all = ParserLimits.of(call.most());
-            this.parser = new RowParser(
-                    prompt.wanted(),
-                    new ParserLimits(all.rows(), chars, all.rowChars(), all.depth(), all.numberChars()),
-                    this::row);
+            this.parser = new RowParser(prompt.wanted(), ParserLimits.of(call.most(), chars), this::row);
         }
 
         void begin() {
             start = time.nanoTime();
         }
 
-        private void row(ParsedRow row) {
-            if (rows.test(row)) {
+        private boolean row(ParsedRow row) {
+            boolean asked = rows.test(row);
+            if (asked) {
                 toFirstRow = taken++ == 0 ? since() : toFirstRow;
             }
+            return asked;
         }
 
         /** Takes an event, and returns whether more are wanted. */

@@ -121,7 +121,7 @@ final class ModelBatch implements BatchRows {
     @Override
     public boolean take(ParsedRow row) {
         if (others.has(row)) {
-            log.reject(number, OtherTables.REASON, row.toString());
+            log.reject(number, OtherTables.REASON, row.text());
             return false;
         }
         List<Cell> cells = row.cells();
@@ -130,7 +130,7 @@ final class ModelBatch implements BatchRows {
             int said = AssignedBatch.number(cells.get(0));
             place = said >= 1 && said <= asked.size() ? asked.get(said - 1) : -1;
             if (!wide.open().contains(place)) {
-                log.reject(number, "NO_SUCH_ROW", row.toString());
+                log.reject(number, "NO_SUCH_ROW", row.text());
                 return false;
             }
         }

@@ -58,7 +58,7 @@ final class TableLog {
     synchronized void reject(int batch, String reason, String text) {
         rejected.merge(reason, 1L, Long::sum);
         if (fragments.size() < MOST_FRAGMENTS) {
-            fragments.add(new RejectedFragment(batch, reason, text, text.length()));
+            fragments.add(new RejectedFragment(batch, reason, ParseLog.beginning(text), text.length()));
         }
     }
 
