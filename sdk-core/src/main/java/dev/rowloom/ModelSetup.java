@@ -72,7 +72,7 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
 
     /** Has the model write all rows, into a sink. */
     GenerationSummary deliver(DataPlan plan, Sink sink, Watching watching, long start, Cancellation cancelled) {
-        DirectGeneration generation = generation(plan, watching.trace());
+        DirectGeneration generation = generation(plan, watching.trace()).once();
         cancelled.onAsk(generation::cancel);
         DirectDelivery.Delivered delivered =
                 DirectDelivery.run(generation, plan, sink, watching, options.fallback() == Fallback.FAIL);

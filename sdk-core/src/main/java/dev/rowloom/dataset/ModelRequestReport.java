@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param temperature what was asked for, or null for the model's own
  * @param maxOutputTokens the greatest number of tokens that the answer could have
  * @param finish the service's word for why the answer ended, such as {@code STOP}; empty if it broke
- * @param usage the tokens counted
+ * @param usage the tokens
+ * @param counted who counted them
  * @param promptHash SHA-256 of the request, 64 hexadecimal digits
  * @param responseHash SHA-256 of the answer's text, or empty if there was none
  * @param toFirstRow from sending the request to its first row, or null if none came
@@ -40,6 +41,7 @@ public record ModelRequestReport(
         int maxOutputTokens,
         String finish,
         TokenUsage usage,
+        Counted counted,
         String promptHash,
         String responseHash,
         @Nullable Duration toFirstRow,
@@ -53,6 +55,14 @@ public record ModelRequestReport(
         SERVICE,
         /** An earlier answer to the same request, at no cost. */
         CACHE
+    }
+
+    /** Who counted tokens. */
+    public enum Counted {
+        /** The service. */
+        BY_SERVICE,
+        /** Rowloom, by the length of the texts: the answer ended ahead of the service's count. */
+        BY_ESTIMATE
     }
 
     /** Copies the list. */
@@ -74,6 +84,7 @@ public record ModelRequestReport(
                 maxOutputTokens,
                 finish,
                 usage,
+                counted,
                 promptHash,
                 responseHash,
                 toFirstRow,
@@ -100,6 +111,7 @@ public record ModelRequestReport(
                 .put("seconds", elapsed.toMillis() / 1000.0)
                 .put("waitedSeconds", waited.toMillis() / 1000.0);
         json.set("usage", usage(usage));
+        json.put("usageEstimated", counted == Counted.BY_ESTIMATE);
         degraded.forEach(json.putArray("degraded")::add);
         return json;
     }

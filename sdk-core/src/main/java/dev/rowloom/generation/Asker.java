@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.dataset.ModelRequestReport.Counted;
 import dev.rowloom.dataset.ModelRequestReport.Source;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
@@ -88,7 +89,7 @@ final class Asker {
 
     private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
-        ledger.admit(estimate);
+        ledger.admit(call.table(), estimate);
         try {
             pacer.await(estimate);
             observed(requests.within(ledger.checkTime(), request), reading, call);
@@ -97,7 +98,7 @@ final class Asker {
             reports.accept(reading.answer(Source.SERVICE).report());
             throw failure;
         } finally {
-            ledger.settle(estimate, reading.usage);
+            ledger.settle(estimate, reading.usage());
         }
     }
 
@@ -153,6 +154,7 @@ final class Asker {
         private final StringBuilder text = new StringBuilder();
         private final List<String> degraded = new ArrayList<>();
         private TokenUsage usage = TokenUsage.NONE;
+        private Counted counted = Counted.BY_SERVICE;
         private String finish = "";
         private boolean cut;
         private @Nullable ProviderException failure;
@@ -206,6 +208,7 @@ final class Asker {
             parser.accept(stored.text());
             text.append(stored.text());
             usage = stored.usage();
+            counted = stored.counted();
             finish = stored.finish();
             cut = stored.cut();
             degraded.addAll(stored.degraded());
@@ -216,6 +219,20 @@ final class Asker {
         void end() {
             parser.end();
             elapsed = since();
+        }
+
+        /** Returns the tokens: those of an answer that ended ahead of the service's count by estimate. */
+        private TokenUsage usage() {
+            if (usage.output() == 0 && !text.isEmpty()) {
+                long prompt = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText());
+                usage = new TokenUsage(
+                        Math.max(usage.input(), prompt),
+                        TokenEstimate.of(text.toString()),
+                        usage.thinking(),
+                        usage.cached());
+                counted = Counted.BY_ESTIMATE;
+            }
+            return usage;
         }
 
         private Duration since() {
@@ -232,7 +249,8 @@ final class Asker {
                     cut,
                     broken == null ? null : broken.kind(),
                     message,
-                    usage,
+                    usage(),
+                    counted,
                     degraded);
         }
 
@@ -254,7 +272,8 @@ final class Asker {
                             : null,
                     request.maxOutputTokens().orElse(0),
                     finish,
-                    usage,
+                    usage(),
+                    counted,
                     hash,
                     text.isEmpty() ? "" : Hashes.of(text.toString()),
                     toFirstRow,

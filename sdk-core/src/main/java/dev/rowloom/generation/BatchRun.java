@@ -97,7 +97,7 @@ final class BatchRun {
             if (failure.kind() == ProviderException.Kind.CANCELLED) {
                 throw failure;
             }
-            ledger.failed(failure);
+            ledger.failed(log.table(), failure);
             fail(failure);
             return false;
         } catch (RunStoppedException stopped) {
@@ -170,7 +170,7 @@ final class BatchRun {
         if (isKept(answer) || rows.missing() == 0 || failure.isRetriable() && !givenUp) {
             return true;
         }
-        ledger.failed(failure);
+        ledger.failed(log.table(), failure);
         fail(failure);
         return false;
     }

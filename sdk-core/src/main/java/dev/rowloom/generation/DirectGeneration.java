@@ -70,9 +70,14 @@ public final class DirectGeneration {
         this.instructions = instructions;
         this.time = time == null ? Time.real(streams.cancelled()) : time;
         this.observer = observer;
-        this.cache = earlier != null
-                ? earlier
-                : options.cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+        this.cache = earlier != null ? earlier : cache(options, AnswerCache.inMemory());
+    }
+
+    /** Returns the caller's cache, or else that of the process. */
+    private static AnswerCache cache(DirectOptions options, AnswerCache ofTheProcess) {
+        return options.cache()
+                .<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
+                .orElse(ofTheProcess);
     }
 
     /**
@@ -106,6 +111,12 @@ public final class DirectGeneration {
     /** Returns a run of the same kind that asks only for what this one was not answered. */
     public DirectGeneration again() {
         return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
+    }
+
+    /** Returns a run of the same kind that keeps no answer in memory: nothing will be asked for {@link #again()}. */
+    public DirectGeneration once() {
+        AnswerCache unkept = cache(options, AnswerCache.none());
+        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, unkept);
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -193,6 +204,7 @@ public final class DirectGeneration {
         List<TableRun> runs = new ArrayList<>();
         tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
         List<TableGeneration> reports = runAll(runs, context);
+        cache.trouble().ifPresent(notes::add);
         return new GenerationReport(
                 provider.id(),
                 model,

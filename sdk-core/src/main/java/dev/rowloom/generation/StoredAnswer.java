@@ -1,5 +1,6 @@
 package dev.rowloom.generation;
 
+import dev.rowloom.dataset.ModelRequestReport.Counted;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.TokenUsage;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether the token limit cut it
  * @param failure what broke it, or null if nothing did
  * @param message the message of that failure
- * @param usage the tokens counted
+ * @param usage the tokens
+ * @param counted who counted them
  * @param degraded the weaker forms of answer that were used, in words
  */
 record StoredAnswer(
@@ -25,6 +27,7 @@ record StoredAnswer(
         ProviderException.@Nullable Kind failure,
         String message,
         TokenUsage usage,
+        Counted counted,
         List<String> degraded) {
 
     StoredAnswer {

@@ -81,6 +81,11 @@ final class TableLog {
         return !failures.isEmpty();
     }
 
+    /** Returns whether a failure was such that another try could have helped, and none did. */
+    synchronized boolean hasFailedRetriably() {
+        return failures.stream().anyMatch(GenerationFailure::retriable);
+    }
+
     synchronized List<ModelRequestReport> requests() {
         return List.copyOf(requests);
     }

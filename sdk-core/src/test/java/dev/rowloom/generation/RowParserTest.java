@@ -176,7 +176,8 @@ class RowParserTest {
 
     @Test
     void countsOnlyTheRowsAskedForAgainstTheLimit() {
-        parser = new RowParser(COLUMNS, ParserLimits.of(2), row -> !row.container().equals("pets") && rows.add(row));
+        parser = new RowParser(
+                COLUMNS, ParserLimits.of(2), row -> !row.container().equals("pets") && rows.add(row));
         String pets = "{\"id\":9,\"name\":\"Rex\"},".repeat(50);
         read("{\"pets\":[" + pets + "],\"rows\":[{\"id\":1},{\"id\":2},{\"id\":3}]}");
 
@@ -267,7 +268,8 @@ class RowParserTest {
     @Test
     void boundsWhatItKeepsOfExtraColumns() {
         parser = parser(10_000);
-        read("{\"rows\":[" + "{\"id\":1,\"note\":\"%s\"},".formatted("x".repeat(5_000)).repeat(300) + "]}");
+        read("{\"rows\":["
+                + "{\"id\":1,\"note\":\"%s\"},".formatted("x".repeat(5_000)).repeat(300) + "]}");
 
         assertThat(parser.log().rejected()).isEqualTo(Map.of(Reason.EXTRA_COLUMN, 300L));
         assertThat(parser.log().fragments()).hasSize(100);
