@@ -14,6 +14,7 @@ import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +22,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the service, or null if no model is asked
  * @param name the model's name
+ * @param engineColumns the columns that the caller gave values, which the engine writes
  */
-record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions options, Instructions instructions) {
+record ModelSetup(
+        @Nullable ModelProvider provider,
+        String name,
+        DirectOptions options,
+        Instructions instructions,
+        Set<String> engineColumns) {
 
-    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE);
+    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Set.of());
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
-        return new ModelSetup(newProvider, newName, options, instructions);
+        return new ModelSetup(newProvider, newName, options, instructions, engineColumns);
     }
 
     ModelSetup withOptions(DirectOptions newOptions) {
-        return new ModelSetup(provider, name, newOptions, instructions);
+        return new ModelSetup(provider, name, newOptions, instructions, engineColumns);
     }
 
     ModelSetup withInstructions(Instructions newInstructions) {
-        return new ModelSetup(provider, name, options, newInstructions);
+        return new ModelSetup(provider, name, options, newInstructions, engineColumns);
+    }
+
+    ModelSetup withEngineColumns(Set<String> columns) {
+        return new ModelSetup(provider, name, options, instructions, columns);
     }
 
     boolean isSet() {
@@ -101,6 +112,6 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         if (provider == null) {
             throw new IllegalStateException("no model is set");
         }
-        return DirectGeneration.of(plan, provider, name, options, instructions);
+        return DirectGeneration.of(plan, provider, name, options, instructions).engineColumns(engineColumns);
     }
 }

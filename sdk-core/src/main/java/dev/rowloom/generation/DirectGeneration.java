@@ -11,12 +11,17 @@ import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
 import dev.rowloom.telemetry.Telemetry;
 import dev.rowloom.telemetry.internal.Steps;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +58,7 @@ public final class DirectGeneration {
     private final RunObserver observer;
     private final OpenStreams streams = new OpenStreams();
     private final AnswerCache cache;
+    private final Set<String> engineColumns;
 
     DirectGeneration(
             DataPlan plan,
@@ -63,14 +69,33 @@ public final class DirectGeneration {
             @Nullable Time time,
             RunObserver observer,
             @Nullable AnswerCache earlier) {
+        this(plan, provider, model, options, instructions, time, observer, earlier, Set.of());
+    }
+
+    private DirectGeneration(
+            DataPlan plan,
+            ModelProvider provider,
+            String model,
+            DirectOptions options,
+            Instructions instructions,
+            @Nullable Time time,
+            RunObserver observer,
+            @Nullable AnswerCache earlier,
+            Set<String> engineColumns) {
         this.plan = plan;
         this.provider = provider;
         this.model = model;
         this.options = options;
         this.instructions = instructions;
-        this.time = time == null ? Time.real(streams.cancelled()) : time;
+        this.time = time == null ? Time.REAL : time;
         this.observer = observer;
         this.cache = earlier != null ? earlier : cache(options, AnswerCache.inMemory());
+        this.engineColumns = Collections.unmodifiableSet(new LinkedHashSet<>(engineColumns));
+    }
+
+    private DirectGeneration with(RunObserver newObserver, AnswerCache newCache, Set<String> newColumns) {
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, null, newObserver, newCache, newColumns);
     }
 
     /** Returns the caller's cache, or else that of the process. */
@@ -105,18 +130,36 @@ public final class DirectGeneration {
     public DirectGeneration telemetry(Telemetry telemetry) {
         Objects.requireNonNull(telemetry, "telemetry");
         RunObserver traced = new TracedRun(provider, model, options, Steps.of(telemetry));
-        return new DirectGeneration(plan, provider, model, options, instructions, null, traced, cache);
+        return with(traced, cache, engineColumns);
     }
 
     /** Returns a run of the same kind that asks only for what this one was not answered. */
     public DirectGeneration again() {
-        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
+        return with(observer, cache, engineColumns);
     }
 
     /** Returns a run of the same kind that keeps no answer in memory: nothing will be asked for {@link #again()}. */
     public DirectGeneration once() {
         AnswerCache unkept = cache(options, AnswerCache.none());
-        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, unkept);
+        return with(observer, unkept, engineColumns);
+    }
+
+    /**
+     * Returns a run of the same kind in which the engine writes some columns as the plan says, and the model is not asked for
+     * them.
+     *
+     * @param columns the tables' ids and the columns' names with a dot between
+     * @throws UsageException if the plan's tables have no such column
+     */
+    public DirectGeneration engineColumns(Collection<String> columns) {
+        for (String column : columns) {
+            if (plan.tables().stream()
+                    .noneMatch(layout -> layout.columns().stream()
+                            .anyMatch(it -> column.equals(layout.table().id() + "." + it.name())))) {
+                throw new UsageException("the plan writes no column '" + column + "'");
+            }
+        }
+        return with(observer, cache, new LinkedHashSet<>(columns));
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -167,21 +210,30 @@ public final class DirectGeneration {
      */
     public GenerationReport run(RowReceiver receiver) {
         Objects.requireNonNull(receiver, "receiver");
-        long start = time.nanoTime();
+        OpenStreams.Ends ends = streams.begin();
+        try {
+            return run(receiver, new RunLedger(options, time, ends));
+        } finally {
+            streams.end(ends);
+        }
+    }
+
+    GenerationReport run(RowReceiver receiver, RunLedger ledger) {
         RunObserver watching = observer.begin();
         try {
-            return run(receiver, watching, start);
+            return run(receiver, watching, ledger);
         } finally {
             watching.ended();
         }
     }
 
-    private GenerationReport run(RowReceiver receiver, RunObserver watching, long start) {
+    private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
+        long start = time.nanoTime();
         List<String> notes = new ArrayList<>(expectations());
         Requests requests = requests();
         requests.clamped().ifPresent(notes::add);
-        RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, watching);
+        Waits waits = new Waits(time, ledger, streams);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -198,6 +250,7 @@ public final class DirectGeneration {
                 asker,
                 ledger,
                 retries,
+                waits,
                 time,
                 receiver,
                 watching);
@@ -205,6 +258,9 @@ public final class DirectGeneration {
         tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
         List<TableGeneration> reports = runAll(runs, context);
         cache.trouble().ifPresent(notes::add);
+        if (!engineColumns.isEmpty()) {
+            notes.add("written by the engine, as the caller set them: " + String.join(", ", engineColumns));
+        }
         return new GenerationReport(
                 provider.id(),
                 model,
@@ -255,6 +311,17 @@ public final class DirectGeneration {
         return new PromptWriter(plan.schema(), settings, capabilities);
     }
 
+    /** Returns the columns of a table that the model does not write. */
+    private Set<String> settled(Table table) {
+        Set<String> settled =
+                new HashSet<>(options.keys() == KeyStrategy.ASSIGNED ? DirectTable.keyColumns(table) : Set.of());
+        table.columns().stream()
+                .map(Column::name)
+                .filter(column -> engineColumns.contains(table.id() + "." + column))
+                .forEach(settled::add);
+        return settled;
+    }
+
     private List<DirectTable> tables() {
         TellingColumns telling = new TellingColumns(plan.explain());
         List<DirectTable> tables = new ArrayList<>();
@@ -262,7 +329,7 @@ public final class DirectGeneration {
         Schema schema = plan.schema();
         for (TableLayout layout : plan.tables()) {
             String id = layout.table().id();
-            tables.add(DirectTable.of(plan, layout, ahead, options.keys(), telling.of(schema, id)));
+            tables.add(DirectTable.of(plan, layout, ahead, settled(layout.table()), telling.of(schema, id)));
             ahead.add(id);
         }
         return tables;

@@ -117,6 +117,7 @@ final class DirectoryCache implements AnswerCache {
                 .put("cached", answer.usage().cached())
                 .put("counted", answer.counted().name());
         answer.degraded().forEach(json.putArray("degraded")::add);
+        json.put("form", answer.form());
         try {
             write(JSON.writeValueAsBytes(json), file(requestHash));
         } catch (IOException e) {
@@ -175,6 +176,7 @@ final class DirectoryCache implements AnswerCache {
                         json.path("thinking").asLong(),
                         json.path("cached").asLong()),
                 Counted.valueOf(json.path("counted").asText(Counted.BY_SERVICE.name())),
-                degraded);
+                degraded,
+                json.path("form").asText());
     }
 }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderedRows {
 
     private final TableLayout layout;
+    private final Time time;
     private final Consumer<RowBatch> receiver;
     private final TreeMap<Long, Slot> waiting = new TreeMap<>();
     private final List<Long> engineRows = new ArrayList<>();
     private long nextPlace;
     private long handedOn;
     private long modelRows;
+    private @Nullable Long firstModelRow;
 
     /** Who made a row. */
     enum Maker {
@@ -39,8 +41,9 @@ final class OrderedRows {
      */
     private record Slot(Maker maker, @Nullable Consumer<RowBatchBuilder> row) {}
 
-    OrderedRows(TableLayout layout, Consumer<RowBatch> receiver) {
+    OrderedRows(TableLayout layout, Time time, Consumer<RowBatch> receiver) {
         this.layout = layout;
+        this.time = time;
         this.receiver = receiver;
     }
 
@@ -65,6 +68,11 @@ final class OrderedRows {
 
     synchronized long modelRows() {
         return modelRows;
+    }
+
+    /** Returns when the first row of the model was handed on, or null if none was. */
+    synchronized @Nullable Long firstModelRow() {
+        return firstModelRow;
     }
 
     /** Returns the numbers of the rows that the engine made. */
@@ -97,6 +105,7 @@ final class OrderedRows {
             engineRows.add(number);
         } else if (maker == Maker.MODEL) {
             modelRows++;
+            firstModelRow = firstModelRow == null ? (Long) time.nanoTime() : firstModelRow;
         }
     }
 }

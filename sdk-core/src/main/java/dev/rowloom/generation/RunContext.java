@@ -1,5 +1,6 @@
 package dev.rowloom.generation;
 
+import dev.rowloom.dataset.GenerationFailure;
 import dev.rowloom.dataset.GenerationFailure.Code;
 
 /** What the tables of a run share. */
@@ -11,6 +12,7 @@ record RunContext(
         Asker asker,
         RunLedger ledger,
         RetrySettings retries,
+        Waits waits,
         Time time,
         RowReceiver receiver,
         RunObserver observer) {
@@ -21,12 +23,14 @@ record RunContext(
 
     /** Asks for the rows of a batch. */
     void run(BatchRows batch, int number, TableLog log) {
-        new BatchRun(batch, number, log, asker, ledger, retries, time).run();
+        new BatchRun(batch, number, log, this).run();
         if (batch.missing() > 0 && log.hasFailed() && options.fallback() == Fallback.FAIL) {
+            GenerationFailure first = log.firstFailure();
             ledger.stop(new RunStoppedException(
-                    Code.LIMIT_REACHED,
-                    "the run fails, since rows of table " + log.table() + " are missing",
-                    "see the first failure; choose another fallback to keep what comes"));
+                    Code.RUN_FAILED,
+                    "the run fails, since rows of table " + log.table() + " are missing (" + first.code() + ": "
+                            + first.message() + ")",
+                    "see to the failure of table " + log.table() + ", or choose another fallback to keep what comes"));
         }
     }
 }

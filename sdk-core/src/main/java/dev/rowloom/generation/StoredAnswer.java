@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage the tokens
  * @param counted who counted them
  * @param degraded the weaker forms of answer that were used, in words
+ * @param form the form in which it was asked for; empty if that is not known
  */
 record StoredAnswer(
         int rows,
@@ -28,7 +29,8 @@ record StoredAnswer(
         String message,
         TokenUsage usage,
         Counted counted,
-        List<String> degraded) {
+        List<String> degraded,
+        String form) {
 
     StoredAnswer {
         degraded = List.copyOf(degraded);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is to be said of the requests for one table. Thread-safe. */
 final class TableLog {
@@ -86,13 +87,23 @@ final class TableLog {
         return failures.stream().anyMatch(GenerationFailure::retriable);
     }
 
+    /** Returns what failed first; there must be a failure. */
+    synchronized GenerationFailure firstFailure() {
+        return failures.get(0);
+    }
+
     synchronized List<ModelRequestReport> requests() {
         return List.copyOf(requests);
     }
 
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
-            long hint, long modelRows, List<Long> engineRows, long settledRows, Duration elapsed) {
+            long hint,
+            long modelRows,
+            List<Long> engineRows,
+            long settledRows,
+            @Nullable Duration toFirstRow,
+            Duration elapsed) {
         requests.sort(Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
         failures.sort(Comparator.comparingInt(GenerationFailure::batch));
@@ -109,6 +120,7 @@ final class TableLog {
                 new LinkedHashMap<>(rejected),
                 truncations.values().stream().flatMap(String::lines).toList(),
                 failures,
+                toFirstRow,
                 elapsed);
     }
 }

@@ -43,7 +43,7 @@ final class TableRun {
         this.rowTokens = RowTokens.perRow(
                 context.tables().plan(), table, context.options().keys());
         KeptRows kept = context.tables().rows(table.id());
-        this.rows = new OrderedRows(table.layout(), batch -> {
+        this.rows = new OrderedRows(table.layout(), context.time(), batch -> {
             kept.add(batch);
             context.receiver().rows(batch);
         });
@@ -228,11 +228,13 @@ final class TableRun {
         if (context.options().keys() == KeyStrategy.MODEL) {
             fallBack();
         }
+        Long first = rows.firstModelRow();
         TableGeneration report = log.report(
                 table.layout().rows(),
                 rows.modelRows(),
                 rows.engineRows(),
                 rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
+                first == null ? null : Duration.ofNanos(first - started),
                 Duration.ofNanos(context.time().nanoTime() - started));
         context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
         context.observer().tableEnded(report);

@@ -33,7 +33,7 @@ class AnswerCacheTest {
     private static final Schema SHOP = Schema.fromDdl(ShopAsks.DDL, Dialect.postgresql());
     private static final String HASH = "0123456789abcdef";
     private static final StoredAnswer ANSWER = new StoredAnswer(
-            1, "[[1]]", "STOP", false, null, "", new TokenUsage(1, 2, 3, 0), Counted.BY_ESTIMATE, List.of());
+            1, "[[1]]", "STOP", false, null, "", new TokenUsage(1, 2, 3, 0), Counted.BY_ESTIMATE, List.of(), "JSON");
 
     @TempDir
     Path directory;
@@ -47,7 +47,8 @@ class AnswerCacheTest {
             }
             return FakeModel.answer(FakeModel.rows(request));
         });
-        DirectOptions options = DirectOptions.builder().cache(cache).build();
+        DirectOptions options =
+                DirectOptions.builder().cache(cache).concurrency(1).build();
         DirectGeneration generation =
                 DirectGeneration.of(generator(model, options).plan(), model, "fake-1", options, Instructions.NONE);
         GenerationReport report = run(generation);
