@@ -24,7 +24,17 @@ module dev.rowloom.core {
     exports dev.rowloom.validation;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,
-            dev.rowloom.junit;
+            dev.rowloom.junit,
+            dev.rowloom.repair;
+    exports dev.rowloom.schema.internal.condition to
+            dev.rowloom.repair;
+    exports dev.rowloom.schema.internal.domain to
+            dev.rowloom.repair;
+    exports dev.rowloom.telemetry.internal to
+            dev.rowloom.repair;
+    exports dev.rowloom.validation.internal to
+            dev.rowloom.repair;
 
+    uses dev.rowloom.dataset.DatasetStepProvider;
     uses dev.rowloom.provider.ModelProviderFactory;
 }

@@ -2,6 +2,7 @@ package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.MeaningCatalogue;
+import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
 import dev.rowloom.telemetry.Telemetry;
@@ -29,7 +30,8 @@ record GeneratorOptions(
         Workers workers,
         List<GivenRows> given,
         ModelSetup model,
-        @Nullable Telemetry telemetry) {
+        @Nullable Telemetry telemetry,
+        List<DatasetStep> steps) {
 
     static final GeneratorOptions DEFAULTS = new Draft().options();
 
@@ -87,6 +89,12 @@ record GeneratorOptions(
         return with(draft -> draft.telemetry = newTelemetry);
     }
 
+    GeneratorOptions withStep(DatasetStep step) {
+        List<DatasetStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return with(draft -> draft.steps = List.copyOf(more));
+    }
+
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
     List<ColumnOverride> overridesInOrder() {
         return Stream.of(true, false)
@@ -137,6 +145,7 @@ record GeneratorOptions(
         private List<GivenRows> given = List.of();
         private ModelSetup model = ModelSetup.NONE;
         private @Nullable Telemetry telemetry;
+        private List<DatasetStep> steps = List.of();
 
         private Draft() {}
 
@@ -153,12 +162,13 @@ record GeneratorOptions(
             given = from.given;
             model = from.model;
             telemetry = from.telemetry;
+            steps = from.steps;
         }
 
         private GeneratorOptions options() {
             return new GeneratorOptions(
                     targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                    telemetry);
+                    telemetry, steps);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
+import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
@@ -366,6 +367,15 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(text, "text");
         return with(options.withModel(
                 options.model().withInstructions(options.model().instructions().with(tableId(table), text))));
+    }
+
+    /**
+     * Has a step done to the rows of every run after they have come, such as {@code IntegrityRepair.fixAll()} of rowloom-repair;
+     * several are done in the order of the calls. If unset, rows stay as they are. With a step all rows are held in memory, also
+     * where they go to a sink.
+     */
+    public SyntheticDataGenerator then(DatasetStep step) {
+        return delivering(options.withStep(Objects.requireNonNull(step, "step")));
     }
 
     /** Tells a listener how far each run has come. */

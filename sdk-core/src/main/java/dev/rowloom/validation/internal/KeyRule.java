@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A unique key, or columns that a foreign key refers to, compiled. Immutable. */
-final class KeyRule {
+public final class KeyRule {
 
     private final String description;
     private final List<KeyPart> parts;
@@ -16,7 +16,7 @@ final class KeyRule {
     private final @Nullable Clash clash;
 
     /** What becomes of rows with a null in a part. */
-    enum NullRule {
+    public enum NullRule {
         /** They are not compared. */
         LEFT_OUT,
         /** Null is a value like others. */
@@ -30,7 +30,7 @@ final class KeyRule {
      * @param possible where they may be
      * @param failed where a part can't be computed for a row
      */
-    record Clash(Problem sure, Problem possible, Problem failed) {}
+    public record Clash(Problem sure, Problem possible, Problem failed) {}
 
     /**
      * @param description the key in words
@@ -54,36 +54,39 @@ final class KeyRule {
      * @param nulls what becomes of nulls
      * @param predicate the condition of a partial index, or null
      */
-    record Restriction(NullRule nulls, @Nullable Condition predicate) {
+    public record Restriction(NullRule nulls, @Nullable Condition predicate) {
 
         /** All rows without nulls. */
-        static final Restriction NONE = new Restriction(NullRule.LEFT_OUT, null);
+        public static final Restriction NONE = new Restriction(NullRule.LEFT_OUT, null);
     }
 
-    String description() {
+    /** Returns the key in words. */
+    public String description() {
         return description;
     }
 
-    List<KeyPart> parts() {
+    /** Returns the parts. */
+    public List<KeyPart> parts() {
         return parts;
     }
 
-    int[] reads() {
+    /** Returns the positions of the columns that parts and predicate read. */
+    public int[] reads() {
         return reads.clone();
     }
 
-    @Nullable
-    Clash clash() {
+    /** Returns what is wrong where two rows have one key, or null where that is no matter. */
+    public @Nullable Clash clash() {
         return clash;
     }
 
     /** Returns whether rows that may have one key surely have. */
-    boolean isSure() {
+    public boolean isSure() {
         return parts.stream().allMatch(part -> part.likeness().isSure());
     }
 
     /** Returns the first column that decides on the row and whose value is not known, or −1. */
-    int firstUnknown(BatchView row) {
+    public int firstUnknown(RowView row) {
         return row.firstUnknown(reads);
     }
 
@@ -92,8 +95,7 @@ final class KeyRule {
      *
      * @throws ArithmeticException if the database would report an error for the row
      */
-    @Nullable
-    Object @Nullable [] values(BatchView row) {
+    public @Nullable Object @Nullable [] values(RowView row) {
         if (predicate != null && predicate.test(row) != Truth.TRUE) {
             return null;
         }
@@ -110,8 +112,7 @@ final class KeyRule {
     }
 
     /** Returns the values with their texts folded so that equal ones surely are the same. */
-    @Nullable
-    Object[] sure(@Nullable Object[] values) {
+    public @Nullable Object[] sure(@Nullable Object[] values) {
         @Nullable Object[] folded = values.clone();
         for (int i = 0; i < folded.length; i++) {
             if (folded[i] instanceof String text) {
@@ -122,8 +123,7 @@ final class KeyRule {
     }
 
     /** Returns the values with their texts folded so that those are equal that may be the same. */
-    @Nullable
-    Object[] possible(@Nullable Object[] values) {
+    public @Nullable Object[] possible(@Nullable Object[] values) {
         @Nullable Object[] folded = values.clone();
         for (int i = 0; i < folded.length; i++) {
             if (folded[i] instanceof String text) {

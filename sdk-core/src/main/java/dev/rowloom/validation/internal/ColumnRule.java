@@ -1,6 +1,6 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.BatchView.Knowledge;
+import dev.rowloom.validation.internal.RowView.Knowledge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param emptyText whether empty text is null
  * @param test the test of its values
  */
-record ColumnRule(
+public record ColumnRule(
         int position,
         @Nullable Problem ofNull,
         @Nullable Problem ofMissing,
@@ -22,14 +22,13 @@ record ColumnRule(
         TypeTests.TypeTest test) {
 
     /** What empty text is to the database. */
-    enum EmptyText {
+    public enum EmptyText {
         TEXT,
         NULL
     }
 
     /** Returns what is wrong in the row that the view is at, or null where nothing is. */
-    @Nullable
-    Problem test(BatchView row) {
+    public @Nullable Problem test(RowView row) {
         Knowledge known = row.knowledge(position);
         return switch (known) {
             case NULL -> ofNull;

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Check;
@@ -11,7 +11,9 @@ import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Constants;
-import dev.rowloom.validation.ColumnRule.EmptyText;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.internal.ColumnRule.EmptyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -143,7 +145,7 @@ final class RowRules {
                 condition.columns(),
                 table.id() + " has rows for which " + description + " is false; change the values of "
                         + String.join(", ", condition.columns()));
-        return new ConditionRule(description, positions(table, condition.columns()), tests, violated);
+        return new ConditionRule(check, description, positions(table, condition.columns()), tests, violated);
     }
 
     /** Returns the positions of columns in their table. */

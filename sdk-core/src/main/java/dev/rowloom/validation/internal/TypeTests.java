@@ -1,15 +1,17 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.Table;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tests of a column's values by its type. */
-final class TypeTests {
+public final class TypeTests {
 
     private final Dialect dialect;
     private final String table;
@@ -23,7 +25,7 @@ final class TypeTests {
 
     /** A test of single values. */
     @FunctionalInterface
-    interface TypeTest {
+    public interface TypeTest {
 
         /** A test that nothing fails. */
         TypeTest NONE = value -> null;

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.condition.Value;
@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param prefixLength how many leading characters or bytes count, or {@link DataType#UNLIMITED}
  * @param likeness when texts are the same
  */
-record KeyPart(Value value, int prefixLength, Likeness likeness) {
+public record KeyPart(Value value, int prefixLength, Likeness likeness) {
 
     /**
      * Returns what the row has, equal where the database takes it for equal, texts not folded yet.
      *
      * @throws ArithmeticException if the database would report an error for the row
      */
-    @Nullable
-    Object of(BatchView row) {
+    public @Nullable Object of(RowView row) {
         Object own = value.of(row);
         return own == null ? null : cut(Value.comparable(own));
     }

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.TextEquality;
 import dev.rowloom.schema.TextEquality.Sensitivity;
@@ -9,20 +9,20 @@ import dev.rowloom.schema.TextEquality.Sensitivity;
  *
  * @param equality when they may be
  */
-record Likeness(TextEquality equality) {
+public record Likeness(TextEquality equality) {
 
     /** Returns whether texts that may be the same surely are. */
-    boolean isSure() {
+    public boolean isSure() {
         return equality.accents() == Sensitivity.SIGNIFICANT && equality.letterCase() == Sensitivity.SIGNIFICANT;
     }
 
     /** Returns what is equal for texts that may be the same. */
-    String possible(String text) {
+    public String possible(String text) {
         return equality.fold(text);
     }
 
     /** Returns what is equal for texts that surely are the same. */
-    String sure(String text) {
+    public String sure(String text) {
         if (isSure()) {
             return equality.fold(text);
         }

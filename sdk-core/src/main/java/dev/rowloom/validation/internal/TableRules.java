@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Table;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysNotChecked the keys, references and exclusions that can't be checked
  * @param notChecked what else can't be checked
  */
-record TableRules(
+public record TableRules(
         Table table,
         @Nullable Problem refusal,
         List<ColumnRule> columns,
@@ -28,7 +28,7 @@ record TableRules(
         List<NotChecked> notChecked) {
 
     /** Copies the lists. */
-    TableRules {
+    public TableRules {
         columns = List.copyOf(columns);
         conditions = List.copyOf(conditions);
         keys = List.copyOf(keys);

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.ForeignKey;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param forms what the parent's columns make of the values, part by part
  * @param problems what is wrong where there is no such parent
  */
-record ReferenceRule(
+public record ReferenceRule(
         String description,
         ForeignKey key,
         List<KeyPart> parts,
@@ -26,7 +26,7 @@ record ReferenceRule(
         Problems problems) {
 
     /** What a column makes of the values that are compared with it. */
-    enum Form {
+    public enum Form {
         AS_IS,
         /** Text that is a number is one. */
         NUMBER,
@@ -51,11 +51,10 @@ record ReferenceRule(
      * @param dangling where there is surely no parent
      * @param possible where there may be none
      */
-    record Problems(Problem dangling, Problem possible) {}
+    public record Problems(Problem dangling, Problem possible) {}
 
     /** Returns what the row that the view is at refers to, in the form of the parent's key; null where it refers to nothing. */
-    @Nullable
-    Object @Nullable [] values(BatchView row) {
+    public @Nullable Object @Nullable [] values(RowView row) {
         @Nullable Object[] values = new @Nullable Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
             Object value = parts.get(i).of(row);

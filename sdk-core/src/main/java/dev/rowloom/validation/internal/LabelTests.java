@@ -1,8 +1,10 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TextEquality;
-import dev.rowloom.validation.TypeTests.TypeTest;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.internal.TypeTests.TypeTest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Column;
@@ -8,8 +8,10 @@ import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
-import dev.rowloom.validation.ReferenceRule.Form;
-import dev.rowloom.validation.ReferenceRule.Problems;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.internal.ReferenceRule.Form;
+import dev.rowloom.validation.internal.ReferenceRule.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

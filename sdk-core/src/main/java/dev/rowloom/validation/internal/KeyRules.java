@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Column;
@@ -11,9 +11,11 @@ import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.UniqueKey.NullComparison;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
-import dev.rowloom.validation.KeyRule.Clash;
-import dev.rowloom.validation.KeyRule.NullRule;
-import dev.rowloom.validation.KeyRule.Restriction;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
+import dev.rowloom.validation.internal.KeyRule.Clash;
+import dev.rowloom.validation.internal.KeyRule.NullRule;
+import dev.rowloom.validation.internal.KeyRule.Restriction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,10 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
-import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Table;
-import dev.rowloom.schema.internal.condition.Cells;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a batch that is looked at, by the columns of its table. */
-final class BatchView implements Cells {
+public final class BatchView implements RowView {
 
     private static final int MOST_SHOWN = 60;
 
@@ -24,25 +22,15 @@ final class BatchView implements Cells {
     private @Nullable RowBatch batch;
     private int row;
 
-    /** What is known of a cell. */
-    enum Knowledge {
-        VALUE,
-        NULL,
-        /** Left out, and nothing else is put there: null in the end. */
-        MISSING,
-        /** The database supplies a value. */
-        SUPPLIED,
-        /** Text that is no value. */
-        UNREAD
-    }
-
-    BatchView(Table table) {
+    /** Creates a view that no batch is open in. */
+    public BatchView(Table table) {
         this.table = table;
         this.places = new int[table.columns().size()];
     }
 
+    /** Looks at a batch, its first row first. */
     @SuppressWarnings("ReferenceEquality") // another layout of equal columns is looked at anew, no harm done
-    void open(RowBatch rows) {
+    public void open(RowBatch rows) {
         batch = rows;
         row = 0;
         if (layout == rows.layout()) {
@@ -54,12 +42,13 @@ final class BatchView implements Cells {
         }
     }
 
-    void moveTo(int position) {
+    /** Looks at another row of the batch. */
+    public void moveTo(int position) {
         row = position;
     }
 
     /** Returns the row's number in its table. */
-    long number() {
+    public long number() {
         return batch().firstRow() + row;
     }
 
@@ -68,13 +57,13 @@ final class BatchView implements Cells {
         return places[position] < 0 ? null : vector(position).value(row);
     }
 
-    /** Returns the text that a cell came from, where it is not just the value's own. */
-    @Nullable
-    String original(int position) {
+    @Override
+    public @Nullable String original(int position) {
         return places[position] < 0 ? null : vector(position).original(row);
     }
 
-    Knowledge knowledge(int position) {
+    @Override
+    public Knowledge knowledge(int position) {
         if (places[position] < 0) {
             return Knowledge.SUPPLIED;
         }
@@ -83,30 +72,13 @@ final class BatchView implements Cells {
             case VALUE -> Knowledge.VALUE;
             case NULL -> Knowledge.NULL;
             case RAW -> Knowledge.UNREAD;
-            case ABSENT, DEFAULT -> supplied(table.columns().get(position)) ? Knowledge.SUPPLIED : Knowledge.MISSING;
+            case ABSENT, DEFAULT ->
+                RowView.supplied(table.columns().get(position)) ? Knowledge.SUPPLIED : Knowledge.MISSING;
         };
     }
 
-    /** Returns whether the database puts a value where a row leaves the column out. */
-    static boolean supplied(Column column) {
-        return column.defaultValue().isPresent()
-                || column.identity().isPresent()
-                || column.computedAs().isPresent();
-    }
-
-    /** Returns the first of some columns of which the row doesn't tell the value, or −1. */
-    int firstUnknown(int[] positions) {
-        for (int position : positions) {
-            Knowledge known = knowledge(position);
-            if (known == Knowledge.SUPPLIED || known == Knowledge.UNREAD) {
-                return position;
-            }
-        }
-        return -1;
-    }
-
     /** Returns the values of some columns as a report shows them. */
-    Map<String, @Nullable String> texts(List<String> columns) {
+    public Map<String, @Nullable String> texts(List<String> columns) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (String column : columns) {
             int position = table.position(column);

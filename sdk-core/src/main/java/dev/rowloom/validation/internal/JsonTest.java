@@ -1,8 +1,10 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns it is about
  * @param message what is wrong, and what to do
  */
-record Problem(
+public record Problem(
         Severity severity,
         FindingKind kind,
         String table,
@@ -22,7 +24,7 @@ record Problem(
         String message) {
 
     /** Returns the problem in other words and with another severity. */
-    Problem as(Severity other, String text) {
+    public Problem as(Severity other, String text) {
         return new Problem(other, kind, table, constraint, columns, text);
     }
 }

@@ -1,7 +1,8 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.DataType;
-import dev.rowloom.validation.TypeTests.TypeTest;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.internal.TypeTests.TypeTest;
 
 /** Tests of bytes and of strings of bits. */
 final class LengthTests {

@@ -1,4 +1,4 @@
-package dev.rowloom.validation;
+package dev.rowloom.validation.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Makes 128 bits of the values of a key: of a single whole number the number itself, else the first half of SHA-256. Two keys
  * of a billion are taken for one by mistake with a probability below 2⁻⁶⁸. Not thread-safe.
  */
-final class KeyDigest {
+public final class KeyDigest {
 
     /** The first 64 bits of a key that is one whole number. */
     private static final long NUMBER = 0x726F_776C_6F6F_6D01L;
@@ -24,7 +24,8 @@ final class KeyDigest {
     private final MessageDigest sha256;
     private ByteBuffer bytes = ByteBuffer.allocate(256);
 
-    KeyDigest() {
+    /** Creates a digest. */
+    public KeyDigest() {
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -38,10 +39,10 @@ final class KeyDigest {
      * @param high the first half
      * @param low the second half
      */
-    record Hash(long high, long low) {}
+    public record Hash(long high, long low) {}
 
     /** Returns the hash of values that are equal where their parts are, texts folded. */
-    Hash of(@Nullable Object[] values) {
+    public Hash of(@Nullable Object[] values) {
         if (values.length == 1 && values[0] instanceof Long number) {
             return new Hash(NUMBER, number);
         }
