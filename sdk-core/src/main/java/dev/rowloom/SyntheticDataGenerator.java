@@ -518,7 +518,7 @@ public final class SyntheticDataGenerator {
         if (!options.model().isDirect()) {
             throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
         }
-        return options.model().estimate(plan());
+        return options.direct().estimate(plan());
     }
 
     /**

@@ -153,7 +153,9 @@ public final class DirectOptions {
 
     /** Returns where answers are kept. */
     AnswerCache answers() {
-        return cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+        AnswerCache ofTheProcess = AnswerCache.inMemory();
+        return cache().<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
+                .orElse(ofTheProcess);
     }
 
     @Override
