@@ -6,6 +6,7 @@ import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.blueprint.Rule;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
+import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
@@ -15,6 +16,7 @@ import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
+import dev.rowloom.profile.Profile;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -61,6 +63,13 @@ public final class SyntheticDataGenerator {
     public static SyntheticDataGenerator of(Schema schema) {
         Objects.requireNonNull(schema, "schema");
         return new SyntheticDataGenerator(schema, GeneratorOptions.DEFAULTS, new AtomicReference<>());
+    }
+
+    /**
+     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint.
+     */
+    public static SyntheticDataGenerator of(Profile profile) {
+        return of(Objects.requireNonNull(profile, "profile").schema()).blueprint(profile.toBlueprint());
     }
 
     /**
@@ -387,6 +396,15 @@ public final class SyntheticDataGenerator {
                 options.model().withInstructions(options.model().instructions().with(tableId(table), text))));
     }
 
+    /**
+     * Has a step done to the rows of every run after they have come, such as {@code IntegrityRepair.fixAll()} of rowloom-repair;
+     * several are done in the order of the calls. If unset, rows stay as they are. With a step all rows are held in memory, also
+     * where they go to a sink.
+     */
+    public SyntheticDataGenerator then(DatasetStep step) {
+        return delivering(options.withStep(Objects.requireNonNull(step, "step")));
+    }
+
     /** Tells a listener how far each run has come. */
     public SyntheticDataGenerator progress(ProgressListener listener) {
         return delivering(options.withListener(Objects.requireNonNull(listener, "listener")));
@@ -510,7 +528,7 @@ public final class SyntheticDataGenerator {
         if (!options.model().isDirect()) {
             throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
         }
-        return options.model().estimate(plan());
+        return options.direct().estimate(plan());
     }
 
     /**

@@ -150,11 +150,16 @@ final class AnswerMerge {
                 String.valueOf(e.getMessage())));
     }
 
-    /** Has numbers go along with others, now that it is known what those spread over. */
+    /** Has numbers go along with others, now that it is known what those spread over, or spread by quantiles. */
     private void along(Place place, List<ModelEntry> entries) {
         ModelEntry entry = entries.get(0);
         String other = EntryRules.field(entry.with(), ModelLanguage.ALONG);
         ColumnBlueprint now = merged.tables().get(place.table()).columns().get(place.column());
+        String quantiles = EntryRules.field(entry.with(), ModelLanguage.QUANTILES);
+        if (other == null && quantiles != null && now.rule() instanceof Rule.Number own) {
+            put(place, now, Quantiles.within(own, Quantiles.of(quantiles)), now.nullRate());
+            return;
+        }
         if (other == null || !(now.rule() instanceof Rule.Number own)) {
             return;
         }

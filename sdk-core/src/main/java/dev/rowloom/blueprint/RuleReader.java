@@ -33,6 +33,7 @@ final class RuleReader {
                     Map.entry("after", RuleReader::after),
                     Map.entry("computed", RuleReader::computed),
                     Map.entry("when", RuleReader::when),
+                    Map.entry("histogram", HistogramRules::read),
                     Map.entry("walk", HistoryRules::walk),
                     Map.entry("previous", HistoryRules::previous),
                     Map.entry("timeline", HistoryRules::timeline),
@@ -264,6 +265,7 @@ final class RuleReader {
     /** Returns whether a rule is of a kind that can't be part of another. */
     static boolean isWhole(Rule rule) {
         return rule instanceof Rule.When
+                || rule instanceof Rule.Histogram
                 || rule instanceof Rule.Reference
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.Walk

@@ -156,12 +156,17 @@ public final class DirectOptions {
         return values.replay;
     }
 
-    /** Returns where answers are kept. */
-    AnswerCache answers() {
+    /**
+     * Returns where answers are kept.
+     *
+     * @param ofTheProcess takes them where the caller has named no directory
+     */
+    AnswerCache answers(AnswerCache ofTheProcess) {
         if (isReplay()) {
             return new Transcript(cache().orElseThrow());
         }
-        return cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+        return cache().<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
+                .orElse(ofTheProcess);
     }
 
     @Override

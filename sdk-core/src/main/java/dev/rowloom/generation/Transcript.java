@@ -21,7 +21,7 @@ final class Transcript implements AnswerCache {
             throw new UsageException("there is no transcript " + directory + "; record one with cache(directory)");
         }
         this.directory = directory;
-        this.answers = new DirectoryCache(directory);
+        this.answers = new DirectoryCache(directory, AnswerCache.none());
     }
 
     @Override

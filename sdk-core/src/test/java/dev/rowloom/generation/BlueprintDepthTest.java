@@ -115,6 +115,21 @@ class BlueprintDepthTest {
     }
 
     @Test
+    void numbersSpreadByQuantiles() {
+        List<Row> sales = rows(AskedShop.with("sales", "amount", "number", "quantiles=1 5 10 20 1000", "decimals=2"))
+                .table("sales")
+                .rows();
+
+        for (double[] range : new double[][] {{1, 5}, {5, 10}, {10, 20}, {20, 1000.01}}) {
+            long within = sales.stream()
+                    .mapToDouble(sale -> ((Number) sale.get("amount")).doubleValue())
+                    .filter(amount -> amount >= range[0] && amount < range[1])
+                    .count();
+            assertThat(within).isBetween(430L, 570L);
+        }
+    }
+
+    @Test
     void anImpossibleMachineIsRefusedByName() {
         String island = AskedShop.entry(
                 "sales",

@@ -62,7 +62,7 @@ class LoadsCellsWithoutValuesTest {
             }
             tables.add(new TableData(layout, List.of(builder.build())));
         }
-        return new Dataset(schema, tables, new DatasetMetadata(0, 1, "", "", List.of(), List.of(), Map.of(), null));
+        return new Dataset(schema, tables, new DatasetMetadata(0, 1, "", List.of(), List.of(), Map.of(), null));
     }
 
     private static Dataset dataset(String dialect, List<List<?>> rows) {
