@@ -29,7 +29,8 @@ public final class ServiceErrors {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?s)?");
     private static final Pattern SPAN = Pattern.compile(
             "(?:(\\d{1,5})d)?(?:(\\d{1,5})h)?(?:(\\d{1,7})m(?!s))?(?:(\\d{1,9}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)ms)?");
-    private static final Pattern AGAIN_IN = Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? ([0-9][0-9.dhms]*)");
+    private static final Pattern AGAIN_IN =
+            Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? ([0-9][0-9.dhms]*)");
 
     private final String service;
     private final ApiKey key;
@@ -122,7 +123,8 @@ public final class ServiceErrors {
                 ZonedDateTime now = headers.firstValue("Date")
                         .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
                         .orElseGet(() -> ZonedDateTime.now(until.getZone()));
-                return Optional.of(bounded(Math.max(0, Duration.between(now, until).toSeconds())));
+                return Optional.of(
+                        bounded(Math.max(0, Duration.between(now, until).toSeconds())));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }
