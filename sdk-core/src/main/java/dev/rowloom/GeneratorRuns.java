@@ -76,7 +76,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
         if (options.steps().isEmpty()) {
             return deliver(planned, sink, start, cancelled, trace);
         }
-        if (!options.model().isSet()) {
+        if (!options.model().isDirect()) {
             MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
         }
         MemorySink memory = new MemorySink();

@@ -77,6 +77,7 @@ final class Asker {
             answers.accept(answer);
             return answer;
         }
+        cache.checkRecorded(hash, call);
         send(request, reading, call, answers);
         Answer answer = reading.answer(Source.SERVICE);
         answers.accept(answer);

@@ -98,9 +98,7 @@ public final class DirectGeneration {
 
     /** Returns the caller's cache, or else that of the process. */
     private static AnswerCache cache(DirectOptions options, AnswerCache ofTheProcess) {
-        return options.cache()
-                .<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
-                .orElse(ofTheProcess);
+        return options.answers(ofTheProcess);
     }
 
     /**
