@@ -23,7 +23,7 @@ final class BlueprintReader {
     static final String BOUNDS = "at most " + (JsonTree.MOST_BYTES >> 20) + " MiB, " + JsonTree.MOST_DEPTH + " levels, "
             + (JsonTree.MOST_TEXT >> 20) + " MiB for one text, and 1000 digits for a number";
 
-    private final Vocabularies vocabularies = Vocabularies.bundled();
+    private Vocabularies vocabularies = Vocabularies.bundled();
 
     /** Returns the blueprint of a file. */
     Blueprint read(Path file) {
@@ -75,12 +75,11 @@ final class BlueprintReader {
         int engine = version(json, "engine", Blueprint.ENGINE);
         json.only("rowloom", "engine", "now", "locale", "places", "names", "vocabularies", "tables");
         Culture culture = culture(json);
-        if (json.has("vocabularies")) {
-            checkPins(json.object("vocabularies"));
-        }
+        Map<String, Vocabulary> own = json.has("vocabularies") ? own(json.object("vocabularies")) : Map.of();
+        vocabularies = vocabularies.with(own);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         json.object("tables").objects().forEach((name, table) -> tables.put(name, table(name, table)));
-        return new Blueprint(engine, now(json), culture, tables);
+        return new Blueprint(engine, now(json), culture, tables).withVocabularies(own);
     }
 
     private static int version(JsonObject json, String field, int known) {
@@ -122,8 +121,18 @@ final class BlueprintReader {
                 json.has("names") ? json.choice("names", Culture.Names.class) : Culture.Names.ANY);
     }
 
-    private void checkPins(JsonObject pins) {
+    /** Returns the vocabularies that the document brings along, and checks that the others are as they were. */
+    private Map<String, Vocabulary> own(JsonObject pins) {
+        Map<String, Vocabulary> own = new LinkedHashMap<>();
         for (String name : pins.fields()) {
+            if (name.startsWith(Vocabularies.OWN)) {
+                List<Rule.Weighted> words = RuleReader.weights(pins.object(name));
+                if (words.isEmpty()) {
+                    throw pins.error(name, "no word; give at least one, such as {\"Riesling\": 3, \"Silvaner\": 1}");
+                }
+                own.put(name, Vocabulary.of(name, words));
+                continue;
+            }
             if (!vocabularies.isPinned(name)) {
                 throw pins.unknown(name, name, vocabularies.names());
             }
@@ -136,6 +145,7 @@ final class BlueprintReader {
                                 + " pin to take the new words");
             }
         }
+        return own;
     }
 
     private TableBlueprint table(String name, JsonObject json) {

@@ -151,6 +151,13 @@ public final class DirectOptions {
         return values.sensitive;
     }
 
+    /** Returns where answers are kept. */
+    AnswerCache answers() {
+        AnswerCache ofTheProcess = AnswerCache.inMemory();
+        return cache().<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
+                .orElse(ofTheProcess);
+    }
+
     @Override
     public String toString() {
         return "DirectOptions[keys " + keys() + ", fallback " + fallback() + ", concurrency " + concurrency() + "]";

@@ -1,0 +1,13 @@
+/**
+ * What providers that talk to a service by HTTP share; for those who write one.
+ *
+ * <p>A provider says what is particular to its service in a {@link dev.rowloom.provider.http.WireFormat}: the JSON of a
+ * request, the events of an answer, the meaning of a refusal. {@link dev.rowloom.provider.http.HttpTransport} does the
+ * rest: it sends by the JDK's client, hands out each event with its last byte, bounds silence, asks again in a weaker form
+ * where a schema is refused and remembers that, and closes from any thread. A provider has no thread of its own, retries
+ * nothing and logs nothing.
+ */
+@NullMarked
+package dev.rowloom.provider.http;
+
+import org.jspecify.annotations.NullMarked;
