@@ -19,6 +19,8 @@ module dev.rowloom.core {
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
     exports dev.rowloom.generation;
+    exports dev.rowloom.privacy;
+    exports dev.rowloom.profile;
     exports dev.rowloom.provider;
     exports dev.rowloom.provider.http;
     exports dev.rowloom.schema;
@@ -26,7 +28,17 @@ module dev.rowloom.core {
     exports dev.rowloom.validation;
     exports dev.rowloom.internal to
             dev.rowloom.jdbc,
-            dev.rowloom.junit;
+            dev.rowloom.junit,
+            dev.rowloom.repair;
+    exports dev.rowloom.schema.internal.condition to
+            dev.rowloom.repair;
+    exports dev.rowloom.schema.internal.domain to
+            dev.rowloom.repair;
+    exports dev.rowloom.telemetry.internal to
+            dev.rowloom.repair;
+    exports dev.rowloom.validation.internal to
+            dev.rowloom.repair;
 
+    uses dev.rowloom.dataset.DatasetStepProvider;
     uses dev.rowloom.provider.ModelProviderFactory;
 }

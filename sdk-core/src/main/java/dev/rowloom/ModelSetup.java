@@ -21,25 +21,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the service, or null if no model is asked
  * @param name the model's name
+ * @param strategy what it is asked for
  */
-record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions options, Instructions instructions) {
+record ModelSetup(
+        @Nullable ModelProvider provider,
+        String name,
+        DirectOptions options,
+        Instructions instructions,
+        Strategy strategy) {
 
-    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE);
+    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT);
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
-        return new ModelSetup(newProvider, newName, options, instructions);
+        return new ModelSetup(newProvider, newName, options, instructions, strategy);
     }
 
     ModelSetup withOptions(DirectOptions newOptions) {
-        return new ModelSetup(provider, name, newOptions, instructions);
+        return new ModelSetup(provider, name, newOptions, instructions, strategy);
     }
 
     ModelSetup withInstructions(Instructions newInstructions) {
-        return new ModelSetup(provider, name, options, newInstructions);
+        return new ModelSetup(provider, name, options, newInstructions, strategy);
+    }
+
+    ModelSetup withStrategy(Strategy newStrategy) {
+        return new ModelSetup(provider, name, options, instructions, newStrategy);
     }
 
     boolean isSet() {
         return provider != null;
+    }
+
+    /** Returns whether the model writes the rows. */
+    boolean isDirect() {
+        return provider != null && strategy == Strategy.DIRECT;
+    }
+
+    /** Returns whether the model writes how columns come about. */
+    boolean isBlueprint() {
+        return provider != null && strategy == Strategy.BLUEPRINT;
     }
 
     /** Who is told how a run goes. */

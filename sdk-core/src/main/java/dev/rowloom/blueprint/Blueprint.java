@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class Blueprint {
     private final Instant now;
     private final Culture culture;
     private final Map<String, TableBlueprint> tables;
+    private final Map<String, Vocabulary> vocabularies;
+    private final @Nullable BlueprintReport report;
 
     /**
      * Returns a blueprint.
@@ -53,11 +56,23 @@ public final class Blueprint {
      * @param tables the tables by id
      */
     public Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables) {
+        this(engine, now, culture, tables, Map.of(), null);
+    }
+
+    private Blueprint(
+            int engine,
+            Instant now,
+            Culture culture,
+            Map<String, TableBlueprint> tables,
+            Map<String, Vocabulary> vocabularies,
+            @Nullable BlueprintReport report) {
         Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");
         this.culture = Objects.requireNonNull(culture, "culture");
         this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        this.vocabularies = Collections.unmodifiableMap(new LinkedHashMap<>(vocabularies));
+        this.report = report;
     }
 
     /**
@@ -212,7 +227,26 @@ public final class Blueprint {
         Objects.requireNonNull(replacement, "replacement");
         Map<String, TableBlueprint> changed = new LinkedHashMap<>(tables);
         changed.put(table, replacement);
-        return new Blueprint(engine, now, culture, changed);
+        return new Blueprint(engine, now, culture, changed, vocabularies, report);
+    }
+
+    /** Returns the vocabularies that the document itself holds, by their paths, such as {@code own/grapes}. */
+    public Map<String, Vocabulary> vocabularies() {
+        return vocabularies;
+    }
+
+    /** Returns how a model was asked for this blueprint. A document that was read does not have it. */
+    public Optional<BlueprintReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    Blueprint withVocabularies(Map<String, Vocabulary> own) {
+        return new Blueprint(engine, now, culture, tables, own, report);
+    }
+
+    /** Returns the same with what is known of how a model was asked for it, which is no part of the document. */
+    public Blueprint with(BlueprintReport newReport) {
+        return new Blueprint(engine, now, culture, tables, vocabularies, Objects.requireNonNull(newReport, "report"));
     }
 
     /** Returns whether the other is a blueprint with the same content in the same order. */
@@ -223,6 +257,7 @@ public final class Blueprint {
                 && now.equals(that.now)
                 && culture.equals(that.culture)
                 && inOrder(tables).equals(inOrder(that.tables))
+                && inOrder(vocabularies).equals(inOrder(that.vocabularies))
                 && columnOrder().equals(that.columnOrder());
     }
 

@@ -343,6 +343,87 @@ public sealed interface Rule {
     }
 
     /**
+     * One of several bins by its weight, which may depend on other columns of the row: values spread as those of samples.
+     *
+     * @param bins what is drawn from, at least one
+     * @param weights how often each bin comes, 0 to 1,000,000, not all 0; those left out at the end are 0
+     * @param step what the values within a range are multiples of: a decimal number, or an ISO 8601 duration for dates and
+     *     times
+     * @param above the column of the row that what is drawn is added to, a number or a date or time, or null for none; bins
+     *     then hold differences, decimal numbers or ISO 8601 durations, and where the other is null the value is null
+     * @param given the columns that the weights depend on, at most 3; each is read before this one is made
+     * @param table a row of weights for each combination of the states of these columns, the last column's changing
+     *     fastest; an empty row stands for the weights above, as do rows that are left out
+     */
+    record Histogram(
+            List<Bin> bins,
+            List<Integer> weights,
+            String step,
+            @Nullable String above,
+            List<Given> given,
+            List<List<Integer>> table)
+            implements Rule {
+        /** Copies the lists. */
+        public Histogram {
+            bins = List.copyOf(bins);
+            weights = List.copyOf(weights);
+            given = List.copyOf(given);
+            table = table.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** What a {@link Histogram} draws from. */
+    sealed interface Bin {
+
+        /**
+         * One value.
+         *
+         * @param value its text, read as the column's type
+         */
+        record Only(String value) implements Bin {}
+
+        /**
+         * The values from one, inclusive, to another, exclusive; each as likely.
+         *
+         * @param from the least, a decimal number or ISO 8601
+         * @param to what they stay below
+         */
+        record Range(String from, String to) implements Bin {}
+
+        /** No value: null. In a column that takes no null it never comes. */
+        record Missing() implements Bin {}
+
+        /**
+         * What another rule makes.
+         *
+         * @param rule a rule that reads no other column, such as {@link Pattern}
+         */
+        record Made(Rule rule) implements Bin {}
+    }
+
+    /**
+     * A column that weights depend on, and what of it tells its states apart: cuts of numbers and times, or groups of values.
+     * With n cuts there are n + 2 states: below the first, from each on, null. With n groups there are n + 2 as well: each
+     * group, any other value, null.
+     *
+     * @param column the column, of the same row
+     * @param cuts where a state ends and the next begins, ascending decimal numbers or ISO 8601; empty with groups
+     * @param groups the texts of the values of each state; empty with cuts
+     */
+    record Given(String column, List<String> cuts, List<List<String>> groups) {
+        /** Copies the lists. */
+        public Given {
+            cuts = List.copyOf(cuts);
+            groups = groups.stream().map(List::copyOf).toList();
+        }
+
+        /** Returns how many states there are. */
+        public int states() {
+            return Math.max(cuts.size(), groups.size()) + 2;
+        }
+    }
+
+    /**
      * The states that a row goes through, one for each row that it owns: a status history. The last one is the state of the
      * owner, those before lead there by the machine's transitions, and the first is one that the machine starts in. Where
      * there are more rows than any such way has steps, rows repeat the state before; where there are too few, they are the

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notChecked the constraints that are not vouched for
  * @param given how many of the first rows of each table were given, by table id; tables without are left out
  * @param generation how the rows came from a model, or null if none was asked
+ * @param steps what was done to the rows afterwards, in order
  * @since 0.1.0
  */
 public record DatasetMetadata(
@@ -31,13 +32,15 @@ public record DatasetMetadata(
         List<String> warnings,
         List<NotChecked> notChecked,
         Map<String, Integer> given,
-        @Nullable GenerationReport generation) {
+        @Nullable GenerationReport generation,
+        List<StepReport> steps) {
 
     /** Copies the lists and the map. */
     public DatasetMetadata {
         warnings = List.copyOf(warnings);
         notChecked = List.copyOf(notChecked);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -47,6 +50,7 @@ public record DatasetMetadata(
      */
     public static DatasetMetadata of(DataPlan plan, @Nullable GenerationReport generation) {
         List<String> warnings = new ArrayList<>(plan.warnings());
+        plan.blueprint().report().ifPresent(report -> warnings.addAll(report.summary()));
         if (generation != null) {
             warnings.addAll(generation.summary());
         }
@@ -57,7 +61,32 @@ public record DatasetMetadata(
                 warnings,
                 plan.notChecked(),
                 plan.given(),
-                generation);
+                generation,
+                List.of());
+    }
+
+    /** Makes metadata of rows to which nothing was done. */
+    public DatasetMetadata(
+            long seed,
+            int engine,
+            String blueprintHash,
+            List<String> warnings,
+            List<NotChecked> notChecked,
+            Map<String, Integer> given,
+            @Nullable GenerationReport generation) {
+        this(seed, engine, blueprintHash, warnings, notChecked, given, generation, List.of());
+    }
+
+    /** Returns the metadata of rows to which one thing more was done. */
+    public DatasetMetadata with(StepReport step) {
+        List<StepReport> all = new ArrayList<>(steps);
+        all.add(step);
+        return new DatasetMetadata(seed, engine, blueprintHash, warnings, notChecked, given, generation, all);
+    }
+
+    /** Returns the metadata of rows that were read from somewhere, of which nothing is known. */
+    public static DatasetMetadata unknown() {
+        return new DatasetMetadata(0, 1, "", List.of(), List.of(), Map.of(), null);
     }
 
     /** Makes metadata of rows that no model was asked for. */
@@ -86,6 +115,10 @@ public record DatasetMetadata(
                 .put("reason", it.reason()));
         given.forEach(json.putObject("given")::put);
         json.set("generation", generation == null ? null : generation.json());
+        if (!steps.isEmpty()) {
+            ArrayNode done = json.putArray("steps");
+            steps.forEach(step -> done.add(step.json()));
+        }
         return json;
     }
 }

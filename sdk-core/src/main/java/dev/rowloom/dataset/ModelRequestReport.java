@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from sending the request to its end
  * @param waited until the next request for the batch
  * @param degraded the weaker forms of answer that were used, in words
+ * @param form the form in which the answer was asked for in the end, such as {@code JSON_SCHEMA}
+ * @param sent how many requests the service got for it: one more for each form that it refused; 0 if it got none
+ * @param held how long the limits on requests and tokens a minute held it back ahead of being sent
  * @since 0.1.0
  */
 public record ModelRequestReport(
@@ -45,7 +48,10 @@ public record ModelRequestReport(
         @Nullable Duration toFirstRow,
         Duration elapsed,
         Duration waited,
-        List<String> degraded) {
+        List<String> degraded,
+        String form,
+        int sent,
+        Duration held) {
 
     /** Where an answer came from. */
     public enum Source {
@@ -79,7 +85,10 @@ public record ModelRequestReport(
                 toFirstRow,
                 elapsed,
                 wait,
-                degraded);
+                degraded,
+                form,
+                sent,
+                held);
     }
 
     ObjectNode json() {
@@ -98,7 +107,10 @@ public record ModelRequestReport(
                 .put("responseHash", responseHash)
                 .put("toFirstRowSeconds", toFirstRow == null ? null : toFirstRow.toMillis() / 1000.0)
                 .put("seconds", elapsed.toMillis() / 1000.0)
-                .put("waitedSeconds", waited.toMillis() / 1000.0);
+                .put("waitedSeconds", waited.toMillis() / 1000.0)
+                .put("heldSeconds", held.toMillis() / 1000.0)
+                .put("sent", sent)
+                .put("form", form);
         json.set("usage", usage(usage));
         degraded.forEach(json.putArray("degraded")::add);
         return json;

@@ -80,6 +80,9 @@ final class ColumnCompiler {
         LongRules rules = LongRules.of(column);
         if (column.rule() instanceof Rule.Computed computed) {
             return computed(column, computed);
+        } else if (column.rule() instanceof Rule.Histogram histogram) {
+            LongProgram program = histograms().longs(column, histogram, rule -> longs(with(column, rule)));
+            return program == null ? rules.program(new Rule.Database()) : program;
         } else if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
@@ -140,6 +143,10 @@ final class ColumnCompiler {
         Walked.Ways ways = walks && free(position) instanceof Walked walked ? walked.ways() : null;
         LongProgram made = formulas == null ? null : histories().timeline(column, rule, ways, formulas, otherwise);
         return made == null ? otherwise : made;
+    }
+
+    private HistogramCompiler histograms() {
+        return new HistogramCompiler(model, this::context);
     }
 
     private HistoryCompiler histories() {
@@ -205,6 +212,9 @@ final class ColumnCompiler {
         Rule rule = column.rule();
         if (rule instanceof Rule.When when) {
             return textCases(column, when);
+        } else if (rule instanceof Rule.Histogram histogram) {
+            BytesProgram program = histograms().bytes(column, histogram, each -> bytes(with(column, each)));
+            return program == null ? bytes(with(column, new Rule.Text(Rule.Style.WORD, 1, 20))) : program;
         } else if (rule instanceof Rule.Computed computed) {
             return bytes(with(column, computed.otherwise()));
         } else if (rule instanceof Rule.Walk walk) {

@@ -63,7 +63,9 @@ final class Planner {
                             + "; use the version that wrote it, or infer a new blueprint");
         }
         Map<String, TableModel> models = models();
-        Words words = new Words(Vocabularies.bundled(), request.blueprint().culture());
+        Words words = new Words(
+                Vocabularies.bundled().with(request.blueprint().vocabularies()),
+                request.blueprint().culture());
         Carriers carriers = new Carriers(models);
         models.forEach((id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
         tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));

@@ -17,6 +17,15 @@ interface AnswerCache {
     /** Keeps an answer. */
     void put(String requestHash, StoredAnswer answer);
 
+    /**
+     * Called where there is no answer, ahead of a request.
+     *
+     * @throws dev.rowloom.UsageException if nobody is to be asked
+     */
+    default void checkRecorded(String requestHash, Call call) {
+        // who keeps answers lets others be asked for
+    }
+
     /** Returns a cache that lives as long as its run. */
     static AnswerCache inMemory() {
         ConcurrentMap<String, StoredAnswer> answers = new ConcurrentHashMap<>();

@@ -89,15 +89,31 @@ final class Asker {
     private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
         ledger.admit(estimate);
+        Duration left = hold(estimate, reading);
         try {
-            pacer.await(estimate);
-            observed(requests.within(ledger.checkTime(), request), reading, call);
+            observed(requests.within(left, request), reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
             reports.accept(reading.answer(Source.SERVICE).report());
             throw failure;
+        } catch (RunStoppedException stopped) {
+            reading.stopped = stopped.code().name();
+            reports.accept(reading.answer(Source.SERVICE).report());
+            throw stopped;
         } finally {
             ledger.settle(estimate, reading.usage);
+        }
+    }
+
+    /** Waits until an admitted request may be sent, and returns how long it may take, or null if there is no limit. */
+    private @Nullable Duration hold(long estimate, Reading reading) {
+        try {
+            reading.held = reading.held.plus(pacer.await(estimate));
+            streams.check();
+            return ledger.checkTime();
+        } catch (ProviderException | RunStoppedException notSent) {
+            ledger.withdraw(estimate);
+            throw notSent;
         }
     }
 
@@ -156,6 +172,10 @@ final class Asker {
         private String finish = "";
         private boolean cut;
         private @Nullable ProviderException failure;
+        private String stopped = "";
+        private String form;
+        private int sent = 1;
+        private Duration held = Duration.ZERO;
         private int taken;
         private long start = time.nanoTime();
         private @Nullable Duration toFirstRow;
@@ -166,6 +186,7 @@ final class Asker {
             this.request = request;
             this.hash = hash;
             this.rows = rows;
+            this.form = requests.form(request);
             long chars = Math.max(LEAST_CHARS, Math.min(MOST_CHARS, CHARS_PER_TOKEN * call.tokens()));
             ParserLimits all = ParserLimits.of(call.most());
             this.parser = new RowParser(
@@ -199,12 +220,27 @@ final class Asker {
             } else if (event instanceof ModelEvent.Answered name) {
                 observed.answered(name);
             } else if (event instanceof ModelEvent.Degraded step) {
-                degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
+                degrade(step);
             }
             return true;
         }
 
+        /** Notes a weaker form; one that was refused just now is sent again when the next event is pulled. */
+        private void degrade(ModelEvent.Degraded step) {
+            form = step.used();
+            if (step.when() == ModelEvent.Degraded.When.EARLIER) {
+                degraded.add(step.refused() + " was refused earlier, " + step.used() + " was asked for");
+                return;
+            }
+            degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
+            ledger.again();
+            hold(0, this); // what was refused took no tokens
+            sent++;
+        }
+
         void replay(StoredAnswer stored) {
+            form = stored.form().isEmpty() ? form : stored.form();
+            sent = 0;
             parser.accept(stored.text());
             text.append(stored.text());
             usage = stored.usage();
@@ -235,15 +271,18 @@ final class Asker {
                     broken == null ? null : broken.kind(),
                     message,
                     usage,
-                    degraded);
+                    degraded,
+                    form);
         }
 
         Answer answer(Source source) {
             String outcome = failure != null
                     ? failure.kind().name()
-                    : taken == 0
-                            ? AttemptRecord.USELESS
-                            : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
+                    : !stopped.isEmpty()
+                            ? stopped
+                            : taken == 0
+                                    ? AttemptRecord.USELESS
+                                    : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),
@@ -262,7 +301,10 @@ final class Asker {
                     toFirstRow,
                     elapsed.isZero() ? since() : elapsed,
                     Duration.ZERO,
-                    degraded);
+                    degraded,
+                    form,
+                    sent,
+                    held);
             return new Answer(taken, cut, failure, parser.log(), report);
         }
     }

@@ -10,11 +10,9 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
-import dev.rowloom.provider.TokenUsage;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.telemetry.Telemetry;
 import dev.rowloom.telemetry.internal.Steps;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +66,7 @@ public final class DirectGeneration {
         this.model = model;
         this.options = options;
         this.instructions = instructions;
-        this.time = time == null ? Time.real(streams.cancelled()) : time;
+        this.time = time == null ? Time.REAL : time;
         this.observer = observer;
         this.cache = earlier != null
                 ? earlier
@@ -121,39 +119,9 @@ public final class DirectGeneration {
         return tables().stream().map(DirectTable::layout).toList();
     }
 
-    /** Returns what the run will about take. Sends nothing. */
+    /** Returns what the run will about take, and what it will run into. Sends nothing. */
     public DirectEstimate estimate() {
-        Requests requests = requests();
-        BatchSizes sizes = new BatchSizes(options, requests);
-        PromptWriter prompts = prompts();
-        long count = 0;
-        long input = 0;
-        double output = 0;
-        for (DirectTable table : tables()) {
-            long rows = table.layout().rows() - table.given();
-            if (table.columns().isEmpty() || rows <= 0) {
-                continue;
-            }
-            double tokens = RowTokens.perRow(plan, table, options.keys());
-            long parts = options.keys() == KeyStrategy.ASSIGNED
-                    ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
-                    : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
-            Prompt prompt = prompts.write(new BatchAsk(
-                    table.table(),
-                    table.columns(),
-                    rows,
-                    (int) Math.min(rows, Integer.MAX_VALUE),
-                    List.of(),
-                    List.of(),
-                    List.of()));
-            parts *= new WideRows(table.columns(), prompts.mostColumns()).groups();
-            count += parts;
-            input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
-            output += rows * tokens;
-        }
-        TokenUsage usage = new TokenUsage(input, Math.round(output), 0, 0);
-        BigDecimal cost = options.prices().map(prices -> prices.cost(usage)).orElse(null);
-        return new DirectEstimate(count, input, Math.round(output), cost);
+        return new RunEstimate(plan, options, requests(), prompts()).of(tables());
     }
 
     /**
@@ -164,21 +132,29 @@ public final class DirectGeneration {
      */
     public GenerationReport run(RowReceiver receiver) {
         Objects.requireNonNull(receiver, "receiver");
-        long start = time.nanoTime();
+        OpenStreams.Ends ends = streams.begin();
+        try {
+            return run(receiver, new RunLedger(options, time, ends));
+        } finally {
+            streams.end(ends);
+        }
+    }
+
+    GenerationReport run(RowReceiver receiver, RunLedger ledger) {
         RunObserver watching = observer.begin();
         try {
-            return run(receiver, watching, start);
+            return run(receiver, watching, ledger);
         } finally {
             watching.ended();
         }
     }
 
-    private GenerationReport run(RowReceiver receiver, RunObserver watching, long start) {
-        List<String> notes = new ArrayList<>(expectations());
+    private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
+        long start = time.nanoTime();
+        List<String> notes = estimate().warnings();
         Requests requests = requests();
-        requests.clamped().ifPresent(notes::add);
-        RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, watching);
+        Waits waits = new Waits(time, ledger, streams);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -190,11 +166,13 @@ public final class DirectGeneration {
         RunContext context = new RunContext(
                 options,
                 new RunTables(plan, tables),
+                HeldTables.of(tables.values(), options),
                 prompts(),
                 new BatchSizes(options, requests),
                 asker,
                 ledger,
                 retries,
+                waits,
                 time,
                 receiver,
                 watching);
@@ -262,28 +240,5 @@ public final class DirectGeneration {
             ahead.add(id);
         }
         return tables;
-    }
-
-    /** Returns what is to be expected to go beyond the ceilings, ahead of the first request. */
-    private List<String> expectations() {
-        DirectEstimate estimate = estimate();
-        List<String> notes = new ArrayList<>();
-        if (estimate.requests() > options.maxRequests().orElse(Integer.MAX_VALUE)) {
-            notes.add("about " + estimate.requests() + " requests are needed, but maxRequests is "
-                    + options.maxRequests().getAsInt());
-        }
-        long tokens = estimate.inputTokens() + estimate.outputTokens();
-        if (tokens > options.maxTokens().orElse(Long.MAX_VALUE)) {
-            notes.add("about " + tokens + " tokens are needed, but maxTokens is "
-                    + options.maxTokens().orElseThrow());
-        }
-        BigDecimal cost = estimate.cost();
-        if (cost != null
-                && options.maxCost().isPresent()
-                && cost.compareTo(options.maxCost().get()) > 0) {
-            notes.add("the run costs about " + cost.toPlainString() + ", but maxCost is "
-                    + options.maxCost().get().toPlainString());
-        }
-        return notes;
     }
 }

@@ -151,6 +151,11 @@ public final class DirectOptions {
         return values.sensitive;
     }
 
+    /** Returns where answers are kept. */
+    AnswerCache answers() {
+        return cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+    }
+
     @Override
     public String toString() {
         return "DirectOptions[keys " + keys() + ", fallback " + fallback() + ", concurrency " + concurrency() + "]";

@@ -96,6 +96,14 @@ record DirectTable(
         return layout.table().id();
     }
 
+    /** Returns the foreign keys that are written. */
+    List<ForeignKey> keysToRows() {
+        List<ForeignKey> keys = new ArrayList<>(references);
+        keys.addAll(toItself);
+        keys.addAll(toLater);
+        return keys;
+    }
+
     /** Returns the primary and unique keys that hold for all rows and have columns only. */
     static List<UniqueKey> plainKeys(Table table) {
         List<UniqueKey> keys = new ArrayList<>();

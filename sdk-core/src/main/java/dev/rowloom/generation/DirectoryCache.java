@@ -78,6 +78,7 @@ final class DirectoryCache implements AnswerCache {
                 .put("thinking", answer.usage().thinking())
                 .put("cached", answer.usage().cached());
         answer.degraded().forEach(json.putArray("degraded")::add);
+        json.put("form", answer.form());
         try {
             Path half = Files.createTempFile(directory, requestHash.substring(0, 8), ".tmp");
             Files.write(half, JSON.writeValueAsBytes(json));
@@ -111,6 +112,7 @@ final class DirectoryCache implements AnswerCache {
                         json.path("output").asLong(),
                         json.path("thinking").asLong(),
                         json.path("cached").asLong()),
-                degraded);
+                degraded,
+                json.path("form").asText());
     }
 }

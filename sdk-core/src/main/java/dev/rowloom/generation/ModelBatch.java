@@ -26,7 +26,6 @@ final class ModelBatch implements BatchRows {
     private final TableLog log;
     private final int number;
     private final int count;
-    private final double rowTokens;
     private final WideRows wide;
     private final List<Integer> asked = new ArrayList<>();
     private int taken;
@@ -40,7 +39,7 @@ final class ModelBatch implements BatchRows {
             TableLog log,
             int number,
             int count,
-            double rowTokens) {
+            WideRows wide) {
         this.table = table;
         this.tables = tables;
         this.prompts = prompts;
@@ -49,8 +48,7 @@ final class ModelBatch implements BatchRows {
         this.log = log;
         this.number = number;
         this.count = count;
-        this.rowTokens = rowTokens;
-        this.wide = new WideRows(table.columns(), prompts.mostColumns());
+        this.wide = wide;
         for (int row = 0; row < count; row++) {
             wide.add(row);
         }
@@ -91,7 +89,7 @@ final class ModelBatch implements BatchRows {
                 parents(),
                 used()));
         // a model that writes some more than it was told to has not gone astray
-        return new Ask(prompt, wanted, wanted + wanted / 2 + 5, Math.round(rowTokens * wanted));
+        return new Ask(prompt, wanted, wanted + wanted / 2 + 5, wide.tokens(wanted), wide.rowTokens());
     }
 
     /** Asks for a group of the columns of a wide table: by number, so that each row gets what goes with it. */
@@ -115,7 +113,7 @@ final class ModelBatch implements BatchRows {
                 facts,
                 first ? parents() : List.of(),
                 first ? used() : List.of()));
-        return new Ask(prompt, wanted, wanted, Math.round(rowTokens * wanted / wide.groups()));
+        return new Ask(prompt, wanted, wanted, wide.tokens(wanted), wide.rowTokens());
     }
 
     @Override

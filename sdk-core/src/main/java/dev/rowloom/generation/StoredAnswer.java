@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the message of that failure
  * @param usage the tokens counted
  * @param degraded the weaker forms of answer that were used, in words
+ * @param form the form in which it was asked for; empty if that is not known
  */
 record StoredAnswer(
         int rows,
@@ -25,7 +26,8 @@ record StoredAnswer(
         ProviderException.@Nullable Kind failure,
         String message,
         TokenUsage usage,
-        List<String> degraded) {
+        List<String> degraded,
+        String form) {
 
     StoredAnswer {
         degraded = List.copyOf(degraded);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request with a schema asks for structured output by {@code responseJsonSchema}. Where the service refuses the
  * schema, weaker ones are tried, then a function call, then JSON with the schema in the prompt, then any text; the answer
- * begins with a {@link dev.rowloom.provider.ModelEvent.Degraded} for each step, and later requests to the model with a
- * schema as long start where this one was answered. Sampling parameters that a model doesn't heed are left out.
+ * begins with a {@link dev.rowloom.provider.ModelEvent.Degraded} for each step, each of which is one more request; later
+ * requests to the model with a schema as long start where this one was answered, and begin with one that says so. Sampling parameters that a model doesn't heed are left out.
  *
  * <p>Immutable and thread-safe. The key is in no exception and in no text of this class.
  *
@@ -114,7 +114,7 @@ public final class GeminiProvider implements ModelProvider {
         private String location = "global";
         private @Nullable Supplier<String> accessToken;
         private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration responseTimeout = Duration.ofMinutes(2);
+        private Duration responseTimeout = Duration.ofMinutes(4);
         private Duration idleTimeout = Duration.ofMinutes(1);
 
         private Builder() {}
@@ -169,7 +169,8 @@ public final class GeminiProvider implements ModelProvider {
         }
 
         /**
-         * Sets how long to wait for an answer to begin. If unset, 2 minutes.
+         * Sets how long the service may be silent until the first text of an answer: a model that thinks may send nothing for
+         * long, not even the answer's head. If unset, 4 minutes.
          *
          * @throws UsageException if it is not above 0
          */
@@ -179,7 +180,7 @@ public final class GeminiProvider implements ModelProvider {
         }
 
         /**
-         * Sets how long an answer that has begun may be silent. If unset, 1 minute.
+         * Sets how long an answer may be silent behind its first text. If unset, 1 minute.
          *
          * @throws UsageException if it is not above 0
          */

@@ -104,6 +104,29 @@ class GeminiRequestTest {
     }
 
     @Test
+    void saysOfLaterRequestsThatTheyStartLower() {
+        stub.then(Refusals.schema(), Refusals.schema());
+        ModelRequest request = request("gemini-3.8-flash").answerSchema(SCHEMA).build();
+        ask(request);
+
+        assertThat(ask(request).get(0))
+                .isEqualTo(new ModelEvent.Degraded(
+                        "JSON_SCHEMA", "SCHEMA_WITHOUT_LENGTHS", "", ModelEvent.Degraded.When.EARLIER));
+        assertThat(stub.calls()).hasSize(4);
+    }
+
+    @Test
+    void sendsNothingAgainUntilTheNextEventIsPulled() {
+        stub.then(Refusals.schema());
+        try (ModelStream stream =
+                provider.open(request("gemini-3.8-flash").answerSchema(SCHEMA).build())) {
+            assertThat(stream.next().orElseThrow()).isInstanceOf(ModelEvent.Degraded.class);
+        }
+
+        assertThat(stub.calls()).hasSize(1);
+    }
+
+    @Test
     void startsAnotherModelAndASimplerSchemaAtTheTop() {
         String simpler = "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1}}}";
         stub.then(Refusals.schema());
