@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** The machine's clock, which waits put forward. Thread-safe. */
 final class SkippedTime implements Time {
@@ -13,7 +14,9 @@ final class SkippedTime implements Time {
     }
 
     @Override
-    public synchronized void pause(Duration duration) {
-        skipped += duration.toNanos();
+    public synchronized void pause(Duration duration, CountDownLatch end) {
+        if (end.getCount() > 0) {
+            skipped += duration.toNanos();
+        }
     }
 }
