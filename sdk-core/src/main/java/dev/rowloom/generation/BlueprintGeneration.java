@@ -44,7 +44,7 @@ public final class BlueprintGeneration {
     private final Instructions instructions;
     private final Map<String, String> profiles;
     private final OpenStreams streams = new OpenStreams();
-    private final Time time = Time.real(streams.cancelled());
+    private final Time time = Time.REAL;
 
     private BlueprintGeneration(
             PlanRequest standing,
@@ -137,16 +137,26 @@ public final class BlueprintGeneration {
     }
 
     private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish) {
+        OpenStreams.Ends ends = streams.begin();
+        try {
+            return settled(document, groups, wish, new RunLedger(options, time, ends));
+        } finally {
+            streams.end(ends);
+        }
+    }
+
+    private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish, RunLedger ledger) {
         Requests requests = new Requests(model, provider.capabilities(model), options);
-        DocumentAsker asker = new DocumentAsker(
-                provider, requests, options.answers(), new RunLedger(options, time), new Pacer(options, time), streams);
+        Waits waits = new Waits(time, ledger, streams);
+        DocumentAsker asker =
+                new DocumentAsker(provider, requests, options.answers(), ledger, new Pacer(options, waits), streams);
         BlueprintPrompts prompts = new BlueprintPrompts(
                 standing.schema(), standing.blueprint(), instructions, provider.capabilities(model), profiles);
         List<GroupAsk> asks = new ArrayList<>();
         for (List<String> group : groups) {
             Map<String, List<String>> columns = new LinkedHashMap<>();
             group.forEach(id -> columns.put(id, document.columns(id)));
-            asks.add(new GroupAsk(asker, prompts, document, retries(), time, columns, wish, asks.size() + 1));
+            asks.add(new GroupAsk(asker, prompts, document, retries(), waits, columns, wish, asks.size() + 1));
         }
         run(asks);
         return settled(document, asks);

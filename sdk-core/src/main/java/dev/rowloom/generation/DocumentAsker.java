@@ -7,6 +7,7 @@ import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.ModelStream;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.TokenUsage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class DocumentAsker {
      * @param text as far as it came
      * @param ended whether the model came to its end
      * @param failure what broke it, or null
+     * @param held how long the limits on requests and tokens a minute held it back
      */
     record Document(
             String text,
@@ -52,7 +54,8 @@ final class DocumentAsker {
             @Nullable ProviderException failure,
             TokenUsage usage,
             String hash,
-            boolean cached) {}
+            boolean cached,
+            Duration held) {}
 
     /**
      * Asks.
@@ -67,29 +70,41 @@ final class DocumentAsker {
         StoredAnswer stored = cache.get(hash);
         if (stored != null) {
             return new Document(
-                    stored.text(), !stored.cut() && stored.failure() == null, null, stored.usage(), hash, true);
+                    stored.text(), !stored.cut() && stored.failure() == null, null, stored.usage(), hash, true, Duration.ZERO);
         }
         cache.checkRecorded(hash, call);
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
         ledger.admit(estimate);
         Reading reading = new Reading();
+        Duration held = hold(estimate);
         try {
-            pacer.await(estimate);
             receive(requests.within(ledger.checkTime(), request), reading);
         } finally {
             ledger.settle(estimate, reading.usage);
         }
         Document document =
-                new Document(reading.text.toString(), reading.ended, reading.failure, reading.usage, hash, false);
+                new Document(reading.text.toString(), reading.ended, reading.failure, reading.usage, hash, false, held);
         if (reading.failure == null && !document.text().isBlank()) {
             cache.put(hash, stored(document, reading));
         }
         return document;
     }
 
+    /** Waits until an admitted request may be sent. */
+    private Duration hold(long estimate) {
+        try {
+            Duration held = pacer.await(estimate);
+            streams.check();
+            return held;
+        } catch (ProviderException | RunStoppedException notSent) {
+            ledger.withdraw(estimate);
+            throw notSent;
+        }
+    }
+
     private static StoredAnswer stored(Document document, Reading reading) {
         return new StoredAnswer(
-                1, document.text(), reading.finish, !document.ended(), null, "", document.usage(), List.of());
+                1, document.text(), reading.finish, !document.ended(), null, "", document.usage(), List.of(), "");
     }
 
     private void receive(ModelRequest request, Reading reading) {

@@ -5,12 +5,14 @@ import dev.rowloom.blueprint.BlueprintReport;
 import dev.rowloom.blueprint.ModelAnswer;
 import dev.rowloom.blueprint.ModelDocument;
 import dev.rowloom.provider.ProviderException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ final class GroupAsk {
     private final BlueprintPrompts prompts;
     private final ModelDocument document;
     private final RetrySettings retries;
-    private final Time time;
+    private final Waits waits;
     private final Map<String, List<String>> columns;
     private final String wish;
     private final int number;
@@ -43,7 +45,7 @@ final class GroupAsk {
             BlueprintPrompts prompts,
             ModelDocument document,
             RetrySettings retries,
-            Time time,
+            Waits waits,
             Map<String, List<String>> columns,
             String wish,
             int number) {
@@ -51,7 +53,7 @@ final class GroupAsk {
         this.prompts = prompts;
         this.document = document;
         this.retries = retries;
-        this.time = time;
+        this.waits = waits;
         this.columns = columns;
         this.wish = wish;
         this.number = number;
@@ -81,10 +83,13 @@ final class GroupAsk {
         long tokens = Math.min(MOST_TOKENS, (long) TOKENS_PER_COLUMN * count);
         Call call = new Call(String.join("+", tables), number, request, count, count, tokens, request);
         Prompt prompt = prompts.write(new BlueprintPrompts.Ask(tables, left, pools, wish));
-        Attempts<DocumentAsker.Document> attempts = new Attempts<>(retries, time, () -> 0.5, this::isUseless);
+        AtomicReference<Duration> held = new AtomicReference<>(Duration.ZERO);
+        Attempts<DocumentAsker.Document> attempts =
+                new Attempts<>(retries, waits, held::get, () -> 0.5, this::isUseless);
         try {
             DocumentAsker.Document answered = attempts.run(factor -> {
                 DocumentAsker.Document one = asker.ask(call, prompt, factor);
+                held.updateAndGet(one.held()::plus);
                 note(tables, one);
                 return one;
             });

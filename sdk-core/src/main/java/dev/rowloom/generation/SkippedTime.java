@@ -15,8 +15,6 @@ final class SkippedTime implements Time {
 
     @Override
     public synchronized void pause(Duration duration, CountDownLatch end) {
-        if (end.getCount() > 0) {
-            skipped += duration.toNanos();
-        }
+        skipped += duration.toNanos();
     }
 }
