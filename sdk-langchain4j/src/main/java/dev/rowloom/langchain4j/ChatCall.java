@@ -38,6 +38,9 @@ final class ChatCall implements StreamingChatResponseHandler {
     /** The answer is complete. */
     record Complete(ChatResponse response) implements Signal {}
 
+    /** Something that the service sent and LangChain4j doesn't know, in words that hold it. */
+    record Raw(String event) implements Signal {}
+
     /** The call failed. */
     record Failed(Throwable cause) implements Signal {}
 
@@ -122,6 +125,11 @@ final class ChatCall implements StreamingChatResponseHandler {
         if (!partsOfTool) {
             put(new Text(tool.toolExecutionRequest().arguments()));
         }
+    }
+
+    @Override
+    public void onUnmappedRawEvent(Object event) {
+        put(new Raw(String.valueOf(event)));
     }
 
     @Override

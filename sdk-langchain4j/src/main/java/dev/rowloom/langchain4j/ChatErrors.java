@@ -1,5 +1,8 @@
 package dev.rowloom.langchain4j;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from LangChain4j's exceptions what went wrong. They are not kept as causes: their messages hold whatever the service
@@ -38,6 +42,8 @@ final class ChatErrors {
             "perday");
     private static final List<String> ABOUT_SCHEMAS = List.of(
             "schema", "response_format", "responseformat", "output_config", "json mode", "tool", "function", "grammar");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private ChatErrors() {}
 
@@ -67,6 +73,37 @@ final class ChatErrors {
             failure.remedy("another try helps when the quota is renewed, or raised");
         }
         return failure.build();
+    }
+
+    /**
+     * Returns the failure that a service reported within a stream, or null if an event is none. LangChain4j passes over such
+     * events, so that the stream would seem to have just ended.
+     */
+    static @Nullable ProviderException ofEvent(String words) {
+        int start = words.indexOf("{\"error\"");
+        if (start < 0) {
+            start = words.indexOf("{\"type\":\"error\"");
+        }
+        if (start < 0) {
+            return null;
+        }
+        JsonNode error;
+        try (JsonParser parser = JSON.createParser(words.substring(start))) {
+            error = JSON.<JsonNode>readTree(parser).path("error");
+        } catch (IOException e) {
+            return null;
+        }
+        String message = KEY.matcher(error.path("message").asText("no message")).replaceAll("(key)");
+        String word = (error.path("type").asText("") + " " + error.path("code").asText("")).toLowerCase(Locale.ROOT);
+        Kind kind = word.contains("overloaded") || word.contains("503") || word.contains("unavailable")
+                ? Kind.OVERLOADED
+                : NO_CREDIT.stream().anyMatch(word::contains)
+                        ? Kind.QUOTA_EXHAUSTED
+                        : word.contains("rate_limit") || word.contains("429") ? Kind.RATE_LIMITED : Kind.INTERNAL;
+        return ProviderException.builder(kind, "LangChain4j: " + ServiceErrors.shortened(message))
+                .status(200)
+                .detail(word.strip())
+                .build();
     }
 
     static ProviderException blocked(String detail) {

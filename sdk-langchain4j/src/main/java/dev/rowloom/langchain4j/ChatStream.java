@@ -94,6 +94,8 @@ final class ChatStream implements ModelStream {
             failure = silence();
         } else if (signal instanceof ChatCall.Text text) {
             text(text.text());
+        } else if (signal instanceof ChatCall.Raw raw) {
+            failure = ChatErrors.ofEvent(raw.event());
         } else if (signal instanceof ChatCall.Complete complete) {
             complete(complete.response());
         } else if (signal instanceof ChatCall.Failed failed) {
