@@ -1,5 +1,7 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
+import dev.rowloom.provider.Capabilities;
+import dev.rowloom.provider.ModelRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A step is taken for refused only once a later one was answered, for a refusal alone may have another cause; and only
  * for schemas at least as long, for a simpler one may well pass. Thread-safe.
+ *
+ * @since 0.1.0
  */
-final class Ladder {
+public final class AnswerLadder {
 
     private final Map<String, Map<AnswerStep, Integer>> refusedSizes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> refusedParameters = new ConcurrentHashMap<>();
+
+    /** Creates a ladder that remembers nothing yet. */
+    public AnswerLadder() {}
+
+    /**
+     * Starts a request where earlier ones to the model were answered.
+     *
+     * @param request what to ask
+     * @param capabilities what the model can do
+     * @param dialect what the service takes of JSON Schema
+     */
+    public LadderWalk walk(ModelRequest request, Capabilities capabilities, SchemaDialect dialect) {
+        return new LadderWalk(this, request, capabilities, dialect);
+    }
 
     /** Returns which of the steps to take first. */
     int start(String model, int size, List<AnswerStep> steps) {

@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import java.util.Set;
  * What a service's structured output takes of JSON Schema.
  *
  * @param keywords the keywords that it understands; others are left out
- * @param formats the values of {@code format} that it understands; empty for all
+ * @param formats the forms of text that it understands by name, such as {@code date}; empty for all
  * @param objects what it asks of objects
  * @since 0.1.0
  */

@@ -1,10 +1,10 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rowloom.provider.http.SchemaDialect.Objects;
+import dev.rowloom.provider.support.SchemaDialect.Objects;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.ModelRequest;
@@ -9,12 +9,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One answer; asks again in a weaker form where the service refuses the schema or a parameter. */
@@ -29,16 +25,10 @@ final class HttpModelStream implements ModelStream {
     private final HttpTransport transport;
     private final WireFormat wire;
     private final ModelRequest request;
-    private final @Nullable AnswerSchema schema;
-    private final List<AnswerStep> steps;
+    private final LadderWalk walk;
     private final Queue<ModelEvent> events = new ArrayDeque<>();
-    private final List<AnswerStep> refused = new ArrayList<>();
-    private final Set<String> refusedNow = new TreeSet<>();
-    private final Set<String> leftOut = new TreeSet<>();
     private final AnswerReader answer;
     private final @Nullable Long deadline;
-    private int step;
-    private @Nullable ProviderException firstRefusal;
     private @Nullable ProviderException failure;
     private @Nullable BodyReader body;
     private boolean textCame;
@@ -50,18 +40,8 @@ final class HttpModelStream implements ModelStream {
         this.transport = transport;
         this.wire = transport.wire();
         this.request = request;
-        this.schema = request.answerSchema()
-                .map(text -> new AnswerSchema(text, wire.schemas()))
-                .orElse(null);
-        this.steps = schema == null
-                ? List.of(AnswerStep.TEXT)
-                : schema.steps(wire.capabilities(request.model()).answerForms());
-        this.step = schema == null ? 0 : transport.ladder().start(request.model(), schema.size(), steps);
-        this.leftOut.addAll(transport.ladder().leftOut(request.model()));
-        if (step > 0) {
-            events.add(new ModelEvent.Degraded(
-                    steps.get(0).name(), steps.get(step).name(), "", ModelEvent.Degraded.When.EARLIER));
-        }
+        this.walk = transport.ladder().walk(request, wire.capabilities(request.model()), wire.schemas());
+        walk.beginning().ifPresent(events::add);
         this.answer = wire.reader(this::take);
         this.deadline = request.timeout()
                 .map(timeout -> System.nanoTime() + timeout.toNanos())
@@ -140,15 +120,11 @@ final class HttpModelStream implements ModelStream {
 
     private void send() {
         body = null;
-        HttpStream exchange = transport.send(form());
+        HttpStream exchange = transport.send(walk.form());
         http = exchange;
         if (closed) {
             exchange.close();
         }
-    }
-
-    private RequestForm form() {
-        return new RequestForm(request, steps.get(step), schema, leftOut);
     }
 
     private BodyReader reader() {
@@ -163,12 +139,7 @@ final class HttpModelStream implements ModelStream {
         if (head.status() != 200) {
             return new WholeReader(LONGEST_ERROR, text -> refuse(head, text));
         }
-        if (schema != null && !refused.isEmpty()) {
-            transport.ladder().refused(request.model(), schema.size(), refused);
-        }
-        if (!refusedNow.isEmpty()) {
-            transport.ladder().refused(request.model(), refusedNow);
-        }
+        walk.taken();
         return isWhole(head.headers())
                 ? new WholeReader(LONGEST_WHOLE, answer::acceptWhole)
                 : new EventReader(LONGEST_EVENT, answer::accept);
@@ -181,42 +152,16 @@ final class HttpModelStream implements ModelStream {
 
     private void refuse(HttpStream.Head head, String text) {
         ProviderException refusal = wire.refusal(head.status(), head.headers(), text);
-        Optional<String> parameter = wire.refusedParameter(refusal, form()).filter(name -> !leftOut.contains(name));
+        Optional<String> parameter = wire.refusedParameter(refusal, walk.form()).filter(name -> !walk.leavesOut(name));
         if (parameter.isPresent()) {
-            leftOut.add(parameter.get());
-            refusedNow.add(parameter.get());
-            askAgain(parameter.get(), "without " + parameter.get(), refusal);
-        } else if (schema == null || !wire.isAboutTheSchema(refusal)) {
-            failure = refusal;
+            events.add(walk.without(parameter.get(), refusal));
+        } else if (walk.hasSchema() && wire.isAboutTheSchema(refusal)) {
+            events.add(walk.weaker(refusal));
         } else {
-            stepDown(refusal);
-        }
-    }
-
-    private void stepDown(ProviderException refusal) {
-        if (firstRefusal == null) {
-            firstRefusal = refusal;
-        }
-        if (step == steps.size() - 1) {
-            failure = refusedInAnyForm(firstRefusal);
+            failure = refusal;
             return;
         }
-        refused.add(steps.get(step));
-        step++;
-        askAgain(steps.get(step - 1).name(), steps.get(step).name(), refusal);
-    }
-
-    private void askAgain(String before, String now, ProviderException refusal) {
-        events.add(new ModelEvent.Degraded(before, now, String.valueOf(refusal.getMessage())));
-        http = null;
-    }
-
-    private static ProviderException refusedInAnyForm(ProviderException first) {
-        return ProviderException.builder(
-                        Kind.SCHEMA_REFUSED, first.getMessage() + "; nor was it taken in a weaker form")
-                .status(first.status().orElse(400))
-                .detail(first.detail())
-                .build();
+        http = null; // asks again when the next event is pulled
     }
 
     /** Ends the answer after its last byte. */

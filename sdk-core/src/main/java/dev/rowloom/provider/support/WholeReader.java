@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rowloom.UsageException;
 import dev.rowloom.provider.AnswerForm;
-import dev.rowloom.provider.http.SchemaDialect.Objects;
+import dev.rowloom.provider.support.SchemaDialect.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

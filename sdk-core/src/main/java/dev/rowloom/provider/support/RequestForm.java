@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import dev.rowloom.provider.ModelRequest;
 import java.util.Optional;

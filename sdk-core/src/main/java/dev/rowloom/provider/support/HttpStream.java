@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package dev.rowloom.provider.http;
+package dev.rowloom.provider.support;
 
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.ModelStream;
@@ -19,7 +19,7 @@ public final class HttpTransport implements AutoCloseable {
     private final HttpClient client;
     private final WireFormat wire;
     private final Timeouts timeouts;
-    private final Ladder ladder = new Ladder();
+    private final AnswerLadder ladder = new AnswerLadder();
     private final Set<ModelStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -74,7 +74,7 @@ public final class HttpTransport implements AutoCloseable {
         return timeouts;
     }
 
-    Ladder ladder() {
+    AnswerLadder ladder() {
         return ladder;
     }
 
