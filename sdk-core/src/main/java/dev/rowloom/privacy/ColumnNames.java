@@ -46,7 +46,8 @@ final class ColumnNames {
 
         boolean isUnknown() {
             return data == PersonalData.NONE
-                    && (meaning.isEmpty()
+                    && (confidence < 0.5
+                            || meaning.isEmpty()
                             || meaning.startsWith("unknown")
                             || meaning.equals("data.serialized")
                             || meaning.equals("text.name"));

@@ -278,7 +278,8 @@ public final class PersonalDataDetector {
         }
         boolean several = subject.share(text -> text.strip().contains(" ")) >= 0.5;
         double titled = subject.share(names::isTitled);
-        if (role && written >= 0.6 && (known >= 0.2 || several)) {
+        boolean generic = GENERIC.containsAll(subject.words()) && !subject.aboutPeople();
+        if (role && written >= 0.6 && (known >= (generic ? 0.6 : 0.2) || several && !generic)) {
             return subject.as(
                     PersonalData.NAME,
                     0.6 + known * 0.35,
