@@ -22,7 +22,7 @@ module dev.rowloom.core {
     exports dev.rowloom.privacy;
     exports dev.rowloom.profile;
     exports dev.rowloom.provider;
-    exports dev.rowloom.provider.http;
+    exports dev.rowloom.provider.support;
     exports dev.rowloom.schema;
     exports dev.rowloom.telemetry;
     exports dev.rowloom.validation;

@@ -33,7 +33,8 @@ record ModelSetup(
         Strategy strategy,
         Set<String> engineColumns) {
 
-    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of());
+    static final ModelSetup NONE =
+            new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of());
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
         return new ModelSetup(newProvider, newName, options, instructions, strategy, engineColumns);

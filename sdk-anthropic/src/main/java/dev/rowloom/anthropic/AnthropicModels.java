@@ -4,7 +4,7 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.SamplingParameter;
 import dev.rowloom.provider.SchemaLimits;
-import dev.rowloom.provider.http.SchemaDialect;
+import dev.rowloom.provider.support.SchemaDialect;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

@@ -163,7 +163,8 @@ public final class DirectGeneration {
      * tests of what becomes of a run when a service fails.
      */
     public DirectGeneration withoutWaiting() {
-        return new DirectGeneration(plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns);
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns);
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -203,7 +204,7 @@ public final class DirectGeneration {
 
     private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
         long start = time.nanoTime();
-        List<String> notes = estimate().warnings();
+        List<String> notes = new ArrayList<>(estimate().warnings());
         Requests requests = requests();
         Waits waits = new Waits(time, ledger, streams);
         Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);

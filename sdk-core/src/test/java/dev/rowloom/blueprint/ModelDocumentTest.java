@@ -93,7 +93,8 @@ class ModelDocumentTest {
         Path docs = file("docs/blueprints.md");
         Schema shop = Schema.fromDdl(
                 file("samples/quickstart/src/main/resources/shop/shop-postgresql.sql"), Dialect.named("postgresql"));
-        Matcher answer = Pattern.compile("```json\\R(.*?)\\R```", Pattern.DOTALL).matcher(Files.readString(docs));
+        Matcher answer =
+                Pattern.compile("```json\\R(.*?)\\R```", Pattern.DOTALL).matcher(Files.readString(docs));
         assertThat(answer.find()).isTrue();
 
         ModelDocument document = ModelDocument.of(shop, Blueprint.infer(shop));
@@ -101,7 +102,12 @@ class ModelDocumentTest {
 
         assertThat(applied.corrections()).isEmpty();
         assertThat(applied.blueprint().vocabularies()).containsOnlyKeys("own/grapes");
-        assertThat(applied.blueprint().tables().get("orders").columns().get("shipped_at").origin())
+        assertThat(applied.blueprint()
+                        .tables()
+                        .get("orders")
+                        .columns()
+                        .get("shipped_at")
+                        .origin())
                 .isEqualTo(Origin.MODEL);
     }
 

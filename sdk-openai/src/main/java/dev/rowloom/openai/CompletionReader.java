@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.TokenUsage;
-import dev.rowloom.provider.http.AnswerReader;
+import dev.rowloom.provider.support.AnswerReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 

@@ -17,7 +17,7 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.SamplingParameter;
-import dev.rowloom.provider.http.RequestForm;
+import dev.rowloom.provider.support.RequestForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

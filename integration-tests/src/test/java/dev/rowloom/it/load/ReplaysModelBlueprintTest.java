@@ -58,7 +58,9 @@ class ReplaysModelBlueprintTest {
         assertThat(many.requests()).hasSizeLessThanOrEqualTo(shop.tables().size());
         assertThat(report.usage()).isEqualTo(small.report().orElseThrow().usage());
         assertThat(asked).isEqualTo(small);
-        assertThat(hashes("replayed")).isEqualTo(hashes("asked")).hasSize(shop.tables().size());
+        assertThat(hashes("replayed"))
+                .isEqualTo(hashes("asked"))
+                .hasSize(shop.tables().size());
     }
 
     private Map<String, String> hashes(String folder) throws Exception {

@@ -66,7 +66,8 @@ class BlueprintWalkthroughTest {
             System.setOut(out);
         }
 
-        assertThat(walkthrough("text")).containsExactly(printed.toString(StandardCharsets.UTF_8).strip());
+        assertThat(walkthrough("text"))
+                .containsExactly(printed.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test
@@ -90,7 +91,8 @@ class BlueprintWalkthroughTest {
 
     /** Returns the blocks of a language in the README's section about blueprints. */
     private static List<String> walkthrough(String language) throws IOException {
-        String section = all("## Ask once, commit, replay\\R(.*?)\\R## ", Files.readString(README)).get(0);
+        String section = all("## Ask once, commit, replay\\R(.*?)\\R## ", Files.readString(README))
+                .get(0);
         return all("(?m)^```" + language + "\\R(.*?)\\R```$", section);
     }
 

@@ -52,6 +52,10 @@ final class Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (options.detect != null) {
+            print(Detected.lines(options.detect));
+            return ExitStatus.OK;
+        }
         Request request =
                 Request.of(options, Objects.requireNonNull(spec).commandLine().getParseResult());
         Warnings warnings = new Warnings(console.err(), request.warnings());
@@ -65,9 +69,7 @@ final class Command implements Callable<Integer> {
                 if (model.isBlueprint()) {
                     SyntheticDataGenerator asking = model.generator(generator, provider, schema);
                     Blueprint blueprint = new BlueprintRun(console, request, model, warnings).run(asking);
-                    return blueprint == null
-                            ? ExitStatus.OK
-                            : make(request, generator.blueprint(blueprint), warnings);
+                    return blueprint == null ? ExitStatus.OK : make(request, generator.blueprint(blueprint), warnings);
                 }
                 return ask(request, model.generator(generator, provider, schema), warnings);
             }

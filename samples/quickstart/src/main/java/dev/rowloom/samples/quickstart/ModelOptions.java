@@ -44,7 +44,8 @@ final class ModelOptions {
     @Option(
             names = "--ask-blueprint",
             paramLabel = "FILE",
-            description = "Have the model write how columns come about, and keep that in FILE, to be read by --blueprint.")
+            description =
+                    "Have the model write how columns come about, and keep that in FILE, to be read by --blueprint.")
     @Nullable
     Path askBlueprint;
 

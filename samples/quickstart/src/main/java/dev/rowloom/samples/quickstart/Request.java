@@ -30,6 +30,7 @@ final class Request {
     private final @Nullable Target target;
     private final SideFiles sideFiles;
     private final @Nullable ModelRequest model;
+    private final @Nullable Profiled profiled;
 
     private Request(Options options, ParseResult parsed) {
         this.options = options;
@@ -52,6 +53,7 @@ final class Request {
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
+        this.profiled = Profiled.of(options, existing);
         this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
@@ -104,6 +106,9 @@ final class Request {
 
     /** Reads the schema. */
     Schema schema() {
+        if (profiled != null) {
+            return profiled.profile().schema();
+        }
         if (options.ddl == null) {
             return Shop.schema(dialect == null ? Dialect.postgresql() : dialect);
         }
@@ -116,7 +121,9 @@ final class Request {
         RowCounts named = rows.named(schema);
         SyntheticDataGenerator generator =
                 SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
-        if (options.blueprint != null) {
+        if (profiled != null) {
+            generator = generator.blueprint(profiled.profile().toBlueprint());
+        } else if (options.blueprint != null) {
             Blueprint read = Blueprint.read(options.blueprint);
             generator = options.fillGaps ? generator.blueprint(read, Gaps.INFER) : generator.blueprint(read);
         }

@@ -56,8 +56,13 @@ class BlueprintModeTest {
 
     private String[] asking(String... more) {
         return Stream.concat(
-                        Stream.of("--provider", "gemini", "--model", "gemini-3.6-flash", "--base-url", stub.baseUrl()
-                                .toString()),
+                        Stream.of(
+                                "--provider",
+                                "gemini",
+                                "--model",
+                                "gemini-3.6-flash",
+                                "--base-url",
+                                stub.baseUrl().toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
@@ -67,7 +72,10 @@ class BlueprintModeTest {
         try (QuickstartProcess asked = run(asking("--ask-blueprint", "wine.json", "--out", "asked"))) {
             assertThat(asked.status()).as(asked.error()).isZero();
             assertThat(asked.error())
-                    .contains("asked gemini-3.6-flash: 1 request, ", "blueprint written to wine.json", "1 to 900 became 1 to 99");
+                    .contains(
+                            "asked gemini-3.6-flash: 1 request, ",
+                            "blueprint written to wine.json",
+                            "1 to 900 became 1 to 99");
         }
         stub.close();
         try (QuickstartProcess replayed = run("--blueprint", "wine.json", "--out", "replayed")) {
@@ -75,7 +83,8 @@ class BlueprintModeTest {
         }
 
         assertThat(stub.calls()).hasSize(1);
-        assertThat(directory.resolve("replayed/wines.csv")).hasSameBinaryContentAs(directory.resolve("asked/wines.csv"));
+        assertThat(directory.resolve("replayed/wines.csv"))
+                .hasSameBinaryContentAs(directory.resolve("asked/wines.csv"));
         assertThat(Files.readString(directory.resolve("asked/wines.csv"))).contains("Riesling", "Furmint");
     }
 

@@ -1,6 +1,7 @@
 package dev.rowloom.provider.testkit.stub;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,8 @@ public final class TextAnswer implements Reply {
         /** With an event that holds an error. */
         ERROR_EVENT
     }
+
+    private static final Duration ARRIVAL = Duration.ofMillis(40);
 
     private final StubWire wire;
     private final Function<StubCall, String> text;
@@ -107,7 +110,10 @@ public final class TextAnswer implements Reply {
                 call.http().chunk(wire.brokenEvent());
                 call.http().cut();
             }
-            case RESET -> call.http().reset();
+            case RESET -> {
+                call.http().pause(ARRIVAL); // a reset overtakes what is still on the way
+                call.http().reset();
+            }
             case STALL -> call.http().stall();
             case ERROR_EVENT -> wire.overloadedWithin(call);
         }
