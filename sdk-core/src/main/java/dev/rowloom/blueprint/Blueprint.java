@@ -61,12 +61,7 @@ public final class Blueprint {
         this(engine, now, culture, tables, new Rest(Map.of(), null, null, List.of()));
     }
 
-    private Blueprint(
-            int engine,
-            Instant now,
-            Culture culture,
-            Map<String, TableBlueprint> tables,
-            Rest rest) {
+    private Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables, Rest rest) {
         Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");
@@ -229,6 +224,16 @@ public final class Blueprint {
     /** Returns the tables by id, in the schema's order. */
     public Map<String, TableBlueprint> tables() {
         return tables;
+    }
+
+    /** Returns a table that is known to be there. */
+    TableBlueprint known(String table) {
+        return Objects.requireNonNull(tables.get(table), table);
+    }
+
+    /** Returns a column that is known to be there. */
+    ColumnBlueprint known(String table, String column) {
+        return Objects.requireNonNull(known(table).columns().get(column), column);
     }
 
     /** Returns this blueprint with one table put in place of the one of that id. */

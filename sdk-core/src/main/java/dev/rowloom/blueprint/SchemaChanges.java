@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Compares a blueprint with a schema that may have moved on since, and fills its gaps by inference. */
@@ -71,12 +72,12 @@ final class SchemaChanges {
         table.foreignKeys().forEach(it -> all.add(key(it.columns(), it.parentTable())));
         all.stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> changes.add(
-                        new SchemaChange(SchemaChange.Kind.REFERENCE_ADDED, table.id(), key, "", key)));
+                .forEach(key ->
+                        changes.add(new SchemaChange(SchemaChange.Kind.REFERENCE_ADDED, table.id(), key, "", key)));
         known.stream()
                 .filter(key -> !all.contains(key))
-                .forEach(key -> changes.add(
-                        new SchemaChange(SchemaChange.Kind.REFERENCE_REMOVED, table.id(), key, key, "")));
+                .forEach(key ->
+                        changes.add(new SchemaChange(SchemaChange.Kind.REFERENCE_REMOVED, table.id(), key, key, "")));
     }
 
     private static String key(List<String> columns, String parent) {
@@ -90,14 +91,16 @@ final class SchemaChanges {
             return blueprint;
         }
         Blueprint inferred = Blueprint.infer(schema, blueprint.culture());
-        Map<String, TableFacts> facts = TableFacts.of(
-                schema, MeaningCatalogue.builtIn().catalogue().words());
+        Map<String, TableFacts> facts =
+                TableFacts.of(schema, MeaningCatalogue.builtIn().catalogue().words());
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
             TableBlueprint fresh = inferred.tables().get(table.id());
             TableBlueprint kept = blueprint.tables().get(table.id());
             if (fresh != null) {
-                tables.put(table.id(), kept == null ? fresh : filled(facts.get(table.id()), kept, fresh));
+                tables.put(
+                        table.id(),
+                        kept == null ? fresh : filled(Objects.requireNonNull(facts.get(table.id())), kept, fresh));
             }
         }
         List<String> notes = changes.stream().map(SchemaChange::toString).toList();
@@ -126,7 +129,8 @@ final class SchemaChanges {
             return false;
         }
         try {
-            new RuleClipper(column, Vocabularies.bundled().with(blueprint.vocabularies()), note -> {}).fit(before.rule());
+            new RuleClipper(column, Vocabularies.bundled().with(blueprint.vocabularies()), note -> {})
+                    .fit(before.rule());
             return true;
         } catch (BlueprintException e) {
             return false;

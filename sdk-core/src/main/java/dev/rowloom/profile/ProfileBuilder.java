@@ -73,8 +73,8 @@ public final class ProfileBuilder {
             throw new UsageException("there is no table to profile; add one with table(…)");
         }
         List<TableModel> models = new ArrayList<>();
-        tables.forEach(
-                (name, rows) -> models.add(new TableModel(name, Collector.of(rows), open.getOrDefault(name, Set.of()))));
+        tables.forEach((name, rows) ->
+                models.add(new TableModel(name, Collector.of(rows), open.getOrDefault(name, Set.of()))));
         StringBuilder ddl = new StringBuilder();
         List<List<ColumnRole>> roles = new ArrayList<>();
         for (TableModel model : models) {

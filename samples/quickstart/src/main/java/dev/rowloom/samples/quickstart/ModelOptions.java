@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.Strategy;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.KeyStrategy;
 import dev.rowloom.generation.TokenPrices;
@@ -29,6 +30,32 @@ final class ModelOptions {
             description = "The model, as the service lists it, such as gemini-3.6-flash. There is no default.")
     @Nullable
     String model;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "direct|blueprint",
+            converter = Choice.OfStrategy.class,
+            description =
+                    "What the model writes: direct, every row; blueprint, once how columns come about, and Rowloom any"
+                            + " number of rows by it. If not given, direct.")
+    @Nullable
+    Strategy strategy;
+
+    @Option(
+            names = "--ask-blueprint",
+            paramLabel = "FILE",
+            description =
+                    "Have the model write how columns come about, and keep that in FILE, to be read by --blueprint.")
+    @Nullable
+    Path askBlueprint;
+
+    @Option(
+            names = "--revise",
+            paramLabel = "TEXT",
+            description = "Have the model change the blueprint as TEXT asks for; shows the change and makes no rows."
+                    + " It is taken by --write-blueprint FILE.")
+    @Nullable
+    String revise;
 
     @Option(
             names = "--base-url",
@@ -78,6 +105,13 @@ final class ModelOptions {
             description = "Where answers are kept, so that a run that was ended goes on without paying twice.")
     @Nullable
     Path cache;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description = "Take all answers from what --cache DIR has kept, and ask nobody.")
+    @Nullable
+    Path replay;
 
     @Option(
             names = "--report",

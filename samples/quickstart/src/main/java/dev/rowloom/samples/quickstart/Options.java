@@ -87,6 +87,11 @@ final class Options {
     Path blueprint;
 
     @Option(
+            names = "--fill-gaps",
+            description = "Infer what --blueprint says nothing of, where the schema has moved on since it was written.")
+    boolean fillGaps;
+
+    @Option(
             names = "--scenario",
             paramLabel = "FILE",
             description = "Rows to be given, as JSON: the first rows of their tables. If not given, none are.")
@@ -130,7 +135,8 @@ final class Options {
     @Option(
             names = "--open",
             paramLabel = "COLUMN",
-            description = "A column of the file of --profile that is taken for personal data, but is none; may be repeated.")
+            description =
+                    "A column of the file of --profile that is taken for personal data, but is none; may be repeated.")
     List<String> open = new ArrayList<>();
 
     @Option(
