@@ -102,6 +102,14 @@ record GeneratorOptions(
                 .toList();
     }
 
+    /** Returns how a model is asked: not for the columns whose values the caller set. */
+    ModelSetup direct() {
+        return model.withEngineColumns(overrides.stream()
+                .filter(it -> it.change() instanceof RuleChange)
+                .map(ColumnOverride::column)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
     /** Returns the columns whose share of nulls the caller set. */
     Set<String> nullRates() {
         return overrides.stream()

@@ -55,7 +55,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
 
     private Dataset generate(DataPlan planned, RunTrace trace) {
         if (options.model().isDirect()) {
-            return options.model().generate(planned, new ModelSetup.Watching(options.listener(), trace));
+            return options.direct().generate(planned, new ModelSetup.Watching(options.listener(), trace));
         }
         MemorySink memory = new MemorySink();
         MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
@@ -76,7 +76,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
         if (options.steps().isEmpty()) {
             return deliver(planned, sink, start, cancelled, trace);
         }
-        if (!options.model().isSet()) {
+        if (!options.model().isDirect()) {
             MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
         }
         MemorySink memory = new MemorySink();
@@ -102,7 +102,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
 
     private GenerationSummary deliver(DataPlan planned, Sink sink, long start, Cancellation cancelled, RunTrace trace) {
         if (options.model().isDirect()) {
-            return options.model()
+            return options.direct()
                     .deliver(planned, sink, new ModelSetup.Watching(options.listener(), trace), start, cancelled);
         }
         GenerationSummary summary = new Delivery(planned, sink, options, cancelled, trace).run(start);

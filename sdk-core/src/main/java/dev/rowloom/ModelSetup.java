@@ -14,6 +14,7 @@ import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +23,37 @@ import org.jspecify.annotations.Nullable;
  * @param provider the service, or null if no model is asked
  * @param name the model's name
  * @param strategy what it is asked for
+ * @param engineColumns the columns that the caller gave values, which the engine writes
  */
 record ModelSetup(
         @Nullable ModelProvider provider,
         String name,
         DirectOptions options,
         Instructions instructions,
-        Strategy strategy) {
+        Strategy strategy,
+        Set<String> engineColumns) {
 
-    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT);
+    static final ModelSetup NONE =
+            new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of());
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
-        return new ModelSetup(newProvider, newName, options, instructions, strategy);
+        return new ModelSetup(newProvider, newName, options, instructions, strategy, engineColumns);
     }
 
     ModelSetup withOptions(DirectOptions newOptions) {
-        return new ModelSetup(provider, name, newOptions, instructions, strategy);
+        return new ModelSetup(provider, name, newOptions, instructions, strategy, engineColumns);
     }
 
     ModelSetup withInstructions(Instructions newInstructions) {
-        return new ModelSetup(provider, name, options, newInstructions, strategy);
+        return new ModelSetup(provider, name, options, newInstructions, strategy, engineColumns);
     }
 
     ModelSetup withStrategy(Strategy newStrategy) {
-        return new ModelSetup(provider, name, options, instructions, newStrategy);
+        return new ModelSetup(provider, name, options, instructions, newStrategy, engineColumns);
+    }
+
+    ModelSetup withEngineColumns(Set<String> columns) {
+        return new ModelSetup(provider, name, options, instructions, strategy, columns);
     }
 
     boolean isSet() {
@@ -92,7 +100,7 @@ record ModelSetup(
 
     /** Has the model write all rows, into a sink. */
     GenerationSummary deliver(DataPlan plan, Sink sink, Watching watching, long start, Cancellation cancelled) {
-        DirectGeneration generation = generation(plan, watching.trace());
+        DirectGeneration generation = generation(plan, watching.trace()).once();
         cancelled.onAsk(generation::cancel);
         DirectDelivery.Delivered delivered =
                 DirectDelivery.run(generation, plan, sink, watching, options.fallback() == Fallback.FAIL);
@@ -121,6 +129,6 @@ record ModelSetup(
         if (provider == null) {
             throw new IllegalStateException("no model is set");
         }
-        return DirectGeneration.of(plan, provider, name, options, instructions);
+        return DirectGeneration.of(plan, provider, name, options, instructions).engineColumns(engineColumns);
     }
 }

@@ -133,6 +133,16 @@ public final class SyntheticDataGenerator {
     }
 
     /**
+     * Sets the blueprint, and what to do where the schema has moved on since it was written. The metadata says what has changed.
+     *
+     * @throws BlueprintException if it says nothing of a column and gaps are refused; the message says exactly what changed
+     */
+    public SyntheticDataGenerator blueprint(Blueprint blueprint, Gaps gaps) {
+        Objects.requireNonNull(blueprint, "blueprint");
+        return blueprint(SchemaDrift.settled(blueprint, schema, Objects.requireNonNull(gaps, "gaps")));
+    }
+
+    /**
      * Sets what names of columns mean and how values of a meaning are made. If unset, {@link MeaningCatalogue#builtIn()}. Has no
      * effect beside a blueprint of the caller's, which says how each column is made.
      *
@@ -518,7 +528,7 @@ public final class SyntheticDataGenerator {
         if (!options.model().isDirect()) {
             throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
         }
-        return options.model().estimate(plan());
+        return options.direct().estimate(plan());
     }
 
     /**

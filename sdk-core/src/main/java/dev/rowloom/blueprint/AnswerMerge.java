@@ -35,7 +35,9 @@ final class AnswerMerge {
         for (ModelAnswer answer : answers) {
             notes.addAll(answer.refused());
             Map<String, String> renamed = Pools.add(answer.words(), own, standing.vocabularies());
-            answer.entries().forEach(entry -> place(Pools.rename(entry, renamed), byColumn));
+            Map<Place, List<ModelEntry>> written = new LinkedHashMap<>();
+            answer.entries().forEach(entry -> place(Pools.rename(entry, renamed), written));
+            written.forEach((place, entries) -> first(place, entries, byColumn));
         }
         merged = standing.withVocabularies(own);
         Vocabularies vocabularies = Vocabularies.bundled().with(own);
@@ -44,6 +46,18 @@ final class AnswerMerge {
         byColumn.forEach((place, entries) -> states(place, entries));
         merged = new DerivationCircles(schema, standing, merged, notes).mended();
         return new ModelDocument.Applied(Pools.used(merged), notes);
+    }
+
+    /** Takes what was written first of a column: several answers can't be put together. */
+    private void first(Place place, List<ModelEntry> entries, Map<Place, List<ModelEntry>> byColumn) {
+        if (byColumn.putIfAbsent(place, entries) != null) {
+            notes.add(new Correction(
+                    place.table(),
+                    place.column(),
+                    entries.get(0).shown(),
+                    "nothing",
+                    "another answer has written the column"));
+        }
     }
 
     private void place(ModelEntry entry, Map<Place, List<ModelEntry>> byColumn) {
@@ -136,11 +150,16 @@ final class AnswerMerge {
                 String.valueOf(e.getMessage())));
     }
 
-    /** Has numbers go along with others, now that it is known what those spread over. */
+    /** Has numbers go along with others, now that it is known what those spread over, or spread by quantiles. */
     private void along(Place place, List<ModelEntry> entries) {
         ModelEntry entry = entries.get(0);
         String other = EntryRules.field(entry.with(), ModelLanguage.ALONG);
         ColumnBlueprint now = merged.tables().get(place.table()).columns().get(place.column());
+        String quantiles = EntryRules.field(entry.with(), ModelLanguage.QUANTILES);
+        if (other == null && quantiles != null && now.rule() instanceof Rule.Number own) {
+            put(place, now, Quantiles.within(own, Quantiles.of(quantiles)), now.nullRate());
+            return;
+        }
         if (other == null || !(now.rule() instanceof Rule.Number own)) {
             return;
         }

@@ -73,13 +73,16 @@ final class BlueprintReader {
         }
         version(json, "rowloom", BlueprintWriter.FORM);
         int engine = version(json, "engine", Blueprint.ENGINE);
-        json.only("rowloom", "engine", "now", "locale", "places", "names", "vocabularies", "tables");
+        json.only("rowloom", "engine", "now", "locale", "places", "names", "schema", "vocabularies", "tables");
         Culture culture = culture(json);
         Map<String, Vocabulary> own = json.has("vocabularies") ? own(json.object("vocabularies")) : Map.of();
         vocabularies = vocabularies.with(own);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         json.object("tables").objects().forEach((name, table) -> tables.put(name, table(name, table)));
-        return new Blueprint(engine, now(json), culture, tables).withVocabularies(own);
+        SchemaPin schema = json.has("schema") ? SchemaPin.read(json.object("schema")) : null;
+        return new Blueprint(engine, now(json), culture, tables)
+                .withVocabularies(own)
+                .withSchema(schema);
     }
 
     private static int version(JsonObject json, String field, int known) {

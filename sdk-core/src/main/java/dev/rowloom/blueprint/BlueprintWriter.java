@@ -34,6 +34,10 @@ final class BlueprintWriter {
         if (blueprint.culture().names() != Culture.Names.ANY) {
             json.put("names", RuleWriter.word(blueprint.culture().names()));
         }
+        SchemaPin schema = blueprint.schema();
+        if (schema != null) {
+            json.set("schema", schema.json());
+        }
         ObjectNode pins = json.putObject("vocabularies");
         NavigableSet<String> used = usedVocabularies();
         used.removeAll(blueprint.vocabularies().keySet());

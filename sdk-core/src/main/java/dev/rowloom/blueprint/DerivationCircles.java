@@ -151,7 +151,7 @@ final class DerivationCircles {
     private static List<String> formulas(Rule rule) {
         List<String> formulas = new ArrayList<>();
         if (rule instanceof Rule.When when) {
-            formulas.add(quoted(when.column()));
+            formulas.add(quoted(when.decider()));
             when.cases().forEach(each -> formulas.addAll(formulas(each.rule())));
             formulas.addAll(formulas(when.otherwise()));
         } else if (rule instanceof Rule.Computed computed) {
@@ -168,6 +168,11 @@ final class DerivationCircles {
         } else if (rule instanceof Rule.Timeline line) {
             formulas.add(line.from());
             line.moments().forEach(each -> formulas.add(each.moment()));
+        } else if (rule instanceof Rule.Histogram histogram) {
+            histogram.given().forEach(given -> formulas.add(quoted(given.column())));
+            if (histogram.above() != null) {
+                formulas.add(quoted(histogram.above()));
+            }
         } else if (rule instanceof Rule.About about) {
             about.within().forEach(told -> formulas.add(told.path()));
         } else if (rule instanceof Rule.Path path) {

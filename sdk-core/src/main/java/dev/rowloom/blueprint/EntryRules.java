@@ -8,6 +8,11 @@ import dev.rowloom.BlueprintException;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +75,12 @@ final class EntryRules {
                             ? before.path("states")
                             : Machine.of(entry).json());
         }
+        String quantiles = field(entry.with(), ModelLanguage.QUANTILES);
+        if (entry.kind().equals("number") && quantiles != null) {
+            List<BigDecimal> cuts = Quantiles.of(quantiles);
+            json.put("min", cuts.get(0).toPlainString())
+                    .put("max", cuts.get(cuts.size() - 1).toPlainString());
+        }
         complete(json, column);
         return RuleReader.read(new JsonObject(json, column.table().table().id() + "." + column.name()));
     }
@@ -85,7 +96,7 @@ final class EntryRules {
                 if (AMOUNTS.contains(name) && DECIMAL.matcher(text).matches()) {
                     target.set(name, DecimalNode.valueOf(new BigDecimal(text)));
                 } else {
-                    target.put(name, text);
+                    target.put(name, name.endsWith("Gap") ? inDays(text) : text);
                 }
             }
             case WORD -> target.put(name, text.toLowerCase(Locale.ROOT));
@@ -96,8 +107,20 @@ final class EntryRules {
             }
             case WHOLES -> {
                 ArrayNode wholes = target.putArray(name);
-                words(text).forEach(word -> wholes.add(decimal(name, word)));
+                wholes(name, words(text)).forEach(wholes::add);
             }
+        }
+    }
+
+    /** Returns a duration without months and years, whose lengths differ. */
+    static String inDays(String gap) {
+        try {
+            Period period = gap.startsWith("P") && gap.indexOf('T') < 0 ? Period.parse(gap) : Period.ZERO;
+            return period.toTotalMonths() == 0
+                    ? gap
+                    : "P" + (period.getYears() * 365L + period.getMonths() * 30L + period.getDays()) + "D";
+        } catch (DateTimeException e) {
+            return gap; // whoever reads it says so
         }
     }
 
@@ -118,8 +141,21 @@ final class EntryRules {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private static java.util.List<String> words(String text) {
-        return java.util.Arrays.stream(text.split("[\\s,;\\[\\]]+"))
+    /** Returns weights as whole numbers: shares are taken for thousandths. */
+    private static List<Long> wholes(String name, List<String> words) {
+        List<BigDecimal> numbers =
+                words.stream().map(word -> decimal(name, word)).toList();
+        boolean whole = numbers.stream().allMatch(number -> number.scale() <= 0);
+        return numbers.stream()
+                .map(number -> whole ? number : number.movePointRight(3))
+                .map(number -> number.setScale(0, RoundingMode.HALF_UP)
+                        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                        .longValue())
+                .toList();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[\\s,;\\[\\]]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -190,7 +226,7 @@ final class EntryRules {
             return previous.first();
         } else if (RuleReader.isWhole(standing)) {
             return column.is(Family.NUMBER)
-                    ? new Rule.Number(Rule.Shape.SKEWED, "1", "1000", 0, java.util.List.of())
+                    ? new Rule.Number(Rule.Shape.SKEWED, "1", "1000", 0, List.of())
                     : new Rule.Text(Rule.Style.WORD, 1, Math.min(USUAL_TEXT, column.maxLength()));
         }
         return standing;

@@ -26,6 +26,10 @@ final class ModelLanguage {
     static final String ALONG = "along";
 
     static final String CORRELATION = "correlation";
+
+    /** What models write of a number's spread in place of a histogram. */
+    static final String QUANTILES = "quantiles";
+
     static final String SINCE = "since";
     static final String SPREAD = "spread";
     static final String REFERENCE = "reference";
@@ -76,7 +80,7 @@ final class ModelLanguage {
             names.addAll(form.fields().keySet());
         }
         switch (kind) {
-            case "number" -> names.addAll(List.of(ALONG, CORRELATION));
+            case "number" -> names.addAll(List.of(ALONG, CORRELATION, QUANTILES));
             case STATES -> names.add(SINCE);
             case REFERENCE -> names.addAll(List.of(SPREAD, "concentration", "min"));
             default -> {

@@ -115,7 +115,7 @@ final class StateEntries {
         JsonObject json = new JsonObject(
                 com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
                         .objectNode()
-                        .put("gap", asked.strip()),
+                        .put("gap", EntryRules.inDays(asked.strip())),
                 "transitions");
         return RuleReader.gap(json, "gap");
     }

@@ -132,6 +132,16 @@ public final class Dataset {
     }
 
     /**
+     * Returns a dataset of other rows of the same schema, which is traced as this one is.
+     *
+     * @param rows the tables, each once
+     * @param about how the rows came to be
+     */
+    public Dataset with(List<TableData> rows, DatasetMetadata about) {
+        return new Dataset(schema, rows, about, null, steps);
+    }
+
+    /**
      * Does a step to these rows, without a plan.
      *
      * @return what the step makes of them; this dataset stays as it is

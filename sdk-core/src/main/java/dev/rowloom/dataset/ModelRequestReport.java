@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param temperature what was asked for, or null for the model's own
  * @param maxOutputTokens the greatest number of tokens that the answer could have
  * @param finish the service's word for why the answer ended, such as {@code STOP}; empty if it broke
- * @param usage the tokens counted
+ * @param usage the tokens
+ * @param counted who counted them
  * @param promptHash SHA-256 of the request, 64 hexadecimal digits
  * @param responseHash SHA-256 of the answer's text, or empty if there was none
  * @param toFirstRow from sending the request to its first row, or null if none came
@@ -43,6 +44,7 @@ public record ModelRequestReport(
         int maxOutputTokens,
         String finish,
         TokenUsage usage,
+        Counted counted,
         String promptHash,
         String responseHash,
         @Nullable Duration toFirstRow,
@@ -59,6 +61,14 @@ public record ModelRequestReport(
         SERVICE,
         /** An earlier answer to the same request, at no cost. */
         CACHE
+    }
+
+    /** Who counted tokens. */
+    public enum Counted {
+        /** The service. */
+        BY_SERVICE,
+        /** Rowloom, by the length of the texts: the answer ended ahead of the service's count. */
+        BY_ESTIMATE
     }
 
     /** Copies the list. */
@@ -80,6 +90,7 @@ public record ModelRequestReport(
                 maxOutputTokens,
                 finish,
                 usage,
+                counted,
                 promptHash,
                 responseHash,
                 toFirstRow,
@@ -112,6 +123,7 @@ public record ModelRequestReport(
                 .put("sent", sent)
                 .put("form", form);
         json.set("usage", usage(usage));
+        json.put("usageEstimated", counted == Counted.BY_ESTIMATE);
         degraded.forEach(json.putArray("degraded")::add);
         return json;
     }

@@ -97,6 +97,12 @@ public final class RowBatchBuilder {
         return this;
     }
 
+    /** Sets a cell of the row at hand to text that is no value of the column's type, or is not to be taken for one. */
+    public RowBatchBuilder raw(int position, String text) {
+        row[position] = raw(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
     /**
      * Takes the cells of a column as they are in all rows, whatever is set there; they are shared, not copied.
      *

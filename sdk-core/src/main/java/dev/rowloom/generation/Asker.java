@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.dataset.ModelRequestReport.Counted;
 import dev.rowloom.dataset.ModelRequestReport.Source;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
@@ -60,12 +61,11 @@ final class Asker {
      *
      * @param factor what to multiply the temperature by
      * @param rows takes a row as soon as it is complete, and says whether it is one of those asked for
-     * @param reports takes the request's entry, whatever became of it
+     * @param answers takes what the request brought, whatever became of it
      * @throws ProviderException if it failed ahead of its first row, or was cancelled
      * @throws RunStoppedException if no more requests are sent
      */
-    Answer ask(
-            Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
+    Answer ask(Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<Answer> answers) {
         ModelRequest request = requests.of(prompt, call, factor);
         boolean again = factor < 1;
         String hash = Requests.hash(provider.id(), request);
@@ -74,34 +74,35 @@ final class Asker {
         if (stored != null && (stored.rows() > 0 || !again)) {
             reading.replay(stored);
             Answer answer = reading.answer(Source.CACHE);
-            reports.accept(answer.report());
+            answers.accept(answer);
             return answer;
         }
-        send(request, reading, call, reports);
+        cache.checkRecorded(hash, call);
+        send(request, reading, call, answers);
         Answer answer = reading.answer(Source.SERVICE);
-        reports.accept(answer.report());
+        answers.accept(answer);
         if (answer.taken() > 0 || !again) {
             cache.put(hash, reading.stored());
         }
         return answer;
     }
 
-    private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
+    private void send(ModelRequest request, Reading reading, Call call, Consumer<Answer> answers) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
-        ledger.admit(estimate);
+        ledger.admit(call.table(), estimate);
         Duration left = hold(estimate, reading);
         try {
             observed(requests.within(left, request), reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
-            reports.accept(reading.answer(Source.SERVICE).report());
+            answers.accept(reading.broken());
             throw failure;
         } catch (RunStoppedException stopped) {
             reading.stopped = stopped.code().name();
-            reports.accept(reading.answer(Source.SERVICE).report());
+            answers.accept(reading.broken());
             throw stopped;
         } finally {
-            ledger.settle(estimate, reading.usage);
+            ledger.settle(estimate, reading.usage());
         }
     }
 
@@ -169,6 +170,7 @@ final class Asker {
         private final StringBuilder text = new StringBuilder();
         private final List<String> degraded = new ArrayList<>();
         private TokenUsage usage = TokenUsage.NONE;
+        private Counted counted = Counted.BY_SERVICE;
         private String finish = "";
         private boolean cut;
         private @Nullable ProviderException failure;
@@ -188,21 +190,19 @@ final class Asker {
             this.rows = rows;
             this.form = requests.form(request);
             long chars = Math.max(LEAST_CHARS, Math.min(MOST_CHARS, CHARS_PER_TOKEN * call.tokens()));
-            ParserLimits all = ParserLimits.of(call.most());
-            this.parser = new RowParser(
-                    prompt.wanted(),
-                    new ParserLimits(all.rows(), chars, all.rowChars(), all.depth(), all.numberChars()),
-                    this::row);
+            this.parser = new RowParser(prompt.wanted(), ParserLimits.of(call.most(), chars), this::row);
         }
 
         void begin() {
             start = time.nanoTime();
         }
 
-        private void row(ParsedRow row) {
-            if (rows.test(row)) {
+        private boolean row(ParsedRow row) {
+            boolean asked = rows.test(row);
+            if (asked) {
                 toFirstRow = taken++ == 0 ? since() : toFirstRow;
             }
+            return asked;
         }
 
         /** Takes an event, and returns whether more are wanted. */
@@ -244,6 +244,7 @@ final class Asker {
             parser.accept(stored.text());
             text.append(stored.text());
             usage = stored.usage();
+            counted = stored.counted();
             finish = stored.finish();
             cut = stored.cut();
             degraded.addAll(stored.degraded());
@@ -254,6 +255,26 @@ final class Asker {
         void end() {
             parser.end();
             elapsed = since();
+        }
+
+        /** Returns the tokens: those of an answer that ended ahead of the service's count by estimate. */
+        private TokenUsage usage() {
+            if (usage.output() == 0 && !text.isEmpty()) {
+                long prompt = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText());
+                usage = new TokenUsage(
+                        Math.max(usage.input(), prompt),
+                        TokenEstimate.of(text.toString()),
+                        usage.thinking(),
+                        usage.cached());
+                counted = Counted.BY_ESTIMATE;
+            }
+            return usage;
+        }
+
+        /** Returns what there is of an answer that failed: what came of it is kept as fragments. */
+        Answer broken() {
+            end();
+            return answer(Source.SERVICE);
         }
 
         private Duration since() {
@@ -270,7 +291,8 @@ final class Asker {
                     cut,
                     broken == null ? null : broken.kind(),
                     message,
-                    usage,
+                    usage(),
+                    counted,
                     degraded,
                     form);
         }
@@ -295,7 +317,8 @@ final class Asker {
                             : null,
                     request.maxOutputTokens().orElse(0),
                     finish,
-                    usage,
+                    usage(),
+                    counted,
                     hash,
                     text.isEmpty() ? "" : Hashes.of(text.toString()),
                     toFirstRow,

@@ -102,12 +102,12 @@ final class AssignedBatch implements BatchRows {
     @Override
     public boolean take(ParsedRow row) {
         if (others.has(row)) {
-            log.reject(number, OtherTables.REASON, row.toString());
+            log.reject(number, OtherTables.REASON, row.text());
             return false;
         }
         int place = place(row);
         if (place < 0) {
-            log.reject(number, "NO_SUCH_ROW", row.toString());
+            log.reject(number, "NO_SUCH_ROW", row.text());
             return false;
         }
         List<Cell> cells = row.cells();

@@ -94,7 +94,7 @@ final class BatchRun {
             if (failure.kind() == ProviderException.Kind.CANCELLED) {
                 throw failure;
             }
-            ledger.failed(failure);
+            ledger.failed(log.table(), failure);
             fail(failure);
             return false;
         } catch (RunStoppedException stopped) {
@@ -155,8 +155,10 @@ final class BatchRun {
     private Answer send(BatchRows.Ask ask, double factor, List<ModelRequestReport> sent) {
         attempt++;
         Call call = new Call(log.table(), number, attempt, ask.count(), ask.most(), ask.tokens(), room);
-        Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, sent::add);
-        log.add(number, answer.log());
+        Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, each -> {
+            sent.add(each.report());
+            log.add(number, each.log());
+        });
         log.measure(answer.taken(), ask.rowTokens(), answer.report().usage().output());
         if (answer.cut()) {
             room = Math.min(MOST_ROOM, 2 * room);
@@ -194,7 +196,7 @@ final class BatchRun {
         if (isKept(answer) || rows.missing() == 0 || failure.isRetriable() && !givenUp) {
             return true;
         }
-        ledger.failed(failure);
+        ledger.failed(log.table(), failure);
         fail(failure);
         return false;
     }

@@ -148,8 +148,13 @@ public final class BlueprintGeneration {
     private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish, RunLedger ledger) {
         Requests requests = new Requests(model, provider.capabilities(model), options);
         Waits waits = new Waits(time, ledger, streams);
-        DocumentAsker asker =
-                new DocumentAsker(provider, requests, options.answers(), ledger, new Pacer(options, waits), streams);
+        DocumentAsker asker = new DocumentAsker(
+                provider,
+                requests,
+                options.answers(AnswerCache.inMemory()),
+                ledger,
+                new Pacer(options, waits),
+                streams);
         BlueprintPrompts prompts = new BlueprintPrompts(
                 standing.schema(), standing.blueprint(), instructions, provider.capabilities(model), profiles);
         List<GroupAsk> asks = new ArrayList<>();
@@ -174,7 +179,8 @@ public final class BlueprintGeneration {
         ModelDocument.Applied applied = document.apply(answers);
         List<Correction> corrections = new ArrayList<>(applied.corrections());
         Blueprint settled = new BlueprintTrial(standing, corrections).settle(applied.blueprint());
-        return settled.with(new BlueprintReport(provider.id(), model, sent, corrections, notes));
+        return settled.pinnedTo(standing.schema())
+                .with(new BlueprintReport(provider.id(), model, sent, corrections, notes));
     }
 
     private RetrySettings retries() {

@@ -28,7 +28,9 @@ final class BlueprintPrompts {
             them by the rules that you write, in a closed language of data.
             Make them what people in that business would really enter. Give each column of names, titles, descriptions or \
             terms a pool of many entries of that business, hundreds where there are so many, in their own words and never \
-            numbered. Let texts fit what decides them (a review its rating) by entries with "by" and "is". Let moments come \
+            numbered. Let texts fit what decides them (a review its rating) by entries with \
+            "by" and "is"; "by" is a column of the row, of a date or time also a part of it: sold_at|month (1 to 12), \
+            |weekday (1 to 7 from Monday), |hour, |year. Let moments come \
             in the rhythm of that business: weekdays, hours, months. Let states follow each other by "states", with the \
             moments of each. Let few parents have many rows where that is so. Let totals be computed from their lines.
             Write an entry only where you know better than the rule that stands; leave the others out. Entries are in the \

@@ -10,11 +10,16 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
+import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
 import dev.rowloom.telemetry.Telemetry;
 import dev.rowloom.telemetry.internal.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +56,7 @@ public final class DirectGeneration {
     private final RunObserver observer;
     private final OpenStreams streams = new OpenStreams();
     private final AnswerCache cache;
+    private final Set<String> engineColumns;
 
     DirectGeneration(
             DataPlan plan,
@@ -61,6 +67,19 @@ public final class DirectGeneration {
             @Nullable Time time,
             RunObserver observer,
             @Nullable AnswerCache earlier) {
+        this(plan, provider, model, options, instructions, time, observer, earlier, Set.of());
+    }
+
+    private DirectGeneration(
+            DataPlan plan,
+            ModelProvider provider,
+            String model,
+            DirectOptions options,
+            Instructions instructions,
+            @Nullable Time time,
+            RunObserver observer,
+            @Nullable AnswerCache earlier,
+            Set<String> engineColumns) {
         this.plan = plan;
         this.provider = provider;
         this.model = model;
@@ -68,9 +87,18 @@ public final class DirectGeneration {
         this.instructions = instructions;
         this.time = time == null ? Time.REAL : time;
         this.observer = observer;
-        this.cache = earlier != null
-                ? earlier
-                : options.cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+        this.cache = earlier != null ? earlier : cache(options, AnswerCache.inMemory());
+        this.engineColumns = Collections.unmodifiableSet(new LinkedHashSet<>(engineColumns));
+    }
+
+    private DirectGeneration with(RunObserver newObserver, AnswerCache newCache, Set<String> newColumns) {
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, null, newObserver, newCache, newColumns);
+    }
+
+    /** Returns the caller's cache, or else that of the process. */
+    private static AnswerCache cache(DirectOptions options, AnswerCache ofTheProcess) {
+        return options.answers(ofTheProcess);
     }
 
     /**
@@ -98,12 +126,36 @@ public final class DirectGeneration {
     public DirectGeneration telemetry(Telemetry telemetry) {
         Objects.requireNonNull(telemetry, "telemetry");
         RunObserver traced = new TracedRun(provider, model, options, Steps.of(telemetry));
-        return new DirectGeneration(plan, provider, model, options, instructions, null, traced, cache);
+        return with(traced, cache, engineColumns);
     }
 
     /** Returns a run of the same kind that asks only for what this one was not answered. */
     public DirectGeneration again() {
-        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
+        return with(observer, cache, engineColumns);
+    }
+
+    /** Returns a run of the same kind that keeps no answer in memory: nothing will be asked for {@link #again()}. */
+    public DirectGeneration once() {
+        AnswerCache unkept = cache(options, AnswerCache.none());
+        return with(observer, unkept, engineColumns);
+    }
+
+    /**
+     * Returns a run of the same kind in which the engine writes some columns as the plan says, and the model is not asked for
+     * them.
+     *
+     * @param columns the tables' ids and the columns' names with a dot between
+     * @throws UsageException if the plan's tables have no such column
+     */
+    public DirectGeneration engineColumns(Collection<String> columns) {
+        for (String column : columns) {
+            if (plan.tables().stream()
+                    .noneMatch(layout -> layout.columns().stream()
+                            .anyMatch(it -> column.equals(layout.table().id() + "." + it.name())))) {
+                throw new UsageException("the plan writes no column '" + column + "'");
+            }
+        }
+        return with(observer, cache, new LinkedHashSet<>(columns));
     }
 
     /**
@@ -111,7 +163,8 @@ public final class DirectGeneration {
      * tests of what becomes of a run when a service fails.
      */
     public DirectGeneration withoutWaiting() {
-        return new DirectGeneration(plan, provider, model, options, instructions, new SkippedTime(), observer, cache);
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns);
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -151,7 +204,7 @@ public final class DirectGeneration {
 
     private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
         long start = time.nanoTime();
-        List<String> notes = estimate().warnings();
+        List<String> notes = new ArrayList<>(estimate().warnings());
         Requests requests = requests();
         Waits waits = new Waits(time, ledger, streams);
         Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
@@ -179,6 +232,10 @@ public final class DirectGeneration {
         List<TableRun> runs = new ArrayList<>();
         tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
         List<TableGeneration> reports = runAll(runs, context);
+        cache.trouble().ifPresent(notes::add);
+        if (!engineColumns.isEmpty()) {
+            notes.add("written by the engine, as the caller set them: " + String.join(", ", engineColumns));
+        }
         return new GenerationReport(
                 provider.id(),
                 model,
@@ -229,6 +286,17 @@ public final class DirectGeneration {
         return new PromptWriter(plan.schema(), settings, capabilities);
     }
 
+    /** Returns the columns of a table that the model does not write. */
+    private Set<String> settled(Table table) {
+        Set<String> settled =
+                new HashSet<>(options.keys() == KeyStrategy.ASSIGNED ? DirectTable.keyColumns(table) : Set.of());
+        table.columns().stream()
+                .map(Column::name)
+                .filter(column -> engineColumns.contains(table.id() + "." + column))
+                .forEach(settled::add);
+        return settled;
+    }
+
     private List<DirectTable> tables() {
         TellingColumns telling = new TellingColumns(plan.explain());
         List<DirectTable> tables = new ArrayList<>();
@@ -236,7 +304,7 @@ public final class DirectGeneration {
         Schema schema = plan.schema();
         for (TableLayout layout : plan.tables()) {
             String id = layout.table().id();
-            tables.add(DirectTable.of(plan, layout, ahead, options.keys(), telling.of(schema, id)));
+            tables.add(DirectTable.of(plan, layout, ahead, settled(layout.table()), telling.of(schema, id)));
             ahead.add(id);
         }
         return tables;

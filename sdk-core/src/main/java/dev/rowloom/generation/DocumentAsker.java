@@ -70,7 +70,13 @@ final class DocumentAsker {
         StoredAnswer stored = cache.get(hash);
         if (stored != null) {
             return new Document(
-                    stored.text(), !stored.cut() && stored.failure() == null, null, stored.usage(), hash, true, Duration.ZERO);
+                    stored.text(),
+                    !stored.cut() && stored.failure() == null,
+                    null,
+                    stored.usage(),
+                    hash,
+                    true,
+                    Duration.ZERO);
         }
         cache.checkRecorded(hash, call);
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
@@ -114,6 +120,11 @@ final class DocumentAsker {
             try {
                 Optional<ModelEvent> event = stream.next();
                 while (event.isPresent() && reading.take(event.get())) {
+                    if (event.get() instanceof ModelEvent.Degraded step
+                            && step.when() == ModelEvent.Degraded.When.NOW) {
+                        ledger.again(); // what was refused was a request too; the next pull sends another
+                        hold(0);
+                    }
                     event = stream.next();
                 }
             } catch (ProviderException failure) {

@@ -111,7 +111,7 @@ final class GroupAsk {
     private void note(List<String> tables, DocumentAsker.Document answer) {
         String outcome = answer.failure() != null
                 ? answer.failure().kind().name()
-                : answer.text().isBlank() ? AttemptRecord.USELESS : answer.ended() ? AttemptRecord.OK : "CUT";
+                : isUseless(answer) ? AttemptRecord.USELESS : answer.ended() ? AttemptRecord.OK : "CUT";
         sent.add(new BlueprintReport.Ask(tables, answer.hash(), outcome, answer.cached(), answer.usage()));
     }
 
@@ -124,8 +124,10 @@ final class GroupAsk {
     private static Map<String, List<String>> left(Map<String, List<String>> asked, ModelAnswer answer) {
         List<String> written = List.copyOf(answer.columns());
         Map<String, List<String>> left = new LinkedHashMap<>();
-        boolean behind = written.isEmpty();
-        String last = behind ? "" : written.get(written.size() - 1);
+        String last = written.isEmpty() ? "" : written.get(written.size() - 1);
+        boolean behind = asked.entrySet().stream()
+                .flatMap(table -> table.getValue().stream().map(column -> table.getKey() + "." + column))
+                .noneMatch(last::equalsIgnoreCase);
         for (Map.Entry<String, List<String>> table : asked.entrySet()) {
             List<String> columns = new ArrayList<>();
             for (String column : table.getValue()) {

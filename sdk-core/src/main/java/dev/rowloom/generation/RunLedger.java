@@ -6,6 +6,8 @@ import dev.rowloom.provider.TokenUsage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class RunLedger {
     private static final Set<ProviderException.Kind> HOPELESS =
             EnumSet.of(ProviderException.Kind.UNAUTHORISED, ProviderException.Kind.QUOTA_EXHAUSTED);
 
-    private static final Set<ProviderException.Kind> OF_THE_REQUEST =
+    /** What may be the fault of one table's request: its columns, its schema, its length. */
+    private static final Set<ProviderException.Kind> OF_A_TABLE =
             EnumSet.of(ProviderException.Kind.INVALID_REQUEST, ProviderException.Kind.SCHEMA_REFUSED);
 
     private static final String LATER =
@@ -40,6 +43,10 @@ final class RunLedger {
     private TokenUsage usage = TokenUsage.NONE;
     private long underWay;
     private int failuresInARow;
+    /** How often in a row the requests of tables were refused. */
+    private final Map<String, Integer> refused = new HashMap<>();
+
+    private final Map<String, RunStoppedException> endedTables = new HashMap<>();
     private @Nullable RunStoppedException stopped;
     private @Nullable RunStoppedException hopeless;
 
@@ -66,14 +73,24 @@ final class RunLedger {
         return halted;
     }
 
+    /** Admits a request that is for no table, as {@link #admit(String, long)} does. */
+    synchronized void admit(long tokens) {
+        admit("", tokens);
+    }
+
     /**
      * Admits a request.
      *
+     * @param table the table's id
      * @param tokens of prompt and answer, by estimate
-     * @throws RunStoppedException if a ceiling would be passed, or the run has stopped
+     * @throws RunStoppedException if a ceiling would be passed, the run has stopped, or the table's requests are refused
      */
-    synchronized void admit(long tokens) {
+    synchronized void admit(String table, long tokens) {
         checkGoingOn();
+        RunStoppedException ended = endedTables.get(table);
+        if (ended != null) {
+            throw ended;
+        }
         checkTime();
         checkRequests();
         long spent = usage.total() + underWay;
@@ -112,14 +129,28 @@ final class RunLedger {
     /** Notes that a batch brought rows. */
     synchronized void succeeded() {
         failuresInARow = 0;
+        refused.clear();
     }
 
-    /** Notes that the service failed a batch, retries included. */
-    synchronized void failed(ProviderException failure) {
-        failuresInARow += failure.isRetriable() || OF_THE_REQUEST.contains(failure.kind()) ? 1 : 0;
-        if (HOPELESS.contains(failure.kind()) || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-            stop(new RunStoppedException(Code.valueOf(failure.kind().name()), failure.said(), Remedies.of(failure)));
+    /**
+     * Notes that the service failed a batch, retries included. What may be the fault of one table ends the requests of that
+     * table, and those of the run only where as many tables in a row fare alike.
+     */
+    synchronized void failed(String table, ProviderException failure) {
+        RunStoppedException reason =
+                new RunStoppedException(Code.valueOf(failure.kind().name()), failure.said(), Remedies.of(failure));
+        failuresInARow += failure.isRetriable() ? 1 : 0;
+        if (OF_A_TABLE.contains(failure.kind()) && refused.merge(table, 1, Integer::sum) >= MOST_FAILURES_IN_A_ROW) {
+            endedTables.putIfAbsent(table, reason);
         }
+        if (HOPELESS.contains(failure.kind()) || failuresInARow + refused.size() >= MOST_FAILURES_IN_A_ROW) {
+            stop(reason);
+        }
+    }
+
+    /** Returns whether no more requests are sent. */
+    synchronized boolean isStopped() {
+        return stopped != null;
     }
 
     /** Ends the requests of the run, those that wait to be sent included; the first reason stays. */

@@ -74,7 +74,7 @@ final class TableLog {
     synchronized void reject(int batch, String reason, String text) {
         rejected.merge(reason, 1L, Long::sum);
         if (fragments.size() < MOST_FRAGMENTS) {
-            fragments.add(new RejectedFragment(batch, reason, text, text.length()));
+            fragments.add(new RejectedFragment(batch, reason, ParseLog.beginning(text), text.length()));
         }
     }
 
@@ -95,6 +95,11 @@ final class TableLog {
 
     synchronized boolean hasFailed() {
         return !failures.isEmpty();
+    }
+
+    /** Returns whether a failure was such that another try could have helped, and none did. */
+    synchronized boolean hasFailedRetriably() {
+        return failures.stream().anyMatch(GenerationFailure::retriable);
     }
 
     /** Returns what failed first; there must be a failure. */

@@ -31,6 +31,7 @@ final class TableRun {
     private final int order;
     private long started;
     private int batches;
+    private long asked;
     private int underWay;
     private int settled;
     private long modelRows;
@@ -110,12 +111,24 @@ final class TableRun {
     /** Returns the batch that follows one that has ended, if there is one. */
     List<Work> next() {
         underWay--;
-        if (context.options().keys() == KeyStrategy.ASSIGNED || log.hasFailed()) {
+        if (context.options().keys() == KeyStrategy.ASSIGNED || !makesSenseToAsk()) {
             return List.of();
         }
+        asked = rows.handedOn();
         List<Work> work = more(log.correction());
         underWay += work.size();
         return work;
+    }
+
+    /**
+     * After a failure the next request is another one only if rows came since the last; and where tries in plenty did not help,
+     * more of them won't: what stopped the answer must lie in that answer, as where it was blocked.
+     */
+    private boolean makesSenseToAsk() {
+        return !log.hasFailed()
+                || !log.hasFailedRetriably()
+                        && rows.handedOn() > asked
+                        && !context.ledger().isStopped();
     }
 
     private List<Work> assigned(double correction) {
@@ -184,6 +197,7 @@ final class TableRun {
 
     private List<Work> first(double correction) {
         settle(table.columns().isEmpty() ? table.layout().rows() : table.given());
+        asked = rows.handedOn();
         return more(correction);
     }
 

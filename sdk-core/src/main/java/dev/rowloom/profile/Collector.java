@@ -33,6 +33,17 @@ final class Collector {
         }
     }
 
+    /** Reads rows to their end, and closes them. */
+    static Collector of(SampleRows rows) {
+        try (rows) {
+            Collector collector = new Collector(rows.columns());
+            for (List<@Nullable String> row = rows.next(); row != null; row = rows.next()) {
+                collector.add(row);
+            }
+            return collector;
+        }
+    }
+
     void add(List<@Nullable String> row) {
         @Nullable String[] cells = new @Nullable String[columns.size()];
         for (int i = 0; i < cells.length; i++) {

@@ -2,6 +2,7 @@ package dev.rowloom.profile;
 
 import dev.rowloom.ExportException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.privacy.Detection;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,19 @@ public final class Profile {
      */
     public static Profile of(String table, SampleRows rows) {
         return builder().table(table, rows).build();
+    }
+
+    /**
+     * Returns what the columns of rows were taken for, in their order, without profiling them: personal data or none. The rows
+     * are read to their end and closed.
+     *
+     * @param table the table's name, which tells what its columns are of
+     * @throws dev.rowloom.UsageException if the rows can't be read
+     */
+    public static List<Detection> detect(String table, SampleRows rows) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(rows, "rows");
+        return new TableModel(table, Collector.of(rows), Set.of()).detections();
     }
 
     /** Returns a builder of a profile, for several tables or for columns that are personal in name only. */

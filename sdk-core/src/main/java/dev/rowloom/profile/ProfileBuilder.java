@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Profile} of one or several tables. Not thread-safe.
@@ -74,8 +73,8 @@ public final class ProfileBuilder {
             throw new UsageException("there is no table to profile; add one with table(…)");
         }
         List<TableModel> models = new ArrayList<>();
-        tables.forEach(
-                (name, rows) -> models.add(new TableModel(name, collect(rows), open.getOrDefault(name, Set.of()))));
+        tables.forEach((name, rows) ->
+                models.add(new TableModel(name, Collector.of(rows), open.getOrDefault(name, Set.of()))));
         StringBuilder ddl = new StringBuilder();
         List<List<ColumnRole>> roles = new ArrayList<>();
         for (TableModel model : models) {
@@ -96,15 +95,5 @@ public final class ProfileBuilder {
             profiles.add(Statistics.of(models.get(i), List.of()));
         }
         return new Profile(profiles, ddl.toString(), blueprint);
-    }
-
-    private static Collector collect(SampleRows rows) {
-        try (rows) {
-            Collector collector = new Collector(rows.columns());
-            for (List<@Nullable String> row = rows.next(); row != null; row = rows.next()) {
-                collector.add(row);
-            }
-            return collector;
-        }
     }
 }

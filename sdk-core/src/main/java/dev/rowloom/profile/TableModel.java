@@ -75,6 +75,10 @@ final class TableModel {
         return columns;
     }
 
+    List<Detection> detections() {
+        return detections;
+    }
+
     Detection detection(int column) {
         return detections.get(column);
     }

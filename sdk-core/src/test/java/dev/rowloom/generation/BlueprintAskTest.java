@@ -123,7 +123,7 @@ class BlueprintAskTest {
 
         Blueprint asked = generator.askBlueprint();
 
-        assertThat(asked).isEqualTo(generator.blueprint());
+        assertThat(asked.tables()).isEqualTo(generator.blueprint().tables());
         assertThat(asked.report().orElseThrow().corrections())
                 .extracting(correction -> correction.table() + "." + correction.column())
                 .containsExactlyInAnyOrder(

@@ -124,6 +124,9 @@ class RunEstimateTest {
 
     private static DirectTable table(Schema schema, KeyStrategy keys) {
         var plan = SyntheticDataGenerator.of(schema).rows(20).plan();
-        return DirectTable.of(plan, plan.tables().get(0), java.util.List.of(), keys, java.util.List.of());
+        var layout = plan.tables().get(0);
+        java.util.Set<String> settled =
+                keys == KeyStrategy.ASSIGNED ? DirectTable.keyColumns(layout.table()) : java.util.Set.of();
+        return DirectTable.of(plan, layout, java.util.List.of(), settled, java.util.List.of());
     }
 }

@@ -51,8 +51,7 @@ public final class GeminiProvider implements ModelProvider {
                 project != null ? Endpoint.vertex(base, project, builder.location) : Endpoint.developer(base);
         Login login = vertex ? Login.tokens(builder.accessToken) : builder.keyLogin();
         ErrorAnswers errors = new ErrorAnswers(login.apiKey());
-        this.transport =
-                new HttpTransport(new GeminiWire(endpoint, login, errors), endpoint.base(), builder.waits());
+        this.transport = new HttpTransport(new GeminiWire(endpoint, login, errors), endpoint.base(), builder.waits());
         this.client = new GeminiClient(endpoint, login, builder.waits(), errors);
         this.place = endpoint.base().toString();
         this.service = ModelService.at(vertex ? "gcp.vertex_ai" : "gcp.gemini", base);
@@ -133,7 +132,7 @@ public final class GeminiProvider implements ModelProvider {
             return this;
         }
 
-        /** Sets where the access tokens of Vertex AI come from; asked ahead of every request. */
+        /** Sets where the access tokens of Vertex AI come from; asked ahead of every request. Needs {@link #vertex}. */
         public Builder accessToken(Supplier<String> tokens) {
             this.accessToken = Objects.requireNonNull(tokens, "tokens");
             return this;
@@ -166,9 +165,20 @@ public final class GeminiProvider implements ModelProvider {
          * Returns the provider. Sends no request.
          *
          * @throws dev.rowloom.provider.ProviderException if there is no key
-         * @throws UsageException if the base URL is no address that a key may be sent to
+         * @throws UsageException if the base URL is no address that a key may be sent to, if there are access tokens
+         *     without {@link #vertex}, or {@link #apiKey} with it
          */
         public GeminiProvider build() {
+            if (accessToken != null && project == null) {
+                throw new UsageException(
+                        "access tokens are for Vertex AI: set vertex(project, location) too, or give the "
+                                + "Gemini API a key in place of them");
+            }
+            if (givenKey() != null && project != null) {
+                throw new UsageException(
+                        "Vertex AI is asked with the machine's credentials or with access tokens, not with "
+                                + "an API key; leave out apiKey(…), or vertex(…) to ask the Gemini API");
+            }
             return new GeminiProvider(this);
         }
 

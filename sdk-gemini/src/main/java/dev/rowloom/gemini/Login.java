@@ -56,9 +56,7 @@ final class Login {
                         key -> request.header("x-goog-api-key", key),
                         () -> request.header(
                                 "Authorization",
-                                "Bearer "
-                                        + ApiKey.headerValue(
-                                                GeminiWire.SERVICE, "access token", accessToken.get())));
+                                "Bearer " + ApiKey.headerValue(GeminiWire.SERVICE, "access token", accessToken.get())));
     }
 
     @Override

@@ -76,6 +76,8 @@ final class ResponseReader extends AnswerReader {
 
     private void read(GenerateContentResponse response) {
         answered(response.responseId().orElse(""), response.modelVersion().orElse(""));
+        // ahead of the text: a reader that wants no more of it has the count
+        response.usageMetadata().ifPresent(usage -> usage(tokens(usage)));
         List<Candidate> candidates = response.candidates().orElse(List.of());
         if (!candidates.isEmpty()) {
             candidates
@@ -85,7 +87,6 @@ final class ResponseReader extends AnswerReader {
                     .orElse(List.of())
                     .forEach(this::read);
         }
-        response.usageMetadata().ifPresent(usage -> usage(tokens(usage)));
         response.promptFeedback()
                 .flatMap(GenerateContentResponsePromptFeedback::blockReason)
                 .ifPresent(reason -> block("the prompt", reason.toString()));

@@ -11,11 +11,16 @@ class GeminiFaultMatrixTest extends FaultMatrixContract {
 
     @Override
     protected TestService serve(Fault first, Fault then) {
-        return StubService.of(new GeminiStubWire(), first, then, "gemini-2.5-flash", (url, key) -> GeminiProvider.builder()
-                .apiKey(key)
-                .baseUrl(url)
-                .responseTimeout(Duration.ofMillis(200))
-                .idleTimeout(Duration.ofMillis(200))
-                .build());
+        return StubService.of(
+                new GeminiStubWire(),
+                first,
+                then,
+                "gemini-2.5-flash",
+                (url, key) -> GeminiProvider.builder()
+                        .apiKey(key)
+                        .baseUrl(url)
+                        .responseTimeout(Duration.ofMillis(200))
+                        .idleTimeout(Duration.ofMillis(200))
+                        .build());
     }
 }

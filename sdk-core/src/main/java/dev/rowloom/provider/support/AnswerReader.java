@@ -148,8 +148,7 @@ public abstract class AnswerReader {
         } catch (IOException | IllegalArgumentException e) {
             // the message of the cause would quote the answer
             failure = ProviderException.of(
-                    Kind.TRUNCATED,
-                    service + " sent a piece of its answer that is no whole JSON; the rest is lost");
+                    Kind.TRUNCATED, service + " sent a piece of its answer that is no whole JSON; the rest is lost");
         }
     }
 
@@ -163,5 +162,4 @@ public abstract class AnswerReader {
     protected static long count(long tokens) {
         return Math.max(0, tokens);
     }
-
 }

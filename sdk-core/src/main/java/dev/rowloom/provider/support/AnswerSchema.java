@@ -96,7 +96,8 @@ public final class AnswerSchema {
         if (schema instanceof ObjectNode object) {
             object.remove(keywords);
             for (var field : object.properties()) {
-                boolean map = field.getKey().equals("properties") || field.getKey().equals("$defs");
+                boolean map =
+                        field.getKey().equals("properties") || field.getKey().equals("$defs");
                 if (map) {
                     field.getValue().forEach(below -> remove(below, keywords));
                 } else {

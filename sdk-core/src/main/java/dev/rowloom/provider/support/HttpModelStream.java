@@ -195,9 +195,8 @@ final class HttpModelStream implements ModelStream {
 
     /** Returns how long to wait for the next piece: a model that thinks is silent, ahead of the answer's head or behind it. */
     private Duration patience() {
-        Duration usual = textCame
-                ? transport.timeouts().idle()
-                : transport.timeouts().response();
+        Duration usual =
+                textCame ? transport.timeouts().idle() : transport.timeouts().response();
         if (answer.isComplete() && usual.compareTo(FAREWELL) > 0) {
             return FAREWELL;
         }

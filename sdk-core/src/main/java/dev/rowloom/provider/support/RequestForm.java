@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestForm(
         ModelRequest request, AnswerStep step, @Nullable AnswerSchema schema, Set<String> leftOut) {
 
-    private static final String ASKED = "Answer with one JSON value that is valid under this JSON Schema, and with nothing "
-            + "else: no words around it, no Markdown.\n";
+    private static final String ASKED =
+            "Answer with one JSON value that is valid under this JSON Schema, and with nothing "
+                    + "else: no words around it, no Markdown.\n";
 
     /** Copies the set. */
     public RequestForm {

@@ -31,7 +31,8 @@ final class SchemaRewriter {
             "enum",
             "const");
     /** Those without which a schema would mean something else. */
-    private static final Set<String> ESSENTIAL = Set.of("prefixItems", "allOf", "not", "if", "patternProperties", "$ref");
+    private static final Set<String> ESSENTIAL =
+            Set.of("prefixItems", "allOf", "not", "if", "patternProperties", "$ref");
 
     private final SchemaDialect dialect;
     private final Set<String> leftOut;
@@ -103,7 +104,10 @@ final class SchemaRewriter {
             copy.set("anyOf", rewrite(value));
         } else if (!knows(name) || name.equals("format") && !knowsFormat(value.asText())) {
             if (TOLD.contains(name)) {
-                told.append(told.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
+                told.append(told.length() == 0 ? "" : ", ")
+                        .append(name)
+                        .append(' ')
+                        .append(value);
             }
         } else if (MAPS_OF_SCHEMAS.contains(name) && value.isObject()) {
             ObjectNode map = copy.putObject(name);
@@ -157,7 +161,8 @@ final class SchemaRewriter {
             copy.putArray("type").add(type.asText()).add("null");
             return copy;
         }
-        if (type.isArray() && type.toString().contains("\"null\"") || type.asText().equals("null")) {
+        if (type.isArray() && type.toString().contains("\"null\"")
+                || type.asText().equals("null")) {
             return schema;
         }
         ObjectNode either = JSON.objectNode();

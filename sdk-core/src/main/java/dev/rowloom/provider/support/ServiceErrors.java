@@ -29,7 +29,8 @@ public final class ServiceErrors {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?s)?");
     private static final Pattern SPAN = Pattern.compile(
             "(?:(\\d{1,5})d)?(?:(\\d{1,5})h)?(?:(\\d{1,7})m(?!s))?(?:(\\d{1,9}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)ms)?");
-    private static final Pattern AGAIN_IN = Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? ([0-9][0-9.dhms]*)");
+    private static final Pattern AGAIN_IN =
+            Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? ([0-9][0-9.dhms]*)");
 
     private final String service;
     private final ApiKey key;
@@ -119,10 +120,15 @@ public final class ServiceErrors {
         return span(text).or(() -> {
             try {
                 ZonedDateTime until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-                ZonedDateTime now = headers.firstValue("Date")
-                        .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-                        .orElseGet(() -> ZonedDateTime.now(until.getZone()));
-                return Optional.of(bounded(Math.max(0, Duration.between(now, until).toSeconds())));
+                Optional<ZonedDateTime> sent = headers.firstValue("Date")
+                        .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
+                // by the clock of the service; by our own, a second more, so as to be never too early
+                long seconds = sent.isPresent()
+                        ? Duration.between(sent.get(), until).toSeconds()
+                        : Duration.between(ZonedDateTime.now(until.getZone()), until)
+                                        .toSeconds()
+                                + 1;
+                return Optional.of(bounded(Math.max(0, seconds)));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }

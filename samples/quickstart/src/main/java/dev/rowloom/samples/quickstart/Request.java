@@ -29,6 +29,7 @@ final class Request {
     private final @Nullable Target target;
     private final SideFiles sideFiles;
     private final @Nullable ModelRequest model;
+    private final @Nullable Profiled profiled;
 
     private Request(Options options, ParseResult parsed) {
         this.options = options;
@@ -51,6 +52,7 @@ final class Request {
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
+        this.profiled = Profiled.of(options, existing);
         this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
@@ -103,6 +105,9 @@ final class Request {
 
     /** Reads the schema. */
     Schema schema() {
+        if (profiled != null) {
+            return profiled.profile().schema();
+        }
         if (options.ddl == null) {
             return Shop.schema(dialect == null ? Dialect.postgresql() : dialect);
         }
@@ -115,7 +120,9 @@ final class Request {
         RowCounts named = rows.named(schema);
         SyntheticDataGenerator generator =
                 SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
-        if (options.blueprint != null) {
+        if (profiled != null) {
+            generator = generator.blueprint(profiled.profile().toBlueprint());
+        } else if (options.blueprint != null) {
             generator = generator.blueprint(Blueprint.read(options.blueprint));
         }
         if (options.scenario != null) {
