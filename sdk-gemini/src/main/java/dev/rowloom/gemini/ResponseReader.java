@@ -100,9 +100,7 @@ final class ResponseReader extends AnswerReader {
             return;
         }
         part.text().ifPresent(this::text);
-        part.functionCall()
-                .flatMap(FunctionCall::args)
-                .ifPresent(args -> text(JsonSerializable.toJsonString(args)));
+        part.functionCall().flatMap(FunctionCall::args).ifPresent(args -> text(JsonSerializable.toJsonString(args)));
         if (part.text().isEmpty()
                 && part.functionCall().isEmpty()
                 && part.thoughtSignature().isEmpty()) {

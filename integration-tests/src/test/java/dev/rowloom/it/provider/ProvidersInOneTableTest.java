@@ -28,7 +28,8 @@ class ProvidersInOneTableTest {
     private static final String COLUMN = " %-44s";
 
     static {
-        PROVIDERS.put("gemini", "dev.rowloom.gemini.GeminiProviderContractTest dev.rowloom.gemini.GeminiFaultMatrixTest");
+        PROVIDERS.put(
+                "gemini", "dev.rowloom.gemini.GeminiProviderContractTest dev.rowloom.gemini.GeminiFaultMatrixTest");
         PROVIDERS.put("openai", "dev.rowloom.openai.OpenAiContractTest dev.rowloom.openai.OpenAiFaultMatrixTest");
         PROVIDERS.put(
                 "anthropic",
@@ -53,9 +54,9 @@ class ProvidersInOneTableTest {
                         .map(provider -> outcomes.getOrDefault(provider, "-"))
                         .toList())));
         assertThat(failures).isEmpty();
-        assertThat(lines).hasSizeGreaterThan(190).allSatisfy((what, outcomes) -> assertThat(outcomes)
-                .as(what)
-                .hasSize(PROVIDERS.size()));
+        assertThat(lines)
+                .hasSizeGreaterThan(190)
+                .allSatisfy((what, outcomes) -> assertThat(outcomes).as(what).hasSize(PROVIDERS.size()));
     }
 
     private void run(String provider, String classes) {
@@ -88,7 +89,9 @@ class ProvidersInOneTableTest {
                     String what = test.getUniqueId().contains("FaultMatrix") ? "fault " : "contract ";
                     String parent = test.getParentId().orElse("").replaceAll(".*\\[[a-z-]+:([A-Za-z]+)\\(.*", "$1 ");
                     put(
-                            what + (parent.contains("[") ? "" : parent) + test.getDisplayName().replace("()", ""),
+                            what
+                                    + (parent.contains("[") ? "" : parent)
+                                    + test.getDisplayName().replace("()", ""),
                             provider,
                             passed ? "passed" : "FAILED " + name);
                 }
