@@ -18,8 +18,10 @@ final class ModelOptions {
             names = "--provider",
             paramLabel = "NAME",
             description = {
-                "The service whose model writes the rows: gemini. If not given, Rowloom writes them and no request is sent.",
-                "The key is that of the environment: GEMINI_API_KEY, then GOOGLE_API_KEY."
+                "The service whose model writes the rows: gemini, openai or anthropic. If not given, Rowloom writes them and no"
+                        + " request is sent.",
+                "The key is that of the environment: GEMINI_API_KEY, then GOOGLE_API_KEY; OPENAI_API_KEY;"
+                        + " ANTHROPIC_API_KEY."
             })
     @Nullable
     String provider;
@@ -61,7 +63,7 @@ final class ModelOptions {
             names = "--base-url",
             paramLabel = "URL",
             description =
-                    "The address of a proxy or stand-in: https, or http to this machine. If not given, the service.")
+                    "The address of a proxy or a compatible server: https, or http to this machine. If not given, the service.")
     @Nullable
     URI baseUrl;
 
