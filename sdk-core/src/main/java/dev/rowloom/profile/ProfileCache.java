@@ -85,7 +85,8 @@ public final class ProfileCache {
     private static String key(String table, Path file, List<String> open) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String made = VERSION + "\n" + ProfileJson.FORM + "\n" + table + "\n" + open.stream().sorted().toList() + "\n";
+            String made = VERSION + "\n" + ProfileJson.FORM + "\n" + table + "\n"
+                    + open.stream().sorted().toList() + "\n";
             digest.update(made.getBytes(StandardCharsets.UTF_8));
             byte[] buffer = new byte[1 << 16];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

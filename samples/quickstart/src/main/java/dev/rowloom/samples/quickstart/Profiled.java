@@ -42,7 +42,8 @@ final class Profiled {
         Request.requireGiven("--profile", file);
         Request.requireFile("--profile", file);
         if (options.ddl != null || options.blueprint != null) {
-            throw new UsageException("--profile brings a schema and a blueprint of its own; leave out --ddl and --blueprint");
+            throw new UsageException(
+                    "--profile brings a schema and a blueprint of its own; leave out --ddl and --blueprint");
         }
         OutputFile target = options.writeProfile == null ? null : OutputFile.claim(options.writeProfile, existing);
         Profile profile = read(file, options);
