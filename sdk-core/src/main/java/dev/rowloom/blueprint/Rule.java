@@ -1,8 +1,11 @@
 package dev.rowloom.blueprint;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -318,7 +321,7 @@ public sealed interface Rule {
      * One rule or another, by the value of another column of the row: a shipped order has a date of shipping, an open one
      * none. In a case whose rule is the constant null the column is null, in the others never; otherwise its null rate holds.
      *
-     * @param column the other column
+     * @param column the other column; of a date or time also a part of it, behind a bar: {@code sold_at|month}
      * @param cases the cases, at least one; the first that has the value counts
      * @param otherwise the rule for any other value, and for null
      */
@@ -326,6 +329,40 @@ public sealed interface Rule {
         /** Copies the list. */
         public When {
             cases = List.copyOf(cases);
+        }
+
+        /** Returns the other column's name. */
+        public String decider() {
+            int bar = bar();
+            return bar < 0 ? column : column.substring(0, bar);
+        }
+
+        /** Returns the part of the other column that decides, or nothing where its value does. */
+        public Optional<Part> part() {
+            int bar = bar();
+            return bar < 0 ? Optional.empty() : Part.named(column.substring(bar + 1));
+        }
+
+        private int bar() {
+            int bar = column.lastIndexOf('|');
+            return bar >= 0 && Part.named(column.substring(bar + 1)).isPresent() ? bar : -1;
+        }
+    }
+
+    /** A part of a date or time, a whole number. */
+    enum Part {
+        YEAR,
+        /** 1 to 12. */
+        MONTH,
+        /** 1 to 7, Monday first. */
+        WEEKDAY,
+        /** 0 to 23. */
+        HOUR;
+
+        static Optional<Part> named(String word) {
+            return Arrays.stream(values())
+                    .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
         }
     }
 

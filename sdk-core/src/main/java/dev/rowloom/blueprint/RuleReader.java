@@ -256,7 +256,15 @@ final class RuleReader {
     /** Returns a rule within another; those that hold rules themselves are not nested. */
     static Rule inner(JsonObject json) {
         Rule rule = read(json);
-        boolean whole = rule instanceof Rule.When
+        if (isWhole(rule)) {
+            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
+        }
+        return rule;
+    }
+
+    /** Returns whether a rule is of a kind that can't be part of another. */
+    static boolean isWhole(Rule rule) {
+        return rule instanceof Rule.When
                 || rule instanceof Rule.Histogram
                 || rule instanceof Rule.Reference
                 || rule instanceof Rule.Sequence
@@ -264,10 +272,6 @@ final class RuleReader {
                 || rule instanceof Rule.Previous
                 || rule instanceof Rule.Timeline
                 || rule instanceof Rule.Path;
-        if (whole) {
-            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
-        }
-        return rule;
     }
 
     static String gap(JsonObject json, String field) {

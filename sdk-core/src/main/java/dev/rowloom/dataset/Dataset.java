@@ -2,6 +2,7 @@ package dev.rowloom.dataset;
 
 import dev.rowloom.ExportException;
 import dev.rowloom.UsageException;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.internal.NearNames;
@@ -128,6 +129,46 @@ public final class Dataset {
     public Dataset tracedBy(Telemetry telemetry) {
         Objects.requireNonNull(telemetry, "telemetry");
         return new Dataset(schema, tables(), metadata, again, Steps.of(telemetry));
+    }
+
+    /**
+     * Returns a dataset of other rows of the same schema, which is traced as this one is.
+     *
+     * @param rows the tables, each once
+     * @param about how the rows came to be
+     */
+    public Dataset with(List<TableData> rows, DatasetMetadata about) {
+        return new Dataset(schema, rows, about, null, steps);
+    }
+
+    /**
+     * Does a step to these rows, without a plan.
+     *
+     * @return what the step makes of them; this dataset stays as it is
+     */
+    public Dataset then(DatasetStep step) {
+        return then(step, null);
+    }
+
+    /**
+     * Does a step to these rows. What can be resumed can be resumed afterwards, too, and the step is done to what came then.
+     *
+     * @param plan how the rows were planned, or null where that is not known
+     * @return what the step makes of them; this dataset stays as it is
+     */
+    public Dataset then(DatasetStep step, @Nullable DataPlan plan) {
+        Objects.requireNonNull(step, "step");
+        Dataset made = steps.begin(step.name()).run(span -> {
+            Dataset changed = step.apply(this, plan);
+            span.note("rowloom.rows", changed.rows());
+            changed.metadata().steps().stream()
+                    .skip(metadata.steps().size())
+                    .flatMap(report -> report.totals().entrySet().stream())
+                    .forEach(total -> span.note("rowloom." + step.name() + "." + total.getKey(), total.getValue()));
+            return changed;
+        });
+        Supplier<Dataset> next = again == null ? null : () -> resume().then(step, plan);
+        return new Dataset(made.schema, made.tables(), made.metadata, next, steps);
     }
 
     /**

@@ -18,26 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed
  * @param engine the version of the engine
  * @param blueprintHash the SHA-256 of the blueprint's canonical form, 64 hexadecimal digits
+ * @param schemaHash the SHA-256 of the schema, as of {@link dev.rowloom.schema.Schema#hash()}; empty if not known
  * @param warnings what was changed or assumed, in words
  * @param notChecked the constraints that are not vouched for
  * @param given how many of the first rows of each table were given, by table id; tables without are left out
  * @param generation how the rows came from a model, or null if none was asked
+ * @param steps what was done to the rows afterwards, in order
  * @since 0.1.0
  */
 public record DatasetMetadata(
         long seed,
         int engine,
         String blueprintHash,
+        String schemaHash,
         List<String> warnings,
         List<NotChecked> notChecked,
         Map<String, Integer> given,
-        @Nullable GenerationReport generation) {
+        @Nullable GenerationReport generation,
+        List<StepReport> steps) {
 
     /** Copies the lists and the map. */
     public DatasetMetadata {
         warnings = List.copyOf(warnings);
         notChecked = List.copyOf(notChecked);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -47,6 +52,8 @@ public record DatasetMetadata(
      */
     public static DatasetMetadata of(DataPlan plan, @Nullable GenerationReport generation) {
         List<String> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(plan.blueprint().notes());
+        plan.blueprint().report().ifPresent(report -> warnings.addAll(report.summary()));
         if (generation != null) {
             warnings.addAll(generation.summary());
         }
@@ -54,10 +61,37 @@ public record DatasetMetadata(
                 plan.seed(),
                 plan.blueprint().engine(),
                 plan.blueprint().hash(),
+                plan.schema().hash(),
                 warnings,
                 plan.notChecked(),
                 plan.given(),
-                generation);
+                generation,
+                List.of());
+    }
+
+    /** Makes metadata of rows to which nothing was done. */
+    public DatasetMetadata(
+            long seed,
+            int engine,
+            String blueprintHash,
+            List<String> warnings,
+            List<NotChecked> notChecked,
+            Map<String, Integer> given,
+            @Nullable GenerationReport generation) {
+        this(seed, engine, blueprintHash, "", warnings, notChecked, given, generation, List.of());
+    }
+
+    /** Returns the metadata of rows to which one thing more was done. */
+    public DatasetMetadata with(StepReport step) {
+        List<StepReport> all = new ArrayList<>(steps);
+        all.add(step);
+        return new DatasetMetadata(
+                seed, engine, blueprintHash, schemaHash, warnings, notChecked, given, generation, all);
+    }
+
+    /** Returns the metadata of rows that were read from somewhere, of which nothing is known. */
+    public static DatasetMetadata unknown() {
+        return new DatasetMetadata(0, 1, "", List.of(), List.of(), Map.of(), null);
     }
 
     /** Makes metadata of rows that no model was asked for. */
@@ -76,7 +110,8 @@ public record DatasetMetadata(
                 .objectNode()
                 .put("seed", seed)
                 .put("engine", engine)
-                .put("blueprintHash", blueprintHash);
+                .put("blueprintHash", blueprintHash)
+                .put("schemaHash", schemaHash);
         warnings.forEach(json.putArray("warnings")::add);
         ArrayNode constraints = json.putArray("notChecked");
         notChecked.forEach(it -> constraints
@@ -86,6 +121,10 @@ public record DatasetMetadata(
                 .put("reason", it.reason()));
         given.forEach(json.putObject("given")::put);
         json.set("generation", generation == null ? null : generation.json());
+        if (!steps.isEmpty()) {
+            ArrayNode done = json.putArray("steps");
+            steps.forEach(step -> done.add(step.json()));
+        }
         return json;
     }
 }

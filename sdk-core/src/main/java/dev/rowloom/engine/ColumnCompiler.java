@@ -185,7 +185,7 @@ final class ColumnCompiler {
 
     /** Returns what tells the cases apart, or null where the column that does isn't there. */
     private @Nullable Cases casesOf(ColumnContext column, Rule.When rule) {
-        int position = model.position(rule.column());
+        int position = model.position(rule.decider());
         if (position < 0 && column.blueprint().origin() != Origin.INFERRED) {
             throw new UsageException("the rule of column " + column.name() + " goes by '" + rule.column()
                     + "', which is no other column that table " + column.table().id() + " writes");
@@ -205,7 +205,7 @@ final class ColumnCompiler {
                         .map(each -> Cases.isNull(each.rule()) ? new Rule.Case(each.values(), rule.otherwise()) : each)
                         .toList();
         NullMask nulls = NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
-        return new Cases(context(position), cases, nullable ? nulls : null);
+        return new Cases(context(position), MomentPart.of(column, rule, context(position)), cases, nullable ? nulls : null);
     }
 
     private BytesProgram bytes(ColumnContext column) {

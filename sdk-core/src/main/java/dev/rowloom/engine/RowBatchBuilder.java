@@ -35,6 +35,7 @@ public final class RowBatchBuilder {
     private final long firstRow;
     private final List<List<Cell>> columns = new ArrayList<>();
     private final @Nullable Cell[] row;
+    private final @Nullable ColumnVector[] shared;
     private int rows;
 
     /**
@@ -63,6 +64,7 @@ public final class RowBatchBuilder {
         this.layout = Objects.requireNonNull(layout, "layout");
         this.firstRow = firstRow;
         this.row = new @Nullable Cell[layout.columns().size()];
+        this.shared = new @Nullable ColumnVector[row.length];
         layout.columns().forEach(column -> columns.add(new ArrayList<>()));
     }
 
@@ -79,6 +81,44 @@ public final class RowBatchBuilder {
      */
     public RowBatchBuilder text(int position, String text) {
         row[position] = read(layout.columns().get(position), Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Sets a cell of the row at hand to what a text says, and tells of another text that it came from.
+     *
+     * @param position the column's in {@link TableLayout#columns()}
+     * @param text as {@link #text} takes it; floating-point numbers with all their digits
+     * @param original what {@link ColumnVector#original} is to return, or null if that is the value's own text
+     */
+    public RowBatchBuilder value(int position, String text, @Nullable String original) {
+        Cell read = read(layout.columns().get(position), Objects.requireNonNull(text, "text"));
+        row[position] = read.state() == CellState.RAW ? read : new Cell(CellState.VALUE, read.value(), original);
+        return this;
+    }
+
+    /** Sets a cell of the row at hand to text that is no value of the column's type, or is not to be taken for one. */
+    public RowBatchBuilder raw(int position, String text) {
+        row[position] = raw(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Takes the cells of a column as they are in all rows, whatever is set there; they are shared, not copied.
+     *
+     * @param position the column's in {@link TableLayout#columns()}
+     * @param cells as many as there are rows in the end; not to be changed afterwards
+     * @throws UsageException if the encodings or scales differ
+     */
+    public RowBatchBuilder column(int position, ColumnVector cells) {
+        ColumnLayout column = layout.columns().get(position);
+        boolean fits = cells.encoding() == column.encoding()
+                && !(cells instanceof LongVector longs && longs.scale() != column.scale());
+        if (!fits) {
+            throw new UsageException("column " + column.name() + " holds " + column.encoding() + " of scale "
+                    + column.scale() + ", not " + cells.encoding());
+        }
+        shared[position] = cells;
         return this;
     }
 
@@ -119,6 +159,9 @@ public final class RowBatchBuilder {
     public RowBatchBuilder endRow() {
         for (int i = 0; i < row.length; i++) {
             Cell cell = row[i];
+            if (shared[i] != null) {
+                continue;
+            }
             columns.get(i).add(cell == null ? Cell.ABSENT : cell);
             row[i] = null;
         }
@@ -126,11 +169,20 @@ public final class RowBatchBuilder {
         return this;
     }
 
+    /** Ends so many rows at once, of which all columns are {@linkplain #column taken as they are}. */
+    public RowBatchBuilder endRows(int count) {
+        for (int i = 0; i < count; i++) {
+            endRow();
+        }
+        return this;
+    }
+
     /** Returns the rows that are ended. */
     public RowBatch build() {
         List<ColumnVector> vectors = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            vectors.add(vector(layout.columns().get(i), columns.get(i)));
+            ColumnVector taken = shared[i];
+            vectors.add(taken == null ? vector(layout.columns().get(i), columns.get(i)) : taken);
         }
         RowBatch batch = new RowBatch(layout, vectors);
         batch.span(firstRow, rows);

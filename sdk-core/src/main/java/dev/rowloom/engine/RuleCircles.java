@@ -58,7 +58,7 @@ final class RuleCircles {
         List<String> read = new ArrayList<>();
         Rule rule = planning.context(position).rule();
         if (rule instanceof Rule.When when) {
-            read.add(when.column());
+            read.add(when.decider());
             when.cases().forEach(each -> read(planning, each.rule(), read));
             read(planning, when.otherwise(), read);
         } else {

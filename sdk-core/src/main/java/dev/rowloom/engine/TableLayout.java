@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.schema.Table;
+import dev.rowloom.schema.internal.domain.Units;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +19,16 @@ public record TableLayout(Table table, List<ColumnLayout> columns, long rows) {
     /** Copies the list. */
     public TableLayout {
         columns = List.copyOf(columns);
+    }
+
+    /** Returns the layout of rows that come from elsewhere: all columns but those that the database computes. */
+    public static TableLayout of(Table table, long rows) {
+        List<ColumnLayout> columns = table.columns().stream()
+                .filter(column -> column.computedAs().isEmpty())
+                .map(column -> new ColumnLayout(
+                        column, Encodings.of(column.type()), Units.scale(column.type()), null))
+                .toList();
+        return new TableLayout(table, columns, rows);
     }
 
     /** Returns the position of a written column, or −1. */

@@ -1,6 +1,9 @@
 package dev.rowloom.validation;
 
-import dev.rowloom.validation.KeyDigest.Hash;
+import dev.rowloom.validation.internal.BatchView;
+import dev.rowloom.validation.internal.KeyDigest;
+import dev.rowloom.validation.internal.KeyDigest.Hash;
+import dev.rowloom.validation.internal.KeyRule;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the rows seen so far. Not thread-safe. */

@@ -1,6 +1,6 @@
 package dev.rowloom.validation;
 
-import dev.rowloom.validation.KeyDigest.Hash;
+import dev.rowloom.validation.internal.KeyDigest.Hash;
 import java.util.Arrays;
 
 /** Hashes of keys with the row of each, by open addressing. It takes no more where memory is at an end. */

@@ -3,6 +3,8 @@ package dev.rowloom.validation;
 import dev.rowloom.validation.Finding.Example;
 import dev.rowloom.validation.KeyIndex.Hashes;
 import dev.rowloom.validation.KeyIndex.Match;
+import dev.rowloom.validation.internal.BatchView;
+import dev.rowloom.validation.internal.ReferenceRule;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,11 @@ package dev.rowloom.validation;
 
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.engine.RowBatch;
+import dev.rowloom.validation.internal.BatchView;
+import dev.rowloom.validation.internal.ColumnRule;
+import dev.rowloom.validation.internal.ConditionRule;
+import dev.rowloom.validation.internal.Problem;
+import dev.rowloom.validation.internal.TableRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,8 +54,14 @@ final class TableRun {
             }
         }
         for (int i = 0; i < notTested.length; i++) {
-            if (!rules.conditions().get(i).test(view, findings)) {
+            ConditionRule condition = rules.conditions().get(i);
+            if (!condition.isKnown(view)) {
                 notTested[i]++;
+                continue;
+            }
+            Problem wrong = condition.test(view);
+            if (wrong != null) {
+                findings.add(wrong, view);
             }
         }
         keys.forEach(key -> key.add(view, findings));

@@ -4,12 +4,14 @@ import dev.rowloom.UsageException;
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.internal.NearNames;
-import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.validation.internal.KeyDigest;
+import dev.rowloom.validation.internal.KeyRule;
+import dev.rowloom.validation.internal.SchemaRules;
+import dev.rowloom.validation.internal.TableRules;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,62 +43,16 @@ import java.util.Set;
  */
 public final class Validator {
 
-    private final Schema schema;
     private final int examples;
     private final long keyMemory;
     private final List<String> order;
-    private final Map<String, TableRules> rules = new HashMap<>();
+    private final Map<String, TableRules> rules;
 
     private Validator(Builder builder) {
-        this.schema = builder.schema;
         this.examples = builder.examples;
         this.keyMemory = builder.keyMemory;
-        this.order = schema.tables().stream().map(Table::id).toList();
-        Map<String, KeyRules> keys = new HashMap<>();
-        schema.tables().forEach(table -> keys.put(table.id(), new KeyRules(schema.dialect(), table)));
-        Map<String, ReferenceRules> references = new HashMap<>();
-        Map<String, List<ReferenceRule>> compiled = new HashMap<>();
-        for (Table table : schema.tables()) {
-            ReferenceRules own = new ReferenceRules(schema.dialect(), table);
-            references.put(table.id(), own);
-            compiled.put(table.id(), references(table, own, keys, builder.elsewhere));
-        }
-        for (Table table : schema.tables()) {
-            KeyRules ofKeys = Objects.requireNonNull(keys.get(table.id()));
-            List<NotChecked> keysNotChecked = new ArrayList<>(ofKeys.notChecked());
-            keysNotChecked.addAll(
-                    Objects.requireNonNull(references.get(table.id())).notChecked());
-            RowRules ofRows = new RowRules(schema.dialect(), table);
-            rules.put(
-                    table.id(),
-                    new TableRules(
-                            table,
-                            ofRows.refusal(),
-                            ofRows.columns(),
-                            ofRows.conditions(),
-                            ofKeys.rules(),
-                            Objects.requireNonNull(compiled.get(table.id())),
-                            keysNotChecked,
-                            ofRows.notChecked()));
-        }
-    }
-
-    private List<ReferenceRule> references(
-            Table table, ReferenceRules own, Map<String, KeyRules> keys, Set<String> elsewhere) {
-        List<ReferenceRule> compiled = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            Table parent = schema.table(key.parentTable()).orElse(null);
-            KeyRules parentKeys = keys.get(key.parentTable());
-            if (parent == null || parentKeys == null || elsewhere.contains(key.parentTable())) {
-                own.notChecked(key, "the rows of " + key.parentTable() + " are elsewhere");
-                continue;
-            }
-            ReferenceRule rule = own.compile(key, parent, parentKeys);
-            if (rule != null) {
-                compiled.add(rule);
-            }
-        }
-        return compiled;
+        this.order = builder.schema.tables().stream().map(Table::id).toList();
+        this.rules = SchemaRules.of(builder.schema, builder.elsewhere);
     }
 
     /** Returns a validator with the defaults of {@link Builder}. */

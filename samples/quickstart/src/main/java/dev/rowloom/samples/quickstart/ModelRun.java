@@ -12,8 +12,10 @@ import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.generation.DirectEstimate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A run whose rows a model writes: prints them as they come, and tells at the end what it took. */
@@ -23,6 +25,7 @@ final class ModelRun {
     private final ModelRequest request;
     private final Warnings warnings;
     private final @Nullable Target target;
+    private final Set<String> told = new HashSet<>();
     private final MemorySink memory = new MemorySink();
 
     ModelRun(Console console, ModelRequest request, Warnings warnings, @Nullable Target target) {
@@ -35,7 +38,10 @@ final class ModelRun {
     /** Runs, and returns the exit status. */
     int run(SyntheticDataGenerator generator, Interruption interruption) throws InterruptedException {
         DataPlan plan = generator.plan();
-        tell(estimate(generator.estimate()));
+        DirectEstimate estimate = generator.estimate();
+        tell(estimate(estimate));
+        warnings.print(estimate.warnings());
+        told.addAll(estimate.warnings());
         try {
             GenerationRun run = generator.start(new TeeSink(sinks(plan)));
             interruption.of(run);
@@ -73,7 +79,8 @@ final class ModelRun {
     }
 
     private void end(DataPlan plan, GenerationReport report) {
-        warnings.print(report.summary());
+        warnings.print(
+                report.summary().stream().filter(line -> !told.contains(line)).toList());
         tell(Spent.on(report));
         OutputFile file = request.report();
         if (file != null) {

@@ -1,0 +1,37 @@
+package dev.rowloom.validation.internal;
+
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.condition.Value;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a key, compiled.
+ *
+ * @param value reads it from a row
+ * @param prefixLength how many leading characters or bytes count, or {@link DataType#UNLIMITED}
+ * @param likeness when texts are the same
+ */
+public record KeyPart(Value value, int prefixLength, Likeness likeness) {
+
+    /**
+     * Returns what the row has, equal where the database takes it for equal, texts not folded yet.
+     *
+     * @throws ArithmeticException if the database would report an error for the row
+     */
+    public @Nullable Object of(RowView row) {
+        Object own = value.of(row);
+        return own == null ? null : cut(Value.comparable(own));
+    }
+
+    private Object cut(Object own) {
+        if (prefixLength == DataType.UNLIMITED) {
+            return own;
+        } else if (own instanceof String text) {
+            return text.codePointCount(0, text.length()) <= prefixLength
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, prefixLength));
+        }
+        return own instanceof byte[] bytes && bytes.length > prefixLength ? Arrays.copyOf(bytes, prefixLength) : own;
+    }
+}
