@@ -221,6 +221,11 @@ final class ParentMoves {
         }
         int found = 0;
         int looked = oneToOne ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
+        if (isOwn() && child.row() > 0 && !oneToOne) {
+            // rows are loaded in order, and some databases look for the parent at once
+            addEarlier(moves);
+            return;
+        }
         for (int i = 0; i < looked && found < MOST_IN_TURN; i++) {
             int row = turn;
             turn = turn + 1 >= parent.size() ? 0 : turn + 1;
@@ -232,6 +237,21 @@ final class ParentMoves {
         exhausted = oneToOne && found == 0;
         // the next row goes on behind the first of these, which is most likely taken
         turn = parent.size() == 0 ? 0 : Math.floorMod(turn - Math.max(0, found - 1), parent.size());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a table is worked on once
+    private boolean isOwn() {
+        return parent == child;
+    }
+
+    private void addEarlier(List<Move> moves) {
+        int row = child.row();
+        for (int i = 0; i < Math.min(row, MOST_IN_TURN); i++) {
+            int parentRow = (int) ((row * 7919L + i) % row);
+            if (!parent.isDropped(parentRow)) {
+                add(moves, parentRow, TURN, IN_TURN + i);
+            }
+        }
     }
 
     private boolean isTaken(int parentRow) {
