@@ -165,8 +165,12 @@ final class CellMoves {
         return !begun.isEmpty()
                 ? begun
                 : labels.stream()
-                        .filter(label -> Spelling.plain(label).length() > 2 && plain.contains(Spelling.plain(label)))
+                        .filter(label -> isWithin(Spelling.plain(label), plain) || isWithin(plain, Spelling.plain(label)))
                         .toList();
+    }
+
+    private static boolean isWithin(String part, String whole) {
+        return part.length() > 2 && whole.contains(part);
     }
 
     /** Adds what the column's rule makes, and where it makes nothing what there is in other rows. */

@@ -143,7 +143,8 @@ final class FreshKeys {
     }
 
     private void addTexts(List<Move> found, int position, Cell cell, double cost) {
-        String text = cell.text();
+        Cell like = cell.text() == null ? moves.ofEngine(position, moves.table().row()) : cell;
+        String text = like == null ? moves.table().table().columns().get(position).name() : like.text();
         if (text == null) {
             return;
         }

@@ -38,8 +38,8 @@ final class ParentMoves {
             new Cause(RepairRule.REFERENCE_FIT, "the other columns of the key are those of a parent");
     private static final Cause TIED = new Cause(
             RepairRule.REFERENCE_ASSIGNED, "several parents are as near, and one of them was taken", Doubt.AMBIGUOUS);
-    private static final Cause TURN =
-            new Cause(RepairRule.REFERENCE_ASSIGNED, "nothing speaks for one parent, and they take turns");
+    private static final Cause TURN = new Cause(
+            RepairRule.REFERENCE_ASSIGNED, "nothing speaks for one parent, and they take turns", Doubt.AMBIGUOUS);
 
     private final RefWork reference;
     private final TableWork child;
@@ -262,7 +262,11 @@ final class ParentMoves {
         for (int i = 0; i < move.count(); i++) {
             child.attempt(move.positions()[i], move.cells()[i]);
         }
+        long own = RowTest.bits(move.positions());
         boolean taken = child.keys().stream().filter(KeyWork::isUnique).anyMatch(key -> {
+            if ((RowTest.bits(key.rule().reads()) & own) == 0) {
+                return false;
+            }
             long hash = key.hash(child);
             int holder = KeyWork.isHash(hash) ? key.holder(hash) : LongRows.NONE;
             return holder != LongRows.NONE && holder != child.row();
