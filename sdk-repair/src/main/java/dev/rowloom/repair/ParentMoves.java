@@ -44,7 +44,10 @@ final class ParentMoves {
     private final RefWork reference;
     private final TableWork child;
     private final TableWork parent;
+    /** Whether a parent can have one child only. */
     private final boolean oneToOne;
+    /** Whether a parent can have one child only of those that are otherwise alike. */
+    private final boolean tied;
     private @Nullable SpellingIndex spellings;
     private @Nullable Descriptions descriptions;
     private @Nullable PartIndex parts;
@@ -59,6 +62,9 @@ final class ParentMoves {
         this.oneToOne = child.keys().stream()
                 .filter(KeyWork::isUnique)
                 .anyMatch(key -> (RowTest.bits(key.rule().reads()) & ~own) == 0);
+        this.tied = child.keys().stream()
+                .filter(KeyWork::isUnique)
+                .anyMatch(key -> (RowTest.bits(key.rule().reads()) & own) != 0);
     }
 
     /** Returns the parents that the row which the child's view is at may refer to, the likeliest first. */
@@ -220,8 +226,8 @@ final class ParentMoves {
             return;
         }
         int found = 0;
-        int looked = oneToOne ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
-        if (isOwn() && child.row() > 0 && !oneToOne) {
+        int looked = tied ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
+        if (isOwn() && child.row() > 0 && !tied) {
             // rows are loaded in order, and some databases look for the parent at once
             addEarlier(moves);
             return;
@@ -229,7 +235,7 @@ final class ParentMoves {
         for (int i = 0; i < looked && found < MOST_IN_TURN; i++) {
             int row = turn;
             turn = turn + 1 >= parent.size() ? 0 : turn + 1;
-            if (!parent.isDropped(row) && !(oneToOne && isTaken(row))) {
+            if (!parent.isDropped(row) && !(tied && isTaken(row))) {
                 add(moves, row, TURN, IN_TURN + found);
                 found++;
             }

@@ -90,11 +90,18 @@ final class RowSolver {
         table.moveTo(row);
         List<Move> made = new ArrayList<>();
         boolean solved = true;
-        for (List<Failure> failures : parts(failures(tests, -1L, List.of()))) {
+        for (List<Failure> part : parts(failures(tests, -1L, List.of()))) {
+            List<Failure> failures = failures(tests, 0, part);
+            if (failures.isEmpty()) {
+                continue;
+            }
             List<Move> found = solve(failures, whether);
             solved &= !found.isEmpty();
             made.addAll(found);
+            // what is solved next is to hold beside it
+            found.forEach(move -> attempt(move, true));
         }
+        made.forEach(move -> attempt(move, false));
         apply(made);
         return solved;
     }
