@@ -90,7 +90,8 @@ final class CellMoves {
 
     private void addNearest(List<Move> found, int position, @Nullable BigDecimal units, double cost) {
         ColumnValues values = moves.values(position);
-        if (units != null && values.counts()) {
+        // the greatest number of all would leave a key no next one
+        if (units != null && values.counts() && !moves.isOfKey(position)) {
             add(found, position, values.nearest(units), NEAR, cost);
         }
     }
@@ -107,12 +108,17 @@ final class CellMoves {
         }
     }
 
+    /** Returns why one of some labels took the place of a text. */
+    static Cause spelt(List<String> near) {
+        return near.size() == 1 ? SPELT : TIED;
+    }
+
     /** Adds the labels that are spelt most alike. */
     void addLabels(List<Move> found, int position, String said) {
         ColumnValues values = moves.values(position);
         List<String> near = nearest(values.labels(), said);
         for (int i = 0; i < near.size(); i++) {
-            add(found, position, values.read(near.get(i)), near.size() == 1 ? SPELT : TIED, LABEL + i * 0.01);
+            add(found, position, values.read(near.get(i)), spelt(near), LABEL + i * 0.01);
         }
     }
 
@@ -159,8 +165,12 @@ final class CellMoves {
         return !begun.isEmpty()
                 ? begun
                 : labels.stream()
-                        .filter(label -> Spelling.plain(label).length() > 2 && plain.contains(Spelling.plain(label)))
+                        .filter(label -> isWithin(Spelling.plain(label), plain) || isWithin(plain, Spelling.plain(label)))
                         .toList();
+    }
+
+    private static boolean isWithin(String part, String whole) {
+        return part.length() > 2 && whole.contains(part);
     }
 
     /** Adds what the column's rule makes, and where it makes nothing what there is in other rows. */

@@ -83,11 +83,15 @@ final class CheckMoves {
     }
 
     private void add(List<Move> found, int position, Cell now, List<@Nullable Cell> cells, double cost) {
+        List<String> near = now.text() == null
+                ? List.of()
+                : CellMoves.nearest(moves.values(position).labels(), now.text());
         int order = 0;
         for (Cell cell : cells) {
             if (cell != null && !cell.holds(now)) {
                 double distance = moves.values(position).distance(now, cell);
-                found.add(new Move(position, cell, HOLDS, cost + distance + order++ * 1e-4));
+                Cause cause = near.contains(cell.text()) ? CellMoves.spelt(near) : HOLDS;
+                found.add(new Move(position, cell, cause, cost + distance + order++ * 1e-4));
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class NumberForms {
 
     private static final Pattern NUMBER =
-            Pattern.compile("((?<![\\p{L}\\d])[(+-])?\\s*\\p{Sc}?\\s*([0-9][0-9.,'’_ \\u00a0\\u202f]*|[.,][0-9]+)\\s*([kKmMbB]?)(e[+-]?[0-9]+)?");
+            Pattern.compile("((?<![\\p{L}\\d])[(+-])?\\s*\\p{Sc}?\\s*([0-9][0-9.,'’_ \\u00a0\\u202f]*|[.,][0-9]+)\\s*((?:[kKmMbB](?!\\p{L}))?)(e[+-]?[0-9]+)?");
     private static final Map<String, String> POWERS = Map.of("k", "1000", "m", "1000000", "b", "1000000000");
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

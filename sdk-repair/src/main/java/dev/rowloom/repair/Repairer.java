@@ -144,16 +144,17 @@ final class Repairer {
             keys.forEach(KeyMending::lead);
         }
         for (RowSolver solver : workspace.solvers()) {
-            noteLoose(solver.table());
+            noteLoose(solver);
         }
         workspace.renew();
     }
 
     /** What a row refers to may have got another key after the row was looked at. */
-    private void noteLoose(TableWork table) {
+    private void noteLoose(RowSolver solver) {
+        TableWork table = solver.table();
         BitSet rows = Objects.requireNonNull(wrong.get(table));
         for (int row = 0; row < table.size(); row++) {
-            if (!table.isDropped(row) && isLoose(table, row)) {
+            if (!table.isDropped(row) && isLoose(table, row) && solver.firstWrong(row) != null) {
                 rows.set(row);
             }
         }
@@ -190,7 +191,7 @@ final class Repairer {
                 return true;
             }
         }
-        if (!solver.solve(row, round == 1 ? Nulls.NEVER : Nulls.IF_NO_VALUE).isEmpty()) {
+        if (solver.solve(row, round == 1 ? Nulls.NEVER : Nulls.IF_NO_VALUE)) {
             return true;
         }
         if (round == ROUNDS) {
