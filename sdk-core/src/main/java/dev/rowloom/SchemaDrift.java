@@ -19,7 +19,10 @@ final class SchemaDrift {
         boolean gap = changes.stream().anyMatch(change -> change.kind().isGap());
         if (gaps == Gaps.REFUSE && gap) {
             throw new BlueprintException("the schema has moved on since the blueprint was written: "
-                    + changes.stream().limit(MOST_SHOWN).map(SchemaChange::toString).collect(Collectors.joining("; "))
+                    + changes.stream()
+                            .limit(MOST_SHOWN)
+                            .map(SchemaChange::toString)
+                            .collect(Collectors.joining("; "))
                     + (changes.size() > MOST_SHOWN ? "; and " + (changes.size() - MOST_SHOWN) + " more" : "")
                     + ". Have the gaps filled with Gaps.INFER, or write rules for them");
         }

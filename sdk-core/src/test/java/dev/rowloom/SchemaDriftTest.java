@@ -66,9 +66,14 @@ class SchemaDriftTest {
 
     @Test
     void whatIsLeftKeepsItsValues() {
-        Dataset before = SyntheticDataGenerator.of(BEFORE).rows(20).blueprint(committed()).generate();
-        Dataset after =
-                SyntheticDataGenerator.of(AFTER).rows(20).blueprint(committed(), Gaps.INFER).generate();
+        Dataset before = SyntheticDataGenerator.of(BEFORE)
+                .rows(20)
+                .blueprint(committed())
+                .generate();
+        Dataset after = SyntheticDataGenerator.of(AFTER)
+                .rows(20)
+                .blueprint(committed(), Gaps.INFER)
+                .generate();
 
         for (int row = 0; row < 20; row++) {
             assertThat(after.table("wines").rows().get(row).get("stock"))
@@ -93,6 +98,7 @@ class SchemaDriftTest {
         assertThat(schema("CREATE TABLE a (b int)").hash())
                 .isNotEqualTo(schema("CREATE TABLE a (b int NOT NULL)").hash());
         assertThat(schema("CREATE TABLE a (b int)").hash())
-                .isEqualTo(schema("CREATE TABLE a (b int); COMMENT ON TABLE a IS 'x'").hash());
+                .isEqualTo(schema("CREATE TABLE a (b int); COMMENT ON TABLE a IS 'x'")
+                        .hash());
     }
 }

@@ -61,12 +61,7 @@ public final class Blueprint {
         this(engine, now, culture, tables, new Rest(Map.of(), null, null, List.of()));
     }
 
-    private Blueprint(
-            int engine,
-            Instant now,
-            Culture culture,
-            Map<String, TableBlueprint> tables,
-            Rest rest) {
+    private Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables, Rest rest) {
         Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");

@@ -78,7 +78,8 @@ final class EntryRules {
         String quantiles = field(entry.with(), ModelLanguage.QUANTILES);
         if (entry.kind().equals("number") && quantiles != null) {
             List<BigDecimal> cuts = Quantiles.of(quantiles);
-            json.put("min", cuts.get(0).toPlainString()).put("max", cuts.get(cuts.size() - 1).toPlainString());
+            json.put("min", cuts.get(0).toPlainString())
+                    .put("max", cuts.get(cuts.size() - 1).toPlainString());
         }
         complete(json, column);
         return RuleReader.read(new JsonObject(json, column.table().table().id() + "." + column.name()));

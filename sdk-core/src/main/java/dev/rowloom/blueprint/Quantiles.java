@@ -49,7 +49,9 @@ final class Quantiles {
                 weights.add(1);
             }
         }
-        return bins.isEmpty() ? own : new Rule.Histogram(bins, weights, step.toPlainString(), null, List.of(), List.of());
+        return bins.isEmpty()
+                ? own
+                : new Rule.Histogram(bins, weights, step.toPlainString(), null, List.of(), List.of());
     }
 
     private static BigDecimal onStep(BigDecimal number, int decimals) {

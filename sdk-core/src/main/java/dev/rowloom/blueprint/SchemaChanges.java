@@ -71,12 +71,12 @@ final class SchemaChanges {
         table.foreignKeys().forEach(it -> all.add(key(it.columns(), it.parentTable())));
         all.stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> changes.add(
-                        new SchemaChange(SchemaChange.Kind.REFERENCE_ADDED, table.id(), key, "", key)));
+                .forEach(key ->
+                        changes.add(new SchemaChange(SchemaChange.Kind.REFERENCE_ADDED, table.id(), key, "", key)));
         known.stream()
                 .filter(key -> !all.contains(key))
-                .forEach(key -> changes.add(
-                        new SchemaChange(SchemaChange.Kind.REFERENCE_REMOVED, table.id(), key, key, "")));
+                .forEach(key ->
+                        changes.add(new SchemaChange(SchemaChange.Kind.REFERENCE_REMOVED, table.id(), key, key, "")));
     }
 
     private static String key(List<String> columns, String parent) {
@@ -90,8 +90,8 @@ final class SchemaChanges {
             return blueprint;
         }
         Blueprint inferred = Blueprint.infer(schema, blueprint.culture());
-        Map<String, TableFacts> facts = TableFacts.of(
-                schema, MeaningCatalogue.builtIn().catalogue().words());
+        Map<String, TableFacts> facts =
+                TableFacts.of(schema, MeaningCatalogue.builtIn().catalogue().words());
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
             TableBlueprint fresh = inferred.tables().get(table.id());
@@ -126,7 +126,8 @@ final class SchemaChanges {
             return false;
         }
         try {
-            new RuleClipper(column, Vocabularies.bundled().with(blueprint.vocabularies()), note -> {}).fit(before.rule());
+            new RuleClipper(column, Vocabularies.bundled().with(blueprint.vocabularies()), note -> {})
+                    .fit(before.rule());
             return true;
         } catch (BlueprintException e) {
             return false;

@@ -33,7 +33,8 @@ record SchemaPin(String hash, Map<String, Map<String, String>> tables) {
 
     /** Returns what a column is declared as. */
     static String declaration(Column column) {
-        return column.declaredType() + (column.isNullable() ? "" : " NOT NULL")
+        return column.declaredType()
+                + (column.isNullable() ? "" : " NOT NULL")
                 + column.computedAs().map(formula -> " computed").orElse("");
     }
 

@@ -25,11 +25,7 @@ final class Cases {
      * @param part what of it decides, or null for its value
      * @param otherwise says which rows outside the cases are null, or null where none is
      */
-    Cases(
-            ColumnContext column,
-            @Nullable MomentPart part,
-            List<Rule.Case> cases,
-            @Nullable NullMask otherwise) {
+    Cases(ColumnContext column, @Nullable MomentPart part, List<Rule.Case> cases, @Nullable NullMask otherwise) {
         this.position = column.position();
         this.part = part;
         this.otherwise = otherwise;

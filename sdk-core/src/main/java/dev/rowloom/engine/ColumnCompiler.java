@@ -205,7 +205,8 @@ final class ColumnCompiler {
                         .map(each -> Cases.isNull(each.rule()) ? new Rule.Case(each.values(), rule.otherwise()) : each)
                         .toList();
         NullMask nulls = NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
-        return new Cases(context(position), MomentPart.of(column, rule, context(position)), cases, nullable ? nulls : null);
+        return new Cases(
+                context(position), MomentPart.of(column, rule, context(position)), cases, nullable ? nulls : null);
     }
 
     private BytesProgram bytes(ColumnContext column) {

@@ -238,9 +238,11 @@ final class Planner {
                 .limit(MOST_CHANGES)
                 .map(SchemaChange::toString)
                 .collect(Collectors.joining("; "));
-        return new BlueprintException("the blueprint has no " + what + ": the schema has moved on since it was written ("
-                + changes + "); infer a new blueprint from the schema, add what is missing to it, or have the gaps filled"
-                + " by blueprint(…, Gaps.INFER)");
+        return new BlueprintException(
+                "the blueprint has no " + what + ": the schema has moved on since it was written ("
+                        + changes
+                        + "); infer a new blueprint from the schema, add what is missing to it, or have the gaps filled"
+                        + " by blueprint(…, Gaps.INFER)");
     }
 
     private List<NotChecked> notChecked(TablePlanning planning, ForeignValues foreignValues) {

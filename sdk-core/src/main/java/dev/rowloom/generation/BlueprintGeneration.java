@@ -148,8 +148,13 @@ public final class BlueprintGeneration {
     private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish, RunLedger ledger) {
         Requests requests = new Requests(model, provider.capabilities(model), options);
         Waits waits = new Waits(time, ledger, streams);
-        DocumentAsker asker =
-                new DocumentAsker(provider, requests, options.answers(AnswerCache.inMemory()), ledger, new Pacer(options, waits), streams);
+        DocumentAsker asker = new DocumentAsker(
+                provider,
+                requests,
+                options.answers(AnswerCache.inMemory()),
+                ledger,
+                new Pacer(options, waits),
+                streams);
         BlueprintPrompts prompts = new BlueprintPrompts(
                 standing.schema(), standing.blueprint(), instructions, provider.capabilities(model), profiles);
         List<GroupAsk> asks = new ArrayList<>();

@@ -15,7 +15,10 @@ final class SchemaHash {
         for (Table table : schema.tables()) {
             text.append(table.id()).append('\n');
             for (Column column : table.columns()) {
-                text.append(column.name()).append('\t').append(column.declaredType()).append('\t');
+                text.append(column.name())
+                        .append('\t')
+                        .append(column.declaredType())
+                        .append('\t');
                 text.append(column.isNullable() ? "" : "NOT NULL").append('\t');
                 text.append(column.defaultValue().orElse("")).append('\t');
                 text.append(column.computedAs().orElse("")).append('\n');
@@ -24,13 +27,17 @@ final class SchemaHash {
                 text.append(key.kind()).append(' ').append(key.columns()).append('\n');
             }
             for (ForeignKey key : table.foreignKeys()) {
-                text.append(key.columns()).append(" -> ").append(key.parentTable()).append(key.parentColumns());
+                text.append(key.columns())
+                        .append(" -> ")
+                        .append(key.parentTable())
+                        .append(key.parentColumns());
                 text.append('\n');
             }
             table.checks().forEach(check -> text.append(check.sql()).append('\n'));
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

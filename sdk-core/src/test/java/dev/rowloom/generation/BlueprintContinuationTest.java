@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BlueprintContinuationTest {
 
     private static final String REGION = AskedShop.values("wines", "region", "\"Mosel\",\"Jura\"", "6,3");
-    private static final String NAME =
-            AskedShop.with("wines", "name", "template", "template={own/estates} {region}");
+    private static final String NAME = AskedShop.with("wines", "name", "template", "template={own/estates} {region}");
     private static final String AMOUNT = AskedShop.with("sales", "amount", "number", "min=5", "max=80");
     private static final String STATUS = AskedShop.values("sales", "status", "\"open\",\"paid\"", "1,9");
     private static final String WHOLE = AskedShop.answer(AskedShop.POOL, NAME, REGION, STATUS, AMOUNT);
@@ -25,9 +24,8 @@ class BlueprintContinuationTest {
 
     @Test
     void anAnswerThatIsCutCostsOneContinuationForWhatIsLeft() {
-        FakeModel model = FakeModel.scripted((request, number) -> number == 1
-                ? FakeModel.cut(WHOLE, 0.7)
-                : FakeModel.answer(AskedShop.answer("", STATUS, AMOUNT)));
+        FakeModel model = FakeModel.scripted((request, number) ->
+                number == 1 ? FakeModel.cut(WHOLE, 0.7) : FakeModel.answer(AskedShop.answer("", STATUS, AMOUNT)));
 
         Blueprint asked = AskedShop.generator(model).askBlueprint();
 
@@ -97,8 +95,8 @@ class BlueprintContinuationTest {
 
     @Test
     void answersWithoutUseAreAskedForOnceMore() {
-        FakeModel model = FakeModel.scripted(
-                (request, number) -> FakeModel.answer(number == 1 ? "I can't do that." : WHOLE));
+        FakeModel model =
+                FakeModel.scripted((request, number) -> FakeModel.answer(number == 1 ? "I can't do that." : WHOLE));
 
         Blueprint asked = AskedShop.generator(model).askBlueprint();
 

@@ -48,7 +48,9 @@ class BlueprintDepthTest {
             }
         }
         assertThat(sales).anyMatch(sale -> "open".equals(sale.get("status")));
-        assertThat(sales.stream().filter(sale -> "refunded".equals(sale.get("status"))).count())
+        assertThat(sales.stream()
+                        .filter(sale -> "refunded".equals(sale.get("status")))
+                        .count())
                 .isBetween(20L, 150L);
     }
 
@@ -56,7 +58,12 @@ class BlueprintDepthTest {
     void casesGoByPartsOfMoments() {
         List<Row> sales = rows(
                         AskedShop.with(
-                                "sales", "sold_at", "temporal", "min=2025-01-01T00:00:00", "max=2025-12-31T00:00:00", "shape=uniform"),
+                                "sales",
+                                "sold_at",
+                                "temporal",
+                                "min=2025-01-01T00:00:00",
+                                "max=2025-12-31T00:00:00",
+                                "shape=uniform"),
                         AskedShop.entry(
                                 "sales",
                                 "status",
@@ -94,7 +101,8 @@ class BlueprintDepthTest {
 
         for (Row sale : sales) {
             LocalDateTime sold = (LocalDateTime) sale.get("sold_at");
-            assertThat(sale.get("status").equals("refunded")).isEqualTo(sold.getDayOfWeek().getValue() == 7);
+            assertThat(sale.get("status").equals("refunded"))
+                    .isEqualTo(sold.getDayOfWeek().getValue() == 7);
             assertThat(sale.get("amount").toString().equals("7.50")).isEqualTo(sold.getHour() == 23);
         }
     }
@@ -109,8 +117,12 @@ class BlueprintDepthTest {
                 .table("wines")
                 .rows();
 
-        double[] bottles = wines.stream().mapToDouble(row -> ((Number) row.get("bottles")).doubleValue()).toArray();
-        double[] ratings = wines.stream().mapToDouble(row -> ((Number) row.get("rating")).doubleValue()).toArray();
+        double[] bottles = wines.stream()
+                .mapToDouble(row -> ((Number) row.get("bottles")).doubleValue())
+                .toArray();
+        double[] ratings = wines.stream()
+                .mapToDouble(row -> ((Number) row.get("rating")).doubleValue())
+                .toArray();
         assertThat(correlation(bottles, ratings)).isCloseTo(-0.8, within(0.08));
     }
 
@@ -141,8 +153,9 @@ class BlueprintDepthTest {
         List<Correction> corrections =
                 AskedShop.generator(model).askBlueprint().report().orElseThrow().corrections();
 
-        assertThat(corrections).singleElement().satisfies(it -> assertThat(it.reason())
-                .contains("no way leads to 'paid'"));
+        assertThat(corrections)
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("no way leads to 'paid'"));
     }
 
     private static double correlation(double[] a, double[] b) {

@@ -32,27 +32,81 @@ class HostileDocumentsTest {
 
     static Stream<Arguments> documents() {
         return Stream.of(
-                hostile("an unknown kind", AskedShop.with("wines", "name", "javascript", "value=1"), "unknown 'javascript'"),
-                hostile("a caller's code", AskedShop.with("wines", "name", "external", "name=exec"), "unknown 'external'"),
-                hostile("an unknown field", AskedShop.entry("wines", "name", "values", "\"code\":\"x\""), "unknown field"),
-                hostile("a huge pool", "{\"name\":\"p\",\"values\":[" + "\"v\",".repeat(200_000) + "\"v\"]}", "200001 values"),
-                hostile("a huge list", AskedShop.values("wines", "region", "\"v\",".repeat(200_000) + "\"v\"", ""), "200001 values"),
-                hostile("a huge text", AskedShop.values("wines", "region", "\"" + "v".repeat(3_000_000) + "\"", ""), "bounds"),
-                hostile("a huge number", AskedShop.with("wines", "bottles", "number", "min=1e999999999", "max=2"), "number"),
-                hostile("a long number", AskedShop.entry("wines", "bottles", "values", "\"nullRate\":" + "9".repeat(100_000)), "bounds"),
-                hostile("a nested pattern", AskedShop.with("wines", "name", "pattern", "pattern=" + "(".repeat(200) + "a" + ")".repeat(200)), "pattern"),
-                hostile("a catastrophic pattern", AskedShop.with("wines", "verdict", "pattern", "pattern=(((a{1000}){1000}){1000}){1000}"), "characters"),
+                hostile(
+                        "an unknown kind",
+                        AskedShop.with("wines", "name", "javascript", "value=1"),
+                        "unknown 'javascript'"),
+                hostile(
+                        "a caller's code",
+                        AskedShop.with("wines", "name", "external", "name=exec"),
+                        "unknown 'external'"),
+                hostile(
+                        "an unknown field",
+                        AskedShop.entry("wines", "name", "values", "\"code\":\"x\""),
+                        "unknown field"),
+                hostile(
+                        "a huge pool",
+                        "{\"name\":\"p\",\"values\":[" + "\"v\",".repeat(200_000) + "\"v\"]}",
+                        "200001 values"),
+                hostile(
+                        "a huge list",
+                        AskedShop.values("wines", "region", "\"v\",".repeat(200_000) + "\"v\"", ""),
+                        "200001 values"),
+                hostile(
+                        "a huge text",
+                        AskedShop.values("wines", "region", "\"" + "v".repeat(3_000_000) + "\"", ""),
+                        "bounds"),
+                hostile(
+                        "a huge number",
+                        AskedShop.with("wines", "bottles", "number", "min=1e999999999", "max=2"),
+                        "number"),
+                hostile(
+                        "a long number",
+                        AskedShop.entry("wines", "bottles", "values", "\"nullRate\":" + "9".repeat(100_000)),
+                        "bounds"),
+                hostile(
+                        "a nested pattern",
+                        AskedShop.with(
+                                "wines", "name", "pattern", "pattern=" + "(".repeat(200) + "a" + ")".repeat(200)),
+                        "pattern"),
+                hostile(
+                        "a catastrophic pattern",
+                        AskedShop.with("wines", "verdict", "pattern", "pattern=(((a{1000}){1000}){1000}){1000}"),
+                        "characters"),
                 hostile("a broken pattern", AskedShop.with("wines", "verdict", "pattern", "pattern=[a-"), "pattern"),
                 hostile("a broken repeat", AskedShop.with("wines", "verdict", "pattern", "pattern=a{9,2"), "pattern"),
-                hostile("a cycle in a row", AskedShop.with("wines", "bottles", "computed", "formula=rating * 2")
-                        + "," + AskedShop.with("wines", "rating", "computed", "formula=bottles / 2"), "circle"),
-                hostile("a cycle by itself", AskedShop.with("sales", "amount", "computed", "formula=amount + 1"), "circle"),
-                hostile("a cycle across tables", AskedShop.with("wines", "bottles", "computed", "formula=sum(sales, amount)")
-                        + "," + AskedShop.with("sales", "amount", "computed", "formula=wine_id.bottles * 2"), "circle"),
-                hostile("a cycle by cases", AskedShop.entry("wines", "region", "values", "\"by\":\"verdict\",\"is\":[\"x\"],\"values\":[\"y\"]")
-                        + "," + AskedShop.with("wines", "verdict", "template", "template={region}"), "circle"),
-                hostile("a nested formula", AskedShop.with("sales", "amount", "computed", "formula=" + "(".repeat(900) + "1" + ")".repeat(900)), "nested"),
-                hostile("a path of files", AskedShop.with("wines", "name", "vocabulary", "name=../../etc/passwd"), "no vocabulary"),
+                hostile(
+                        "a cycle in a row",
+                        AskedShop.with("wines", "bottles", "computed", "formula=rating * 2") + ","
+                                + AskedShop.with("wines", "rating", "computed", "formula=bottles / 2"),
+                        "circle"),
+                hostile(
+                        "a cycle by itself",
+                        AskedShop.with("sales", "amount", "computed", "formula=amount + 1"),
+                        "circle"),
+                hostile(
+                        "a cycle across tables",
+                        AskedShop.with("wines", "bottles", "computed", "formula=sum(sales, amount)") + ","
+                                + AskedShop.with("sales", "amount", "computed", "formula=wine_id.bottles * 2"),
+                        "circle"),
+                hostile(
+                        "a cycle by cases",
+                        AskedShop.entry(
+                                        "wines",
+                                        "region",
+                                        "values",
+                                        "\"by\":\"verdict\",\"is\":[\"x\"],\"values\":[\"y\"]")
+                                + "," + AskedShop.with("wines", "verdict", "template", "template={region}"),
+                        "circle"),
+                hostile(
+                        "a nested formula",
+                        AskedShop.with(
+                                "sales", "amount", "computed", "formula=" + "(".repeat(900) + "1" + ")".repeat(900)),
+                        "nested"),
+                hostile(
+                        "a path of files",
+                        AskedShop.with("wines", "name", "vocabulary", "name=../../etc/passwd"),
+                        "no vocabulary"),
                 hostile("a name of files", "{\"name\":\"../x\",\"values\":[\"v\"]}", "no name"),
                 hostile("numbers as names", "{\"table\":1,\"column\":2,\"kind\":3}", "expected a text"));
     }

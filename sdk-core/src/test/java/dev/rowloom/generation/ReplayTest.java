@@ -34,9 +34,12 @@ class ReplayTest {
         Dataset recorded = generator(FakeModel.willing()).direct(record).generate();
         Dataset replayed = generator(unreachable()).direct(replay).generate();
 
-        assertThat(replayed.table("sales").rows()).isEqualTo(recorded.table("sales").rows());
+        assertThat(replayed.table("sales").rows())
+                .isEqualTo(recorded.table("sales").rows());
         assertThat(replayed.metadata().generation().requests()).isZero();
-        assertThat(replayed.metadata().schemaHash()).isEqualTo(AskedShop.SCHEMA.hash()).hasSize(64);
+        assertThat(replayed.metadata().schemaHash())
+                .isEqualTo(AskedShop.SCHEMA.hash())
+                .hasSize(64);
     }
 
     @Test

@@ -49,8 +49,7 @@ public final class LadderWalk {
     public Optional<Degraded> beginning() {
         return step == 0
                 ? Optional.empty()
-                : Optional.of(new Degraded(
-                        steps.get(0).name(), steps.get(step).name(), "", Degraded.When.EARLIER));
+                : Optional.of(new Degraded(steps.get(0).name(), steps.get(step).name(), "", Degraded.When.EARLIER));
     }
 
     /** Returns whether a weaker schema may help. */
@@ -88,8 +87,7 @@ public final class LadderWalk {
         }
         refused.add(steps.get(step));
         step++;
-        return new Degraded(
-                steps.get(step - 1).name(), steps.get(step).name(), String.valueOf(refusal.getMessage()));
+        return new Degraded(steps.get(step - 1).name(), steps.get(step).name(), String.valueOf(refusal.getMessage()));
     }
 
     /** Says that the form was taken, so that later requests start with it. */
