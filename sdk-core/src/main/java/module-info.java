@@ -9,6 +9,7 @@ module dev.rowloom.core {
     requires static io.opentelemetry.api;
     requires static io.opentelemetry.context;
     requires com.fasterxml.jackson.databind;
+    requires transitive java.net.http;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires net.sf.jsqlparser;
@@ -18,7 +19,10 @@ module dev.rowloom.core {
     exports dev.rowloom.dataset;
     exports dev.rowloom.engine;
     exports dev.rowloom.generation;
+    exports dev.rowloom.privacy;
+    exports dev.rowloom.profile;
     exports dev.rowloom.provider;
+    exports dev.rowloom.provider.support;
     exports dev.rowloom.schema;
     exports dev.rowloom.telemetry;
     exports dev.rowloom.validation;
@@ -26,7 +30,6 @@ module dev.rowloom.core {
             dev.rowloom.jdbc,
             dev.rowloom.junit,
             dev.rowloom.repair;
-
     exports dev.rowloom.schema.internal.condition to
             dev.rowloom.repair;
     exports dev.rowloom.schema.internal.domain to

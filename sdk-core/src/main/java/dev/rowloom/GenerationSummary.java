@@ -32,10 +32,7 @@ public record GenerationSummary(
 
     /** Makes a summary of rows to which nothing was done. */
     public GenerationSummary(
-            List<TableSummary> tables,
-            List<String> warnings,
-            Duration elapsed,
-            @Nullable GenerationReport generation) {
+            List<TableSummary> tables, List<String> warnings, Duration elapsed, @Nullable GenerationReport generation) {
         this(tables, warnings, elapsed, generation, List.of());
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,93 +33,66 @@ record GeneratorOptions(
         @Nullable Telemetry telemetry,
         List<DatasetStep> steps) {
 
-    static final GeneratorOptions DEFAULTS = new GeneratorOptions(
-            new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT),
-            0,
-            null,
-            MeaningCatalogue.builtIn(),
-            null,
-            List.of(),
-            Map.of(),
-            null,
-            Workers.CALLER,
-            List.of(),
-            ModelSetup.NONE,
-            null,
-            List.of());
+    static final GeneratorOptions DEFAULTS = new Draft().options();
 
     GeneratorOptions withTargets(PlanRequest.RowTargets newTargets) {
-        return new GeneratorOptions(
-                newTargets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                given,
-                model,
-                telemetry,
-                steps);
+        return with(draft -> draft.targets = newTargets);
     }
 
     GeneratorOptions withSeed(long newSeed) {
-        return new GeneratorOptions(
-                targets, newSeed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                telemetry,
-                steps);
+        return with(draft -> draft.seed = newSeed);
     }
 
     GeneratorOptions withLocale(String newLocale) {
-        return new GeneratorOptions(
-                targets, seed, newLocale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                telemetry,
-                steps);
+        return with(draft -> draft.locale = newLocale);
     }
 
     GeneratorOptions withMeanings(MeaningCatalogue newMeanings) {
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                newMeanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                given,
-                model,
-                telemetry,
-                steps);
+        return with(draft -> draft.meanings = newMeanings);
     }
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                newBlueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                given,
-                model,
-                telemetry,
-                steps);
+        return with(draft -> draft.blueprint = newBlueprint);
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
         List<ColumnOverride> changed = new ArrayList<>(overrides);
         changed.add(override);
-        return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, changed, functions, listener, workers, given, model,
-                telemetry,
-                steps);
+        return with(draft -> draft.overrides = List.copyOf(changed));
+    }
+
+    GeneratorOptions withFunction(String name, ValueFunction function) {
+        Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
+        changed.put(name, function);
+        return with(draft -> draft.functions = changed);
+    }
+
+    GeneratorOptions withGiven(List<GivenRows> more) {
+        List<GivenRows> all = new ArrayList<>(given);
+        all.addAll(more);
+        return with(draft -> draft.given = List.copyOf(all));
+    }
+
+    GeneratorOptions withListener(ProgressListener newListener) {
+        return with(draft -> draft.listener = newListener);
+    }
+
+    GeneratorOptions withWorkers(Workers newWorkers) {
+        return with(draft -> draft.workers = newWorkers);
+    }
+
+    GeneratorOptions withModel(ModelSetup newModel) {
+        return with(draft -> draft.model = newModel);
+    }
+
+    GeneratorOptions withTelemetry(Telemetry newTelemetry) {
+        return with(draft -> draft.telemetry = newTelemetry);
+    }
+
+    GeneratorOptions withStep(DatasetStep step) {
+        List<DatasetStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return with(draft -> draft.steps = List.copyOf(more));
     }
 
     /** Returns the changes of columns, rules first: one that is given later leaves shares of nulls and formats as they are. */
@@ -126,6 +100,14 @@ record GeneratorOptions(
         return Stream.of(true, false)
                 .flatMap(rules -> overrides.stream().filter(it -> it.change() instanceof RuleChange == rules))
                 .toList();
+    }
+
+    /** Returns how a model is asked: not for the columns whose values the caller set. */
+    ModelSetup direct() {
+        return model.withEngineColumns(overrides.stream()
+                .filter(it -> it.change() instanceof RuleChange)
+                .map(ColumnOverride::column)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** Returns the columns whose share of nulls the caller set. */
@@ -136,113 +118,57 @@ record GeneratorOptions(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    GeneratorOptions withFunction(String name, ValueFunction function) {
-        Map<String, ValueFunction> changed = new LinkedHashMap<>(functions);
-        changed.put(name, function);
-        return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, changed, listener, workers, given, model,
-                telemetry,
-                steps);
-    }
-
-    GeneratorOptions withGiven(List<GivenRows> more) {
-        List<GivenRows> all = new ArrayList<>(given);
-        all.addAll(more);
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                List.copyOf(all),
-                model,
-                telemetry,
-                steps);
-    }
-
-    GeneratorOptions withListener(ProgressListener newListener) {
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                newListener,
-                workers,
-                given,
-                model,
-                telemetry,
-                steps);
-    }
-
-    GeneratorOptions withWorkers(Workers newWorkers) {
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                newWorkers,
-                given,
-                model,
-                telemetry,
-                steps);
-    }
-
-    GeneratorOptions withModel(ModelSetup newModel) {
-        return new GeneratorOptions(
-                targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, newModel,
-                telemetry,
-                steps);
-    }
-
-    GeneratorOptions withTelemetry(Telemetry newTelemetry) {
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                given,
-                model,
-                newTelemetry,
-                steps);
-    }
-
-    GeneratorOptions withStep(DatasetStep step) {
-        List<DatasetStep> more = new ArrayList<>(steps);
-        more.add(step);
-        return new GeneratorOptions(
-                targets,
-                seed,
-                locale,
-                meanings,
-                blueprint,
-                overrides,
-                functions,
-                listener,
-                workers,
-                given,
-                model,
-                telemetry,
-                List.copyOf(more));
-    }
-
     /** Returns whether traces must not hold names of the schema. */
     boolean isSensitive() {
         return model.options().isSensitive();
+    }
+
+    private GeneratorOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The same options while one of them is changed; a new one holds the defaults. */
+    private static final class Draft {
+
+        private PlanRequest.RowTargets targets =
+                new PlanRequest.RowTargets(100, Map.of(), PlanRequest.RowTargets.Source.DEFAULT);
+        private long seed;
+        private @Nullable String locale;
+        private MeaningCatalogue meanings = MeaningCatalogue.builtIn();
+        private @Nullable Blueprint blueprint;
+        private List<ColumnOverride> overrides = List.of();
+        private Map<String, ValueFunction> functions = Map.of();
+        private @Nullable ProgressListener listener;
+        private Workers workers = Workers.CALLER;
+        private List<GivenRows> given = List.of();
+        private ModelSetup model = ModelSetup.NONE;
+        private @Nullable Telemetry telemetry;
+        private List<DatasetStep> steps = List.of();
+
+        private Draft() {}
+
+        private Draft(GeneratorOptions from) {
+            targets = from.targets;
+            seed = from.seed;
+            locale = from.locale;
+            meanings = from.meanings;
+            blueprint = from.blueprint;
+            overrides = from.overrides;
+            functions = from.functions;
+            listener = from.listener;
+            workers = from.workers;
+            given = from.given;
+            model = from.model;
+            telemetry = from.telemetry;
+            steps = from.steps;
+        }
+
+        private GeneratorOptions options() {
+            return new GeneratorOptions(
+                    targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
+                    telemetry, steps);
+        }
     }
 }

@@ -54,8 +54,8 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
     }
 
     private Dataset generate(DataPlan planned, RunTrace trace) {
-        if (options.model().isSet()) {
-            return options.model().generate(planned, new ModelSetup.Watching(options.listener(), trace));
+        if (options.model().isDirect()) {
+            return options.direct().generate(planned, new ModelSetup.Watching(options.listener(), trace));
         }
         MemorySink memory = new MemorySink();
         MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
@@ -76,7 +76,7 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
         if (options.steps().isEmpty()) {
             return deliver(planned, sink, start, cancelled, trace);
         }
-        if (!options.model().isSet()) {
+        if (!options.model().isDirect()) {
             MemoryNeed.check(planned, Runtime.getRuntime().maxMemory());
         }
         MemorySink memory = new MemorySink();
@@ -101,8 +101,8 @@ record GeneratorRuns(Schema schema, GeneratorOptions options, Supplier<DataPlan>
     }
 
     private GenerationSummary deliver(DataPlan planned, Sink sink, long start, Cancellation cancelled, RunTrace trace) {
-        if (options.model().isSet()) {
-            return options.model()
+        if (options.model().isDirect()) {
+            return options.direct()
                     .deliver(planned, sink, new ModelSetup.Watching(options.listener(), trace), start, cancelled);
         }
         GenerationSummary summary = new Delivery(planned, sink, options, cancelled, trace).run(start);

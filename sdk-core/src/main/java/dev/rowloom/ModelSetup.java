@@ -14,6 +14,7 @@ import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +22,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the service, or null if no model is asked
  * @param name the model's name
+ * @param strategy what it is asked for
+ * @param engineColumns the columns that the caller gave values, which the engine writes
  */
-record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions options, Instructions instructions) {
+record ModelSetup(
+        @Nullable ModelProvider provider,
+        String name,
+        DirectOptions options,
+        Instructions instructions,
+        Strategy strategy,
+        Set<String> engineColumns) {
 
-    static final ModelSetup NONE = new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE);
+    static final ModelSetup NONE =
+            new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of());
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
-        return new ModelSetup(newProvider, newName, options, instructions);
+        return new ModelSetup(newProvider, newName, options, instructions, strategy, engineColumns);
     }
 
     ModelSetup withOptions(DirectOptions newOptions) {
-        return new ModelSetup(provider, name, newOptions, instructions);
+        return new ModelSetup(provider, name, newOptions, instructions, strategy, engineColumns);
     }
 
     ModelSetup withInstructions(Instructions newInstructions) {
-        return new ModelSetup(provider, name, options, newInstructions);
+        return new ModelSetup(provider, name, options, newInstructions, strategy, engineColumns);
+    }
+
+    ModelSetup withStrategy(Strategy newStrategy) {
+        return new ModelSetup(provider, name, options, instructions, newStrategy, engineColumns);
+    }
+
+    ModelSetup withEngineColumns(Set<String> columns) {
+        return new ModelSetup(provider, name, options, instructions, strategy, columns);
     }
 
     boolean isSet() {
         return provider != null;
+    }
+
+    /** Returns whether the model writes the rows. */
+    boolean isDirect() {
+        return provider != null && strategy == Strategy.DIRECT;
+    }
+
+    /** Returns whether the model writes how columns come about. */
+    boolean isBlueprint() {
+        return provider != null && strategy == Strategy.BLUEPRINT;
     }
 
     /** Who is told how a run goes. */
@@ -72,7 +100,7 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
 
     /** Has the model write all rows, into a sink. */
     GenerationSummary deliver(DataPlan plan, Sink sink, Watching watching, long start, Cancellation cancelled) {
-        DirectGeneration generation = generation(plan, watching.trace());
+        DirectGeneration generation = generation(plan, watching.trace()).once();
         cancelled.onAsk(generation::cancel);
         DirectDelivery.Delivered delivered =
                 DirectDelivery.run(generation, plan, sink, watching, options.fallback() == Fallback.FAIL);
@@ -101,6 +129,6 @@ record ModelSetup(@Nullable ModelProvider provider, String name, DirectOptions o
         if (provider == null) {
             throw new IllegalStateException("no model is set");
         }
-        return DirectGeneration.of(plan, provider, name, options, instructions);
+        return DirectGeneration.of(plan, provider, name, options, instructions).engineColumns(engineColumns);
     }
 }

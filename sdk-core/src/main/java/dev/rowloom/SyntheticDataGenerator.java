@@ -16,6 +16,7 @@ import dev.rowloom.generation.DirectEstimate;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.RowHints;
 import dev.rowloom.internal.NearNames;
+import dev.rowloom.profile.Profile;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
@@ -62,6 +63,13 @@ public final class SyntheticDataGenerator {
     public static SyntheticDataGenerator of(Schema schema) {
         Objects.requireNonNull(schema, "schema");
         return new SyntheticDataGenerator(schema, GeneratorOptions.DEFAULTS, new AtomicReference<>());
+    }
+
+    /**
+     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint.
+     */
+    public static SyntheticDataGenerator of(Profile profile) {
+        return of(Objects.requireNonNull(profile, "profile").schema()).blueprint(profile.toBlueprint());
     }
 
     /**
@@ -122,6 +130,16 @@ public final class SyntheticDataGenerator {
      */
     public SyntheticDataGenerator blueprint(Blueprint blueprint) {
         return with(options.withBlueprint(Objects.requireNonNull(blueprint, "blueprint")));
+    }
+
+    /**
+     * Sets the blueprint, and what to do where the schema has moved on since it was written. The metadata says what has changed.
+     *
+     * @throws BlueprintException if it says nothing of a column and gaps are refused; the message says exactly what changed
+     */
+    public SyntheticDataGenerator blueprint(Blueprint blueprint, Gaps gaps) {
+        Objects.requireNonNull(blueprint, "blueprint");
+        return blueprint(SchemaDrift.settled(blueprint, schema, Objects.requireNonNull(gaps, "gaps")));
     }
 
     /**
@@ -342,6 +360,15 @@ public final class SyntheticDataGenerator {
         return with(options.withModel(options.model().withProvider(provider, model)));
     }
 
+    /**
+     * Sets what the model is asked for. If unset, the rows themselves. Has no effect without {@link #provider}. With {@link
+     * Strategy#BLUEPRINT} the first plan or run asks for a blueprint, unless one is set; where the model gives none, the
+     * inferred one stands, and the metadata says so, but for {@link dev.rowloom.generation.Fallback#FAIL}.
+     */
+    public SyntheticDataGenerator strategy(Strategy strategy) {
+        return with(options.withModel(options.model().withStrategy(Objects.requireNonNull(strategy, "strategy"))));
+    }
+
     /** Sets how the model is asked. If unset, {@link DirectOptions#DEFAULT}. Has no effect without {@link #provider}. */
     public SyntheticDataGenerator direct(DirectOptions direct) {
         return with(options.withModel(options.model().withOptions(Objects.requireNonNull(direct, "direct"))));
@@ -461,9 +488,12 @@ public final class SyntheticDataGenerator {
     }
 
     private DataPlan planned() {
+        if (BlueprintAsking.isDue(options)) {
+            return with(options.withBlueprint(asking().askOrStand())).planned();
+        }
         PlanRequest.RowTargets asked = options.targets();
         PlanRequest.RowTargets hinted =
-                options.model().isSet() ? RowHints.targets(options.model().instructions(), schema, asked) : asked;
+                options.model().isDirect() ? RowHints.targets(options.model().instructions(), schema, asked) : asked;
         try {
             return planned(hinted);
         } catch (CapacityException e) {
@@ -475,14 +505,18 @@ public final class SyntheticDataGenerator {
     }
 
     private DataPlan planned(PlanRequest.RowTargets targets) {
-        return DataPlan.of(new PlanRequest(
+        return DataPlan.of(request(targets));
+    }
+
+    private PlanRequest request(PlanRequest.RowTargets targets) {
+        return new PlanRequest(
                 schema,
                 blueprint(),
                 options.seed(),
                 targets,
                 options.functions(),
                 options.nullRates(),
-                GivenRows.scenario(options.given())));
+                GivenRows.scenario(options.given()));
     }
 
     /**
@@ -491,10 +525,10 @@ public final class SyntheticDataGenerator {
      * @throws UsageException if no {@link #provider} is set, or as {@link #plan()}
      */
     public DirectEstimate estimate() {
-        if (!options.model().isSet()) {
+        if (!options.model().isDirect()) {
             throw new UsageException("without a model there is nothing to estimate: set provider(…) first");
         }
-        return options.model().estimate(plan());
+        return options.direct().estimate(plan());
     }
 
     /**
@@ -530,6 +564,39 @@ public final class SyntheticDataGenerator {
      */
     public GenerationRun start(Sink sink) {
         return runs().start(Objects.requireNonNull(sink, "sink"));
+    }
+
+    /**
+     * Has the model write how columns come about, once: the blueprint that {@link #blueprint()} returns, with what the model
+     * knows better. It is to be written to a file, looked at, and set by {@link #blueprint(Blueprint)}; rows need no model
+     * then. There is at most one request a table, and one more for an answer that is cut.
+     *
+     * @return the blueprint; its {@linkplain Blueprint#report() report} has what was not taken as the model wrote it
+     * @throws UsageException if no provider is set
+     * @throws dev.rowloom.provider.ProviderException if no request was answered
+     * @throws CancelledException if the thread is interrupted
+     */
+    public Blueprint askBlueprint() {
+        return asking().ask();
+    }
+
+    /**
+     * Has the model change a blueprint as words ask for. Nothing is changed by that: the caller looks at the revision and takes
+     * its blueprint or not. What it costs does not depend on rows.
+     *
+     * @param blueprint what to change; rows by which changes are shown are this generator's
+     * @param wish what to change, such as {@code make refunds rarer in December}
+     * @return the change
+     * @throws UsageException if no provider is set, or nothing is asked for
+     * @throws dev.rowloom.provider.ProviderException if the request was not answered
+     */
+    public BlueprintRevision revise(Blueprint blueprint, String wish) {
+        Objects.requireNonNull(wish, "wish");
+        return blueprint(blueprint).asking().revise(wish);
+    }
+
+    private BlueprintAsking asking() {
+        return new BlueprintAsking(options, request(options.targets()));
     }
 
     private GeneratorRuns runs() {

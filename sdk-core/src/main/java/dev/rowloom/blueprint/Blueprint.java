@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ public final class Blueprint {
     private final Instant now;
     private final Culture culture;
     private final Map<String, TableBlueprint> tables;
+    private final Map<String, Vocabulary> vocabularies;
+    private final @Nullable SchemaPin schema;
+    private final @Nullable BlueprintReport report;
+    private final List<String> notes;
 
     /**
      * Returns a blueprint.
@@ -53,12 +58,27 @@ public final class Blueprint {
      * @param tables the tables by id
      */
     public Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables) {
+        this(engine, now, culture, tables, new Rest(Map.of(), null, null, List.of()));
+    }
+
+    private Blueprint(int engine, Instant now, Culture culture, Map<String, TableBlueprint> tables, Rest rest) {
         Objects.requireNonNull(tables, "tables");
         this.engine = engine;
         this.now = Objects.requireNonNull(now, "now");
         this.culture = Objects.requireNonNull(culture, "culture");
         this.tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        this.vocabularies = Collections.unmodifiableMap(new LinkedHashMap<>(rest.vocabularies()));
+        this.schema = rest.schema();
+        this.report = rest.report();
+        this.notes = List.copyOf(rest.notes());
     }
+
+    /** What not every blueprint has. */
+    private record Rest(
+            Map<String, Vocabulary> vocabularies,
+            @Nullable SchemaPin schema,
+            @Nullable BlueprintReport report,
+            List<String> notes) {}
 
     /**
      * Returns a blueprint inferred from names, types, comments, keys and checks alone, in the locale {@code en-US}; where a
@@ -212,7 +232,69 @@ public final class Blueprint {
         Objects.requireNonNull(replacement, "replacement");
         Map<String, TableBlueprint> changed = new LinkedHashMap<>(tables);
         changed.put(table, replacement);
-        return new Blueprint(engine, now, culture, changed);
+        return new Blueprint(engine, now, culture, changed, new Rest(vocabularies, schema, report, notes));
+    }
+
+    /** Returns the vocabularies that the document itself holds, by their paths, such as {@code own/grapes}. */
+    public Map<String, Vocabulary> vocabularies() {
+        return vocabularies;
+    }
+
+    /** Returns how a model was asked for this blueprint. A document that was read does not have it. */
+    public Optional<BlueprintReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    Blueprint withVocabularies(Map<String, Vocabulary> own) {
+        return new Blueprint(engine, now, culture, tables, new Rest(own, schema, report, notes));
+    }
+
+    Blueprint withSchema(@Nullable SchemaPin pin) {
+        return new Blueprint(engine, now, culture, tables, new Rest(vocabularies, pin, report, notes));
+    }
+
+    Blueprint withTables(Map<String, TableBlueprint> changed, List<String> told) {
+        return new Blueprint(engine, now, culture, changed, new Rest(vocabularies, schema, report, told));
+    }
+
+    @Nullable
+    SchemaPin schema() {
+        return schema;
+    }
+
+    /**
+     * Returns the same with a note in the document of what it is for: the hash of the schema and the declarations of its
+     * columns, so that {@link #changesOf(Schema)} can tell later what has changed. Blueprints of models have it.
+     */
+    public Blueprint pinnedTo(Schema schema) {
+        return withSchema(SchemaPin.of(Objects.requireNonNull(schema, "schema")));
+    }
+
+    /**
+     * Returns what has changed in a schema since the blueprint was made for it: tables, columns and foreign keys that are new or
+     * gone, and where the document notes the schema, columns that are declared in another way. Empty if nothing has.
+     */
+    public List<SchemaChange> changesOf(Schema schema) {
+        return SchemaChanges.of(this, Objects.requireNonNull(schema, "schema"));
+    }
+
+    /**
+     * Returns the blueprint for a schema that has moved on: what is new has inferred rules, what is gone is left out, and all
+     * else is as it was, so that its values stay. A rule that a column can't have any more gives way to the inferred one.
+     */
+    public Blueprint filledFor(Schema schema) {
+        return new SchemaChanges(this, Objects.requireNonNull(schema, "schema")).filled();
+    }
+
+    /** Returns what was changed to fit a schema that has moved on, in words. A document that was read does not have it. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** Returns the same with what is known of how a model was asked for it, which is no part of the document. */
+    public Blueprint with(BlueprintReport report) {
+        Objects.requireNonNull(report, "report");
+        return new Blueprint(engine, now, culture, tables, new Rest(vocabularies, schema, report, notes));
     }
 
     /** Returns whether the other is a blueprint with the same content in the same order. */
@@ -223,6 +305,8 @@ public final class Blueprint {
                 && now.equals(that.now)
                 && culture.equals(that.culture)
                 && inOrder(tables).equals(inOrder(that.tables))
+                && inOrder(vocabularies).equals(inOrder(that.vocabularies))
+                && Objects.equals(schema, that.schema)
                 && columnOrder().equals(that.columnOrder());
     }
 

@@ -1,14 +1,7 @@
 package dev.rowloom.blueprint;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rowloom.BlueprintException;
 import dev.rowloom.UsageException;
 import dev.rowloom.internal.LocaleShares;
@@ -26,22 +19,18 @@ import java.util.function.UnaryOperator;
 /** Reads blueprints from their JSON form. */
 final class BlueprintReader {
 
-    private static final int MOST_BYTES = 64 << 20;
-    private static final int MOST_TEXT = 1 << 20;
-    private static final int MOST_DEPTH = 100;
-
     /** The bounds of a document, in words. */
-    static final String BOUNDS = "at most " + (MOST_BYTES >> 20) + " MiB, " + MOST_DEPTH + " levels, "
-            + (MOST_TEXT >> 20) + " MiB for one text, and 1000 digits for a number";
+    static final String BOUNDS = "at most " + (JsonTree.MOST_BYTES >> 20) + " MiB, " + JsonTree.MOST_DEPTH + " levels, "
+            + (JsonTree.MOST_TEXT >> 20) + " MiB for one text, and 1000 digits for a number";
 
-    private final Vocabularies vocabularies = Vocabularies.bundled();
+    private Vocabularies vocabularies = Vocabularies.bundled();
 
     /** Returns the blueprint of a file. */
     Blueprint read(Path file) {
         String text;
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new BlueprintException(file + " is larger than " + (MOST_BYTES >> 20)
+            if (Files.size(file) > JsonTree.MOST_BYTES) {
+                throw new BlueprintException(file + " is larger than " + (JsonTree.MOST_BYTES >> 20)
                         + " MiB, the most a blueprint" + " may be; is it the right file?");
             }
             text = Files.readString(file);
@@ -61,35 +50,21 @@ final class BlueprintReader {
 
     /** Returns the blueprint that a text describes. */
     Blueprint parse(String text) {
-        if (text.length() > MOST_BYTES) {
-            throw new BlueprintException("the text is longer than " + MOST_BYTES + " characters");
+        if (text.length() > JsonTree.MOST_BYTES) {
+            throw new BlueprintException("the text is longer than " + JsonTree.MOST_BYTES + " characters");
         }
         JsonNode tree;
         try {
-            tree = mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            tree = JsonTree.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
             throw new BlueprintException(JsonFailure.told(e), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text can't be read", e);
         }
-        if (tree == null || tree.isMissingNode()) {
+        if (tree == null) {
             throw new BlueprintException("the document is empty; write one with Blueprint.infer(schema).writeTo(path)");
         }
         return document(new JsonObject(tree, "$"));
-    }
-
-    /** Returns a mapper with bounds, for documents that nobody vouches for. */
-    static ObjectMapper mapper() {
-        StreamReadConstraints bounds = StreamReadConstraints.builder()
-                .maxNestingDepth(MOST_DEPTH)
-                .maxStringLength(MOST_TEXT)
-                .maxDocumentLength(MOST_BYTES)
-                .build();
-        return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(bounds).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
     }
 
     private Blueprint document(JsonObject json) {
@@ -98,14 +73,16 @@ final class BlueprintReader {
         }
         version(json, "rowloom", BlueprintWriter.FORM);
         int engine = version(json, "engine", Blueprint.ENGINE);
-        json.only("rowloom", "engine", "now", "locale", "places", "names", "vocabularies", "tables");
+        json.only("rowloom", "engine", "now", "locale", "places", "names", "schema", "vocabularies", "tables");
         Culture culture = culture(json);
-        if (json.has("vocabularies")) {
-            checkPins(json.object("vocabularies"));
-        }
+        Map<String, Vocabulary> own = json.has("vocabularies") ? own(json.object("vocabularies")) : Map.of();
+        vocabularies = vocabularies.with(own);
         Map<String, TableBlueprint> tables = new LinkedHashMap<>();
         json.object("tables").objects().forEach((name, table) -> tables.put(name, table(name, table)));
-        return new Blueprint(engine, now(json), culture, tables);
+        SchemaPin schema = json.has("schema") ? SchemaPin.read(json.object("schema")) : null;
+        return new Blueprint(engine, now(json), culture, tables)
+                .withVocabularies(own)
+                .withSchema(schema);
     }
 
     private static int version(JsonObject json, String field, int known) {
@@ -147,8 +124,18 @@ final class BlueprintReader {
                 json.has("names") ? json.choice("names", Culture.Names.class) : Culture.Names.ANY);
     }
 
-    private void checkPins(JsonObject pins) {
+    /** Returns the vocabularies that the document brings along, and checks that the others are as they were. */
+    private Map<String, Vocabulary> own(JsonObject pins) {
+        Map<String, Vocabulary> own = new LinkedHashMap<>();
         for (String name : pins.fields()) {
+            if (name.startsWith(Vocabularies.OWN)) {
+                List<Rule.Weighted> words = RuleReader.weights(pins.object(name));
+                if (words.isEmpty()) {
+                    throw pins.error(name, "no word; give at least one, such as {\"Riesling\": 3, \"Silvaner\": 1}");
+                }
+                own.put(name, Vocabulary.of(name, words));
+                continue;
+            }
             if (!vocabularies.isPinned(name)) {
                 throw pins.unknown(name, name, vocabularies.names());
             }
@@ -161,6 +148,7 @@ final class BlueprintReader {
                                 + " pin to take the new words");
             }
         }
+        return own;
     }
 
     private TableBlueprint table(String name, JsonObject json) {

@@ -16,10 +16,11 @@ final class BlueprintWriter {
     static final String UNKNOWN = "unknown.opaque";
 
     private final Blueprint blueprint;
-    private final Vocabularies vocabularies = Vocabularies.bundled();
+    private final Vocabularies vocabularies;
 
     BlueprintWriter(Blueprint blueprint) {
         this.blueprint = blueprint;
+        this.vocabularies = Vocabularies.bundled().with(blueprint.vocabularies());
     }
 
     /** Returns the document's text. */
@@ -33,11 +34,27 @@ final class BlueprintWriter {
         if (blueprint.culture().names() != Culture.Names.ANY) {
             json.put("names", RuleWriter.word(blueprint.culture().names()));
         }
+        SchemaPin schema = blueprint.schema();
+        if (schema != null) {
+            json.set("schema", schema.json());
+        }
         ObjectNode pins = json.putObject("vocabularies");
-        vocabularies.pins(usedVocabularies()).forEach(pins::put);
+        NavigableSet<String> used = usedVocabularies();
+        used.removeAll(blueprint.vocabularies().keySet());
+        vocabularies.pins(used).forEach(pins::put);
+        blueprint.vocabularies().forEach((name, words) -> pins.set(name, words(words)));
         ObjectNode tables = json.putObject("tables");
         blueprint.tables().forEach((name, table) -> tables.set(name, table(name, table)));
         return JsonText.of(json);
+    }
+
+    /** Returns the words of a vocabulary of the blueprint's own, with their weights. */
+    private static ObjectNode words(Vocabulary words) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < words.size(); i++) {
+            json.put(words.value(i, 0), words.weight(i));
+        }
+        return json;
     }
 
     private NavigableSet<String> usedVocabularies() {

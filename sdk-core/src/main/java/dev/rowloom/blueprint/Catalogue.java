@@ -103,7 +103,11 @@ final class Catalogue {
             if (in == null) {
                 throw new RowloomException("the library is incomplete: it has no resource " + name);
             }
-            return BlueprintReader.mapper().readTree(in);
+            JsonNode tree = JsonTree.read(in);
+            if (tree == null) {
+                throw new RowloomException("the library's resource " + name + " is empty");
+            }
+            return tree;
         } catch (IOException e) {
             throw new RowloomException("the library's resource " + name + " can't be read", e);
         }

@@ -3,7 +3,6 @@ package dev.rowloom.blueprint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,7 @@ final class JsonFailure {
                     + duplicate.group(1).replaceAll("'.*", "") + "' is there twice; remove one";
         } else if (failure instanceof JsonEOFException) {
             return "no valid JSON" + place + ": the text ends too early; close every quote, brace and bracket";
-        } else if (failure instanceof MismatchedInputException) {
+        } else if (failure instanceof JsonTree.TrailingException) {
             return "no valid JSON" + place + ": something follows behind the end of the document; remove it";
         }
         return "no valid JSON" + place

@@ -31,6 +31,11 @@ final class JsonObject {
         this.path = path;
     }
 
+    /** Returns the place of something within the object. */
+    String place(String what) {
+        return path + "." + what;
+    }
+
     /** Returns an error at a field. */
     BlueprintException error(String field, String what) {
         return new BlueprintException("at " + at(field) + ": " + what);
@@ -216,7 +221,8 @@ final class JsonObject {
         return objects;
     }
 
-    private Iterable<JsonNode> array(String field) {
+    /** Returns what an array holds; empty where the field is absent. */
+    Iterable<JsonNode> array(String field) {
         JsonNode value = node.get(field);
         if (value != null && !value.isArray()) {
             throw wrong(field, "an array");

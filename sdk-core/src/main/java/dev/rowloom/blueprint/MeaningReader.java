@@ -71,11 +71,13 @@ final class MeaningReader {
     static List<MeaningEntry> parse(String text) {
         JsonNode tree;
         try {
-            tree = BlueprintReader.mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            tree = JsonTree.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
             throw new BlueprintException(JsonFailure.told(e), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text can't be read", e);
         }
-        if (tree == null || tree.isMissingNode()) {
+        if (tree == null) {
             throw new BlueprintException("the document is empty; begin with {\"meanings\": [ … ]}");
         }
         JsonObject json = new JsonObject(tree, "$");

@@ -8,6 +8,8 @@ package dev.rowloom.blueprint;
 public enum Origin {
     /** Rowloom, from the schema. */
     INFERRED,
+    /** Rowloom, from rows of the caller's. */
+    PROFILED,
     /** A language model. */
     MODEL,
     /** The user, by an option or by editing the document. */

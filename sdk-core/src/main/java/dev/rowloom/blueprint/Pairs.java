@@ -21,6 +21,8 @@ final class Pairs {
 
     private static final Set<String> TITLES = Set.of("text.title", "text.name", "product.name", "company.name");
 
+    private static final Set<String> CALLED = Set.of("name", "title");
+
     private final TableFacts table;
     private final Map<String, Match> matches;
     private final Map<String, Rule> rules;
@@ -214,14 +216,33 @@ final class Pairs {
 
     /** A name for addresses of pages is that of the page. */
     private void slugs() {
-        String named = first(column -> TITLES.contains(meaning(column))
+        String titled = first(column -> TITLES.contains(meaning(column)) && names(column));
+        String named = titled != null ? titled : first(column -> isCalledName(column) && names(column));
+        String slug = first(column -> isMeant(column, "text.slug")
                 && table.column(column).is(Family.TEXT)
-                && !table.column(column).column().isNullable()
-                && column.equals(Draft.quoted(column)));
-        String slug = first(column -> isMeant(column, "text.slug") && isText(column) && !column.equals(named));
+                && (isFree(column) || table.isUnique(column) && isUnbound(column))
+                && !column.equals(named));
         if (named != null && slug != null) {
             rules.put(slug, new Rule.Template("{" + named + "|slug}"));
+            if (table.isUnique(slug) && isFree(named) && rules.get(named) instanceof Rule.Vocabulary list) {
+                // where pages differ, so do names as long as there are any
+                rules.put(named, new Rule.Entry(list.name(), list.column()));
+            }
         }
+    }
+
+    private boolean names(String column) {
+        return table.column(column).is(Family.TEXT)
+                && !table.column(column).column().isNullable()
+                && column.equals(Draft.quoted(column));
+    }
+
+    /** Returns whether a column holds the names of the table's rows, whatever they are names of. */
+    private boolean isCalledName(String column) {
+        List<Token> words = table.column(column).tokens();
+        return !words.isEmpty()
+                && CALLED.contains(words.get(words.size() - 1).text())
+                && table.ownPrefix(words) == words.size() - 1;
     }
 
     private Rule byStars(String stars, String lists) {
@@ -269,11 +290,12 @@ final class Pairs {
     }
 
     private boolean isFree(String column) {
+        return !table.isInKey(column) && isUnbound(column);
+    }
+
+    private boolean isUnbound(String column) {
         ColumnFacts facts = table.column(column);
-        return !table.isInKey(column)
-                && !facts.isReferenced()
-                && !facts.isForeign()
-                && facts.domain().values() == null;
+        return !facts.isReferenced() && !facts.isForeign() && facts.domain().values() == null;
     }
 
     private int room(String column) {

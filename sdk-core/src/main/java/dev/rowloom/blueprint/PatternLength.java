@@ -3,6 +3,9 @@ package dev.rowloom.blueprint;
 /** Counts the greatest number of characters of the texts of a {@link Rule.Pattern}, as far as its form is plain. */
 final class PatternLength {
 
+    /** Where counting ends. */
+    private static final long MOST = Integer.MAX_VALUE;
+
     private final String pattern;
     private int at;
 
@@ -12,29 +15,29 @@ final class PatternLength {
 
     /** Returns the length of the longest text. */
     static int longest(String pattern) {
-        return new PatternLength(pattern).alternatives();
+        return (int) new PatternLength(pattern).alternatives();
     }
 
-    private int alternatives() {
-        int longest = 0;
-        int current = 0;
+    private long alternatives() {
+        long longest = 0;
+        long current = 0;
         while (at < pattern.length() && pattern.charAt(at) != ')') {
             if (pattern.charAt(at) == '|') {
                 longest = Math.max(longest, current);
                 current = 0;
                 at++;
             } else {
-                int atom = atom();
-                current += atom * repeats();
+                long atom = atom();
+                current = Math.min(MOST, current + atom * repeats());
             }
         }
         return Math.max(longest, current);
     }
 
-    private int atom() {
+    private long atom() {
         char c = pattern.charAt(at++);
         if (c == '(') {
-            int inner = alternatives();
+            long inner = alternatives();
             at++;
             return inner;
         } else if (c == '[') {

@@ -29,6 +29,8 @@ final class PlaceLinks {
     /** The parts that a key may have differ. */
     private static final Set<String> NAMES = Set.of("city", "region", "regionCode");
 
+    private static final Set<String> STREETS = Set.of("street", "full");
+
     /** What the names of regions need in a key, and numbers behind them. */
     private static final int LONGEST_NAME = 35;
 
@@ -94,7 +96,11 @@ final class PlaceLinks {
                 List<ReferenceBlueprint> telling = draft.references().stream()
                         .filter(reference -> keys.stream().allMatch(key -> keepsApart(key, reference, draft)))
                         .toList();
-                byReferences(draft, telling, place.group(), new Way("", MOST_STEPS), told);
+                boolean everywhere = keys.stream().anyMatch(key -> isEverywhere(key, telling));
+                byReferences(draft, telling, place.group(), new Way("", everywhere ? 1 : MOST_STEPS, everywhere), told);
+                if (everywhere && told.size() > 1) {
+                    told.keySet().retainAll(List.of(told.keySet().iterator().next()));
+                }
                 if (keys.isEmpty()) {
                     byColumns(draft, place.group(), told);
                 }
@@ -106,7 +112,7 @@ final class PlaceLinks {
         return links;
     }
 
-    /** Returns the keys that names of a group of places belong to. */
+    /** Returns the keys that names of a group of places belong to, but those whose rows the street tells apart. */
     private static List<UniqueKey> keys(Draft draft, String group) {
         Table table = draft.table().table();
         return Stream.concat(table.primaryKey().stream(), table.uniqueKeys().stream())
@@ -114,14 +120,31 @@ final class PlaceLinks {
                     Rule.About place = place(draft.rules().getOrDefault(column, new Rule.Database()));
                     return place != null && place.group().equals(group) && NAMES.contains(place.part());
                 }))
+                .filter(key -> !isToldByStreet(key, draft))
                 .toList();
     }
 
-    /** Returns whether only rows that one owner has need to differ in a key. */
+    private static boolean isToldByStreet(UniqueKey key, Draft draft) {
+        return key.isPlain()
+                && key.columns().stream().anyMatch(column -> {
+                    Rule.About place = place(draft.rules().getOrDefault(column, new Rule.Database()));
+                    return place != null
+                            && STREETS.contains(place.part())
+                            && !draft.table().column(column).column().isNullable();
+                });
+    }
+
+    /** Returns whether rows of several owners have to differ in a key. */
+    private static boolean isEverywhere(UniqueKey key, List<ReferenceBlueprint> owners) {
+        return owners.stream().noneMatch(owner -> key.columns().containsAll(owner.columns()));
+    }
+
+    /** Returns whether only rows that one owner has need to differ in a key, or all by a name alone. */
     private static boolean keepsApart(UniqueKey key, ReferenceBlueprint reference, Draft draft) {
         return reference.role() == ReferenceBlueprint.Role.OWNER
                 && key.isPlain()
-                && key.columns().containsAll(reference.columns())
+                && (key.columns().containsAll(reference.columns())
+                        || key.columns().size() == 1)
                 && reference.columns().stream()
                         .noneMatch(
                                 column -> draft.table().column(column).column().isNullable());
@@ -132,8 +155,9 @@ final class PlaceLinks {
      *
      * @param path what formulas write before a column at its end
      * @param steps how many more steps it may have
+     * @param unique whether no two rows at its end may tell the same
      */
-    private record Way(String path, int steps) {}
+    private record Way(String path, int steps, boolean unique) {}
 
     /** Adds what the rows tell that a table refers to for a group of its places. */
     private void byReferences(
@@ -155,7 +179,7 @@ final class PlaceLinks {
             String column = reference.columns().get(reference.columns().size() - 1);
             byRow(
                     Objects.requireNonNull(drafts.get(reference.table())),
-                    new Way(way.path() + Draft.quoted(column) + ".", way.steps() - 1),
+                    new Way(way.path() + Draft.quoted(column) + ".", way.steps() - 1, way.unique()),
                     told);
         }
     }
@@ -200,6 +224,7 @@ final class PlaceLinks {
             part = part == null ? valued(draft.matches().get(column.getKey()), column.getValue()) : part;
             if (part != null
                     && Rule.Told.PARTS.contains(part)
+                    && (!way.unique() || isUnique(draft, column.getKey()))
                     && draft.table().column(column.getKey()).is(Family.TEXT)) {
                 told.putIfAbsent(kind(part), new Rule.Told(part, way.path() + Draft.quoted(column.getKey())));
             }
@@ -209,10 +234,18 @@ final class PlaceLinks {
         }
     }
 
-    /** Returns more for a column that tells less often: one that may be null, or a key, whose values go on behind a list's end. */
+    private static boolean isUnique(Draft draft, String column) {
+        return draft.table().isUnique(column) || draft.table().isPrimaryKey(column);
+    }
+
+    /**
+     * Returns more for a column that tells less often: one that may be null, or a key, whose values go on behind a list's end;
+     * names go on with numbers, codes with others.
+     */
     private static int doubt(Draft draft, String column) {
-        int nullable = draft.table().column(column).column().isNullable() ? 2 : 0;
-        return draft.table().isInKey(column) ? nullable + 1 : nullable;
+        int nullable = draft.table().column(column).column().isNullable() ? 4 : 0;
+        boolean code = draft.table().column(column).maxLength() <= LONGEST_CODE;
+        return draft.table().isInKey(column) ? nullable + (code ? 2 : 1) : nullable;
     }
 
     private static String kind(String part) {

@@ -1,8 +1,11 @@
 package dev.rowloom.blueprint;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -318,7 +321,7 @@ public sealed interface Rule {
      * One rule or another, by the value of another column of the row: a shipped order has a date of shipping, an open one
      * none. In a case whose rule is the constant null the column is null, in the others never; otherwise its null rate holds.
      *
-     * @param column the other column
+     * @param column the other column; of a date or time also a part of it, behind a bar: {@code sold_at|month}
      * @param cases the cases, at least one; the first that has the value counts
      * @param otherwise the rule for any other value, and for null
      */
@@ -326,6 +329,40 @@ public sealed interface Rule {
         /** Copies the list. */
         public When {
             cases = List.copyOf(cases);
+        }
+
+        /** Returns the other column's name. */
+        public String decider() {
+            int bar = bar();
+            return bar < 0 ? column : column.substring(0, bar);
+        }
+
+        /** Returns the part of the other column that decides, or nothing where its value does. */
+        public Optional<Part> part() {
+            int bar = bar();
+            return bar < 0 ? Optional.empty() : Part.named(column.substring(bar + 1));
+        }
+
+        private int bar() {
+            int bar = column.lastIndexOf('|');
+            return bar >= 0 && Part.named(column.substring(bar + 1)).isPresent() ? bar : -1;
+        }
+    }
+
+    /** A part of a date or time, a whole number. */
+    enum Part {
+        YEAR,
+        /** 1 to 12. */
+        MONTH,
+        /** 1 to 7, Monday first. */
+        WEEKDAY,
+        /** 0 to 23. */
+        HOUR;
+
+        static Optional<Part> named(String word) {
+            return Arrays.stream(values())
+                    .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
         }
     }
 
@@ -339,6 +376,87 @@ public sealed interface Rule {
         /** Copies the list. */
         public Case {
             values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * One of several bins by its weight, which may depend on other columns of the row: values spread as those of samples.
+     *
+     * @param bins what is drawn from, at least one
+     * @param weights how often each bin comes, 0 to 1,000,000, not all 0; those left out at the end are 0
+     * @param step what the values within a range are multiples of: a decimal number, or an ISO 8601 duration for dates and
+     *     times
+     * @param above the column of the row that what is drawn is added to, a number or a date or time, or null for none; bins
+     *     then hold differences, decimal numbers or ISO 8601 durations, and where the other is null the value is null
+     * @param given the columns that the weights depend on, at most 3; each is read before this one is made
+     * @param table a row of weights for each combination of the states of these columns, the last column's changing
+     *     fastest; an empty row stands for the weights above, as do rows that are left out
+     */
+    record Histogram(
+            List<Bin> bins,
+            List<Integer> weights,
+            String step,
+            @Nullable String above,
+            List<Given> given,
+            List<List<Integer>> table)
+            implements Rule {
+        /** Copies the lists. */
+        public Histogram {
+            bins = List.copyOf(bins);
+            weights = List.copyOf(weights);
+            given = List.copyOf(given);
+            table = table.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** What a {@link Histogram} draws from. */
+    sealed interface Bin {
+
+        /**
+         * One value.
+         *
+         * @param value its text, read as the column's type
+         */
+        record Only(String value) implements Bin {}
+
+        /**
+         * The values from one, inclusive, to another, exclusive; each as likely.
+         *
+         * @param from the least, a decimal number or ISO 8601
+         * @param to what they stay below
+         */
+        record Range(String from, String to) implements Bin {}
+
+        /** No value: null. In a column that takes no null it never comes. */
+        record Missing() implements Bin {}
+
+        /**
+         * What another rule makes.
+         *
+         * @param rule a rule that reads no other column, such as {@link Pattern}
+         */
+        record Made(Rule rule) implements Bin {}
+    }
+
+    /**
+     * A column that weights depend on, and what of it tells its states apart: cuts of numbers and times, or groups of values.
+     * With n cuts there are n + 2 states: below the first, from each on, null. With n groups there are n + 2 as well: each
+     * group, any other value, null.
+     *
+     * @param column the column, of the same row
+     * @param cuts where a state ends and the next begins, ascending decimal numbers or ISO 8601; empty with groups
+     * @param groups the texts of the values of each state; empty with cuts
+     */
+    record Given(String column, List<String> cuts, List<List<String>> groups) {
+        /** Copies the lists. */
+        public Given {
+            cuts = List.copyOf(cuts);
+            groups = groups.stream().map(List::copyOf).toList();
+        }
+
+        /** Returns how many states there are. */
+        public int states() {
+            return Math.max(cuts.size(), groups.size()) + 2;
         }
     }
 

@@ -130,7 +130,7 @@ final class RuleFitter {
         return kept.isEmpty() ? Optional.empty() : Optional.of(new Rule.Values(kept));
     }
 
-    private static boolean admits(ColumnFacts column, String value) {
+    static boolean admits(ColumnFacts column, String value) {
         LongDomain numbers = column.domain().numbers();
         if (numbers != null) {
             BigDecimal exact = Units.exact(column.type(), value);
@@ -147,7 +147,7 @@ final class RuleFitter {
     }
 
     /** Cuts the range to the column's domain and the decimals to its scale. */
-    private static Optional<Rule> number(Rule.Number rule, ColumnFacts column, boolean whole) {
+    static Optional<Rule> number(Rule.Number rule, ColumnFacts column, boolean whole) {
         LongDomain domain = column.domain().numbers();
         if (domain == null || domain.isEmpty()) {
             return Optional.empty();

@@ -33,6 +33,7 @@ final class RuleReader {
                     Map.entry("after", RuleReader::after),
                     Map.entry("computed", RuleReader::computed),
                     Map.entry("when", RuleReader::when),
+                    Map.entry("histogram", HistogramRules::read),
                     Map.entry("walk", HistoryRules::walk),
                     Map.entry("previous", HistoryRules::previous),
                     Map.entry("timeline", HistoryRules::timeline),
@@ -255,17 +256,22 @@ final class RuleReader {
     /** Returns a rule within another; those that hold rules themselves are not nested. */
     static Rule inner(JsonObject json) {
         Rule rule = read(json);
-        boolean whole = rule instanceof Rule.When
+        if (isWhole(rule)) {
+            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
+        }
+        return rule;
+    }
+
+    /** Returns whether a rule is of a kind that can't be part of another. */
+    static boolean isWhole(Rule rule) {
+        return rule instanceof Rule.When
+                || rule instanceof Rule.Histogram
                 || rule instanceof Rule.Reference
                 || rule instanceof Rule.Sequence
                 || rule instanceof Rule.Walk
                 || rule instanceof Rule.Previous
                 || rule instanceof Rule.Timeline
                 || rule instanceof Rule.Path;
-        if (whole) {
-            throw json.error("kind", "a rule of this kind can't be part of another; give it to the column");
-        }
-        return rule;
     }
 
     static String gap(JsonObject json, String field) {

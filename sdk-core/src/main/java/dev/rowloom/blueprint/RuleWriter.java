@@ -50,6 +50,8 @@ final class RuleWriter {
             return json;
         } else if (rule instanceof Rule.When it) {
             return when(it);
+        } else if (rule instanceof Rule.Histogram it) {
+            return HistogramRules.write(it);
         } else if (rule instanceof Rule.Walk
                 || rule instanceof Rule.Previous
                 || rule instanceof Rule.Timeline

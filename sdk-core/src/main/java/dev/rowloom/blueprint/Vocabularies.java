@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,15 +28,37 @@ public final class Vocabularies {
     private static final String COMMON = "common/";
     private static final String FACTS = "/locale";
 
-    private final List<String> names =
-            lines("index.txt").stream().filter(line -> !line.startsWith("#")).toList();
+    /** The folder of vocabularies that a blueprint brings along. */
+    static final String OWN = "own/";
+
+    private final List<String> names;
+    private final Map<String, Vocabulary> own;
     private final ConcurrentMap<String, Vocabulary> loaded = new ConcurrentHashMap<>();
 
-    private Vocabularies() {}
+    private Vocabularies(List<String> names, Map<String, Vocabulary> own) {
+        this.names = names;
+        this.own = Map.copyOf(own);
+    }
 
     /** Returns the vocabularies of this release, none of them read yet. */
     public static Vocabularies bundled() {
-        return new Vocabularies();
+        return new Vocabularies(
+                lines("index.txt").stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList(),
+                Map.of());
+    }
+
+    /** Returns these and those of a blueprint's own. */
+    public Vocabularies with(Map<String, Vocabulary> more) {
+        return more.isEmpty()
+                ? this
+                : new Vocabularies(
+                        Stream.concat(names.stream(), more.keySet().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        more);
     }
 
     /** Returns the names of all vocabularies, sorted. */
@@ -67,7 +90,8 @@ public final class Vocabularies {
         if (!contains(name)) {
             throw new UsageException("unknown vocabulary '" + name + "'" + NearNames.hint(name, names));
         }
-        return loaded.computeIfAbsent(name, it -> Vocabulary.parse(it, lines(it + ".txt")));
+        Vocabulary brought = own.get(name);
+        return brought != null ? brought : loaded.computeIfAbsent(name, it -> Vocabulary.parse(it, lines(it + ".txt")));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A weighted list of entries to write from, each with the same number of columns. Immutable and thread-safe.
@@ -61,6 +62,22 @@ public final class Vocabulary {
             weights[i] = line.length > columns ? Integer.parseInt(line[columns]) : 1;
         }
         return new Vocabulary(name, entries, weights, sha256(String.join("\n", content)));
+    }
+
+    /**
+     * Returns a vocabulary of single words.
+     *
+     * @param name its path, such as {@code own/grapes}
+     * @param words the words with their weights, at least one
+     */
+    static Vocabulary of(String name, List<Rule.Weighted> words) {
+        List<Rule.Weighted> once = new Rule.Values(words).values();
+        int[] weights = once.stream().mapToInt(Rule.Weighted::weight).toArray();
+        StringBuilder content = new StringBuilder();
+        once.forEach(word ->
+                content.append(word.value()).append('\t').append(word.weight()).append('\n'));
+        return new Vocabulary(
+                name, once.stream().map(word -> List.of(word.value())).toList(), weights, sha256(content.toString()));
     }
 
     private static int columnsBeside(String header) {
@@ -121,6 +138,16 @@ public final class Vocabulary {
     /** Returns the SHA-256 of the content as 64 hexadecimal digits: any change of entries, order or weights changes it. */
     public String hash() {
         return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vocabulary that && name.equals(that.name) && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
     }
 
     @Override

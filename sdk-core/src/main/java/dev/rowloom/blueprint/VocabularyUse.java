@@ -53,6 +53,10 @@ final class VocabularyUse {
         } else if (rule instanceof Rule.When when) {
             when.cases().forEach(each -> names.addAll(of(each.rule())));
             names.addAll(of(when.otherwise()));
+        } else if (rule instanceof Rule.Histogram histogram) {
+            histogram.bins().stream()
+                    .filter(Rule.Bin.Made.class::isInstance)
+                    .forEach(bin -> names.addAll(of(((Rule.Bin.Made) bin).rule())));
         } else if (rule instanceof Rule.Computed computed) {
             names.addAll(of(computed.otherwise()));
         } else if (rule instanceof Rule.Json) {

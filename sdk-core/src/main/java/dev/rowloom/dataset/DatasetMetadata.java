@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed
  * @param engine the version of the engine
  * @param blueprintHash the SHA-256 of the blueprint's canonical form, 64 hexadecimal digits
+ * @param schemaHash the SHA-256 of the schema, as of {@link dev.rowloom.schema.Schema#hash()}; empty if not known
  * @param warnings what was changed or assumed, in words
  * @param notChecked the constraints that are not vouched for
  * @param given how many of the first rows of each table were given, by table id; tables without are left out
@@ -29,6 +30,7 @@ public record DatasetMetadata(
         long seed,
         int engine,
         String blueprintHash,
+        String schemaHash,
         List<String> warnings,
         List<NotChecked> notChecked,
         Map<String, Integer> given,
@@ -50,6 +52,8 @@ public record DatasetMetadata(
      */
     public static DatasetMetadata of(DataPlan plan, @Nullable GenerationReport generation) {
         List<String> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(plan.blueprint().notes());
+        plan.blueprint().report().ifPresent(report -> warnings.addAll(report.summary()));
         if (generation != null) {
             warnings.addAll(generation.summary());
         }
@@ -57,6 +61,7 @@ public record DatasetMetadata(
                 plan.seed(),
                 plan.blueprint().engine(),
                 plan.blueprint().hash(),
+                plan.schema().hash(),
                 warnings,
                 plan.notChecked(),
                 plan.given(),
@@ -73,14 +78,15 @@ public record DatasetMetadata(
             List<NotChecked> notChecked,
             Map<String, Integer> given,
             @Nullable GenerationReport generation) {
-        this(seed, engine, blueprintHash, warnings, notChecked, given, generation, List.of());
+        this(seed, engine, blueprintHash, "", warnings, notChecked, given, generation, List.of());
     }
 
     /** Returns the metadata of rows to which one thing more was done. */
     public DatasetMetadata with(StepReport step) {
         List<StepReport> all = new ArrayList<>(steps);
         all.add(step);
-        return new DatasetMetadata(seed, engine, blueprintHash, warnings, notChecked, given, generation, all);
+        return new DatasetMetadata(
+                seed, engine, blueprintHash, schemaHash, warnings, notChecked, given, generation, all);
     }
 
     /** Returns the metadata of rows that were read from somewhere, of which nothing is known. */
@@ -104,7 +110,8 @@ public record DatasetMetadata(
                 .objectNode()
                 .put("seed", seed)
                 .put("engine", engine)
-                .put("blueprintHash", blueprintHash);
+                .put("blueprintHash", blueprintHash)
+                .put("schemaHash", schemaHash);
         warnings.forEach(json.putArray("warnings")::add);
         ArrayNode constraints = json.putArray("notChecked");
         notChecked.forEach(it -> constraints

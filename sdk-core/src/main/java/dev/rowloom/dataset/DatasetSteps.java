@@ -40,7 +40,9 @@ public final class DatasetSteps {
                             ? "those that are published are "
                                     + String.join(
                                             ", ",
-                                            COORDINATES.keySet().stream().sorted().toList())
+                                            COORDINATES.keySet().stream()
+                                                    .sorted()
+                                                    .toList())
                             : "add " + artifact));
         }
         if (found.size() > 1) {

@@ -59,6 +59,8 @@ public record GenerationFailure(
         TOO_FEW_ROWS,
         /** A ceiling of the run on requests, tokens, cost or time is reached. */
         LIMIT_REACHED,
+        /** The run fails as asked for, since rows of another table are missing; the message names it and its reason. */
+        RUN_FAILED,
         /** The rows to refer to are missing themselves. */
         PARENT_MISSING
     }

@@ -60,12 +60,12 @@ public record GenerationReport(
         return tables.stream().anyMatch(table -> table.rows() < table.hint());
     }
 
-    /** Returns how many requests the service got. */
+    /** Returns how many requests the service got, those that it refused in one form and was sent in another included. */
     public long requests() {
         return tables.stream()
                 .flatMap(table -> table.requests().stream())
-                .filter(request -> request.source() == ModelRequestReport.Source.SERVICE)
-                .count();
+                .mapToLong(ModelRequestReport::sent)
+                .sum();
     }
 
     /** Returns the tokens of all requests that the service answered. */

@@ -20,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param temperature what was asked for, or null for the model's own
  * @param maxOutputTokens the greatest number of tokens that the answer could have
  * @param finish the service's word for why the answer ended, such as {@code STOP}; empty if it broke
- * @param usage the tokens counted
+ * @param usage the tokens
+ * @param counted who counted them
  * @param promptHash SHA-256 of the request, 64 hexadecimal digits
  * @param responseHash SHA-256 of the answer's text, or empty if there was none
  * @param toFirstRow from sending the request to its first row, or null if none came
  * @param elapsed from sending the request to its end
  * @param waited until the next request for the batch
  * @param degraded the weaker forms of answer that were used, in words
+ * @param form the form in which the answer was asked for in the end, such as {@code JSON_SCHEMA}
+ * @param sent how many requests the service got for it: one more for each form that it refused; 0 if it got none
+ * @param held how long the limits on requests and tokens a minute held it back ahead of being sent
  * @since 0.1.0
  */
 public record ModelRequestReport(
@@ -40,12 +44,16 @@ public record ModelRequestReport(
         int maxOutputTokens,
         String finish,
         TokenUsage usage,
+        Counted counted,
         String promptHash,
         String responseHash,
         @Nullable Duration toFirstRow,
         Duration elapsed,
         Duration waited,
-        List<String> degraded) {
+        List<String> degraded,
+        String form,
+        int sent,
+        Duration held) {
 
     /** Where an answer came from. */
     public enum Source {
@@ -53,6 +61,14 @@ public record ModelRequestReport(
         SERVICE,
         /** An earlier answer to the same request, at no cost. */
         CACHE
+    }
+
+    /** Who counted tokens. */
+    public enum Counted {
+        /** The service. */
+        BY_SERVICE,
+        /** Rowloom, by the length of the texts: the answer ended ahead of the service's count. */
+        BY_ESTIMATE
     }
 
     /** Copies the list. */
@@ -74,12 +90,16 @@ public record ModelRequestReport(
                 maxOutputTokens,
                 finish,
                 usage,
+                counted,
                 promptHash,
                 responseHash,
                 toFirstRow,
                 elapsed,
                 wait,
-                degraded);
+                degraded,
+                form,
+                sent,
+                held);
     }
 
     ObjectNode json() {
@@ -98,8 +118,12 @@ public record ModelRequestReport(
                 .put("responseHash", responseHash)
                 .put("toFirstRowSeconds", toFirstRow == null ? null : toFirstRow.toMillis() / 1000.0)
                 .put("seconds", elapsed.toMillis() / 1000.0)
-                .put("waitedSeconds", waited.toMillis() / 1000.0);
+                .put("waitedSeconds", waited.toMillis() / 1000.0)
+                .put("heldSeconds", held.toMillis() / 1000.0)
+                .put("sent", sent)
+                .put("form", form);
         json.set("usage", usage(usage));
+        json.put("usageEstimated", counted == Counted.BY_ESTIMATE);
         degraded.forEach(json.putArray("degraded")::add);
         return json;
     }

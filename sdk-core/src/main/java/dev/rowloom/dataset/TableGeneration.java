@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejected how many such parts there were, by reason
  * @param truncations answers that the token limit cut, in words: the rows lost, and the remedy
  * @param failures why rows are missing
+ * @param toFirstRow from the start of the table until its first row of the model was handed on, with all waits and requests
+ *     ahead of it; null if there is none
  * @param elapsed from the first request to the last row
  * @since 0.1.0
  */
@@ -44,6 +46,7 @@ public record TableGeneration(
         Map<String, Long> rejected,
         List<String> truncations,
         List<GenerationFailure> failures,
+        @Nullable Duration toFirstRow,
         Duration elapsed) {
 
     /** Copies the collections. */
@@ -86,17 +89,16 @@ public record TableGeneration(
                 .reduce(TokenUsage.NONE, TokenUsage::plus);
     }
 
-    /** Returns the time from the first request to its first row, or null if none brought any. */
-    public @Nullable Duration toFirstRow() {
-        return requests.stream()
-                .map(ModelRequestReport::toFirstRow)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    /** Returns how many of the answers came in each form, such as {@code JSON_SCHEMA}; those that held no rows are none. */
+    public Map<String, Long> answerForms() {
+        Map<String, Long> forms = new TreeMap<>();
+        requests.stream()
+                .filter(request -> request.received() > 0)
+                .forEach(request -> forms.merge(request.form(), 1L, Long::sum));
+        return Collections.unmodifiableMap(forms);
     }
 
     ObjectNode json() {
-        Duration first = toFirstRow();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("table", table)
@@ -107,9 +109,10 @@ public record TableGeneration(
                 .put("settledRows", settledRows)
                 .put("complete", isComplete())
                 .put("batches", batches)
-                .put("toFirstRowSeconds", first == null ? null : first.toMillis() / 1000.0)
+                .put("toFirstRowSeconds", toFirstRow == null ? null : toFirstRow.toMillis() / 1000.0)
                 .put("seconds", elapsed.toMillis() / 1000.0);
         json.set("usage", ModelRequestReport.usage(usage()));
+        answerForms().forEach(json.putObject("answerForms")::put);
         engineRows.forEach(json.putArray("fallbackRowNumbers")::add);
         addAll(
                 json,

@@ -13,6 +13,7 @@ final class Cases {
     static final int OTHERWISE = -1;
 
     private final int position;
+    private final @Nullable MomentPart part;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final boolean[] nulls;
     private final @Nullable NullMask otherwise;
@@ -21,17 +22,21 @@ final class Cases {
      * Makes the cases.
      *
      * @param column the column that decides
+     * @param part what of it decides, or null for its value
      * @param otherwise says which rows outside the cases are null, or null where none is
      */
-    Cases(ColumnContext column, List<Rule.Case> cases, @Nullable NullMask otherwise) {
+    Cases(ColumnContext column, @Nullable MomentPart part, List<Rule.Case> cases, @Nullable NullMask otherwise) {
         this.position = column.position();
+        this.part = part;
         this.otherwise = otherwise;
         this.nulls = new boolean[cases.size()];
         RuleUnits units = RuleUnits.of(column);
         for (int i = 0; i < nulls.length; i++) {
             nulls[i] = isNull(cases.get(i).rule());
             for (String value : cases.get(i).values()) {
-                Object key = column.encoding().isLong() ? units.unitOrNull(value) : value;
+                Object key = part != null
+                        ? MomentPart.parsed(value)
+                        : column.encoding().isLong() ? units.unitOrNull(value) : value;
                 if (key != null) {
                     numbers.putIfAbsent(key, i);
                 }
@@ -49,7 +54,9 @@ final class Cases {
         if (!vector.hasValue(cell)) {
             return OTHERWISE;
         }
-        Object key = vector instanceof LongVector longs ? longs.get(cell) : String.valueOf(vector.value(cell));
+        Object key = vector instanceof LongVector longs
+                ? part == null ? longs.get(cell) : part.of(longs.get(cell))
+                : String.valueOf(vector.value(cell));
         return numbers.getOrDefault(key, OTHERWISE);
     }
 

@@ -80,6 +80,9 @@ final class ColumnCompiler {
         LongRules rules = LongRules.of(column);
         if (column.rule() instanceof Rule.Computed computed) {
             return computed(column, computed);
+        } else if (column.rule() instanceof Rule.Histogram histogram) {
+            LongProgram program = histograms().longs(column, histogram, rule -> longs(with(column, rule)));
+            return program == null ? rules.program(new Rule.Database()) : program;
         } else if (column.rule() instanceof Rule.After after) {
             return after(column, after, rules, column.units());
         } else if (column.rule() instanceof Rule.Constant constant && constant.value() == null) {
@@ -142,6 +145,10 @@ final class ColumnCompiler {
         return made == null ? otherwise : made;
     }
 
+    private HistogramCompiler histograms() {
+        return new HistogramCompiler(model, this::context);
+    }
+
     private HistoryCompiler histories() {
         return new HistoryCompiler(planning, Objects.requireNonNull(formulas).tables());
     }
@@ -178,7 +185,7 @@ final class ColumnCompiler {
 
     /** Returns what tells the cases apart, or null where the column that does isn't there. */
     private @Nullable Cases casesOf(ColumnContext column, Rule.When rule) {
-        int position = model.position(rule.column());
+        int position = model.position(rule.decider());
         if (position < 0 && column.blueprint().origin() != Origin.INFERRED) {
             throw new UsageException("the rule of column " + column.name() + " goes by '" + rule.column()
                     + "', which is no other column that table " + column.table().id() + " writes");
@@ -198,13 +205,17 @@ final class ColumnCompiler {
                         .map(each -> Cases.isNull(each.rule()) ? new Rule.Case(each.values(), rule.otherwise()) : each)
                         .toList();
         NullMask nulls = NullMask.of(column.nullRate(), Long.MAX_VALUE, column.key("null"));
-        return new Cases(context(position), cases, nullable ? nulls : null);
+        return new Cases(
+                context(position), MomentPart.of(column, rule, context(position)), cases, nullable ? nulls : null);
     }
 
     private BytesProgram bytes(ColumnContext column) {
         Rule rule = column.rule();
         if (rule instanceof Rule.When when) {
             return textCases(column, when);
+        } else if (rule instanceof Rule.Histogram histogram) {
+            BytesProgram program = histograms().bytes(column, histogram, each -> bytes(with(column, each)));
+            return program == null ? bytes(with(column, new Rule.Text(Rule.Style.WORD, 1, 20))) : program;
         } else if (rule instanceof Rule.Computed computed) {
             return bytes(with(column, computed.otherwise()));
         } else if (rule instanceof Rule.Walk walk) {

@@ -35,13 +35,18 @@ final class DistinctWords {
             int part = List.of("country", "countryCode", "countryCode3").indexOf(about.part());
             return entries(column, new Rule.Entry("common/countries", part), limit);
         }
+        boolean street =
+                about.subject() == Subject.PLACE && List.of("street", "full").contains(about.part());
+        Distinct lines = street ? subjects.houses(about, column, limit) : null;
+        if (lines != null) {
+            return lines;
+        }
         BytesProgram program = subjects.program(about, column, limit, true);
         if (program == null
                 || !(program instanceof PlacesApart.Named) && program.rows() < Distinct.LARGE / 16
                 || program.shortest() < column.domain().minLength()) {
             boolean fewWords = about.subject() == Subject.PLACE
                     || List.of("middle", "gender", "title").contains(about.part());
-            boolean street = List.of("street", "full").contains(about.part());
             Distinct housed = street ? combined(column, limit, withHouseNumbers(), " ") : null;
             return housed != null || !fewWords ? housed : combined(column, limit, fallbackWords(about), " ");
         }

@@ -63,6 +63,10 @@ final class Encodings {
                     .reduce(decimals(when.otherwise(), otherwise), Math::max);
         } else if (rule instanceof Rule.Number number) {
             return number.decimals();
+        } else if (rule instanceof Rule.Histogram histogram) {
+            return histogram.bins().stream()
+                    .mapToInt(bin -> bin instanceof Rule.Bin.Only only ? decimals(only.value()) : 0)
+                    .reduce(decimals(histogram.step()), Math::max);
         } else if (rule instanceof Rule.Sequence) {
             return 0;
         } else if (rule instanceof Rule.Values values) {

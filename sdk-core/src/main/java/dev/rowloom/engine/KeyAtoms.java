@@ -1,6 +1,7 @@
 package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
 import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
@@ -74,6 +75,14 @@ final class KeyAtoms {
         LongDomain numbers = model.domains().column(column.name()).numbers();
         boolean listed = numbers != null && numbers.hasGaps();
         return column.type() instanceof DataType.IntegerType && !listed && !(ruleOf(atom) instanceof Rule.Values);
+    }
+
+    /** Returns whether it says in which city, region, country or postal district the row is. */
+    boolean isWhere(Atom atom) {
+        return !atom.isReference()
+                && ruleOf(atom) instanceof Rule.About about
+                && about.subject() == Subject.PLACE
+                && PlaceTable.Fact.of(about.part()) != null;
     }
 
     boolean isLarge(Atom atom) {

@@ -44,7 +44,11 @@ final class KeyHolding {
         if (candidates.isEmpty()) {
             return false;
         }
-        Atom chosen = candidates.get(0);
+        // what says where a row is goes with other columns, so that it is the last to have to differ
+        Atom chosen = candidates.stream()
+                .filter(atom -> !atoms.isWhere(atom))
+                .findFirst()
+                .orElse(candidates.get(0));
         boolean ownerOfMany = chosen.isReference() && chosen.reference() == model.owner() && keys.size(key) > 1;
         if (ownerOfMany || !atoms.isNumbered(chosen)) {
             return false;
@@ -92,8 +96,9 @@ final class KeyHolding {
             plan.addBound(new Bound(keys.describe(key), List.of(counter.get()), model.owner()));
             return true;
         }
+        boolean other = free.stream().anyMatch(atom -> atoms.isLarge(atom) && !atoms.isWhere(atom));
         List<Atom> small = free.stream()
-                .filter(atom -> !atoms.isLarge(atom))
+                .filter(atom -> !atoms.isLarge(atom) && !(other && atoms.isWhere(atom)))
                 .filter(atoms::isNotSelf)
                 .toList();
         if (small.isEmpty()) {

@@ -74,25 +74,37 @@ final class PlaceRules {
                 subject, subjects.urn(subject), subjects.places(subject).column(fact));
     }
 
+    /** Returns streets with house numbers of which none comes twice, with the city where asked, or null where they may be too long. */
+    @Nullable
+    Distinct houses(Rule.About rule, ColumnContext column, TextLimit limit) {
+        int subject = subjects.number(Subject.PLACE, rule.group());
+        PlaceTable places = subjects.places(subject);
+        List<DistinctStreets.Local> streets =
+                places.sources().stream().map(this::local).toList();
+        WordList cities = rule.part().equals("full") ? places.column(PlaceTable.Fact.CITY) : null;
+        return new DistinctStreets(subject, subjects.urn(subject), streets, places.sourceOfPlace(), column.fold())
+                .lines(column, limit, cities);
+    }
+
     private Places.Street street(int subject, ColumnContext column) {
         PlaceTable places = subjects.places(subject);
-        List<Places.Streets> streets =
-                places.sources().stream().map(this::streets).toList();
+        List<Places.Streets> streets = places.sources().stream()
+                .map(this::local)
+                .map(local -> new Places.Streets(new Texts.Picker(local.names()), local.order()))
+                .toList();
         return new Places.Street(subject, subjects.urn(subject), streets, places.sourceOfPlace(), column.key("value"));
     }
 
-    private Places.Streets streets(String source) {
+    private DistinctStreets.Local local(String source) {
         if (source.length() > CODE) {
             Places.NumberOrder order = Places.NumberOrder.of(words.fact(source, "numberOrder"));
-            return new Places.Streets(new Texts.Picker(words.list(source + "/streets", 0)), order);
+            return new DistinctStreets.Local(words.list(source + "/streets", 0), order);
         }
         if (!words.has("common/streets", 1, source)) {
-            return new Places.Streets(
-                    new Texts.Picker(words.common("further-streets")), Places.NumberOrder.of("number-first"));
+            return new DistinctStreets.Local(words.common("further-streets"), Places.NumberOrder.of("number-first"));
         }
         String order = words.where("common/streets", 1, 2, source).entries().get(0);
-        return new Places.Streets(
-                new Texts.Picker(words.where("common/streets", 1, 0, source)), Places.NumberOrder.of(order));
+        return new DistinctStreets.Local(words.where("common/streets", 1, 0, source), Places.NumberOrder.of(order));
     }
 
     private BytesProgram phone(int subject, ColumnContext column) {

@@ -3,10 +3,12 @@ package dev.rowloom.engine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class PlaceWithin {
     private final Urn urn;
     private final List<Told> told;
     private final Map<PlaceTable.Fact, Map<String, int[]>> known = new EnumMap<>(PlaceTable.Fact.class);
+    /** The texts as they are written: what is written otherwise may be another row's. */
+    private final Map<PlaceTable.Fact, Set<String>> written = new EnumMap<>(PlaceTable.Fact.class);
+
     private final @Nullable PlacesApart apart;
     private final int[] weights;
     private final int[] firstSlots;
@@ -42,6 +47,8 @@ final class PlaceWithin {
         this.firstSlots = places.firstSlots();
         for (Told each : told) {
             known.computeIfAbsent(each.fact(), fact -> index(places, fact));
+            written.computeIfAbsent(
+                    each.fact(), fact -> new HashSet<>(places.column(fact).entries()));
         }
     }
 
@@ -70,16 +77,21 @@ final class PlaceWithin {
      */
     long place(Frame frame, int cell, long number) {
         int[] among = null;
+        boolean own = false;
         for (Told each : told) {
             String text = each.path().text(frame, cell);
             int[] entries = text == null ? null : entries(each.fact(), folded(text));
+            own = text != null
+                    && Objects.requireNonNull(written.get(each.fact())).contains(text);
             if (entries != null) {
                 int[] both = among == null ? entries : shared(among, entries);
                 among = both.length == 0 ? among : both;
             }
         }
         if (apart != null) {
-            return apart.place(frame, cell, among == null ? apart.home() : apart.among(among));
+            return among == null
+                    ? apart.place(frame, cell, apart.home(), false)
+                    : apart.place(frame, cell, apart.among(among), own && apart.hasAny(among));
         }
         return among == null ? urn.place(number) : urn.at(0, firstSlots[pick(among, Mix.hash(key, number))]);
     }

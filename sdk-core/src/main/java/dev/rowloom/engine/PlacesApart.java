@@ -11,11 +11,15 @@ import java.util.function.UnaryOperator;
 
 /**
  * Has the children of one owner be in different places: they walk through those that they may be in, round after round. A round
- * is told by a number behind the name. Immutable.
+ * is told by a number behind the name. Where all rows have to differ, that is enough for owners of which each tells of places of
+ * its own; the children of others have the table's row in their numbers. Immutable.
  */
 final class PlacesApart {
 
-    private final int owner;
+    /** The rounds of places that one owner tells of; behind them come the rows of others. */
+    private static final long OTHERS = 500_000;
+
+    private final Among among;
     private final int[] entries;
     private final int[] home;
     private final int[] weights;
@@ -24,13 +28,21 @@ final class PlacesApart {
     private final long key;
 
     /**
+     * The rows that have to differ.
+     *
+     * @param owner the number of the reference to the owner, whose children differ
+     * @param everywhere whether those of different owners differ as well
+     */
+    record Among(int owner, boolean everywhere) {}
+
+    /**
      * Finds the places.
      *
-     * @param owner the number of the reference to the owner
+     * @param among which rows have to differ
      * @param fact what has to differ; of places of one country that agree in it, there is the first
      */
-    PlacesApart(PlaceTable places, Urn urn, int owner, PlaceTable.Fact fact, long key) {
-        this.owner = owner;
+    PlacesApart(PlaceTable places, Urn urn, Among among, PlaceTable.Fact fact, long key) {
+        this.among = among;
         this.urn = urn;
         this.key = key;
         this.weights = places.weights();
@@ -59,26 +71,38 @@ final class PlacesApart {
         return both.length == 0 ? home : both;
     }
 
+    /** Returns whether any of some places are those that there are. */
+    boolean hasAny(int[] wanted) {
+        return PlaceWithin.shared(wanted, entries).length > 0;
+    }
+
     /** Returns the places of the first country. */
     int[] home() {
         return home;
     }
 
-    /** Returns the place of a row among some. */
-    long place(Frame frame, int cell, int[] among) {
-        Frame.ReferenceState owners = frame.reference(owner);
+    /**
+     * Returns the place of a row among some.
+     *
+     * @param own whether no other owner tells of them
+     */
+    long place(Frame frame, int cell, int[] some, boolean own) {
+        Frame.ReferenceState owners = frame.reference(among.owner());
         if (owners.absent[cell]) {
             return urn.place(frame.row(cell));
         }
         long ordinal = owners.ordinals[cell];
-        long round = ordinal / among.length;
-        long bits = Mix.hash(key, owners.parents[cell]);
-        long step = 1 + Mix.below(Mix.next(bits), among.length);
-        while (divisor(step, among.length) > 1) {
-            step = step % among.length + 1;
+        long round = ordinal / some.length;
+        if (among.everywhere()) {
+            round = own ? round : OTHERS + frame.row(cell);
         }
-        long number = (Mix.below(bits, among.length) + ordinal % among.length * step) % among.length;
-        int entry = among[(int) number];
+        long bits = Mix.hash(key, owners.parents[cell]);
+        long step = 1 + Mix.below(Mix.next(bits), some.length);
+        while (divisor(step, some.length) > 1) {
+            step = step % some.length + 1;
+        }
+        long number = (Mix.below(bits, some.length) + ordinal % some.length * step) % some.length;
+        int entry = some[(int) number];
         return urn.at(round / weights[entry], firstSlots[entry] + (int) (round % weights[entry]));
     }
 
@@ -122,7 +146,8 @@ final class PlacesApart {
         /** Returns how many children of an owner have names of their own at least. */
         @Override
         long rows() {
-            return Composed.COPIES / mostEqual;
+            long rounds = Composed.COPIES / mostEqual;
+            return places.among.everywhere() ? Math.min(OTHERS, rounds - OTHERS) : rounds;
         }
 
         @Override

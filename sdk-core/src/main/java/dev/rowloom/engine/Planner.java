@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import dev.rowloom.BlueprintException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.SchemaChange;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.blueprint.Vocabularies;
 import dev.rowloom.schema.Check;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into a plan: settles row counts and compiles every table. */
 final class Planner {
 
+    private static final int MOST_CHANGES = 20;
     private static final String FUNCTION = "a function given by the caller makes its values";
 
     private final PlanRequest asked;
@@ -63,7 +66,9 @@ final class Planner {
                             + "; use the version that wrote it, or infer a new blueprint");
         }
         Map<String, TableModel> models = models();
-        Words words = new Words(Vocabularies.bundled(), request.blueprint().culture());
+        Words words = new Words(
+                Vocabularies.bundled().with(request.blueprint().vocabularies()),
+                request.blueprint().culture());
         Carriers carriers = new Carriers(models);
         models.forEach((id, model) -> tables.put(id, new TablePlanning(request, model, carriers, words, streams)));
         tables.values().forEach(planning -> reviews.addAll(new OverrideReview(planning).warnings()));
@@ -217,17 +222,27 @@ final class Planner {
     private void checkBlueprint(Table table) {
         TableBlueprint blueprint = request.blueprint().tables().get(table.id());
         if (blueprint == null) {
-            throw new BlueprintException("the blueprint has no table " + table.id()
-                    + "; infer a new blueprint from the schema, or add the table to it");
+            throw missing("table " + table.id());
         }
         table.columns().stream()
                 .filter(column ->
                         column.computedAs().isEmpty() && !blueprint.columns().containsKey(column.name()))
                 .findFirst()
                 .ifPresent(column -> {
-                    throw new BlueprintException("the blueprint has no column " + table.id() + "." + column.name()
-                            + "; infer a new blueprint from the schema, or add the column to it");
+                    throw missing("column " + table.id() + "." + column.name());
                 });
+    }
+
+    private BlueprintException missing(String what) {
+        String changes = request.blueprint().changesOf(request.schema()).stream()
+                .limit(MOST_CHANGES)
+                .map(SchemaChange::toString)
+                .collect(Collectors.joining("; "));
+        return new BlueprintException(
+                "the blueprint has no " + what + ": the schema has moved on since it was written ("
+                        + changes
+                        + "); infer a new blueprint from the schema, add what is missing to it, or have the gaps filled"
+                        + " by blueprint(…, Gaps.INFER)");
     }
 
     private List<NotChecked> notChecked(TablePlanning planning, ForeignValues foreignValues) {

@@ -58,7 +58,7 @@ final class RuleCircles {
         List<String> read = new ArrayList<>();
         Rule rule = planning.context(position).rule();
         if (rule instanceof Rule.When when) {
-            read.add(when.column());
+            read.add(when.decider());
             when.cases().forEach(each -> read(planning, each.rule(), read));
             read(planning, when.otherwise(), read);
         } else {
@@ -77,6 +77,11 @@ final class RuleCircles {
             read(planning, computed.otherwise(), read);
         } else if (rule instanceof Rule.About about) {
             about.within().forEach(told -> read.addAll(FormulaReads.ofRow(told.path())));
+        } else if (rule instanceof Rule.Histogram histogram) {
+            histogram.given().forEach(given -> read.add(given.column()));
+            if (histogram.above() != null) {
+                read.add(histogram.above());
+            }
         } else if (rule instanceof Rule.Path path) {
             read.add(path.part().replace("|slug", ""));
         } else if (rule instanceof Rule.Previous previous) {

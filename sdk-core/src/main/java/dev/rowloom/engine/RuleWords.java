@@ -50,6 +50,8 @@ final class RuleWords {
             return "moments after each other from " + it.from() + ", " + it.minGap() + " to " + it.maxGap() + " apart";
         } else if (rule instanceof Rule.When it) {
             return "by the value of " + it.column() + ", else " + of(it.otherwise());
+        } else if (rule instanceof Rule.Histogram it) {
+            return histogram(it);
         } else if (rule instanceof Rule.Walk it) {
             return "the states that lead to " + it.status() + ", one a row";
         } else if (rule instanceof Rule.Previous it) {
@@ -99,6 +101,13 @@ final class RuleWords {
             return "a small JSON object";
         }
         return "left to the database";
+    }
+
+    private static String histogram(Rule.Histogram rule) {
+        String given = rule.given().stream().map(Rule.Given::column).collect(Collectors.joining(" and "));
+        return "spread over " + rule.bins().size() + " bins as in samples"
+                + (given.isEmpty() ? "" : ", given " + given)
+                + (rule.above() == null ? "" : ", above " + rule.above());
     }
 
     private static String values(List<Rule.Weighted> values) {

@@ -43,10 +43,22 @@ final class SubjectRules {
             case PRODUCT -> product(rule, column, limit, unique);
             case FILE, JOB, CARD -> new RecordRules(this, subjects).program(rule, column, limit, unique);
             case PLACE ->
-                rule.part().equals("city") && !(unique && subjects.isApart(rule.group()))
-                        ? composed(rule, column, limit, unique, List.of(0), spaced())
-                        : places.program(rule, column, limit, unique);
+                // a city that other rows tell of is told from none by where it stands among all of them
+                unique
+                                && subjects.isTold(rule.group())
+                                && !subjects.isApart(rule.group())
+                                && PlaceTable.Fact.of(rule.part()) != null
+                        ? null
+                        : rule.part().equals("city") && !(unique && subjects.isApart(rule.group()))
+                                ? composed(rule, column, limit, unique, List.of(0), spaced())
+                                : places.program(rule, column, limit, unique);
         };
+    }
+
+    /** Returns streets with house numbers of which none comes twice, or null where they may be too long. */
+    @Nullable
+    Distinct houses(Rule.About rule, ColumnContext column, TextLimit limit) {
+        return places.houses(rule, column, limit);
     }
 
     private @Nullable BytesProgram person(Rule.About rule, ColumnContext column, TextLimit limit, boolean unique) {

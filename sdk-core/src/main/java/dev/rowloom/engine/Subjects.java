@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.Subject;
 import dev.rowloom.blueprint.TableBlueprint;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ final class Subjects {
     private final Map<String, Rule.About> withinOthers = new HashMap<>();
     private final Map<String, Map<PlaceTable.Fact, TextLimit>> limits = new HashMap<>();
     private final Map<String, PlaceTable.Fact> apart = new HashMap<>();
+    private final Set<String> differingEverywhere = new HashSet<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Urn> urns = new ArrayList<>();
     private final List<Mixture> mixtures = new ArrayList<>();
@@ -65,15 +67,20 @@ final class Subjects {
                         .toList();
                 List<UniqueKey> keys = model.keys().stream()
                         .filter(key -> columns.stream().anyMatch(key.columns()::contains))
+                        .filter(key -> !isToldByStreet(key))
                         .toList();
                 PlaceTable.Fact fact = PlaceTable.Fact.of(part);
                 if (keys.isEmpty() || fact == null) {
                     continue;
                 }
-                if (!keys.stream().allMatch(this::isByOwner) || !isOfOwner(each.getValue())) {
+                boolean everywhere = keys.stream().anyMatch(key -> !isByOwner(key));
+                if (!isOfOwner(each.getValue()) || everywhere && !mayDifferEverywhere(each.getValue(), keys)) {
                     loosen(each.getKey());
                 } else {
                     apart.putIfAbsent(each.getKey(), fact);
+                    if (everywhere) {
+                        differingEverywhere.add(each.getKey());
+                    }
                 }
             }
             boolean asked = each.getValue().sharing() == Rule.Sharing.APART;
@@ -99,6 +106,32 @@ final class Subjects {
         }
         List<String> owner = model.references().get(model.owner()).foreignKey().columns();
         return key.columns().containsAll(owner) && owner.stream().noneMatch(model::isNullable);
+    }
+
+    /** Returns whether the street tells the rows of a key apart. */
+    private boolean isToldByStreet(UniqueKey key) {
+        return key.isPlain()
+                && key.columns().stream()
+                        .filter(column -> !model.isNullable(column))
+                        .map(column -> model.blueprint().columns().get(column))
+                        .anyMatch(column -> column != null
+                                && column.rule() instanceof Rule.About about
+                                && about.subject() == Subject.PLACE
+                                && List.of("street", "full").contains(about.part()));
+    }
+
+    /** Returns whether no two owners tell the same of a place, so that names can differ in all rows. */
+    private boolean mayDifferEverywhere(Rule.About place, List<UniqueKey> keys) {
+        if (model.owner() < 0 || place.within().size() != 1) {
+            return false;
+        }
+        ForeignKey owner = model.references().get(model.owner()).foreignKey();
+        List<String> told = FormulaReads.paths(place.within().get(0).path());
+        return keys.stream().allMatch(UniqueKey::isPlain)
+                && owner.columns().stream().noneMatch(model::isNullable)
+                && told.size() == 2
+                && model.schema().table(owner.parentTable()).orElseThrow().uniqueKeys().stream()
+                        .anyMatch(key -> key.isPlain() && key.columns().equals(told.subList(1, 2)));
     }
 
     /** Returns whether all that is told of a place is told by the owner. */
@@ -146,6 +179,11 @@ final class Subjects {
         return urns.get(number);
     }
 
+    /** Returns whether other columns tell where the places of a group are. */
+    boolean isTold(String group) {
+        return withinOthers.containsKey(group);
+    }
+
     /** Returns whether the children of one owner are in different places. */
     boolean isApart(String group) {
         return apart.containsKey(group);
@@ -157,7 +195,13 @@ final class Subjects {
         for (Map.Entry<String, PlaceTable.Fact> each : apart.entrySet()) {
             if (isPlace(each.getKey(), number)) {
                 long key = streams.key(streamTable, each.getKey(), "apart");
-                return new PlacesApart(places.get(number), urns.get(number), model.owner(), each.getValue(), key);
+                boolean everywhere = differingEverywhere.contains(each.getKey());
+                return new PlacesApart(
+                        places.get(number),
+                        urns.get(number),
+                        new PlacesApart.Among(model.owner(), everywhere),
+                        each.getValue(),
+                        key);
             }
         }
         return null;

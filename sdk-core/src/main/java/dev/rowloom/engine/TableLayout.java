@@ -25,8 +25,7 @@ public record TableLayout(Table table, List<ColumnLayout> columns, long rows) {
     public static TableLayout of(Table table, long rows) {
         List<ColumnLayout> columns = table.columns().stream()
                 .filter(column -> column.computedAs().isEmpty())
-                .map(column -> new ColumnLayout(
-                        column, Encodings.of(column.type()), Units.scale(column.type()), null))
+                .map(column -> new ColumnLayout(column, Encodings.of(column.type()), Units.scale(column.type()), null))
                 .toList();
         return new TableLayout(table, columns, rows);
     }

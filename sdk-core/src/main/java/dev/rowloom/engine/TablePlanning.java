@@ -273,7 +273,8 @@ final class TablePlanning {
     private @Nullable Distinct distinctOrNull(int position) {
         Distinct known = distinct.get(position);
         if (known == null) {
-            known = distinctValues.of(contexts[position], limit(position), step(position));
+            Distinct named = NamedPages.of(contexts[position], limit(position), model, words);
+            known = named != null ? named : distinctValues.of(contexts[position], limit(position), step(position));
             if (known != null) {
                 distinct.put(position, known);
             }

@@ -1,6 +1,7 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
+import dev.rowloom.dataset.ModelRequestReport.Counted;
 import dev.rowloom.dataset.ModelRequestReport.Source;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
@@ -60,12 +61,11 @@ final class Asker {
      *
      * @param factor what to multiply the temperature by
      * @param rows takes a row as soon as it is complete, and says whether it is one of those asked for
-     * @param reports takes the request's entry, whatever became of it
+     * @param answers takes what the request brought, whatever became of it
      * @throws ProviderException if it failed ahead of its first row, or was cancelled
      * @throws RunStoppedException if no more requests are sent
      */
-    Answer ask(
-            Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<ModelRequestReport> reports) {
+    Answer ask(Call call, Prompt prompt, double factor, Predicate<ParsedRow> rows, Consumer<Answer> answers) {
         ModelRequest request = requests.of(prompt, call, factor);
         boolean again = factor < 1;
         String hash = Requests.hash(provider.id(), request);
@@ -74,30 +74,47 @@ final class Asker {
         if (stored != null && (stored.rows() > 0 || !again)) {
             reading.replay(stored);
             Answer answer = reading.answer(Source.CACHE);
-            reports.accept(answer.report());
+            answers.accept(answer);
             return answer;
         }
-        send(request, reading, call, reports);
+        cache.checkRecorded(hash, call);
+        send(request, reading, call, answers);
         Answer answer = reading.answer(Source.SERVICE);
-        reports.accept(answer.report());
+        answers.accept(answer);
         if (answer.taken() > 0 || !again) {
             cache.put(hash, reading.stored());
         }
         return answer;
     }
 
-    private void send(ModelRequest request, Reading reading, Call call, Consumer<ModelRequestReport> reports) {
+    private void send(ModelRequest request, Reading reading, Call call, Consumer<Answer> answers) {
         long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
-        ledger.admit(estimate);
+        ledger.admit(call.table(), estimate);
+        Duration left = hold(estimate, reading);
         try {
-            pacer.await(estimate);
-            observed(requests.within(ledger.checkTime(), request), reading, call);
+            observed(requests.within(left, request), reading, call);
         } catch (ProviderException failure) {
             reading.failure = failure;
-            reports.accept(reading.answer(Source.SERVICE).report());
+            answers.accept(reading.broken());
             throw failure;
+        } catch (RunStoppedException stopped) {
+            reading.stopped = stopped.code().name();
+            answers.accept(reading.broken());
+            throw stopped;
         } finally {
-            ledger.settle(estimate, reading.usage);
+            ledger.settle(estimate, reading.usage());
+        }
+    }
+
+    /** Waits until an admitted request may be sent, and returns how long it may take, or null if there is no limit. */
+    private @Nullable Duration hold(long estimate, Reading reading) {
+        try {
+            reading.held = reading.held.plus(pacer.await(estimate));
+            streams.check();
+            return ledger.checkTime();
+        } catch (ProviderException | RunStoppedException notSent) {
+            ledger.withdraw(estimate);
+            throw notSent;
         }
     }
 
@@ -153,9 +170,14 @@ final class Asker {
         private final StringBuilder text = new StringBuilder();
         private final List<String> degraded = new ArrayList<>();
         private TokenUsage usage = TokenUsage.NONE;
+        private Counted counted = Counted.BY_SERVICE;
         private String finish = "";
         private boolean cut;
         private @Nullable ProviderException failure;
+        private String stopped = "";
+        private String form;
+        private int sent = 1;
+        private Duration held = Duration.ZERO;
         private int taken;
         private long start = time.nanoTime();
         private @Nullable Duration toFirstRow;
@@ -166,22 +188,21 @@ final class Asker {
             this.request = request;
             this.hash = hash;
             this.rows = rows;
+            this.form = requests.form(request);
             long chars = Math.max(LEAST_CHARS, Math.min(MOST_CHARS, CHARS_PER_TOKEN * call.tokens()));
-            ParserLimits all = ParserLimits.of(call.most());
-            this.parser = new RowParser(
-                    prompt.wanted(),
-                    new ParserLimits(all.rows(), chars, all.rowChars(), all.depth(), all.numberChars()),
-                    this::row);
+            this.parser = new RowParser(prompt.wanted(), ParserLimits.of(call.most(), chars), this::row);
         }
 
         void begin() {
             start = time.nanoTime();
         }
 
-        private void row(ParsedRow row) {
-            if (rows.test(row)) {
+        private boolean row(ParsedRow row) {
+            boolean asked = rows.test(row);
+            if (asked) {
                 toFirstRow = taken++ == 0 ? since() : toFirstRow;
             }
+            return asked;
         }
 
         /** Takes an event, and returns whether more are wanted. */
@@ -199,15 +220,31 @@ final class Asker {
             } else if (event instanceof ModelEvent.Answered name) {
                 observed.answered(name);
             } else if (event instanceof ModelEvent.Degraded step) {
-                degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
+                degrade(step);
             }
             return true;
         }
 
+        /** Notes a weaker form; one that was refused just now is sent again when the next event is pulled. */
+        private void degrade(ModelEvent.Degraded step) {
+            form = step.used();
+            if (step.when() == ModelEvent.Degraded.When.EARLIER) {
+                degraded.add(step.refused() + " was refused earlier, " + step.used() + " was asked for");
+                return;
+            }
+            degraded.add(step.refused() + " was refused, " + step.used() + " was asked for: " + step.reason());
+            ledger.again();
+            hold(0, this); // what was refused took no tokens
+            sent++;
+        }
+
         void replay(StoredAnswer stored) {
+            form = stored.form().isEmpty() ? form : stored.form();
+            sent = 0;
             parser.accept(stored.text());
             text.append(stored.text());
             usage = stored.usage();
+            counted = stored.counted();
             finish = stored.finish();
             cut = stored.cut();
             degraded.addAll(stored.degraded());
@@ -218,6 +255,26 @@ final class Asker {
         void end() {
             parser.end();
             elapsed = since();
+        }
+
+        /** Returns the tokens: those of an answer that ended ahead of the service's count by estimate. */
+        private TokenUsage usage() {
+            if (usage.output() == 0 && !text.isEmpty()) {
+                long prompt = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText());
+                usage = new TokenUsage(
+                        Math.max(usage.input(), prompt),
+                        TokenEstimate.of(text.toString()),
+                        usage.thinking(),
+                        usage.cached());
+                counted = Counted.BY_ESTIMATE;
+            }
+            return usage;
+        }
+
+        /** Returns what there is of an answer that failed: what came of it is kept as fragments. */
+        Answer broken() {
+            end();
+            return answer(Source.SERVICE);
         }
 
         private Duration since() {
@@ -234,16 +291,20 @@ final class Asker {
                     cut,
                     broken == null ? null : broken.kind(),
                     message,
-                    usage,
-                    degraded);
+                    usage(),
+                    counted,
+                    degraded,
+                    form);
         }
 
         Answer answer(Source source) {
             String outcome = failure != null
                     ? failure.kind().name()
-                    : taken == 0
-                            ? AttemptRecord.USELESS
-                            : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
+                    : !stopped.isEmpty()
+                            ? stopped
+                            : taken == 0
+                                    ? AttemptRecord.USELESS
+                                    : taken < call.asked() ? AttemptRecord.PARTIAL : AttemptRecord.OK;
             ModelRequestReport report = new ModelRequestReport(
                     call.batch(),
                     call.attempt(),
@@ -256,13 +317,17 @@ final class Asker {
                             : null,
                     request.maxOutputTokens().orElse(0),
                     finish,
-                    usage,
+                    usage(),
+                    counted,
                     hash,
                     text.isEmpty() ? "" : Hashes.of(text.toString()),
                     toFirstRow,
                     elapsed.isZero() ? since() : elapsed,
                     Duration.ZERO,
-                    degraded);
+                    degraded,
+                    form,
+                    sent,
+                    held);
             return new Answer(taken, cut, failure, parser.log(), report);
         }
     }

@@ -25,7 +25,6 @@ final class AssignedBatch implements BatchRows {
     private final MissingRows missing;
     private final TableLog log;
     private final int number;
-    private final double rowTokens;
     /** What is settled of the rows that have not come, by their position in the engine's batch. */
     private final TreeMap<Integer, List<RowFacts.Fact>> pending;
 
@@ -38,6 +37,7 @@ final class AssignedBatch implements BatchRows {
      *
      * @param engine the engine's rows, copied, from the first of the batch
      * @param pending what is settled of the rows to ask for, by their position there
+     * @param wide empty yet
      */
     AssignedBatch(
             DirectTable table,
@@ -49,19 +49,18 @@ final class AssignedBatch implements BatchRows {
             MissingRows missing,
             TableLog log,
             int number,
-            double rowTokens) {
+            WideRows wide) {
         this.table = table;
         this.prompts = prompts;
         this.others = others;
         this.engine = engine;
         this.pending = new TreeMap<>(pending);
-        this.wide = new WideRows(table.columns(), prompts.mostColumns());
+        this.wide = wide;
         pending.keySet().forEach(wide::add);
         this.rows = rows;
         this.missing = missing;
         this.log = log;
         this.number = number;
-        this.rowTokens = rowTokens;
     }
 
     @Override
@@ -97,25 +96,25 @@ final class AssignedBatch implements BatchRows {
         long ahead = engine.firstRow() + (asked.isEmpty() ? 0 : asked.get(0));
         Prompt prompt = prompts.write(new BatchAsk(
                 table.table(), wide.columns(), table.layout().rows(), ahead, count, facts, List.of(), List.of()));
-        return new Ask(prompt, count, count, Math.round(rowTokens * count / wide.groups()));
+        return new Ask(prompt, count, count, wide.tokens(count), wide.rowTokens());
     }
 
     @Override
     public boolean take(ParsedRow row) {
         if (others.has(row)) {
-            log.reject(number, OtherTables.REASON, row.toString());
+            log.reject(number, OtherTables.REASON, row.text());
             return false;
         }
         int place = place(row);
         if (place < 0) {
-            log.reject(number, "NO_SUCH_ROW", row.toString());
+            log.reject(number, "NO_SUCH_ROW", row.text());
             return false;
         }
         List<Cell> cells = row.cells();
         Map<String, Cell> whole = wide.take(place, numbered ? cells.subList(1, cells.size()) : cells);
         if (whole != null) {
             pending.remove(place);
-            rows.put(engine.firstRow() + place, Maker.MODEL, builder -> {
+            rows.put(engine.firstRow() + place, Maker.MODEL, () -> missing.stays(engine, place), builder -> {
                 settle(builder, place);
                 for (ColumnLayout column : table.columns()) {
                     int position = table.layout().position(column.name());

@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one request until it is answered, or another try can't help.
  *
  * <p>Failures that say that a try can help are tried again after an exponentially growing, jittered wait, or the longer one
- * that the service asks for; a wait that leads beyond the total time is not begun. An answer without any use is asked for
+ * that the service asks for; a wait that leads beyond the total time, or that of the run, is not begun. An answer without any use is asked for
  * once more, cooler. Resilience4j decides whether to go on; the waits are ours, so that a run can be cancelled within one and
  * tests have a clock of their own. One instance is for one request; not thread-safe.
  *
@@ -23,7 +25,8 @@ import java.util.function.Predicate;
 final class Attempts<T> {
 
     private final RetrySettings settings;
-    private final Time time;
+    private final Waits waits;
+    private final Supplier<Duration> held;
     private final DoubleSupplier jitter;
     private final Predicate<T> useless;
     private final List<AttemptRecord> records = new ArrayList<>();
@@ -46,15 +49,19 @@ final class Attempts<T> {
     /**
      * Prepares to ask.
      *
+     * @param held how long the rate limiter held back the requests so far: not the service's fault, so that it does not
+     *     count
      * @param jitter numbers from 0 to 1
      * @param useless tells an answer that deserves another try: malformed or empty
      */
-    Attempts(RetrySettings settings, Time time, DoubleSupplier jitter, Predicate<T> useless) {
+    Attempts(
+            RetrySettings settings, Waits waits, Supplier<Duration> held, DoubleSupplier jitter, Predicate<T> useless) {
         this.settings = settings;
-        this.time = time;
+        this.waits = waits;
+        this.held = held;
         this.jitter = jitter;
         this.useless = useless;
-        this.start = time.nanoTime();
+        this.start = waits.nanoTime();
     }
 
     /** Returns what became of the requests so far, in their order. */
@@ -67,6 +74,7 @@ final class Attempts<T> {
      *
      * @return the answer; a useless one only if asking again gave no better
      * @throws ProviderException the last failure, if none was answered
+     * @throws RunStoppedException if the run's time is over before another try
      */
     T run(Attempt<T> attempt) {
         Retry.AsyncContext<T> context = retry().asyncContext();
@@ -77,23 +85,35 @@ final class Attempts<T> {
                 T answer = attempt.ask(factor);
                 wait = context.onResult(answer);
                 if (wait < 0) {
-                    record(useless.test(answer) ? AttemptRecord.USELESS : AttemptRecord.OK, 0);
+                    record(useless.test(answer) ? AttemptRecord.USELESS : AttemptRecord.OK, Duration.ZERO);
                     return answer;
                 }
                 outcome = AttemptRecord.USELESS;
             } catch (ProviderException failure) {
                 wait = context.onError(failure);
-                if (wait < 0 || isBeyondTotal(wait)) {
-                    record(failure.kind().name(), 0);
-                    throw failure;
-                }
                 outcome = failure.kind().name();
+                RuntimeException end = end(failure, wait);
+                if (end != null) {
+                    record(outcome, Duration.ZERO);
+                    throw end;
+                }
             }
-            record(outcome, wait);
+            pause(outcome, Duration.ofMillis(wait));
             cool(outcome);
-            if (wait > 0) {
-                time.pause(Duration.ofMillis(wait));
-            }
+        }
+    }
+
+    /** Returns what to throw instead of trying again, or null. */
+    private @Nullable RuntimeException end(ProviderException failure, long wait) {
+        return wait < 0 || isBeyondTotal(wait) ? failure : waits.beyond(Duration.ofMillis(wait), failure.said());
+    }
+
+    private void pause(String outcome, Duration wait) {
+        Duration waited = Duration.ZERO;
+        try {
+            waited = wait.isZero() ? wait : waits.pause(wait);
+        } finally {
+            record(outcome, waited);
         }
     }
 
@@ -112,7 +132,7 @@ final class Attempts<T> {
     }
 
     private boolean isBeyondTotal(long waitMillis) {
-        long spent = (time.nanoTime() - start) / 1_000_000;
+        long spent = (waits.nanoTime() - start) / 1_000_000 - held.get().toMillis();
         return spent + waitMillis > settings.total().toMillis();
     }
 
@@ -123,7 +143,7 @@ final class Attempts<T> {
         }
     }
 
-    private void record(String outcome, long waitMillis) {
-        records.add(new AttemptRecord(records.size() + 1, factor, outcome, Duration.ofMillis(waitMillis)));
+    private void record(String outcome, Duration waited) {
+        records.add(new AttemptRecord(records.size() + 1, factor, outcome, waited));
     }
 }

@@ -24,7 +24,8 @@ interface BatchRows {
      * @param prompt its text
      * @param count how many rows it asks for
      * @param most how many rows are taken
-     * @param tokens the tokens of the rows, by estimate
+     * @param tokens the tokens of the rows, by estimate and what earlier ones took
+     * @param rowTokens the tokens of a row by estimate alone
      */
-    record Ask(Prompt prompt, int count, int most, long tokens) {}
+    record Ask(Prompt prompt, int count, int most, long tokens, double rowTokens) {}
 }

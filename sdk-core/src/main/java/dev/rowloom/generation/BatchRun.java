@@ -31,31 +31,24 @@ final class BatchRun {
     private final Asker asker;
     private final RunLedger ledger;
     private final RetrySettings settings;
-    private final Time time;
+    private final Waits waits;
     private long jitter;
-    private final long start;
     private int attempt;
     private int most = Integer.MAX_VALUE;
     private int room = 1;
     private int brokenInARow;
+    private long brokenSince;
+    private Duration heldWhileBroken = Duration.ZERO;
     private boolean givenUp;
 
-    BatchRun(
-            BatchRows rows,
-            int number,
-            TableLog log,
-            Asker asker,
-            RunLedger ledger,
-            RetrySettings settings,
-            Time time) {
+    BatchRun(BatchRows rows, int number, TableLog log, RunContext context) {
         this.rows = rows;
         this.number = number;
         this.log = log;
-        this.asker = asker;
-        this.ledger = ledger;
-        this.settings = settings;
-        this.time = time;
-        this.start = time.nanoTime();
+        this.asker = context.asker();
+        this.ledger = context.ledger();
+        this.settings = context.retries();
+        this.waits = context.waits();
         this.jitter = log.table().hashCode() * 31L + number;
     }
 
@@ -87,8 +80,12 @@ final class BatchRun {
             return false;
         }
         List<ModelRequestReport> sent = new ArrayList<>();
-        Attempts<Answer> attempts =
-                new Attempts<>(settings, time, this::jitter, answer -> answer.taken() == 0 && answer.failure() == null);
+        Attempts<Answer> attempts = new Attempts<>(
+                settings,
+                waits,
+                () -> held(sent),
+                this::jitter,
+                answer -> answer.taken() == 0 && answer.failure() == null);
         Answer answer;
         try {
             answer = attempts.run(factor -> send(ask, factor, sent));
@@ -97,20 +94,46 @@ final class BatchRun {
             if (failure.kind() == ProviderException.Kind.CANCELLED) {
                 throw failure;
             }
-            ledger.failed(failure);
+            ledger.failed(log.table(), failure);
             fail(failure);
             return false;
         } catch (RunStoppedException stopped) {
             keep(sent, attempts.records(), Duration.ZERO);
-            fail(stopped.code(), stopped.isRetriable(), null, String.valueOf(stopped.getMessage()), stopped.remedy());
+            fail(stopped);
             return false;
         }
-        Duration wait = waitAfter(answer);
-        keep(sent, attempts.records(), wait);
-        if (!wait.isZero()) {
-            time.pause(wait);
+        Duration waited = Duration.ZERO;
+        try {
+            waited = pause(answer, held(sent));
+        } catch (RunStoppedException stopped) {
+            fail(stopped);
+            return false;
+        } finally {
+            keep(sent, attempts.records(), waited);
         }
         return answer.taken() == 0 ? without(answer) : goOn(ask, answer);
+    }
+
+    private static Duration held(List<ModelRequestReport> sent) {
+        return sent.stream().map(ModelRequestReport::held).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Waits after an answer that broke.
+     *
+     * @throws RunStoppedException if there will be no request to wait for, though one is needed
+     */
+    private Duration pause(Answer answer, Duration held) {
+        Duration wait = waitAfter(answer, held);
+        ProviderException failure = answer.failure();
+        if (wait.isZero() || failure == null) {
+            return Duration.ZERO;
+        }
+        RunStoppedException late = waits.beyond(wait, failure.said());
+        if (late != null) {
+            throw late;
+        }
+        return waits.pause(wait);
     }
 
     /** Returns what to ask for, fewer rows where the prompt gets too long for the model, or null if none is short enough. */
@@ -132,8 +155,11 @@ final class BatchRun {
     private Answer send(BatchRows.Ask ask, double factor, List<ModelRequestReport> sent) {
         attempt++;
         Call call = new Call(log.table(), number, attempt, ask.count(), ask.most(), ask.tokens(), room);
-        Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, sent::add);
-        log.add(number, answer.log());
+        Answer answer = asker.ask(call, ask.prompt(), factor, rows::take, each -> {
+            sent.add(each.report());
+            log.add(number, each.log());
+        });
+        log.measure(answer.taken(), ask.rowTokens(), answer.report().usage().output());
         if (answer.cut()) {
             room = Math.min(MOST_ROOM, 2 * room);
         }
@@ -170,20 +196,25 @@ final class BatchRun {
         if (isKept(answer) || rows.missing() == 0 || failure.isRetriable() && !givenUp) {
             return true;
         }
-        ledger.failed(failure);
+        ledger.failed(log.table(), failure);
         fail(failure);
         return false;
     }
 
     /** Returns how long to wait after an answer that broke, and counts it. */
-    private Duration waitAfter(Answer answer) {
+    private Duration waitAfter(Answer answer, Duration held) {
         ProviderException failure = answer.failure();
         if (failure == null || !failure.isRetriable() || isKept(answer)) {
             return Duration.ZERO;
         }
-        brokenInARow++;
+        if (brokenInARow++ == 0) {
+            brokenSince = waits.nanoTime() - answer.report().elapsed().toNanos();
+            heldWhileBroken = Duration.ZERO;
+        } else {
+            heldWhileBroken = heldWhileBroken.plus(held);
+        }
         Duration wait = settings.waitAfter(brokenInARow, failure, jitter());
-        Duration spent = Duration.ofNanos(time.nanoTime() - start);
+        Duration spent = Duration.ofNanos(waits.nanoTime() - brokenSince).minus(heldWhileBroken);
         givenUp = brokenInARow >= settings.attempts() || spent.plus(wait).compareTo(settings.total()) > 0;
         return givenUp || rows.missing() == 0 ? Duration.ZERO : wait;
     }
@@ -213,6 +244,10 @@ final class BatchRun {
                 failure.retryAfter().orElse(null),
                 failure.said(),
                 Remedies.of(failure));
+    }
+
+    private void fail(RunStoppedException stopped) {
+        fail(stopped.code(), stopped.isRetriable(), null, String.valueOf(stopped.getMessage()), stopped.remedy());
     }
 
     private void fail(Code code, boolean retriable, @Nullable Duration retryAfter, String message, String remedy) {

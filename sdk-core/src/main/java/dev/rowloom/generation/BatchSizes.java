@@ -1,8 +1,6 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.dataset.ModelRequestReport;
 import dev.rowloom.engine.RowCursor;
-import java.util.Collection;
 
 /**
  * Splits the rows of a table into batches by a budget of tokens. What rows take is estimated ahead, and corrected by what
@@ -17,6 +15,8 @@ final class BatchSizes {
     /** The share of an answer's limit that rows may fill; the rest is for what an estimate may be wrong by. */
     private static final double FILLED = 0.7;
 
+    private static final long MUCH = 1L << 40;
+
     private final DirectOptions options;
     private final Requests requests;
 
@@ -25,30 +25,37 @@ final class BatchSizes {
         this.requests = requests;
     }
 
-    /** Returns how many times as many tokens as estimated the rows of some requests took; 1 if nothing is known. */
-    static double correction(Collection<ModelRequestReport> requests, double rowTokens) {
-        long rows = 0;
-        long tokens = 0;
-        for (ModelRequestReport request : requests) {
-            if (request.received() > 0 && request.usage().output() > 0) {
-                rows += request.received();
-                tokens += request.usage().output();
-            }
-        }
-        return rows == 0 ? 1 : Math.max(LEAST_CORRECTION, Math.min(MOST_CORRECTION, tokens / (rows * rowTokens)));
+    /**
+     * Returns how many times as many tokens as estimated some rows took, within bounds; 1 if nothing is known.
+     *
+     * @param estimated thousandths of tokens
+     * @param counted tokens
+     */
+    static double correction(long estimated, long counted) {
+        return estimated == 0
+                ? 1
+                : Math.max(LEAST_CORRECTION, Math.min(MOST_CORRECTION, 1_000.0 * counted / estimated));
+    }
+
+    /** Returns how many tokens of rows an answer has room for. */
+    double mostOfAnswer() {
+        return FILLED * requests.outputLimit(MUCH);
+    }
+
+    /** Returns how many tokens of rows one request asks for. */
+    double budget() {
+        return options.maxOutputTokens().isPresent()
+                ? Math.min(options.batchTokens(), FILLED * requests.outputLimit(options.batchTokens()))
+                : options.batchTokens();
     }
 
     /**
      * Returns the most rows of one request.
      *
-     * @param rowTokens the tokens of a row
+     * @param rowTokens the tokens of a row as far as one request asks for it
      */
     int most(double rowTokens) {
-        double budget = options.batchTokens();
-        if (options.maxOutputTokens().isPresent()) {
-            budget = Math.min(budget, FILLED * requests.outputLimit(options.batchTokens()));
-        }
-        return (int) Math.max(1, Math.min(Math.min(options.batchRows(), RowCursor.MAX_ROWS), budget / rowTokens));
+        return (int) Math.max(1, Math.min(Math.min(options.batchRows(), RowCursor.MAX_ROWS), budget() / rowTokens));
     }
 
     /**

@@ -10,13 +10,16 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
-import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Schema;
+import dev.rowloom.schema.Table;
 import dev.rowloom.telemetry.Telemetry;
 import dev.rowloom.telemetry.internal.Steps;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +56,7 @@ public final class DirectGeneration {
     private final RunObserver observer;
     private final OpenStreams streams = new OpenStreams();
     private final AnswerCache cache;
+    private final Set<String> engineColumns;
 
     DirectGeneration(
             DataPlan plan,
@@ -63,16 +67,38 @@ public final class DirectGeneration {
             @Nullable Time time,
             RunObserver observer,
             @Nullable AnswerCache earlier) {
+        this(plan, provider, model, options, instructions, time, observer, earlier, Set.of());
+    }
+
+    private DirectGeneration(
+            DataPlan plan,
+            ModelProvider provider,
+            String model,
+            DirectOptions options,
+            Instructions instructions,
+            @Nullable Time time,
+            RunObserver observer,
+            @Nullable AnswerCache earlier,
+            Set<String> engineColumns) {
         this.plan = plan;
         this.provider = provider;
         this.model = model;
         this.options = options;
         this.instructions = instructions;
-        this.time = time == null ? Time.real(streams.cancelled()) : time;
+        this.time = time == null ? Time.REAL : time;
         this.observer = observer;
-        this.cache = earlier != null
-                ? earlier
-                : options.cache().<AnswerCache>map(DirectoryCache::new).orElseGet(AnswerCache::inMemory);
+        this.cache = earlier != null ? earlier : cache(options, AnswerCache.inMemory());
+        this.engineColumns = Collections.unmodifiableSet(new LinkedHashSet<>(engineColumns));
+    }
+
+    private DirectGeneration with(RunObserver newObserver, AnswerCache newCache, Set<String> newColumns) {
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, null, newObserver, newCache, newColumns);
+    }
+
+    /** Returns the caller's cache, or else that of the process. */
+    private static AnswerCache cache(DirectOptions options, AnswerCache ofTheProcess) {
+        return options.answers(ofTheProcess);
     }
 
     /**
@@ -100,12 +126,45 @@ public final class DirectGeneration {
     public DirectGeneration telemetry(Telemetry telemetry) {
         Objects.requireNonNull(telemetry, "telemetry");
         RunObserver traced = new TracedRun(provider, model, options, Steps.of(telemetry));
-        return new DirectGeneration(plan, provider, model, options, instructions, null, traced, cache);
+        return with(traced, cache, engineColumns);
     }
 
     /** Returns a run of the same kind that asks only for what this one was not answered. */
     public DirectGeneration again() {
-        return new DirectGeneration(plan, provider, model, options, instructions, null, observer, cache);
+        return with(observer, cache, engineColumns);
+    }
+
+    /** Returns a run of the same kind that keeps no answer in memory: nothing will be asked for {@link #again()}. */
+    public DirectGeneration once() {
+        AnswerCache unkept = cache(options, AnswerCache.none());
+        return with(observer, unkept, engineColumns);
+    }
+
+    /**
+     * Returns a run of the same kind in which the engine writes some columns as the plan says, and the model is not asked for
+     * them.
+     *
+     * @param columns the tables' ids and the columns' names with a dot between
+     * @throws UsageException if the plan's tables have no such column
+     */
+    public DirectGeneration engineColumns(Collection<String> columns) {
+        for (String column : columns) {
+            if (plan.tables().stream()
+                    .noneMatch(layout -> layout.columns().stream()
+                            .anyMatch(it -> column.equals(layout.table().id() + "." + it.name())))) {
+                throw new UsageException("the plan writes no column '" + column + "'");
+            }
+        }
+        return with(observer, cache, new LinkedHashSet<>(columns));
+    }
+
+    /**
+     * Returns a run of the same kind whose waits for another try take no time: its clock is put forward in their place. For
+     * tests of what becomes of a run when a service fails.
+     */
+    public DirectGeneration withoutWaiting() {
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns);
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -113,39 +172,9 @@ public final class DirectGeneration {
         return tables().stream().map(DirectTable::layout).toList();
     }
 
-    /** Returns what the run will about take. Sends nothing. */
+    /** Returns what the run will about take, and what it will run into. Sends nothing. */
     public DirectEstimate estimate() {
-        Requests requests = requests();
-        BatchSizes sizes = new BatchSizes(options, requests);
-        PromptWriter prompts = prompts();
-        long count = 0;
-        long input = 0;
-        double output = 0;
-        for (DirectTable table : tables()) {
-            long rows = table.layout().rows() - table.given();
-            if (table.columns().isEmpty() || rows <= 0) {
-                continue;
-            }
-            double tokens = RowTokens.perRow(plan, table, options.keys());
-            long parts = options.keys() == KeyStrategy.ASSIGNED
-                    ? sizes.parts((int) Math.min(rows, Integer.MAX_VALUE), tokens)
-                    : (rows + sizes.most(tokens) - 1) / sizes.most(tokens);
-            Prompt prompt = prompts.write(new BatchAsk(
-                    table.table(),
-                    table.columns(),
-                    rows,
-                    (int) Math.min(rows, Integer.MAX_VALUE),
-                    List.of(),
-                    List.of(),
-                    List.of()));
-            parts *= new WideRows(table.columns(), prompts.mostColumns()).groups();
-            count += parts;
-            input += parts * (TokenEstimate.of(prompt.system()) + TokenEstimate.of(prompt.user()));
-            output += rows * tokens;
-        }
-        TokenUsage usage = new TokenUsage(input, Math.round(output), 0, 0);
-        BigDecimal cost = options.prices().map(prices -> prices.cost(usage)).orElse(null);
-        return new DirectEstimate(count, input, Math.round(output), cost);
+        return new RunEstimate(plan, options, requests(), prompts()).of(tables());
     }
 
     /**
@@ -156,21 +185,29 @@ public final class DirectGeneration {
      */
     public GenerationReport run(RowReceiver receiver) {
         Objects.requireNonNull(receiver, "receiver");
-        long start = time.nanoTime();
+        OpenStreams.Ends ends = streams.begin();
+        try {
+            return run(receiver, new RunLedger(options, time, ends));
+        } finally {
+            streams.end(ends);
+        }
+    }
+
+    GenerationReport run(RowReceiver receiver, RunLedger ledger) {
         RunObserver watching = observer.begin();
         try {
-            return run(receiver, watching, start);
+            return run(receiver, watching, ledger);
         } finally {
             watching.ended();
         }
     }
 
-    private GenerationReport run(RowReceiver receiver, RunObserver watching, long start) {
-        List<String> notes = new ArrayList<>(expectations());
+    private GenerationReport run(RowReceiver receiver, RunObserver watching, RunLedger ledger) {
+        long start = time.nanoTime();
+        List<String> notes = new ArrayList<>(estimate().warnings());
         Requests requests = requests();
-        requests.clamped().ifPresent(notes::add);
-        RunLedger ledger = new RunLedger(options, time);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, time), time, streams, watching);
+        Waits waits = new Waits(time, ledger, streams);
+        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
         RetrySettings retries = new RetrySettings(
@@ -182,17 +219,23 @@ public final class DirectGeneration {
         RunContext context = new RunContext(
                 options,
                 new RunTables(plan, tables),
+                HeldTables.of(tables.values(), options),
                 prompts(),
                 new BatchSizes(options, requests),
                 asker,
                 ledger,
                 retries,
+                waits,
                 time,
                 receiver,
                 watching);
         List<TableRun> runs = new ArrayList<>();
         tables.values().forEach(table -> runs.add(new TableRun(table, context, runs.size())));
         List<TableGeneration> reports = runAll(runs, context);
+        cache.trouble().ifPresent(notes::add);
+        if (!engineColumns.isEmpty()) {
+            notes.add("written by the engine, as the caller set them: " + String.join(", ", engineColumns));
+        }
         return new GenerationReport(
                 provider.id(),
                 model,
@@ -243,6 +286,17 @@ public final class DirectGeneration {
         return new PromptWriter(plan.schema(), settings, capabilities);
     }
 
+    /** Returns the columns of a table that the model does not write. */
+    private Set<String> settled(Table table) {
+        Set<String> settled =
+                new HashSet<>(options.keys() == KeyStrategy.ASSIGNED ? DirectTable.keyColumns(table) : Set.of());
+        table.columns().stream()
+                .map(Column::name)
+                .filter(column -> engineColumns.contains(table.id() + "." + column))
+                .forEach(settled::add);
+        return settled;
+    }
+
     private List<DirectTable> tables() {
         TellingColumns telling = new TellingColumns(plan.explain());
         List<DirectTable> tables = new ArrayList<>();
@@ -250,32 +304,9 @@ public final class DirectGeneration {
         Schema schema = plan.schema();
         for (TableLayout layout : plan.tables()) {
             String id = layout.table().id();
-            tables.add(DirectTable.of(plan, layout, ahead, options.keys(), telling.of(schema, id)));
+            tables.add(DirectTable.of(plan, layout, ahead, settled(layout.table()), telling.of(schema, id)));
             ahead.add(id);
         }
         return tables;
-    }
-
-    /** Returns what is to be expected to go beyond the ceilings, ahead of the first request. */
-    private List<String> expectations() {
-        DirectEstimate estimate = estimate();
-        List<String> notes = new ArrayList<>();
-        if (estimate.requests() > options.maxRequests().orElse(Integer.MAX_VALUE)) {
-            notes.add("about " + estimate.requests() + " requests are needed, but maxRequests is "
-                    + options.maxRequests().getAsInt());
-        }
-        long tokens = estimate.inputTokens() + estimate.outputTokens();
-        if (tokens > options.maxTokens().orElse(Long.MAX_VALUE)) {
-            notes.add("about " + tokens + " tokens are needed, but maxTokens is "
-                    + options.maxTokens().orElseThrow());
-        }
-        BigDecimal cost = estimate.cost();
-        if (cost != null
-                && options.maxCost().isPresent()
-                && cost.compareTo(options.maxCost().get()) > 0) {
-            notes.add("the run costs about " + cost.toPlainString() + ", but maxCost is "
-                    + options.maxCost().get().toPlainString());
-        }
-        return notes;
     }
 }

@@ -151,6 +151,24 @@ public final class DirectOptions {
         return values.sensitive;
     }
 
+    /** Returns whether all answers come from the directory, and nobody is asked. */
+    public boolean isReplay() {
+        return values.replay;
+    }
+
+    /**
+     * Returns where answers are kept.
+     *
+     * @param ofTheProcess takes them where the caller has named no directory
+     */
+    AnswerCache answers(AnswerCache ofTheProcess) {
+        if (isReplay()) {
+            return new Transcript(cache().orElseThrow());
+        }
+        return cache().<AnswerCache>map(directory -> new DirectoryCache(directory, ofTheProcess))
+                .orElse(ofTheProcess);
+    }
+
     @Override
     public String toString() {
         return "DirectOptions[keys " + keys() + ", fallback " + fallback() + ", concurrency " + concurrency() + "]";
@@ -180,6 +198,7 @@ public final class DirectOptions {
         private @Nullable Integer requestsPerMinute;
         private @Nullable Integer tokensPerMinute;
         private @Nullable Path cache;
+        private boolean replay;
         private boolean sensitive;
 
         private Builder() {}
@@ -206,6 +225,7 @@ public final class DirectOptions {
             this.requestsPerMinute = other.requestsPerMinute;
             this.tokensPerMinute = other.tokensPerMinute;
             this.cache = other.cache;
+            this.replay = other.replay;
             this.sensitive = other.sensitive;
         }
 
@@ -405,6 +425,18 @@ public final class DirectOptions {
          */
         public Builder cache(Path directory) {
             this.cache = Objects.requireNonNull(directory, "directory");
+            this.replay = false;
+            return this;
+        }
+
+        /**
+         * Takes every answer from a directory that {@link #cache} has filled, and asks nobody: no connection is opened. A
+         * request that it has no answer to ends the run with a {@link UsageException} that names it. The same plan, settings
+         * and model give the same requests.
+         */
+        public Builder replay(Path directory) {
+            this.cache = Objects.requireNonNull(directory, "directory");
+            this.replay = true;
             return this;
         }
 

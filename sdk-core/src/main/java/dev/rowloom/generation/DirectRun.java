@@ -1,6 +1,5 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.dataset.ModelRequestReport;
 import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.schema.ForeignKey;
@@ -30,6 +29,7 @@ final class DirectRun {
     private final OpenStreams streams;
     private final Map<String, Integer> heights = new HashMap<>();
     private final Map<String, TableGeneration> reports = new HashMap<>();
+    private final Set<String> done = new LinkedHashSet<>();
     private final PriorityQueue<TableRun.Work> ready;
     private final LinkedBlockingQueue<Ended> endedBatches = new LinkedBlockingQueue<>();
     private int underWay;
@@ -57,7 +57,7 @@ final class DirectRun {
     List<TableGeneration> run() {
         beginReady();
         try {
-            while (reports.size() < tables.size()) {
+            while (done.size() < tables.size()) {
                 submitReady();
                 streams.check();
                 take(endedBatches.take());
@@ -71,6 +71,7 @@ final class DirectRun {
                 drain();
             }
         }
+        endHeld();
         return tables.keySet().stream()
                 .map(id -> Objects.requireNonNull(reports.get(id)))
                 .toList();
@@ -83,7 +84,7 @@ final class DirectRun {
             any = false;
             for (TableRun table : tables.values()) {
                 String id = table.table().id();
-                if (!begun.contains(id) && parents(id).stream().allMatch(reports::containsKey)) {
+                if (!begun.contains(id) && parents(id).stream().allMatch(done::contains)) {
                     begun.add(id);
                     ready.addAll(table.begin(correction(id)));
                     any = true;
@@ -98,7 +99,23 @@ final class DirectRun {
     private final Set<String> begun = new LinkedHashSet<>();
 
     private void end(TableRun table) {
-        reports.put(table.table().id(), table.end());
+        String id = table.table().id();
+        done.add(id);
+        table.end();
+        if (!table.isHeld()) {
+            reports.put(id, table.report());
+        }
+    }
+
+    /** Hands on the rows of tables that waited for others: all that can be missing is known now. */
+    private void endHeld() {
+        List<TableRun> held = tables.values().stream().filter(TableRun::isHeld).toList();
+        HeldTables.settle(
+                context.tables(), held.stream().map(TableRun::heldRows).toList());
+        for (TableRun table : held) {
+            table.release();
+            reports.put(table.table().id(), table.report());
+        }
     }
 
     private void submitReady() {
@@ -190,10 +207,8 @@ final class DirectRun {
         int known = 0;
         for (String parent : above) {
             TableRun table = tables.get(parent);
-            List<ModelRequestReport> requests =
-                    table == null ? List.of() : table.log().requests();
-            if (table != null && !requests.isEmpty()) {
-                sum += BatchSizes.correction(requests, table.rowTokens());
+            if (table != null && !table.log().requests().isEmpty()) {
+                sum += table.log().correction();
                 known++;
             }
         }

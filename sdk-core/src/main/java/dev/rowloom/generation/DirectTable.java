@@ -51,13 +51,13 @@ record DirectTable(
      * Returns what is known of a table.
      *
      * @param ahead the ids of the tables whose rows are made ahead
+     * @param settled the columns that the model does not write
      * @param telling the columns that describe a row
      */
     static DirectTable of(
-            DataPlan plan, TableLayout layout, Collection<String> ahead, KeyStrategy keys, List<String> telling) {
+            DataPlan plan, TableLayout layout, Collection<String> ahead, Set<String> settled, List<String> telling) {
         Table table = layout.table();
         TableLayout wide = wide(layout);
-        Set<String> settled = keys == KeyStrategy.ASSIGNED ? keyColumns(table) : Set.of();
         List<ForeignKey> others = table.foreignKeys().stream()
                 .filter(key -> ahead.contains(key.parentTable()) && isWritten(wide, key))
                 .toList();
@@ -92,8 +92,26 @@ record DirectTable(
         return layout.table();
     }
 
+    /** Returns whether the model writes all columns. */
+    boolean isAllOfTheModel() {
+        return columns.size() == layout.columns().size();
+    }
+
+    /** Returns whether the model writes one of some columns. */
+    boolean isOfTheModel(List<String> names) {
+        return columns.stream().anyMatch(column -> names.contains(column.name()));
+    }
+
     String id() {
         return layout.table().id();
+    }
+
+    /** Returns the foreign keys that are written. */
+    List<ForeignKey> keysToRows() {
+        List<ForeignKey> keys = new ArrayList<>(references);
+        keys.addAll(toItself);
+        keys.addAll(toLater);
+        return keys;
     }
 
     /** Returns the primary and unique keys that hold for all rows and have columns only. */
@@ -106,7 +124,7 @@ record DirectTable(
     }
 
     /** Returns the columns of primary, unique and foreign keys, and those that the database numbers. */
-    private static Set<String> keyColumns(Table table) {
+    static Set<String> keyColumns(Table table) {
         Set<String> columns = new LinkedHashSet<>();
         table.primaryKey().ifPresent(key -> columns.addAll(key.columns()));
         table.uniqueKeys().forEach(key -> columns.addAll(key.columns()));

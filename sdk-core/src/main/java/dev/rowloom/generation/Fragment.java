@@ -1,7 +1,7 @@
 package dev.rowloom.generation;
 
 /**
- * A part of an answer that is no row.
+ * A part of an answer that is no row, or that no column takes.
  *
  * @param reason why it is none
  * @param text its beginning
@@ -19,6 +19,8 @@ record Fragment(Reason reason, String text, long length) {
         TRUNCATED,
         /** It has none of the columns. */
         NO_KNOWN_COLUMN,
+        /** Values of columns that nobody asked for, of a row that was taken without them. */
+        EXTRA_COLUMN,
         /** An array with more or fewer values than there are columns. */
         WRONG_LENGTH,
         /** Nested deeper than allowed. */

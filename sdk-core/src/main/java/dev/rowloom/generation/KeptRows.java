@@ -3,6 +3,7 @@ package dev.rowloom.generation;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
+import dev.rowloom.schema.ForeignKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,6 +108,19 @@ final class KeptRows {
         } catch (NumberFormatException e) {
             return value;
         }
+    }
+
+    /** Returns the values of a foreign key of a row, or null if it refers to nothing. */
+    static @Nullable List<String> key(TableLayout layout, ForeignKey key, RowBatch rows, int row) {
+        List<String> values = new ArrayList<>();
+        for (String column : key.columns()) {
+            String value = text(rows.column(layout.position(column)), row);
+            if (value == null) {
+                return null;
+            }
+            values.add(value);
+        }
+        return values;
     }
 
     /** Returns a cell as a model reads and writes it: what it wrote, else the value's own text; null for no value. */

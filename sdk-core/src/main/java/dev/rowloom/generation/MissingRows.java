@@ -13,16 +13,21 @@ import java.util.Set;
 
 /**
  * The rows of a table that were given up, so that none that comes after refers to them: such a reference becomes null where
- * it may. Rows that refer to their own table refer to ones ahead of them, so that those given up are known in time.
- * Thread-safe.
+ * it may, and takes its row along where not. So do references to rows of tables ahead. Rows that refer to their own table
+ * refer to ones ahead of them, so that those given up are known in time. Thread-safe.
  */
 final class MissingRows {
 
     private final DirectTable table;
+    private final Settled facts;
+    private final Loose loose;
     private final Map<ForeignKey, Set<List<String>>> keys = new HashMap<>();
+    private int takenAlong;
 
-    MissingRows(DirectTable table) {
+    MissingRows(DirectTable table, RunTables tables) {
         this.table = table;
+        this.facts = new Settled(tables, table);
+        this.loose = new Loose(table.table());
     }
 
     /** Notes that a row is given up; called ahead of leaving its place empty. */
@@ -32,17 +37,40 @@ final class MissingRows {
         }
     }
 
-    /** Takes references to rows that were given up out of a row. */
+    /** Returns whether a row must refer to one of a table ahead that is missing. */
+    boolean isOrphan(RowBatch rows, int row) {
+        return facts.lost(rows, row).stream().anyMatch(key -> !loose.lets(key));
+    }
+
+    /** Returns whether a row can stay when all ahead of it are there or given up; one that can't is given up. */
+    synchronized boolean stays(RowBatch rows, int row) {
+        boolean dangles = keys.entrySet().stream()
+                .anyMatch(lost -> !loose.lets(lost.getKey())
+                        && lost.getValue().contains(values(lost.getKey().columns(), rows, row)));
+        if (dangles) {
+            add(rows, row);
+            takenAlong++;
+        }
+        return !dangles;
+    }
+
+    /** Returns how many rows were given up since they refer to others of their table. */
+    synchronized int takenAlong() {
+        return takenAlong;
+    }
+
+    /** Takes references to rows that are missing out of a row. */
     synchronized void forget(RowBatchBuilder builder, RowBatch rows, int row) {
+        facts.lost(rows, row).forEach(key -> forget(key, builder));
         keys.forEach((key, missing) -> {
             if (missing.contains(values(key.columns(), rows, row))) {
-                for (String column : key.columns()) {
-                    if (table.table().column(column).orElseThrow().isNullable()) {
-                        builder.state(table.layout().position(column), CellState.NULL);
-                    }
-                }
+                forget(key, builder);
             }
         });
+    }
+
+    private void forget(ForeignKey key, RowBatchBuilder builder) {
+        loose.columns(key).forEach(column -> builder.state(table.layout().position(column), CellState.NULL));
     }
 
     private List<String> values(List<String> columns, RowBatch rows, int row) {

@@ -1,6 +1,9 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.engine.ColumnLayout;
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.RowBatchBuilder;
+import dev.rowloom.engine.RowCursor;
 import dev.rowloom.generation.OrderedRows.Maker;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.UniqueKey;
@@ -26,10 +29,10 @@ final class ModelBatch implements BatchRows {
     private final TableLog log;
     private final int number;
     private final int count;
-    private final double rowTokens;
     private final WideRows wide;
     private final List<Integer> asked = new ArrayList<>();
     private int taken;
+    private @Nullable RowCursor engine;
 
     ModelBatch(
             DirectTable table,
@@ -40,7 +43,7 @@ final class ModelBatch implements BatchRows {
             TableLog log,
             int number,
             int count,
-            double rowTokens) {
+            WideRows wide) {
         this.table = table;
         this.tables = tables;
         this.prompts = prompts;
@@ -49,8 +52,7 @@ final class ModelBatch implements BatchRows {
         this.log = log;
         this.number = number;
         this.count = count;
-        this.rowTokens = rowTokens;
-        this.wide = new WideRows(table.columns(), prompts.mostColumns());
+        this.wide = wide;
         for (int row = 0; row < count; row++) {
             wide.add(row);
         }
@@ -90,8 +92,9 @@ final class ModelBatch implements BatchRows {
                 List.of(),
                 parents(),
                 used()));
-        // a model that writes some more than it was told to has not gone astray
-        return new Ask(prompt, wanted, wanted + wanted / 2 + 5, Math.round(rowTokens * wanted));
+        // a model that writes some more than it was told to has not gone astray; the engine has no values for more rows
+        int taken = table.isAllOfTheModel() ? wanted + wanted / 2 + 5 : wanted;
+        return new Ask(prompt, wanted, taken, wide.tokens(wanted), wide.rowTokens());
     }
 
     /** Asks for a group of the columns of a wide table: by number, so that each row gets what goes with it. */
@@ -115,13 +118,13 @@ final class ModelBatch implements BatchRows {
                 facts,
                 first ? parents() : List.of(),
                 first ? used() : List.of()));
-        return new Ask(prompt, wanted, wanted, Math.round(rowTokens * wanted / wide.groups()));
+        return new Ask(prompt, wanted, wanted, wide.tokens(wanted), wide.rowTokens());
     }
 
     @Override
     public boolean take(ParsedRow row) {
         if (others.has(row)) {
-            log.reject(number, OtherTables.REASON, row.toString());
+            log.reject(number, OtherTables.REASON, row.text());
             return false;
         }
         List<Cell> cells = row.cells();
@@ -130,7 +133,7 @@ final class ModelBatch implements BatchRows {
             int said = AssignedBatch.number(cells.get(0));
             place = said >= 1 && said <= asked.size() ? asked.get(said - 1) : -1;
             if (!wide.open().contains(place)) {
-                log.reject(number, "NO_SUCH_ROW", row.toString());
+                log.reject(number, "NO_SUCH_ROW", row.text());
                 return false;
             }
         }
@@ -149,22 +152,41 @@ final class ModelBatch implements BatchRows {
     private void append(Map<String, Cell> cells) {
         taken++;
         rows.append(Maker.MODEL, builder -> {
-            for (int i = 0; i < table.columns().size(); i++) {
-                ColumnLayout column = table.columns().get(i);
-                CellWriter.write(builder, i, column, cells.getOrDefault(column.name(), Cell.ABSENT));
+            if (!table.isAllOfTheModel()) {
+                settle(builder, rows.handedOn() + builder.size());
+            }
+            for (ColumnLayout column : table.columns()) {
+                int position = table.layout().position(column.name());
+                CellWriter.write(builder, position, column, cells.getOrDefault(column.name(), Cell.ABSENT));
             }
         });
+    }
+
+    /** Writes the engine's columns of a row. */
+    private void settle(RowBatchBuilder builder, long row) {
+        if (engine == null) {
+            engine = tables.plan().open(table.id());
+        }
+        RowBatch made = engine.read(row % table.layout().rows(), 1);
+        for (ColumnLayout column : table.layout().columns()) {
+            if (!table.columns().contains(column)) {
+                int position = table.layout().position(column.name());
+                builder.copy(position, made.column(position), 0);
+            }
+        }
     }
 
     private List<ParentKeys> parents() {
         List<ParentKeys> parents = new ArrayList<>();
         for (ForeignKey key : table.references()) {
             DirectTable parent = tables.table(key.parentTable());
-            if (parent != null) {
+            if (parent != null && table.isOfTheModel(key.columns())) {
                 parents.add(parents(key, parent));
             }
         }
-        table.toItself().forEach(key -> parents.add(parents(key, table)));
+        table.toItself().stream()
+                .filter(key -> table.isOfTheModel(key.columns()))
+                .forEach(key -> parents.add(parents(key, table)));
         return parents;
     }
 
@@ -186,6 +208,7 @@ final class ModelBatch implements BatchRows {
         List<UsedValues> used = new ArrayList<>();
         for (UniqueKey key : DirectTable.plainKeys(table.table())) {
             if (known.size() == 0
+                    || !table.isOfTheModel(key.columns())
                     || key.columns().stream().anyMatch(column -> table.layout().position(column) < 0)) {
                 continue;
             }

@@ -10,15 +10,46 @@ import java.util.concurrent.CountDownLatch;
 final class OpenStreams {
 
     private final Set<ModelStream> open = new HashSet<>();
-    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final Set<Ends> runs = new HashSet<>();
+    private boolean cancelled;
 
-    /** Returns what is counted down when the run is cancelled. */
-    CountDownLatch cancelled() {
-        return cancelled;
+    /**
+     * What ends the waits of a run: counted down when the run is stopped, and when it is cancelled.
+     *
+     * @param closed ends waits for another try
+     * @param halted ends waits of requests that are admitted
+     */
+    record Ends(CountDownLatch closed, CountDownLatch halted) {
+
+        private void end() {
+            closed.countDown();
+            halted.countDown();
+        }
+    }
+
+    /** Begins a run. */
+    Ends begin() {
+        Ends ends = new Ends(new CountDownLatch(1), new CountDownLatch(1));
+        synchronized (open) {
+            runs.add(ends);
+            if (cancelled) {
+                ends.end();
+            }
+        }
+        return ends;
+    }
+
+    /** Forgets a run that is over. */
+    void end(Ends ends) {
+        synchronized (open) {
+            runs.remove(ends);
+        }
     }
 
     boolean isCancelled() {
-        return cancelled.getCount() == 0;
+        synchronized (open) {
+            return cancelled;
+        }
     }
 
     /**
@@ -35,7 +66,7 @@ final class OpenStreams {
     /** Keeps an answer, or closes it at once if the run is cancelled. */
     void add(ModelStream stream) {
         synchronized (open) {
-            if (!isCancelled()) {
+            if (!cancelled) {
                 open.add(stream);
                 return;
             }
@@ -54,7 +85,8 @@ final class OpenStreams {
     void cancel() {
         Set<ModelStream> toClose;
         synchronized (open) {
-            cancelled.countDown();
+            cancelled = true;
+            runs.forEach(Ends::end);
             toClose = Set.copyOf(open);
         }
         toClose.forEach(ModelStream::close);

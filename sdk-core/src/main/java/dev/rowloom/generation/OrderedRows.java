@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderedRows {
 
     private final TableLayout layout;
+    private final Time time;
     private final Consumer<RowBatch> receiver;
     private final TreeMap<Long, Slot> waiting = new TreeMap<>();
     private final List<Long> engineRows = new ArrayList<>();
     private long nextPlace;
     private long handedOn;
     private long modelRows;
+    private @Nullable Long firstModelRow;
 
     /** Who made a row. */
     enum Maker {
@@ -35,23 +38,35 @@ final class OrderedRows {
     /**
      * A row in waiting.
      *
+     * @param stays whether it is wanted, asked when all rows ahead are there or given up
      * @param row writes its cells, or null if the place stays empty
      */
-    private record Slot(Maker maker, @Nullable Consumer<RowBatchBuilder> row) {}
+    private record Slot(
+            Maker maker, BooleanSupplier stays, @Nullable Consumer<RowBatchBuilder> row) {}
 
-    OrderedRows(TableLayout layout, Consumer<RowBatch> receiver) {
+    OrderedRows(TableLayout layout, Time time, Consumer<RowBatch> receiver) {
         this.layout = layout;
+        this.time = time;
         this.receiver = receiver;
     }
 
     /** Puts a row into its place. */
     void put(long place, Maker maker, Consumer<RowBatchBuilder> row) {
-        put(place, new Slot(maker, row));
+        put(place, maker, () -> true, row);
+    }
+
+    /**
+     * Puts a row into its place unless it turns out that it can't stay.
+     *
+     * @param stays whether it can, asked when all rows ahead are there or given up
+     */
+    void put(long place, Maker maker, BooleanSupplier stays, Consumer<RowBatchBuilder> row) {
+        put(place, new Slot(maker, stays, row));
     }
 
     /** Leaves a place empty. */
     void skip(long place) {
-        put(place, new Slot(Maker.ENGINE, null));
+        put(place, new Slot(Maker.ENGINE, () -> false, null));
     }
 
     /** Puts a row behind all others. */
@@ -67,6 +82,11 @@ final class OrderedRows {
         return modelRows;
     }
 
+    /** Returns when the first row of the model was handed on, or null if none was. */
+    synchronized @Nullable Long firstModelRow() {
+        return firstModelRow;
+    }
+
     /** Returns the numbers of the rows that the engine made. */
     synchronized List<Long> engineRows() {
         return Collections.unmodifiableList(new ArrayList<>(engineRows));
@@ -79,7 +99,7 @@ final class OrderedRows {
             Slot first = waiting.pollFirstEntry().getValue();
             nextPlace++;
             Consumer<RowBatchBuilder> row = first.row();
-            if (row != null) {
+            if (row != null && first.stays().getAsBoolean()) {
                 ready = ready == null ? new RowBatchBuilder(layout, handedOn) : ready;
                 count(first.maker(), handedOn + ready.size());
                 row.accept(ready);
@@ -97,6 +117,7 @@ final class OrderedRows {
             engineRows.add(number);
         } else if (maker == Maker.MODEL) {
             modelRows++;
+            firstModelRow = firstModelRow == null ? (Long) time.nanoTime() : firstModelRow;
         }
     }
 }

@@ -12,16 +12,25 @@ final class OtherTables {
     static final String REASON = "OTHER_TABLE";
 
     private final Set<String> names;
+    private final String own;
 
     OtherTables(Schema schema, Table own) {
+        this.own = folded(own.name().name());
         this.names = schema.tables().stream()
                 .map(table -> folded(table.name().name()))
-                .filter(name -> !name.equals(folded(own.name().name())) && !name.equals(RowParser.ROWS))
+                .filter(name -> !name.equals(this.own) && !name.equals(RowParser.ROWS))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns whether the innermost of the names around a row that is a table's is another table's. */
     boolean has(ParsedRow row) {
-        return names.contains(folded(row.container()));
+        for (String name : row.within()) {
+            String folded = folded(name);
+            if (folded.equals(own) || names.contains(folded)) {
+                return !folded.equals(own);
+            }
+        }
+        return false;
     }
 
     private static String folded(String name) {

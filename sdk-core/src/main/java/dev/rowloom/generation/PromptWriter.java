@@ -159,7 +159,8 @@ final class PromptWriter {
         }
     }
 
-    private static String trusted(String instruction, int most) {
+    /** Returns words of the caller, clean and bounded. */
+    static String trusted(String instruction, int most) {
         CleanText clean = CleanText.of(instruction.strip(), most);
         return clean.cut() == 0 ? clean.text() : clean.text() + " … (" + clean.cut() + " characters were left out)";
     }

@@ -1,5 +1,6 @@
 package dev.rowloom.generation;
 
+import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.SamplingParameter;
@@ -53,6 +54,13 @@ final class Requests {
             request.seed(options.modelSeed().getAsInt());
         }
         return request.build();
+    }
+
+    /** Returns the form in which a request is asked for first: the strongest that the model knows. */
+    String form(ModelRequest request) {
+        return request.answerSchema().isEmpty()
+                ? AnswerForm.TEXT.name()
+                : capabilities.answerForms().iterator().next().name();
     }
 
     /** Returns a request that ends with the run's time, if that is sooner than its own. */

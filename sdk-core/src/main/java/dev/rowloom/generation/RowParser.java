@@ -2,11 +2,12 @@ package dev.rowloom.generation;
 
 import dev.rowloom.generation.Fragment.Reason;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads rows out of a model's answer as it streams: each is handed on with its last character.
@@ -34,7 +35,7 @@ final class RowParser {
     private final RowReader reader;
     private final RowText row;
     /** The brackets that are open around rows. */
-    private final Deque<Character> around = new ArrayDeque<>();
+    private final Deque<Level> around = new ArrayDeque<>();
 
     private final StringBuilder stray = new StringBuilder();
     private Mode mode = Mode.OUTSIDE;
@@ -45,8 +46,18 @@ final class RowParser {
     private boolean afterComma;
     private long strayLength;
     private long chars;
-    private long rows;
+    private long taken;
+    private long read;
     private long beyond;
+    /** How many brackets were open around the header, or 0 if there is none. */
+    private int headerDepth;
+
+    /**
+     * An open bracket around rows.
+     *
+     * @param name what the object around it calls it, or empty
+     */
+    private record Level(char bracket, String name) {}
 
     /** What the characters that come belong to. */
     private enum Mode {
@@ -57,12 +68,18 @@ final class RowParser {
         HEADER
     }
 
-    RowParser(List<WantedColumn> columns, ParserLimits limits, Consumer<ParsedRow> rows) {
+    /**
+     * Begins an answer.
+     *
+     * @param rows takes each row, and says whether it is one of those asked for: only these count against the limit
+     */
+    RowParser(List<WantedColumn> columns, ParserLimits limits, Predicate<ParsedRow> rows) {
         this.limits = limits;
         this.names = new ColumnNames(columns);
         this.reader = new RowReader(columns, names, limits, log, parsed -> {
-            this.rows++;
-            rows.accept(parsed);
+            boolean asked = rows.test(parsed);
+            taken += asked ? 1 : 0;
+            return asked;
         });
         this.row = new RowText(limits, log);
     }
@@ -72,9 +89,9 @@ final class RowParser {
         return log;
     }
 
-    /** Returns the number of rows so far. */
+    /** Returns the number of rows so far that were asked for. */
     long rows() {
-        return rows;
+        return taken;
     }
 
     /**
@@ -85,7 +102,7 @@ final class RowParser {
     boolean accept(CharSequence delta) {
         for (int i = 0; i < delta.length(); i++) {
             char c = delta.charAt(i);
-            if (beyond > 0 || chars >= limits.chars() || rows >= limits.rows() && beginsSomething(c)) {
+            if (beyond > 0 || chars >= limits.chars() || isFull() && beginsSomething(c)) {
                 keepBeyond(delta, i);
                 return false;
             }
@@ -115,6 +132,10 @@ final class RowParser {
         beyond = 0;
     }
 
+    private boolean isFull() {
+        return taken >= limits.rows() || read >= limits.read();
+    }
+
     private boolean beginsSomething(char c) {
         return mode == Mode.OUTSIDE && stringStart < 0 && (c == '{' || c == '[');
     }
@@ -123,7 +144,8 @@ final class RowParser {
         switch (mode) {
             case OUTSIDE -> outside(c);
             case UNDECIDED -> undecided(c);
-            case ROW, HEADER -> {
+            case HEADER -> header(c);
+            case ROW -> {
                 if (row.take(c)) {
                     endRow();
                 }
@@ -139,8 +161,8 @@ final class RowParser {
         switch (c) {
             case '{' -> open(c);
             case '[' -> {
-                Character above = around.peek();
-                if (above != null && above == '[') {
+                Level above = around.peek();
+                if (above != null && above.bracket() == '[') {
                     begin(Mode.ROW, c);
                 } else if (above != null && HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                     begin(Mode.HEADER, c);
@@ -189,8 +211,8 @@ final class RowParser {
     }
 
     private void open(char c) {
-        Character above = around.peek();
-        boolean inArray = above != null && above == '[';
+        Level above = around.peek();
+        boolean inArray = above != null && above.bracket() == '[';
         begin(inArray && around.size() > 1 ? Mode.ROW : Mode.UNDECIDED, c);
     }
 
@@ -205,7 +227,11 @@ final class RowParser {
         if (around.size() == DEEPEST) {
             around.removeLast(); // what is around that deep matters no more
         }
-        around.push(bracket);
+        around.push(new Level(bracket, name));
+        name = "";
+        if (bracket == '[') {
+            reader.beginArray();
+        }
     }
 
     private void leave(char c) {
@@ -219,6 +245,37 @@ final class RowParser {
         }
         around.pop();
         name = "";
+        if (around.size() < headerDepth) {
+            reader.endHeader();
+            headerDepth = 0;
+        }
+    }
+
+    /** Returns what the arrays and objects around a row are called, innermost first. */
+    private List<String> within() {
+        List<String> within = new ArrayList<>();
+        if (!name.isEmpty()) {
+            within.add(name);
+        }
+        around.stream().map(Level::name).filter(it -> !it.isEmpty()).forEach(within::add);
+        return within;
+    }
+
+    /** Reads on in what is called a header; one that holds brackets holds rows. */
+    private void header(char c) {
+        boolean opens = (c == '{' || c == '[') && !row.isWithinString() && row.depth() == 1;
+        if (!opens || row.broken() != null) {
+            if (row.take(c)) {
+                endRow();
+            }
+            return;
+        }
+        if (row.last() != '[') {
+            log.reject(Reason.OUTSIDE, row.text(), row.length());
+        }
+        mode = Mode.OUTSIDE;
+        enter('[');
+        outside(c);
     }
 
     /** Finds out whether an object is a row by its names: one that is no column's and has brackets is not. */
@@ -266,8 +323,10 @@ final class RowParser {
         } else if (ended == Mode.HEADER) {
             reader.readHeader(row.text().toString());
         } else if (ended == Mode.ROW || row.length() > 2) {
-            reader.read(name, row.text().toString());
+            reader.read(within(), row.text().toString());
         }
+        read += ended == Mode.HEADER ? 0 : 1;
+        headerDepth = reader.hasHeader() && headerDepth == 0 ? around.size() : headerDepth;
     }
 
     private void keep(char c) {

@@ -1,7 +1,6 @@
 package dev.rowloom.generation;
 
 import dev.rowloom.engine.ColumnLayout;
-import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.generation.ResponseSchema.RowForm;
 import java.util.List;
@@ -13,19 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowTokens {
 
-    private static final int SAMPLE = 32;
-
     private RowTokens() {}
-
-    /** Returns the estimated number of tokens of a row as an array of values, at least 1. */
-    static double perRow(DataPlan plan, DirectTable table, KeyStrategy keys) {
-        int count = (int) Math.min(SAMPLE, table.layout().rows());
-        if (count == 0 || table.columns().isEmpty()) {
-            return 1;
-        }
-        RowBatch sample = plan.open(table.id()).read(0, count);
-        return Math.max(1, perRow(sample, table.columns(), RowForm.ARRAYS, keys == KeyStrategy.ASSIGNED));
-    }
 
     /**
      * Returns the estimated number of tokens of a row, the comma behind it included; 0 where there is no sample.

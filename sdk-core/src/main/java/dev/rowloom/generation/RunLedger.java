@@ -6,7 +6,10 @@ import dev.rowloom.provider.TokenUsage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,38 +21,78 @@ final class RunLedger {
     /** After so many batches in a row that the service failed, the others would fare no better. */
     private static final int MOST_FAILURES_IN_A_ROW = 3;
 
-    private static final Set<ProviderException.Kind> HOPELESS = EnumSet.of(
-            ProviderException.Kind.UNAUTHORISED,
-            ProviderException.Kind.QUOTA_EXHAUSTED,
-            ProviderException.Kind.SCHEMA_REFUSED);
+    private static final Set<ProviderException.Kind> HOPELESS =
+            EnumSet.of(ProviderException.Kind.UNAUTHORISED, ProviderException.Kind.QUOTA_EXHAUSTED);
+
+    /** What may be the fault of one table's request: its columns, its schema, its length. */
+    private static final Set<ProviderException.Kind> OF_A_TABLE =
+            EnumSet.of(ProviderException.Kind.INVALID_REQUEST, ProviderException.Kind.SCHEMA_REFUSED);
+
+    private static final String LATER =
+            ", or ask for fewer rows; with a cache, what was answered is not paid for again";
 
     private final DirectOptions options;
     private final Time time;
     private final long start;
+    /** No request is admitted any more. */
+    private final CountDownLatch closed;
+    /** Nor is one sent that was admitted. */
+    private final CountDownLatch halted;
+
     private long requests;
     private TokenUsage usage = TokenUsage.NONE;
     private long underWay;
     private int failuresInARow;
-    private @Nullable RunStoppedException stopped;
+    /** How often in a row the requests of tables were refused. */
+    private final Map<String, Integer> refused = new HashMap<>();
 
-    RunLedger(DirectOptions options, Time time) {
+    private final Map<String, RunStoppedException> endedTables = new HashMap<>();
+    private @Nullable RunStoppedException stopped;
+    private @Nullable RunStoppedException hopeless;
+
+    /**
+     * Begins with nothing spent.
+     *
+     * @param ends what is counted down when waits are to end
+     */
+    RunLedger(DirectOptions options, Time time, OpenStreams.Ends ends) {
         this.options = options;
         this.time = time;
         this.start = time.nanoTime();
+        this.closed = ends.closed();
+        this.halted = ends.halted();
+    }
+
+    /** Returns what is counted down when no request is admitted any more. */
+    CountDownLatch closed() {
+        return closed;
+    }
+
+    /** Returns what is counted down when not even admitted requests are sent any more. */
+    CountDownLatch halted() {
+        return halted;
+    }
+
+    /** Admits a request that is for no table, as {@link #admit(String, long)} does. */
+    synchronized void admit(long tokens) {
+        admit("", tokens);
     }
 
     /**
      * Admits a request.
      *
+     * @param table the table's id
      * @param tokens of prompt and answer, by estimate
-     * @throws RunStoppedException if a ceiling would be passed, or the run has stopped
+     * @throws RunStoppedException if a ceiling would be passed, the run has stopped, or the table's requests are refused
      */
-    synchronized void admit(long tokens) {
+    synchronized void admit(String table, long tokens) {
         checkGoingOn();
-        checkTime();
-        if (requests >= options.maxRequests().orElse(Integer.MAX_VALUE)) {
-            throw ceiling(requests + " requests", "maxRequests");
+        RunStoppedException ended = endedTables.get(table);
+        if (ended != null) {
+            throw ended;
         }
+        checkTime();
+        checkRequests();
         long spent = usage.total() + underWay;
         if (spent + tokens > options.maxTokens().orElse(Long.MAX_VALUE)) {
             throw ceiling(spent + " tokens, and the next request takes about " + tokens, "maxTokens");
@@ -57,6 +100,24 @@ final class RunLedger {
         checkCost(tokens);
         requests++;
         underWay += tokens;
+    }
+
+    /**
+     * Admits that a request is sent again in a weaker form; its tokens are admitted already.
+     *
+     * @throws RunStoppedException if a ceiling would be passed, or no request makes sense any more
+     */
+    synchronized void again() {
+        checkNotHalted();
+        checkTime();
+        checkRequests();
+        requests++;
+    }
+
+    /** Takes back a request that was admitted and then not sent. */
+    synchronized void withdraw(long tokens) {
+        requests--;
+        underWay -= tokens;
     }
 
     /** Takes the place of an admitted request's estimate. */
@@ -68,19 +129,40 @@ final class RunLedger {
     /** Notes that a batch brought rows. */
     synchronized void succeeded() {
         failuresInARow = 0;
+        refused.clear();
     }
 
-    /** Notes that the service failed a batch, retries included. */
-    synchronized void failed(ProviderException failure) {
-        failuresInARow += failure.isRetriable() || failure.kind() == ProviderException.Kind.INVALID_REQUEST ? 1 : 0;
-        if (HOPELESS.contains(failure.kind()) || failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-            stop(new RunStoppedException(Code.valueOf(failure.kind().name()), failure.said(), Remedies.of(failure)));
+    /**
+     * Notes that the service failed a batch, retries included. What may be the fault of one table ends the requests of that
+     * table, and those of the run only where as many tables in a row fare alike.
+     */
+    synchronized void failed(String table, ProviderException failure) {
+        RunStoppedException reason =
+                new RunStoppedException(Code.valueOf(failure.kind().name()), failure.said(), Remedies.of(failure));
+        failuresInARow += failure.isRetriable() ? 1 : 0;
+        if (OF_A_TABLE.contains(failure.kind()) && refused.merge(table, 1, Integer::sum) >= MOST_FAILURES_IN_A_ROW) {
+            endedTables.putIfAbsent(table, reason);
+        }
+        if (HOPELESS.contains(failure.kind()) || failuresInARow + refused.size() >= MOST_FAILURES_IN_A_ROW) {
+            stop(reason);
         }
     }
 
-    /** Ends the requests of the run; the first reason stays. */
+    /** Returns whether no more requests are sent. */
+    synchronized boolean isStopped() {
+        return stopped != null;
+    }
+
+    /** Ends the requests of the run, those that wait to be sent included; the first reason stays. */
     synchronized void stop(RunStoppedException reason) {
+        hopeless = hopeless == null ? reason : hopeless;
+        close(reason);
+        halted.countDown();
+    }
+
+    private void close(RunStoppedException reason) {
         stopped = stopped == null ? reason : stopped;
+        closed.countDown();
     }
 
     /**
@@ -96,19 +178,57 @@ final class RunLedger {
         return left;
     }
 
-    private @Nullable Duration timeLeft() {
+    /** Returns the time left for all requests, not above 0 if it is used up, or null if there is no limit. */
+    synchronized @Nullable Duration timeLeft() {
         return options.maxTime()
                 .map(most -> most.minusNanos(time.nanoTime() - start))
                 .orElse(null);
+    }
+
+    /** Returns how many requests were sent, or are admitted and about to be. */
+    synchronized long requests() {
+        return requests;
     }
 
     synchronized TokenUsage usage() {
         return usage;
     }
 
-    private void checkGoingOn() {
+    /**
+     * Looks whether requests are still admitted.
+     *
+     * @throws RunStoppedException if none is
+     */
+    synchronized void checkGoingOn() {
         if (stopped != null) {
             throw stopped;
+        }
+    }
+
+    /**
+     * Looks whether admitted requests are still sent.
+     *
+     * @throws RunStoppedException if none is
+     */
+    synchronized void checkNotHalted() {
+        if (hopeless != null) {
+            throw hopeless;
+        }
+    }
+
+    /** Returns why a wait is not begun; others, which need none, may still be in time. */
+    RunStoppedException late(Duration wait, String why) {
+        return new RunStoppedException(
+                Code.LIMIT_REACHED,
+                why + "; the wait of " + Math.round(wait.toMillis() / 1000.0)
+                        + " s ahead of the next request would outlast the run's time of "
+                        + options.maxTime().orElseThrow().toSeconds() + " s",
+                "raise maxTime" + LATER);
+    }
+
+    private void checkRequests() {
+        if (requests >= options.maxRequests().orElse(Integer.MAX_VALUE)) {
+            throw ceiling(requests + " requests", "maxRequests");
         }
     }
 
@@ -126,11 +246,9 @@ final class RunLedger {
     }
 
     private RunStoppedException ceiling(String reached, String option) {
-        RunStoppedException reason = new RunStoppedException(
-                Code.LIMIT_REACHED,
-                "the run has used " + reached,
-                "raise " + option + ", or ask for fewer rows; with a cache, what was answered is not paid for again");
-        stop(reason);
+        RunStoppedException reason =
+                new RunStoppedException(Code.LIMIT_REACHED, "the run has used " + reached, "raise " + option + LATER);
+        close(reason);
         return reason;
     }
 }

@@ -12,6 +12,8 @@ enum Salvage {
     UNESCAPED_QUOTE,
     /** A line break or another control character within a text. */
     CONTROL_CHARACTER,
+    /** A first row that was taken for the names of the columns. */
+    HEADER,
     /** A column's name with other letter case or separators. */
     COLUMN_NAME,
     /** A number, a truth value or null in quotes. */

@@ -49,10 +49,11 @@ final class Settled {
         return facts;
     }
 
-    /** Returns whether a row refers to one that is not there. */
-    boolean lacksParent(RowBatch engine, int row) {
+    /** Returns the keys by which a row refers to one that is not there. */
+    List<ForeignKey> lost(RowBatch engine, int row) {
         return table.references().stream()
-                .anyMatch(key -> key(key, engine, row) != null && parent(key, engine, row) == null);
+                .filter(key -> key(key, engine, row) != null && parent(key, engine, row) == null)
+                .toList();
     }
 
     private @Nullable Integer parent(ForeignKey key, RowBatch engine, int row) {
@@ -60,17 +61,8 @@ final class Settled {
         return values == null ? null : tables.rows(key.parentTable()).find(key.parentColumns(), values);
     }
 
-    /** Returns the values of a foreign key, or null if it refers to nothing. */
     private @Nullable List<String> key(ForeignKey key, RowBatch engine, int row) {
-        List<String> values = new ArrayList<>();
-        for (String column : key.columns()) {
-            String value = KeptRows.text(engine.column(table.layout().position(column)), row);
-            if (value == null) {
-                return null;
-            }
-            values.add(value);
-        }
-        return values;
+        return KeptRows.key(table.layout(), key, engine, row);
     }
 
     private boolean saysSomething(ColumnLayout column) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is to be said of the requests for one table. Thread-safe. */
 final class TableLog {
@@ -24,6 +25,8 @@ final class TableLog {
     private final List<RejectedFragment> fragments = new ArrayList<>();
     private final Map<Integer, String> truncations = new TreeMap<>();
     private final List<GenerationFailure> failures = new ArrayList<>();
+    private long estimatedTokens;
+    private long countedTokens;
     private int batches;
 
     TableLog(String table) {
@@ -54,11 +57,24 @@ final class TableLog {
         }
     }
 
+    /** Notes what rows took of which so many tokens each were expected; thousandths, so that their order changes nothing. */
+    synchronized void measure(int rows, double rowTokens, long output) {
+        if (rows > 0 && output > 0) {
+            estimatedTokens += rows * Math.round(1_000 * rowTokens);
+            countedTokens += output;
+        }
+    }
+
+    /** Returns how many times as many tokens as estimated the rows so far took. */
+    synchronized double correction() {
+        return BatchSizes.correction(estimatedTokens, countedTokens);
+    }
+
     /** Adds a row that is none of those asked for. */
     synchronized void reject(int batch, String reason, String text) {
         rejected.merge(reason, 1L, Long::sum);
         if (fragments.size() < MOST_FRAGMENTS) {
-            fragments.add(new RejectedFragment(batch, reason, text, text.length()));
+            fragments.add(new RejectedFragment(batch, reason, ParseLog.beginning(text), text.length()));
         }
     }
 
@@ -81,13 +97,28 @@ final class TableLog {
         return !failures.isEmpty();
     }
 
+    /** Returns whether a failure was such that another try could have helped, and none did. */
+    synchronized boolean hasFailedRetriably() {
+        return failures.stream().anyMatch(GenerationFailure::retriable);
+    }
+
+    /** Returns what failed first; there must be a failure. */
+    synchronized GenerationFailure firstFailure() {
+        return failures.get(0);
+    }
+
     synchronized List<ModelRequestReport> requests() {
         return List.copyOf(requests);
     }
 
     /** Returns the report, in the order of batches whatever order they ended in. */
     synchronized TableGeneration report(
-            long hint, long modelRows, List<Long> engineRows, long settledRows, Duration elapsed) {
+            long hint,
+            long modelRows,
+            List<Long> engineRows,
+            long settledRows,
+            @Nullable Duration toFirstRow,
+            Duration elapsed) {
         requests.sort(Comparator.comparingInt(ModelRequestReport::batch).thenComparingInt(ModelRequestReport::attempt));
         fragments.sort(Comparator.comparingInt(RejectedFragment::batch));
         failures.sort(Comparator.comparingInt(GenerationFailure::batch));
@@ -104,6 +135,7 @@ final class TableLog {
                 new LinkedHashMap<>(rejected),
                 truncations.values().stream().flatMap(String::lines).toList(),
                 failures,
+                toFirstRow,
                 elapsed);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one table: splits them into batches, and ends the table after the last. Its methods are called by one thread,
@@ -24,27 +25,41 @@ final class TableRun {
     private final RunContext context;
     private final OrderedRows rows;
     private final MissingRows missing;
+    private final HeldRows held;
     private final TableLog log;
-    private final double rowTokens;
+    private final ColumnGroups groups;
     private final int order;
     private long started;
     private int batches;
+    private long asked;
     private int underWay;
     private int settled;
+    private long modelRows;
+    private long settledRows;
+    private @Nullable Duration toFirstRow;
     private boolean ended;
 
     TableRun(DirectTable table, RunContext context, int order) {
         this.table = table;
         this.context = context;
         this.order = order;
-        this.missing = new MissingRows(table);
+        this.missing = new MissingRows(table, context.tables());
+        this.held = new HeldRows(table);
         this.log = new TableLog(table.id());
-        this.rowTokens = RowTokens.perRow(
-                context.tables().plan(), table, context.options().keys());
+        this.groups = ColumnGroups.of(
+                context.tables().plan(),
+                table,
+                context.options().keys(),
+                context.prompts().mostColumns(),
+                context.sizes().mostOfAnswer());
         KeptRows kept = context.tables().rows(table.id());
-        this.rows = new OrderedRows(table.layout(), batch -> {
+        this.rows = new OrderedRows(table.layout(), context.time(), batch -> {
             kept.add(batch);
-            context.receiver().rows(batch);
+            if (isHeld()) {
+                held.add(batch);
+            } else {
+                context.receiver().rows(batch);
+            }
         });
     }
 
@@ -63,8 +78,13 @@ final class TableRun {
         return log;
     }
 
-    double rowTokens() {
-        return rowTokens;
+    /** Returns whether the rows wait for the end of the run. */
+    boolean isHeld() {
+        return context.holds(table);
+    }
+
+    HeldRows heldRows() {
+        return held;
     }
 
     boolean isEnded() {
@@ -83,8 +103,7 @@ final class TableRun {
     List<Work> begin(double correction) {
         started = context.time().nanoTime();
         context.observer().tableBegins(table);
-        List<Work> work =
-                context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction * rowTokens) : first(correction);
+        List<Work> work = context.options().keys() == KeyStrategy.ASSIGNED ? assigned(correction) : first(correction);
         underWay = work.size();
         return work;
     }
@@ -92,37 +111,49 @@ final class TableRun {
     /** Returns the batch that follows one that has ended, if there is one. */
     List<Work> next() {
         underWay--;
-        if (context.options().keys() == KeyStrategy.ASSIGNED || log.hasFailed()) {
+        if (context.options().keys() == KeyStrategy.ASSIGNED || !makesSenseToAsk()) {
             return List.of();
         }
-        List<Work> work = more(BatchSizes.correction(log.requests(), rowTokens));
+        asked = rows.handedOn();
+        List<Work> work = more(log.correction());
         underWay += work.size();
         return work;
     }
 
-    private List<Work> assigned(double tokens) {
+    /**
+     * After a failure the next request is another one only if rows came since the last; and where tries in plenty did not help,
+     * more of them won't: what stopped the answer must lie in that answer, as where it was blocked.
+     */
+    private boolean makesSenseToAsk() {
+        return !log.hasFailed()
+                || !log.hasFailedRetriably()
+                        && rows.handedOn() > asked
+                        && !context.ledger().isStopped();
+    }
+
+    private List<Work> assigned(double correction) {
         long target = table.layout().rows();
         settle(table.columns().isEmpty() ? target : table.given());
         int left = (int) Math.min(Integer.MAX_VALUE, target - settled);
-        int parts = left == 0 ? 0 : context.sizes().parts(left, tokens);
+        int parts = left == 0 ? 0 : context.sizes().parts(left, correction * groups.widest());
         List<Work> work = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             long from = settled + (long) left * part / parts;
             long to = settled + (long) left * (part + 1) / parts;
             int number = ++batches;
-            work.add(new Work(this, number, () -> assigned(number, from, (int) (to - from), tokens)));
+            work.add(new Work(this, number, () -> assigned(number, from, (int) (to - from), correction)));
         }
         return work;
     }
 
-    private void assigned(int number, long from, int count, double tokens) {
+    private void assigned(int number, long from, int count, double correction) {
         RowBatch engine =
                 context.tables().plan().open(table.id()).read(from, count).copy();
         Settled facts = new Settled(context.tables(), table);
         TreeMap<Integer, List<RowFacts.Fact>> pending = new TreeMap<>();
         int orphans = 0;
         for (int row = 0; row < count; row++) {
-            if (facts.lacksParent(engine, row)) {
+            if (missing.isOrphan(engine, row)) {
                 orphans++;
                 missing.add(engine, row);
                 rows.skip(from + row);
@@ -134,7 +165,16 @@ final class TableRun {
             log.fail(orphaned(number, orphans));
         }
         AssignedBatch batch = new AssignedBatch(
-                table, context.prompts(), context.others(table), engine, pending, rows, missing, log, number, tokens);
+                table,
+                context.prompts(),
+                context.others(table),
+                engine,
+                pending,
+                rows,
+                missing,
+                log,
+                number,
+                new WideRows(groups, correction));
         context.run(batch, number, log);
         if (context.options().fallback() == Fallback.ENGINE) {
             batch.fill();
@@ -157,13 +197,13 @@ final class TableRun {
 
     private List<Work> first(double correction) {
         settle(table.columns().isEmpty() ? table.layout().rows() : table.given());
+        asked = rows.handedOn();
         return more(correction);
     }
 
     private List<Work> more(double correction) {
         long missing = table.layout().rows() - rows.handedOn();
-        double tokens = rowTokens * correction;
-        int most = context.sizes().most(tokens);
+        int most = context.sizes().most(correction * groups.widest());
         long planned = (table.layout().rows() + most - 1) / most;
         if (missing <= 0 || batches >= MOST_TIMES * planned) {
             return List.of();
@@ -171,7 +211,15 @@ final class TableRun {
         int number = ++batches;
         int count = (int) Math.min(most, missing);
         ModelBatch batch = new ModelBatch(
-                table, context.tables(), context.prompts(), context.others(table), rows, log, number, count, tokens);
+                table,
+                context.tables(),
+                context.prompts(),
+                context.others(table),
+                rows,
+                log,
+                number,
+                count,
+                new WideRows(groups, correction));
         return List.of(new Work(this, number, () -> {
             context.run(batch, number, log);
             batch.end();
@@ -185,16 +233,15 @@ final class TableRun {
         for (long from = 0; from < count; from += RowCursor.MAX_ROWS) {
             RowBatch made = cursor.read(from, (int) Math.min(RowCursor.MAX_ROWS, count - from))
                     .copy();
-            Settled facts = new Settled(context.tables(), table);
             for (int row = 0; row < made.size(); row++) {
                 int cell = row;
-                if (context.options().keys() == KeyStrategy.ASSIGNED && facts.lacksParent(made, row)) {
+                if (context.options().keys() == KeyStrategy.ASSIGNED && missing.isOrphan(made, row)) {
                     orphans++;
                     missing.add(made, row);
                     rows.skip(from + row);
                     continue;
                 }
-                rows.put(from + row, Maker.CALLER, builder -> {
+                rows.put(from + row, Maker.CALLER, () -> missing.stays(made, cell), builder -> {
                     for (int i = 0; i < made.layout().columns().size(); i++) {
                         builder.copy(i, made.column(i), cell);
                     }
@@ -209,18 +256,46 @@ final class TableRun {
     }
 
     /** Ends the table after its last batch, with what the fallback gives. */
-    TableGeneration end() {
+    void end() {
         ended = true;
         if (context.options().keys() == KeyStrategy.MODEL) {
             fallBack();
         }
+        if (rows.handedOn() < table.layout().rows()) {
+            context.endIfFailed(log);
+        }
+        if (missing.takenAlong() > 0) {
+            log.fail(orphaned(0, missing.takenAlong()));
+        }
+        Long first = rows.firstModelRow();
+        toFirstRow = first == null ? null : Duration.ofNanos(first - started);
+        modelRows = rows.modelRows();
+        settledRows = rows.handedOn() - rows.modelRows() - rows.engineRows().size();
+    }
+
+    /** Hands on the rows that waited. */
+    void release() {
+        int gone = held.gone(0);
+        int ofModel = held.gone(settledRows);
+        if (gone > 0) {
+            log.fail(orphaned(0, gone));
+        }
+        modelRows -= ofModel;
+        settledRows -= gone - ofModel;
+        toFirstRow = modelRows == 0 ? null : Duration.ofNanos(context.time().nanoTime() - started);
+        held.release(context.receiver()::rows);
+    }
+
+    /** Tells the receiver that the table has ended, and returns how its rows came. */
+    TableGeneration report() {
         TableGeneration report = log.report(
                 table.layout().rows(),
-                rows.modelRows(),
+                modelRows,
                 rows.engineRows(),
-                rows.handedOn() - rows.modelRows() - rows.engineRows().size(),
+                settledRows,
+                toFirstRow,
                 Duration.ofNanos(context.time().nanoTime() - started));
-        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), rows.handedOn()), report);
+        context.receiver().ended(new TableLayout(table.table(), table.layout().columns(), report.rows()), report);
         context.observer().tableEnded(report);
         return report;
     }

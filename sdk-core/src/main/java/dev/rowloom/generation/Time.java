@@ -9,37 +9,34 @@ import java.util.concurrent.TimeUnit;
 /** The clock that waits go by. */
 interface Time {
 
+    /** The machine's clock. */
+    Time REAL = new Time() {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pause(Duration duration, CountDownLatch end) {
+            try {
+                if (end.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return; // whoever waits looks why
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw ProviderException.of(Kind.CANCELLED, "the thread was interrupted while it waited to ask");
+            }
+        }
+    };
+
     /** Returns nanoseconds since some moment. */
     long nanoTime();
 
     /**
-     * Waits.
+     * Waits, but no longer than until something else ends the wait.
      *
-     * @throws ProviderException of kind {@link Kind#CANCELLED} if the run is cancelled or the thread interrupted
+     * @param end what is counted down then
+     * @throws ProviderException of kind {@link Kind#CANCELLED} if the thread is interrupted
      */
-    void pause(Duration duration);
-
-    /** The machine's clock; pauses end when a run is cancelled. */
-    static Time real(CountDownLatch cancelled) {
-        return new Time() {
-            @Override
-            public long nanoTime() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void pause(Duration duration) {
-                try {
-                    if (cancelled.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                        throw ProviderException.of(
-                                Kind.CANCELLED, "the run was cancelled while it waited to try again");
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw ProviderException.of(
-                            Kind.CANCELLED, "the thread was interrupted while it waited to try again");
-                }
-            }
-        };
-    }
+    void pause(Duration duration, CountDownLatch end);
 }

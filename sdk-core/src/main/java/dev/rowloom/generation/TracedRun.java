@@ -114,7 +114,12 @@ final class TracedRun implements RunObserver {
 
         @Override
         public void ended(ModelRequestReport report, String text, @Nullable Throwable failure) {
-            call.end(new CallResult(text, report.finish(), report.usage(), report.received(), failure));
+            // estimates of ours are no measurement
+            call.end(new CallResult(text, report.finish(), counted(report), report.received(), failure));
+        }
+
+        private static TokenUsage counted(ModelRequestReport report) {
+            return report.counted() == ModelRequestReport.Counted.BY_SERVICE ? report.usage() : TokenUsage.NONE;
         }
     }
 }

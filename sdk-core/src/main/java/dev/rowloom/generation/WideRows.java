@@ -21,7 +21,9 @@ final class WideRows {
     private static final int MOST_FACTS = 8;
     private static final int LONGEST_FACT = 80;
 
-    private final List<List<ColumnLayout>> groups = new ArrayList<>();
+    private final List<List<ColumnLayout>> groups;
+    private final List<Double> tokens;
+    private final double correction;
     private final TreeMap<Integer, Map<String, Cell>> begun = new TreeMap<>();
     private final TreeSet<Integer> open = new TreeSet<>();
     private int at;
@@ -29,13 +31,22 @@ final class WideRows {
     /**
      * Begins with the first group.
      *
-     * @param most the greatest number of columns of a group
+     * @param correction how many times as many tokens as estimated rows take
      */
-    WideRows(List<ColumnLayout> columns, int most) {
-        int count = Math.max(1, (columns.size() + most - 1) / most);
-        for (int group = 0; group < count; group++) {
-            groups.add(columns.subList(columns.size() * group / count, columns.size() * (group + 1) / count));
-        }
+    WideRows(ColumnGroups groups, double correction) {
+        this.groups = groups.groups();
+        this.tokens = groups.tokens();
+        this.correction = correction;
+    }
+
+    /** Returns the tokens of a row of the group that is asked for, as estimated ahead of all answers. */
+    double rowTokens() {
+        return tokens.get(at);
+    }
+
+    /** Returns the tokens of so many rows of the group that is asked for, as far as is known by now. */
+    long tokens(int rows) {
+        return Math.round(rowTokens() * correction * rows);
     }
 
     /** Adds a row that is to come. */

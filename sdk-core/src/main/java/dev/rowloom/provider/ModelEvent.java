@@ -30,14 +30,31 @@ public sealed interface ModelEvent {
     record Finish(FinishReason reason, String detail) implements ModelEvent {}
 
     /**
-     * The service refused the form in which the answer was asked, and the request was sent again with a weaker one. Comes
-     * ahead of all text.
+     * The service refused the form in which the answer was asked, and a weaker one takes its place. Comes ahead of all text.
+     *
+     * <p>What was refused {@linkplain When#NOW now} is sent again when the next event is pulled, and not before: whoever
+     * pulls may close the stream instead, and counts a request more.
      *
      * @param refused what was refused, such as {@code JSON_SCHEMA}
-     * @param used what was asked next
+     * @param used what is asked next
      * @param reason the service's message, cut short
+     * @param when whether this request was refused, or an earlier one
      */
-    record Degraded(String refused, String used, String reason) implements ModelEvent {}
+    record Degraded(String refused, String used, String reason, When when) implements ModelEvent {
+
+        /** When a form was refused. */
+        public enum When {
+            /** This request was refused, and is sent again. */
+            NOW,
+            /** An earlier request to the model was refused, so that this one begins with the weaker form. */
+            EARLIER
+        }
+
+        /** A form that is refused now. */
+        public Degraded(String refused, String used, String reason) {
+            this(refused, used, reason, When.NOW);
+        }
+    }
 
     /**
      * What the service calls the answer. Comes once, ahead of text or behind it, or not at all.

@@ -210,6 +210,14 @@ public final class Schema {
         return diagnostics;
     }
 
+    /**
+     * Returns the SHA-256 of what bears on rows, as 64 hexadecimal digits: dialect, tables, columns, types, nullability,
+     * defaults, keys, foreign keys and CHECKs. Comments don't count.
+     */
+    public String hash() {
+        return SchemaHash.of(this);
+    }
+
     @Override
     public String toString() {
         return dialect.name() + tables.keySet();

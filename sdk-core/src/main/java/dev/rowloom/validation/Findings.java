@@ -1,8 +1,8 @@
 package dev.rowloom.validation;
 
+import dev.rowloom.validation.Finding.Example;
 import dev.rowloom.validation.internal.BatchView;
 import dev.rowloom.validation.internal.Problem;
-import dev.rowloom.validation.Finding.Example;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.rowloom.validation;
 
 import dev.rowloom.validation.internal.BatchView;
 import dev.rowloom.validation.internal.KeyDigest;
-import dev.rowloom.validation.internal.KeyRule;
 import dev.rowloom.validation.internal.KeyDigest.Hash;
+import dev.rowloom.validation.internal.KeyRule;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the rows seen so far. Not thread-safe. */

@@ -1,10 +1,10 @@
 package dev.rowloom.validation;
 
-import dev.rowloom.validation.internal.BatchView;
-import dev.rowloom.validation.internal.ReferenceRule;
 import dev.rowloom.validation.Finding.Example;
 import dev.rowloom.validation.KeyIndex.Hashes;
 import dev.rowloom.validation.KeyIndex.Match;
+import dev.rowloom.validation.internal.BatchView;
+import dev.rowloom.validation.internal.ReferenceRule;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -44,6 +44,12 @@ class PlacesWithinTest {
             CREATE TABLE towns (id int PRIMARY KEY, country_id int NOT NULL REFERENCES countries, name varchar(80) UNIQUE NOT NULL);
             """;
 
+    private static final String EVERYWHERE = """
+            CREATE TABLE countries (id int PRIMARY KEY, code char(3) UNIQUE NOT NULL, name varchar(60) UNIQUE NOT NULL);
+            CREATE TABLE states (id int PRIMARY KEY, country_id int NOT NULL REFERENCES countries,
+              name varchar(80) NOT NULL UNIQUE);
+            """;
+
     private static final String TWO = """
             CREATE TABLE countries (id int PRIMARY KEY, name varchar(60) NOT NULL CHECK (name IN ('Germany', 'France')));
             CREATE TABLE cities (id int PRIMARY KEY, name varchar(60) NOT NULL,
@@ -163,6 +169,67 @@ class PlacesWithinTest {
         }
         assertThat(made.rows("cities"))
                 .anyMatch(city -> String.valueOf(city.get("name")).endsWith(" 2"));
+    }
+
+    @Test
+    void namesThatDifferOverAllCountriesAreOfTheirs() {
+        Made made = Made.postgres(EVERYWHERE, 1500, generator -> generator.rows("countries", 270));
+        Map<Object, Row> countries = byId(made, "countries");
+        Map<String, Set<String>> regions = known(1);
+        int known = 0;
+
+        HeldKeys.assertAll(made);
+        for (Row state : made.rows("states")) {
+            Row country = Objects.requireNonNull(countries.get(state.get("country_id")));
+            assertThat(regions.get(unnumbered(country.get("name"))))
+                    .as(state.toString())
+                    .contains(unnumbered(state.get("name")));
+            known += String.valueOf(state.get("name")).equals(unnumbered(state.get("name"))) ? 1 : 0;
+        }
+        assertThat(known).isGreaterThan(300);
+    }
+
+    @Test
+    void aKeyOverAnAddressIsToldByTheStreet() {
+        Made made = Made.of(
+                Schema.fromDdl(
+                        WORLD + "CREATE TABLE sites (id int PRIMARY KEY, city varchar(60) NOT NULL,"
+                                + " country_id int NOT NULL REFERENCES countries, postal_code varchar(12) NOT NULL,"
+                                + " street varchar(60) NOT NULL, UNIQUE (city, country_id, postal_code, street));",
+                        Dialect.postgresql()),
+                3000,
+                generator -> generator.rows("countries", 190));
+        Map<Object, Row> countries = byId(made, "countries");
+
+        HeldKeys.assertAll(made);
+        assertThat(made.values("sites", "street")).doesNotHaveDuplicates();
+        for (Row site : made.rows("sites")) {
+            Row country = Objects.requireNonNull(countries.get(site.get("country_id")));
+            assertThat(cities(country.get("name"))).contains(String.valueOf(site.get("city")));
+        }
+    }
+
+    @Test
+    void streetsDifferInHousesAsTheyAreNumberedWhereTheyAre() {
+        Made made = Made.postgres(
+                "CREATE TABLE sites (id int PRIMARY KEY, street varchar(60) NOT NULL UNIQUE, city varchar(60) NOT NULL)",
+                20_000,
+                generator -> generator.locale("de-DE 50%, en-US 30%, ja-JP 20%"));
+        Set<String> german = Set.copyOf(WORDS.get("de-DE/places").values(0));
+        Set<String> american = Set.copyOf(WORDS.get("en-US/places").values(0));
+
+        assertThat(made.values("sites", "street")).doesNotHaveDuplicates();
+        for (Row site : made.rows("sites")) {
+            String city = String.valueOf(site.get("city"));
+            boolean both = german.contains(city) && american.contains(city);
+            assertThat(String.valueOf(site.get("street")))
+                    .matches(
+                            both
+                                    ? ".*"
+                                    : german.contains(city)
+                                            ? "\\D.* \\d{1,4}"
+                                            : american.contains(city) ? "\\d{1,5} .*" : ".*\\d-\\d+-\\d+");
+        }
     }
 
     @Test

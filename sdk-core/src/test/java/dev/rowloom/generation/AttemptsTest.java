@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,21 +127,58 @@ class AttemptsTest {
     }
 
     @Test
+    void doesNotCountHowLongTheRateLimiterHeldRequestsBack() {
+        attempts = attempts(time, new OpenStreams(), DirectOptions.DEFAULT, Duration.ofMinutes(11));
+        outcomes.addAll(List.of(failure(Kind.OVERLOADED), "rows"));
+
+        assertThat(attempts.run(factor -> {
+                    time.pass(Duration.ofMinutes(11));
+                    return ask(factor);
+                }))
+                .isEqualTo("rows");
+    }
+
+    @Test
+    void beginsNoWaitThatLeadsBeyondTheTimeOfTheRun() {
+        DirectOptions options =
+                DirectOptions.builder().maxTime(Duration.ofSeconds(30)).build();
+        attempts = attempts(time, new OpenStreams(), options, Duration.ZERO);
+        outcomes.addAll(List.of(failure(Kind.OVERLOADED), limited(Duration.ofSeconds(40)), "never asked for"));
+
+        assertThatThrownBy(() -> attempts.run(this::ask))
+                .isInstanceOf(RunStoppedException.class)
+                .hasMessage(
+                        "RATE_LIMITED; the wait of 40 s ahead of the next request would outlast the run's time of 30 s");
+        assertThat(time.pauses()).containsExactly(seconds(1));
+        assertThat(attempts.records()).extracting(AttemptRecord::outcome).containsExactly("OVERLOADED", "RATE_LIMITED");
+    }
+
+    @Test
     void endsAWaitWhenTheRunIsCancelled() {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        Attempts<String> real = new Attempts<>(RetrySettings.DEFAULT, Time.real(cancelled), () -> 1, String::isEmpty);
+        OpenStreams streams = new OpenStreams();
+        Attempts<String> real = attempts(Time.REAL, streams, DirectOptions.DEFAULT, Duration.ZERO);
         outcomes.add(limited(Duration.ofMinutes(9)));
 
         assertThatThrownBy(() -> real.run(factor -> {
-                    cancelled.countDown();
+                    streams.cancel();
                     return ask(factor);
                 }))
                 .isInstanceOf(ProviderException.class)
-                .hasMessage("the run was cancelled while it waited to try again");
+                .hasMessage("the run was cancelled");
     }
 
     private Attempts<String> attempts(double jitter) {
-        return new Attempts<>(RetrySettings.DEFAULT, time, () -> jitter, String::isEmpty);
+        return attempts(time, new OpenStreams(), DirectOptions.DEFAULT, Duration.ZERO, jitter);
+    }
+
+    private static Attempts<String> attempts(Time time, OpenStreams streams, DirectOptions options, Duration held) {
+        return attempts(time, streams, options, held, 1);
+    }
+
+    private static Attempts<String> attempts(
+            Time time, OpenStreams streams, DirectOptions options, Duration held, double jitter) {
+        Waits waits = new Waits(time, new RunLedger(options, time, streams.begin()), streams);
+        return new Attempts<>(RetrySettings.DEFAULT, waits, () -> held, () -> jitter, String::isEmpty);
     }
 
     private String ask(double factor) {

@@ -61,6 +61,12 @@ enum Fault {
     DANGLING_KEYS((request, time) -> changed(request, Fault::dangling)),
     ROWS_OF_ANOTHER_TABLE((request, time) -> FakeModel.answer(
             "{\"stock_levels\":[{\"warehouse\":\"A\",\"level\":3},{\"warehouse\":\"B\",\"level\":4}]}")),
+    ANOTHER_TABLE_AHEAD((request, time) ->
+            FakeModel.answer("{\"" + (FakeModel.table(request).equals("orders") ? "customers" : "orders") + "\":"
+                    + FakeModel.rows(request, 5 * FakeModel.asked(request))
+                            .replace("{\"rows\":", "")
+                            .replaceAll("}$", "")
+                    + "," + FakeModel.rows(request).substring(1))),
     TEN_TIMES_THE_ROWS((request, time) -> FakeModel.answer(FakeModel.rows(request, 10 * FakeModel.asked(request)))),
     HALF_THE_ROWS((request, time) -> FakeModel.answer(FakeModel.rows(request, (FakeModel.asked(request) + 1) / 2))),
     ENDLESS_ROWS((request, time) -> endless(FakeModel.rows(request, 50).replaceAll("\\]\\}$", ","), ", [1], ")),

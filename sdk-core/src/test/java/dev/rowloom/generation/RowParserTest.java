@@ -49,7 +49,7 @@ class RowParserTest {
         read("[[\"Name\",\"ID\",\"is_member\"],[\"A\",1,true]]");
 
         assertThat(texts()).containsExactly("1|A|true");
-        assertThat(parser.log().salvaged()).isEqualTo(Map.of(Salvage.COLUMN_NAME, 2L));
+        assertThat(parser.log().salvaged()).isEqualTo(Map.of(Salvage.COLUMN_NAME, 2L, Salvage.HEADER, 1L));
     }
 
     @Test
@@ -105,7 +105,8 @@ class RowParserTest {
                         Salvage.CONTROL_CHARACTER, 1L,
                         Salvage.EXTRA_COLUMN, 1L,
                         Salvage.MISSING_COLUMN, 2L));
-        assertThat(parser.log().fragments()).isEmpty();
+        assertThat(parser.log().fragments())
+                .containsExactly(new Fragment(Reason.EXTRA_COLUMN, "extra: {\"a\":[1]}", 16));
     }
 
     @Test
@@ -136,7 +137,7 @@ class RowParserTest {
 
     @Test
     void boundsDepthNumbersAndRows() {
-        parser = new RowParser(COLUMNS, new ParserLimits(1000, 1 << 20, 500, 4, 20), rows::add);
+        parser = new RowParser(COLUMNS, new ParserLimits(1000, 2000, 1 << 20, 500, 4, 20), rows::add);
         read("{\"rows\":[{\"id\":" + "[".repeat(5000) + "]".repeat(5000) + "},{\"id\":" + "7".repeat(300)
                 + "},{\"name\":\"" + "x".repeat(900) + "\"},{\"id\":1}]}");
 
@@ -171,6 +172,109 @@ class RowParserTest {
         read("{\"rows\":[{\"rows\":3,\"data\":{\"rows\":[{\"rows\":1}]}}]}");
 
         assertThat(texts()).containsExactly("3|{\"rows\":[{\"rows\":1}]}");
+    }
+
+    @Test
+    void countsOnlyTheRowsAskedForAgainstTheLimit() {
+        parser = new RowParser(
+                COLUMNS, ParserLimits.of(2), row -> !row.container().equals("pets") && rows.add(row));
+        String pets = "{\"id\":9,\"name\":\"Rex\"},".repeat(50);
+        read("{\"pets\":[" + pets + "],\"rows\":[{\"id\":1},{\"id\":2},{\"id\":3}]}");
+
+        assertThat(texts()).containsExactly("1|ABSENT|ABSENT", "2|ABSENT|ABSENT");
+        assertThat(parser.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void endsAnAnswerOfRowsThatNobodyAskedFor() {
+        parser = new RowParser(COLUMNS, new ParserLimits(2, 10, 1 << 20, 500, 4, 20), row -> false);
+        boolean more = parser.accept("[" + "{\"id\":9},".repeat(11) + "]");
+        parser.end();
+
+        assertThat(more).isFalse();
+        assertThat(parser.log().rejected()).containsEntry(Reason.BEYOND_LIMIT, 1L);
+    }
+
+    @Test
+    void knowsTheTablesThatRowsStandWithin() {
+        read("{\"pets\":{\"count\":1,\"rows\":[{\"id\":9,\"name\":\"Rex\"}]},\"people\":{\"rows\":[{\"id\":1}]}}");
+
+        assertThat(rows)
+                .extracting(ParsedRow::within)
+                .containsExactly(List.of("rows", "pets"), List.of("rows", "people"));
+    }
+
+    @Test
+    void keepsAHeaderToWhatItStandsIn() {
+        read("{\"pets\":{\"columns\":[\"name\",\"id\",\"legs\"],\"rows\":[[\"Rex\",9,4]]},"
+                + "\"people\":{\"rows\":[[1,\"A\",true]]}}");
+        assertThat(texts()).containsExactly("9|Rex|ABSENT", "1|A|true");
+        read("{\"pets\":[[\"name\",\"id\"],[\"Tom\",8]],\"people\":[[\"id\",\"name\"],[2,\"B\"]]}");
+
+        assertThat(texts().subList(2, 4)).containsExactly("8|Tom|ABSENT", "2|B|ABSENT");
+    }
+
+    @Test
+    void takesValuesUnderAHeaderOfNoKnownColumnForNoRow() {
+        read("{\"columns\":[\"warehouse\",\"level\",\"full\"],\"rows\":[[\"A\",3,false]]}");
+
+        assertThat(rows).isEmpty();
+        assertThat(parser.log().rejected()).containsOnlyKeys(Reason.NO_KNOWN_COLUMN);
+    }
+
+    @Test
+    void readsRowsOfAnArrayThatIsCalledLikeAHeader() {
+        read("{\"fields\":[{\"id\":1,\"name\":\"A\"},{\"id\":2}],\"headers\":[[3,\"C\",true]]}");
+
+        assertThat(texts()).containsExactly("1|A|ABSENT", "2|ABSENT|ABSENT", "3|C|true");
+        assertThat(parser.log().fragments()).isEmpty();
+    }
+
+    @Test
+    void takesNoValueOfATableOfOneColumnForItsHeader() {
+        List<WantedColumn> columns = List.of(new WantedColumn("name", Expected.ANY));
+        parser = new RowParser(columns, ParserLimits.of(10), rows::add);
+        read("{\"rows\":[[\"Name\"],[\"Other\"]]}");
+        assertThat(texts()).containsExactly("Name", "Other");
+        assertThat(parser.log().salvaged()).isEmpty();
+        parser = new RowParser(columns, ParserLimits.of(10), rows::add);
+        read("{\"rows\":[[\"name\"],[\"More\"]]}");
+
+        assertThat(texts().subList(2, 3)).containsExactly("More");
+        assertThat(parser.log().salvaged()).isEqualTo(Map.of(Salvage.HEADER, 1L));
+    }
+
+    @Test
+    void takesNamesThatRepeatForNoHeader() {
+        List<WantedColumn> columns =
+                List.of(new WantedColumn("name", Expected.ANY), new WantedColumn("label", Expected.ANY));
+        parser = new RowParser(columns, ParserLimits.of(10), rows::add);
+        read("[[\"name\",\"Name\"],[\"A\",\"B\"]]");
+
+        assertThat(texts()).containsExactly("name|Name", "A|B");
+    }
+
+    @Test
+    void keepsNumbersWithinValuesAsTheyWereWritten() {
+        read("{\"rows\":[{\"id\":1.10,\"name\":{\"price\": 1.10,\"big\":1E+400,\"n\":[0.50]}},"
+                + "{\"id\":2,\"name\":{price: 1.10, 'a': 'b'}}]}");
+
+        assertThat(texts())
+                .containsExactly(
+                        "1.10|{\"price\": 1.10,\"big\":1E+400,\"n\":[0.50]}|ABSENT",
+                        "2|{\"price\":1.10,\"a\":\"b\"}|ABSENT");
+    }
+
+    @Test
+    void boundsWhatItKeepsOfExtraColumns() {
+        parser = parser(10_000);
+        read("{\"rows\":["
+                + "{\"id\":1,\"note\":\"%s\"},".formatted("x".repeat(5_000)).repeat(300) + "]}");
+
+        assertThat(parser.log().rejected()).isEqualTo(Map.of(Reason.EXTRA_COLUMN, 300L));
+        assertThat(parser.log().fragments()).hasSize(100);
+        assertThat(parser.log().fragments().get(0).text()).hasSize(2_000).startsWith("note: xxx");
+        assertThat(parser.log().fragments().get(0).length()).isEqualTo(5_006);
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rowloom.CancelledException;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.dataset.Dataset;
+import dev.rowloom.dataset.TableGeneration;
+import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.TableLayout;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.ProviderException.Kind;
 import dev.rowloom.schema.Dialect;
@@ -100,6 +103,30 @@ class TracedRunTest {
             assertThat(tables).anyMatch(table -> below(table).test(call));
         });
         assertAllOfOneTrace();
+    }
+
+    @Test
+    void noSpanStaysOpenWhereTheReceiverFails() {
+        FakeModel model = FakeModel.willing();
+        DirectGeneration generation = DirectGeneration.of(
+                        generator(model, ASSIGNED).plan(), model, "fake-1", ASSIGNED, Instructions.NONE)
+                .telemetry(telemetry);
+
+        assertThatThrownBy(() -> generation.run(new RowReceiver() {
+                    @Override
+                    public void rows(RowBatch rows) {
+                        throw new IllegalStateException("no room");
+                    }
+
+                    @Override
+                    public void ended(TableLayout layout, TableGeneration report) {
+                        // does not come so far
+                    }
+                }))
+                .hasMessage("no room");
+        assertThat(model.requests()).isNotEmpty();
+        assertThat(calls()).hasSize(model.requests().size());
+        assertThat(spans("generate_table")).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rowloom.generation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A clock that stands still but for pauses, which take no time. */
 final class VirtualTime implements Time {
@@ -16,7 +17,10 @@ final class VirtualTime implements Time {
     }
 
     @Override
-    public synchronized void pause(Duration duration) {
+    public synchronized void pause(Duration duration, CountDownLatch end) {
+        if (end.getCount() == 0) {
+            return;
+        }
         pauses.add(duration);
         now += duration.toNanos();
     }

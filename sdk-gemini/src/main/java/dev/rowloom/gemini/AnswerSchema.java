@@ -47,11 +47,11 @@ final class AnswerSchema {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> MAPS_OF_SCHEMAS = Set.of("properties", "$defs");
 
-    private final String original;
+    private final int size;
     private final JsonNode whole;
 
     AnswerSchema(String text) {
-        this.original = text;
+        this.size = text.length();
         try {
             this.whole = JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -59,14 +59,14 @@ final class AnswerSchema {
         }
     }
 
-    /** Returns the schema as the caller wrote it. */
-    String original() {
-        return original;
+    /** Returns the schema as it may stand among words that set a task: without the values of enumerations. */
+    String stated() {
+        return reduced(whole, Set.of("enum", "title")).toString();
     }
 
     /** Returns the number of its characters: the measure of how much a service has to swallow. */
     int size() {
-        return original.length();
+        return size;
     }
 
     /** Returns the schema that goes with a step. */

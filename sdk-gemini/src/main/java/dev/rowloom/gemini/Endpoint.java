@@ -4,7 +4,9 @@ import dev.rowloom.UsageException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Where a model's methods are.
@@ -17,6 +19,8 @@ record Endpoint(String base, String prefix) {
     private static final String DEVELOPER_API = "https://generativelanguage.googleapis.com";
     private static final String VERTEX_HOST = "aiplatform.googleapis.com";
 
+    private static final String VERTEX_VERSION = "/v1beta1/";
+
     static final URI DEVELOPER_BASE = URI.create(DEVELOPER_API);
 
     static Endpoint developer(URI base) {
@@ -26,7 +30,7 @@ record Endpoint(String base, String prefix) {
     static Endpoint vertex(URI base, String project, String location) {
         return new Endpoint(
                 checked(base),
-                "/v1beta1/projects/" + encoded(project) + "/locations/" + encoded(location) + "/publishers/google/");
+                VERTEX_VERSION + "projects/" + encoded(project) + "/locations/" + encoded(location) + "/");
     }
 
     static URI vertexBase(String location) {
@@ -34,8 +38,39 @@ record Endpoint(String base, String prefix) {
     }
 
     URI stream(String model) {
-        String name = model.substring(model.lastIndexOf('/') + 1);
-        return URI.create(base + prefix + "models/" + encoded(name) + ":streamGenerateContent?alt=sse");
+        return URI.create(base + prefix + path(model) + ":streamGenerateContent?alt=sse");
+    }
+
+    /**
+     * Returns where a model is below the prefix.
+     *
+     * @param model its name, or the service's own path of it, such as {@code models/gemini-3.6-flash} and {@code
+     *     tunedModels/…}, on Vertex AI {@code publishers/google/models/…} and {@code endpoints/…}
+     */
+    private String path(String model) {
+        String path = model.startsWith("/") ? model.substring(1) : model;
+        if (!path.contains("/")) {
+            path = "models/" + path;
+        }
+        if (isVertex()) {
+            path = path.startsWith("projects/") ? ownPath(path) : path;
+            path = path.startsWith("models/") ? "publishers/google/" + path : path;
+        }
+        return Arrays.stream(path.split("/")).map(Endpoint::encoded).collect(Collectors.joining("/"));
+    }
+
+    /** Returns a full path without its project and location, which stand in the prefix. */
+    private String ownPath(String path) {
+        String own = prefix.substring(VERTEX_VERSION.length());
+        if (!path.startsWith(own)) {
+            throw new UsageException("the model " + path + " is of another project or location than the provider, "
+                    + own.substring(0, own.length() - 1) + "; set vertex(…) to those of the model");
+        }
+        return path.substring(own.length());
+    }
+
+    private boolean isVertex() {
+        return prefix.startsWith(VERTEX_VERSION);
     }
 
     /** Returns an address without its last slash, if a key may be sent there. */

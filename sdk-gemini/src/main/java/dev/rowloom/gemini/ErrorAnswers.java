@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.ProviderException.Kind;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -24,10 +28,24 @@ final class ErrorAnswers {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,9})?)s?");
     private static final int LONGEST_MESSAGE = 500;
 
+    /** A moment further off is one of a wrong clock. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
     private final Secrets secrets;
+    private final InstantSource clock;
 
     ErrorAnswers(Secrets secrets) {
+        this(secrets, InstantSource.system());
+    }
+
+    /**
+     * Prepares to read errors.
+     *
+     * @param clock what moments to try again are held against
+     */
+    ErrorAnswers(Secrets secrets, InstantSource clock) {
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** Returns the failure of an answer that is not 200. */
@@ -130,7 +148,7 @@ final class ErrorAnswers {
         return perDay || nothingButHelp || message.contains("limit: 0,");
     }
 
-    private static OptionalLong retryNanos(JsonNode details, String message, @Nullable String header) {
+    private OptionalLong retryNanos(JsonNode details, String message, @Nullable String header) {
         for (JsonNode detail : details) {
             Matcher delay = SECONDS.matcher(detail.path("retryDelay").asText());
             if (delay.matches()) {
@@ -141,8 +159,22 @@ final class ErrorAnswers {
         if (said.find()) {
             return OptionalLong.of(nanos(said.group(1)));
         }
-        Matcher plain = SECONDS.matcher(header == null ? "" : header.trim());
-        return plain.matches() ? OptionalLong.of(nanos(plain.group(1))) : OptionalLong.empty();
+        return header == null ? OptionalLong.empty() : retryAfter(header.trim());
+    }
+
+    /** Reads the header: seconds, or the moment to try again. Source: RFC 9110, 10.2.3. */
+    private OptionalLong retryAfter(String header) {
+        Matcher plain = SECONDS.matcher(header);
+        if (plain.matches()) {
+            return OptionalLong.of(nanos(plain.group(1)));
+        }
+        try {
+            Instant moment = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from);
+            long seconds = Duration.between(clock.instant(), moment).toSeconds() + 1; // never too early
+            return OptionalLong.of(Math.max(0, Math.min(LONGEST_WAIT.toSeconds(), seconds)) * 1_000_000_000);
+        } catch (DateTimeException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static long nanos(String seconds) {

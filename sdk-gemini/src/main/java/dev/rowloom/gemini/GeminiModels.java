@@ -26,7 +26,8 @@ final class GeminiModels {
     private GeminiModels() {}
 
     static Capabilities capabilities(String model) {
-        String name = model.toLowerCase(Locale.ROOT).replaceFirst("^(publishers/google/)?models/", "");
+        String name = model.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(projects/[^/]+/locations/[^/]+/)?(publishers/google/)?models/", "");
         Capabilities.Builder builder = Capabilities.builder();
         if (!name.startsWith("gemini-")) {
             // other models of the service, such as Gemma, take neither schemas nor functions

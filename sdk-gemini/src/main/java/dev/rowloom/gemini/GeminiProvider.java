@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request with a schema asks for structured output by {@code responseJsonSchema}. Where the service refuses the
  * schema, weaker ones are tried, then a function call, then JSON with the schema in the prompt, then any text; the answer
- * begins with a {@link dev.rowloom.provider.ModelEvent.Degraded} for each step, and later requests to the model with a
- * schema as long start where this one was answered. Sampling parameters that a model doesn't heed are left out.
+ * begins with a {@link dev.rowloom.provider.ModelEvent.Degraded} for each step, each of which is one more request; later
+ * requests to the model with a schema as long start where this one was answered, and begin with one that says so. Sampling parameters that a model doesn't heed are left out.
  *
  * <p>Immutable and thread-safe. The key is in no exception and in no text of this class.
  *
@@ -114,7 +114,7 @@ public final class GeminiProvider implements ModelProvider {
         private String location = "global";
         private @Nullable Supplier<String> accessToken;
         private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration responseTimeout = Duration.ofMinutes(2);
+        private Duration responseTimeout = Duration.ofMinutes(4);
         private Duration idleTimeout = Duration.ofMinutes(1);
 
         private Builder() {}
@@ -152,7 +152,7 @@ public final class GeminiProvider implements ModelProvider {
             return this;
         }
 
-        /** Sets where the access tokens of Vertex AI come from; asked ahead of every request. */
+        /** Sets where the access tokens of Vertex AI come from; asked ahead of every request. Needs {@link #vertex}. */
         public Builder accessToken(Supplier<String> tokens) {
             this.accessToken = Objects.requireNonNull(tokens, "tokens");
             return this;
@@ -169,7 +169,8 @@ public final class GeminiProvider implements ModelProvider {
         }
 
         /**
-         * Sets how long to wait for an answer to begin. If unset, 2 minutes.
+         * Sets how long the service may be silent until the first text of an answer: a model that thinks may send nothing for
+         * long, not even the answer's head. If unset, 4 minutes.
          *
          * @throws UsageException if it is not above 0
          */
@@ -179,7 +180,7 @@ public final class GeminiProvider implements ModelProvider {
         }
 
         /**
-         * Sets how long an answer that has begun may be silent. If unset, 1 minute.
+         * Sets how long an answer may be silent behind its first text. If unset, 1 minute.
          *
          * @throws UsageException if it is not above 0
          */
@@ -198,9 +199,20 @@ public final class GeminiProvider implements ModelProvider {
          * Returns the provider. Sends no request.
          *
          * @throws dev.rowloom.provider.ProviderException if there is no key
-         * @throws UsageException if the base URL is no address that a key may be sent to
+         * @throws UsageException if the base URL is no address that a key may be sent to, if there are access tokens
+         *     without {@link #vertex}, or {@link #apiKey} with it
          */
         public GeminiProvider build() {
+            if (accessToken != null && project == null) {
+                throw new UsageException(
+                        "access tokens are for Vertex AI: set vertex(project, location) too, or give the "
+                                + "Gemini API a key in place of them");
+            }
+            if (apiKey != null && project != null) {
+                throw new UsageException(
+                        "Vertex AI is asked with the machine's credentials or with access tokens, not with "
+                                + "an API key; leave out apiKey(…), or vertex(…) to ask the Gemini API");
+            }
             return new GeminiProvider(this);
         }
 

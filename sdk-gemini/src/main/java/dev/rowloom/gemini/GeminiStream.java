@@ -34,6 +34,7 @@ final class GeminiStream implements ModelStream {
     private @Nullable ProviderException firstRefusal;
     private @Nullable ProviderException failure;
     private @Nullable BodyReader body;
+    private boolean textCame;
     private boolean done;
     private volatile boolean closed;
     private volatile @Nullable HttpStream http;
@@ -45,7 +46,11 @@ final class GeminiStream implements ModelStream {
         this.steps =
                 schema == null ? List.of(AnswerStep.TEXT) : schema.steps(GeminiModels.capabilities(request.model()));
         this.step = schema == null ? 0 : transport.ladder().start(request.model(), schema.size(), steps);
-        this.response = new ResponseReader(transport.errors(), events::add);
+        if (step > 0) {
+            events.add(new ModelEvent.Degraded(
+                    steps.get(0).name(), steps.get(step).name(), "", ModelEvent.Degraded.When.EARLIER));
+        }
+        this.response = new ResponseReader(transport.errors(), this::take);
         this.deadline = request.timeout()
                 .map(timeout -> System.nanoTime() + timeout.toNanos())
                 .orElse(null);
@@ -74,6 +79,11 @@ final class GeminiStream implements ModelStream {
             throw failure;
         }
         return Optional.ofNullable(event);
+    }
+
+    private void take(ModelEvent event) {
+        textCame |= event instanceof ModelEvent.TextDelta;
+        events.add(event);
     }
 
     @Override
@@ -210,10 +220,10 @@ final class GeminiStream implements ModelStream {
                 .build();
     }
 
+    /** Returns how long to wait for the next piece: a model that thinks is silent, ahead of the answer's head or behind it. */
     private Duration patience() {
-        Duration usual = body == null
-                ? transport.timeouts().response()
-                : transport.timeouts().idle();
+        Duration usual =
+                textCame ? transport.timeouts().idle() : transport.timeouts().response();
         if (deadline == null) {
             return usual;
         }
@@ -226,7 +236,8 @@ final class GeminiStream implements ModelStream {
         String what = late
                 ? "Gemini's answer was not complete within " + request.timeout().orElseThrow()
                 : "Gemini sent nothing for " + patience();
-        return ProviderException.of(Kind.TIMED_OUT, what + (body == null ? ", not even its head" : ""));
+        String missing = body == null ? ", not even its head" : textCame ? "" : ", and no text ahead of it";
+        return ProviderException.of(Kind.TIMED_OUT, what + missing);
     }
 
     private static ProviderException cancelled(String why) {

@@ -51,14 +51,17 @@ final class RequestBody {
         return body.toString();
     }
 
-    /** Returns the text that sets the task: for a step that only asks for the schema, with the schema. */
+    /**
+     * Returns the text that sets the task: for a step that only asks for the schema, with the schema. Without the values of
+     * enumerations: they are data from outside, which the caller has fenced in the user's text where the model needs them.
+     */
     static String systemText(ModelRequest request, @Nullable AnswerSchema schema, AnswerStep step) {
         if (schema == null || !step.statesSchema()) {
             return request.systemText();
         }
         String asked =
                 "Answer with one JSON value that is valid under this JSON Schema, and with nothing else: no words "
-                        + "around it, no Markdown.\n" + schema.original();
+                        + "around it, no Markdown.\n" + schema.stated();
         return request.systemText().isEmpty() ? asked : request.systemText() + "\n\n" + asked;
     }
 

@@ -96,6 +96,8 @@ final class ResponseReader {
 
     private void read(GenerateContentResponse response) {
         name(response);
+        // ahead of the text: a reader that wants no more of it has the count
+        response.usageMetadata().ifPresent(usage -> events.accept(new ModelEvent.Usage(tokens(usage))));
         List<Candidate> candidates = response.candidates().orElse(List.of());
         if (!candidates.isEmpty()) {
             candidates
@@ -105,7 +107,6 @@ final class ResponseReader {
                     .orElse(List.of())
                     .forEach(this::read);
         }
-        response.usageMetadata().ifPresent(usage -> events.accept(new ModelEvent.Usage(tokens(usage))));
         response.promptFeedback()
                 .flatMap(GenerateContentResponsePromptFeedback::blockReason)
                 .ifPresent(reason -> failure = blocked("the prompt", reason.toString()));

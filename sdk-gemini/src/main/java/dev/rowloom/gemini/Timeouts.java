@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long the provider waits.
  *
  * @param connect for the connection
- * @param response from sending a request to the head of its answer
- * @param idle between two pieces of an answer
+ * @param response for each piece of an answer up to its first text: its head, and signs of life of a model that thinks
+ * @param idle for each piece behind the first text
  */
 record Timeouts(Duration connect, Duration response, Duration idle) {}

@@ -96,6 +96,30 @@ class GeminiAnswerTest {
     }
 
     @Test
+    void letsAModelThinkInSilenceForLongerThanAnAnswerMayPause() {
+        stub.always(call -> {
+            call.event("{\"usageMetadata\":{\"promptTokenCount\":3,\"thoughtsTokenCount\":9}}");
+            call.http().pause(Duration.ofMillis(600));
+            Answer.text("thought over").send(call);
+        });
+
+        assertThat(ask()).isNull();
+        assertThat(GeminiRequestTest.text(events)).isEqualTo("thought over");
+    }
+
+    @Test
+    void givesUpAModelThatIsSilentForTheResponseTime() {
+        stub.always(call -> {
+            call.event("{\"usageMetadata\":{\"promptTokenCount\":3,\"thoughtsTokenCount\":9}}");
+            call.http().stall();
+        });
+
+        ProviderException failure = ask();
+        assertThat(failure).isNotNull().hasMessage("Gemini sent nothing for PT0.9S, and no text ahead of it");
+        assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+    }
+
+    @Test
     void letsASlowStreamGoOnBeyondTheResponseTime() {
         stub.always(call -> {
             for (int i = 0; i < 8; i++) {

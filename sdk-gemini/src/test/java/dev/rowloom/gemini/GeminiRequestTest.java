@@ -104,6 +104,29 @@ class GeminiRequestTest {
     }
 
     @Test
+    void saysOfLaterRequestsThatTheyStartLower() {
+        stub.then(Refusals.schema(), Refusals.schema());
+        ModelRequest request = request("gemini-3.8-flash").answerSchema(SCHEMA).build();
+        ask(request);
+
+        assertThat(ask(request).get(0))
+                .isEqualTo(new ModelEvent.Degraded(
+                        "JSON_SCHEMA", "SCHEMA_WITHOUT_LENGTHS", "", ModelEvent.Degraded.When.EARLIER));
+        assertThat(stub.calls()).hasSize(4);
+    }
+
+    @Test
+    void sendsNothingAgainUntilTheNextEventIsPulled() {
+        stub.then(Refusals.schema());
+        try (ModelStream stream =
+                provider.open(request("gemini-3.8-flash").answerSchema(SCHEMA).build())) {
+            assertThat(stream.next().orElseThrow()).isInstanceOf(ModelEvent.Degraded.class);
+        }
+
+        assertThat(stub.calls()).hasSize(1);
+    }
+
+    @Test
     void startsAnotherModelAndASimplerSchemaAtTheTop() {
         String simpler = "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1}}}";
         stub.then(Refusals.schema());
@@ -194,6 +217,51 @@ class GeminiRequestTest {
         assertThat(stub.calls().get(0).http().headers())
                 .containsEntry("authorization", "Bearer " + GeminiStub.KEY)
                 .doesNotContainKey("x-goog-api-key");
+    }
+
+    @Test
+    void refusesCredentialsThatItWouldNotUse() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GeminiProvider.builder()
+                        .environment(name -> "k")
+                        .accessToken(() -> GeminiStub.KEY)
+                        .build())
+                .withMessage(
+                        "access tokens are for Vertex AI: set vertex(project, location) too, or give the Gemini API a "
+                                + "key in place of them");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> GeminiProvider.builder()
+                        .apiKey(GeminiStub.KEY)
+                        .vertex("my-project", "global")
+                        .build())
+                .withMessageStartingWith("Vertex AI is asked with the machine's credentials")
+                .withMessageNotContaining(GeminiStub.KEY);
+    }
+
+    @Test
+    void findsModelsByTheServicesOwnPaths() {
+        URI base = URI.create("https://proxy.example.com/");
+        Endpoint developer = Endpoint.developer(base);
+        Endpoint vertex = Endpoint.vertex(base, "my-project", "global");
+        String project = "https://proxy.example.com/v1beta1/projects/my-project/locations/global/";
+        String method = ":streamGenerateContent?alt=sse";
+
+        assertThat(developer.stream("gemini-3.8-flash")).isEqualTo(developer.stream("models/gemini-3.8-flash"));
+        assertThat(developer.stream("tunedModels/wine-2 b"))
+                .hasToString("https://proxy.example.com/v1beta/tunedModels/wine-2%20b" + method);
+        assertThat(vertex.stream("models/gemini-3.8-flash"))
+                .hasToString(project + "publishers/google/models/gemini-3.8-flash" + method)
+                .isEqualTo(vertex.stream("publishers/google/models/gemini-3.8-flash"))
+                .isEqualTo(vertex.stream(
+                        "projects/my-project/locations/global/publishers/google/models/gemini-3.8-flash"));
+        assertThat(vertex.stream("endpoints/1234")).hasToString(project + "endpoints/1234" + method);
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> vertex.stream("projects/other/locations/global/endpoints/1"))
+                .withMessage(
+                        "the model projects/other/locations/global/endpoints/1 is of another project or location than "
+                                + "the provider, projects/my-project/locations/global; set vertex(…) to those of the model");
+        assertThat(GeminiModels.capabilities("projects/p/locations/l/publishers/google/models/gemini-3.8-flash"))
+                .hasToString(GeminiModels.capabilities("gemini-3.8-flash").toString());
     }
 
     @Test

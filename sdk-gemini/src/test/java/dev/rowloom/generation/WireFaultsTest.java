@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -214,7 +215,10 @@ class WireFaultsTest {
         }
 
         @Override
-        public synchronized void pause(Duration duration) {
+        public synchronized void pause(Duration duration, CountDownLatch end) {
+            if (end.getCount() == 0) {
+                return;
+            }
             pauses.add(duration);
             skipped += duration.toNanos();
         }

@@ -30,7 +30,8 @@ final class CellMoves {
     private static final Cause SPELT = new Cause(RepairRule.LABEL, "the label that is spelt most alike");
     private static final Cause TIED =
             new Cause(RepairRule.LABEL, "several labels are spelt as much alike", Doubt.AMBIGUOUS);
-    private static final Cause FILLED = new Cause(RepairRule.FILLED, "the value of the column's rule at the row's address");
+    private static final Cause FILLED =
+            new Cause(RepairRule.FILLED, "the value of the column's rule at the row's address");
     private static final Cause USUAL = new Cause(RepairRule.FILLED, "a value that the column has in other rows");
     private static final Cause DEFAULT = new Cause(RepairRule.FILLED, "the first value that the column allows");
 
@@ -165,7 +166,8 @@ final class CellMoves {
         return !begun.isEmpty()
                 ? begun
                 : labels.stream()
-                        .filter(label -> isWithin(Spelling.plain(label), plain) || isWithin(plain, Spelling.plain(label)))
+                        .filter(label ->
+                                isWithin(Spelling.plain(label), plain) || isWithin(plain, Spelling.plain(label)))
                         .toList();
     }
 
@@ -202,7 +204,9 @@ final class CellMoves {
 
     private static String name(Column column, int length) {
         String name = column.name().toLowerCase(Locale.ROOT);
-        return length == 0 ? "" : name.repeat(length / Math.max(1, name.length()) + 1).substring(0, length);
+        return length == 0
+                ? ""
+                : name.repeat(length / Math.max(1, name.length()) + 1).substring(0, length);
     }
 
     private static void add(List<Move> found, int position, @Nullable Cell cell, Cause cause, double cost) {

@@ -48,7 +48,8 @@ final class CheckMoves {
             if (references.isEmpty()) {
                 addValues(found, rule, position);
             } else {
-                references.forEach(reference -> found.addAll(moves.parents(reference).others()));
+                references.forEach(
+                        reference -> found.addAll(moves.parents(reference).others()));
             }
         }
         addJoint(found, rule);
@@ -215,7 +216,8 @@ final class CheckMoves {
             String unit = text.isEmpty() ? "x" : text;
             addCell(
                     cells,
-                    values.read((text + unit.repeat(values.minLength() / unit.length() + 1)).substring(0, values.minLength())));
+                    values.read((text + unit.repeat(values.minLength() / unit.length() + 1))
+                            .substring(0, values.minLength())));
         }
         addCell(cells, values.read(text.strip()));
         addCell(cells, values.read(text.toLowerCase(Locale.ROOT)));

@@ -58,8 +58,7 @@ final class FreshKeys {
         }
     }
 
-    private void addNumbers(
-            List<Move> found, int position, Cell cell, double cost, @Nullable KeyWork key) {
+    private void addNumbers(List<Move> found, int position, Cell cell, double cost, @Nullable KeyWork key) {
         ColumnValues values = moves.values(position);
         LongDomain allowed = values.numbers();
         if (allowed.isEmpty()) {
@@ -123,7 +122,9 @@ final class FreshKeys {
         for (int row = 0; row < table.size(); row++) {
             Cell cell = table.at(position, row);
             BigDecimal units = values.units(cell.value());
-            if (units != null && units.toBigInteger().bitLength() < Long.SIZE - 1 && values.numbers().contains(units.longValue())) {
+            if (units != null
+                    && units.toBigInteger().bitLength() < Long.SIZE - 1
+                    && values.numbers().contains(units.longValue())) {
                 greatest = Math.max(greatest, units.longValue());
             }
         }
@@ -144,16 +145,17 @@ final class FreshKeys {
 
     private void addTexts(List<Move> found, int position, Cell cell, double cost) {
         Cell like = cell.text() == null ? moves.ofEngine(position, moves.table().row()) : cell;
-        String text = like == null ? moves.table().table().columns().get(position).name() : like.text();
+        String text =
+                like == null ? moves.table().table().columns().get(position).name() : like.text();
         if (text == null) {
             return;
         }
         ColumnValues values = moves.values(position);
         Matcher numbered = NUMBERED.matcher(text);
         String base = numbered.matches() && text.indexOf('@') < 0 ? numbered.group(1) + "\0" + numbered.group(3) : text;
-        long first = suffixes.getOrDefault(position + base, numbered.matches() && text.indexOf('@') < 0
-                ? Long.parseLong(numbered.group(2)) + 1
-                : 2L);
+        long first = suffixes.getOrDefault(
+                position + base,
+                numbered.matches() && text.indexOf('@') < 0 ? Long.parseLong(numbered.group(2)) + 1 : 2L);
         for (int i = 0; i < NEIGHBOURS; i++) {
             String made = numbered.matches() && text.indexOf('@') < 0
                     ? numbered.group(1) + padded(first + i, numbered.group(2).length()) + numbered.group(3)
@@ -183,7 +185,8 @@ final class FreshKeys {
     /** A random one of the fourth version, the same for a row always. */
     private String uuid(int position) {
         try {
-            String address = moves.table().table().id() + "\0" + position + "\0" + moves.table().row();
+            String address = moves.table().table().id() + "\0" + position + "\0"
+                    + moves.table().row();
             ByteBuffer bytes = ByteBuffer.wrap(
                     MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8)));
             return new UUID(bytes.getLong() & ~0xF000L | 0x4000L, bytes.getLong() & ~(3L << 62) | 1L << 63).toString();

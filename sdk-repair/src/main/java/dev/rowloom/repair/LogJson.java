@@ -177,6 +177,7 @@ final class LogJson {
                 about.seed(),
                 about.engine(),
                 about.blueprintHash(),
+                about.schemaHash(),
                 about.warnings(),
                 about.notChecked(),
                 about.given(),

@@ -26,8 +26,8 @@ final class ParentMoves {
 
     private static final Cause FOLLOWED =
             new Cause(RepairRule.REFERENCE_FOLLOWED, "the row that was referred to has another key now");
-    private static final Cause SPELT = new Cause(
-            RepairRule.REFERENCE_SPELLING, "the key of one row but for case, accents, spaces or separators");
+    private static final Cause SPELT =
+            new Cause(RepairRule.REFERENCE_SPELLING, "the key of one row but for case, accents, spaces or separators");
     private static final Cause ONE_EDIT =
             new Cause(RepairRule.REFERENCE_SPELLING, "of all keys, that of one row is nearest by spelling");
     private static final Cause READ =
@@ -48,6 +48,7 @@ final class ParentMoves {
     private final boolean oneToOne;
     /** Whether a parent can have one child only of those that are otherwise alike. */
     private final boolean tied;
+
     private @Nullable SpellingIndex spellings;
     private @Nullable Descriptions descriptions;
     private @Nullable PartIndex parts;

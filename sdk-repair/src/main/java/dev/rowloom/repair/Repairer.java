@@ -84,7 +84,8 @@ final class Repairer {
             for (int row = 0; row < table.size(); row++) {
                 table.moveTo(row);
                 table.references().forEach(reference -> reference.enter(table.row()));
-                if (table.rules().refusal() != null && scope.wanted(table.rules().refusal()) != null) {
+                if (table.rules().refusal() != null
+                        && scope.wanted(table.rules().refusal()) != null) {
                     refuse(solver, row, Objects.requireNonNull(table.rules().refusal()));
                 }
             }
@@ -100,9 +101,9 @@ final class Repairer {
     private void read(RowSolver solver) {
         TableWork table = solver.table();
         for (int position = 0; position < table.width(); position++) {
-            boolean unread = table.isWritten(position)
-                    && table.knowledge(position) == Knowledge.UNREAD;
-            boolean key = unread && (solver.moves().isOfKey(position) || solver.moves().isReferred(position));
+            boolean unread = table.isWritten(position) && table.knowledge(position) == Knowledge.UNREAD;
+            boolean key = unread
+                    && (solver.moves().isOfKey(position) || solver.moves().isReferred(position));
             if (key || unread && !solver.moves().references(position).isEmpty()) {
                 read(solver, position);
             }
@@ -161,7 +162,9 @@ final class Repairer {
     }
 
     private boolean mends(KeyWork key) {
-        FindingKind kind = key.isUnique() ? Objects.requireNonNull(key.rule().clash()).sure().kind() : FindingKind.UNIQUE;
+        FindingKind kind = key.isUnique()
+                ? Objects.requireNonNull(key.rule().clash()).sure().kind()
+                : FindingKind.UNIQUE;
         return scope.policy(kind) == RepairPolicy.FIX && scope.policy(FindingKind.FOREIGN_KEY) == RepairPolicy.FIX;
     }
 
@@ -203,8 +206,8 @@ final class Repairer {
     private void failIfAsked(TableWork table, int row, @Nullable Problem problem) {
         if (problem != null && scope.policy(problem.kind()) == RepairPolicy.FAIL) {
             throw new RepairException(
-                    "row " + row + " of " + table.table().id() + ": " + problem.message()
-                            + "; the policy for " + problem.kind() + " is FAIL",
+                    "row " + row + " of " + table.table().id() + ": " + problem.message() + "; the policy for "
+                            + problem.kind() + " is FAIL",
                     table.table().id(),
                     row);
         }

@@ -58,7 +58,9 @@ final class RowSolver {
     Problem firstWrong(int row) {
         table.moveTo(row);
         for (RowTest test : tests) {
-            if (test instanceof RowTest.OfKey key && !key.key().isDouble(row) && key.key().hash(row) != KeyWork.FAILED) {
+            if (test instanceof RowTest.OfKey key
+                    && !key.key().isDouble(row)
+                    && key.key().hash(row) != KeyWork.FAILED) {
                 continue;
             }
             if (test instanceof RowTest.OfReference reference
@@ -170,9 +172,7 @@ final class RowSolver {
             List<Failure> left = failures(tests, all, failures);
             found.add(move);
             boolean solved = left.isEmpty()
-                    || cells > move.count()
-                            && goesOn(first, left)
-                            && search(left, all, cells - move.count(), found);
+                    || cells > move.count() && goesOn(first, left) && search(left, all, cells - move.count(), found);
             attempt(move, false);
             if (solved) {
                 return true;
@@ -241,8 +241,8 @@ final class RowSolver {
     private List<Failure> failures(List<RowTest> all, long touched, List<Failure> before) {
         List<Failure> failures = new ArrayList<>();
         for (RowTest test : all) {
-            boolean affected = (test.reads() & touched) != 0
-                    || before.stream().anyMatch(failure -> failure.test() == test);
+            boolean affected =
+                    (test.reads() & touched) != 0 || before.stream().anyMatch(failure -> failure.test() == test);
             Problem wrong = affected ? test.test(table) : null;
             if (wrong != null) {
                 failures.add(new Failure(test, wrong));

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class IntegrityRepairTest {
 
-    private static final Schema SHOP = Schema.fromDdl(
-            """
+    private static final Schema SHOP = Schema.fromDdl("""
             CREATE TYPE state AS ENUM ('new', 'paid', 'in transit');
             CREATE TABLE customers (id VARCHAR(10) PRIMARY KEY, name VARCHAR(20) NOT NULL, email VARCHAR(40) UNIQUE, born DATE);
             CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id VARCHAR(10) REFERENCES customers (id), customer_name VARCHAR(20),
@@ -47,7 +46,8 @@ class IntegrityRepairTest {
         Dataset fine = dataset(CUSTOMERS, order("1", "USR-1"), order("2", "USR-12"));
         RepairResult result = IntegrityRepair.fixAll().repair(fine);
         assertThat(result.log().isEmpty()).isTrue();
-        assertThat(result.dataset().table("orders").row(0)).isEqualTo(fine.table("orders").row(0));
+        assertThat(result.dataset().table("orders").row(0))
+                .isEqualTo(fine.table("orders").row(0));
     }
 
     @Test
@@ -76,8 +76,10 @@ class IntegrityRepairTest {
         assertThat(repaired("customer_id", " USR-2")).isEqualTo("USR-2");
         @Nullable String[] described = order("1", "U-99999");
         described[2] = "Bob Lee";
-        RepairChange change =
-                IntegrityRepair.fixAll().dryRun(dataset(CUSTOMERS, described)).changes().get(0);
+        RepairChange change = IntegrityRepair.fixAll()
+                .dryRun(dataset(CUSTOMERS, described))
+                .changes()
+                .get(0);
         assertThat(change.to().value()).isEqualTo("USR-2");
         assertThat(change.rule()).isEqualTo(RepairRule.REFERENCE_FIT);
         assertThat(change.ambiguous()).isFalse();
@@ -133,8 +135,9 @@ class IntegrityRepairTest {
         @Nullable String[] row = order("1", "USR-1");
         row[6] = "2024-01-04";
         RepairLog log = IntegrityRepair.fixAll().dryRun(dataset(CUSTOMERS, row));
-        assertThat(log.changes()).singleElement().satisfies(change -> assertThat(change.rule())
-                .isEqualTo(RepairRule.CHECK));
+        assertThat(log.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.rule()).isEqualTo(RepairRule.CHECK));
     }
 
     @Test
@@ -168,7 +171,8 @@ class IntegrityRepairTest {
         assertThat(left.unrepaired()).hasSize(1);
         RepairResult dropped = with(FindingKind.FOREIGN_KEY, RepairPolicy.DROP).repair(dangling);
         assertThat(dropped.dataset().table("orders").size()).isZero();
-        assertThatThrownBy(() -> with(FindingKind.FOREIGN_KEY, RepairPolicy.FAIL).repair(dangling))
+        assertThatThrownBy(
+                        () -> with(FindingKind.FOREIGN_KEY, RepairPolicy.FAIL).repair(dangling))
                 .isInstanceOf(RepairException.class)
                 .hasMessageContaining("row 0 of orders")
                 .hasMessageContaining("FOREIGN_KEY");
@@ -189,8 +193,7 @@ class IntegrityRepairTest {
 
     @Test
     void notesItselfInTheMetadata() {
-        Dataset repaired = dataset(CUSTOMERS, order("1", "usr_12"))
-                .then(DatasetSteps.create("repair", Map.of()));
+        Dataset repaired = dataset(CUSTOMERS, order("1", "usr_12")).then(DatasetSteps.create("repair", Map.of()));
         assertThat(repaired.metadata().steps()).singleElement().satisfies(step -> {
             assertThat(step.step()).isEqualTo("repair");
             assertThat(step.integrity()).isEqualTo(Integrity.INTACT);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads conditions and values by way of JSqlParser.
+ * Reads conditions and values by way of JSqlParser, but the simplest.
  *
  * <p>Where it refuses a condition, the parts between AND and OR are read one by one, so that only what is odd stays
  * {@link Expression.Unparsed}.
@@ -45,6 +45,10 @@ final class ExpressionReader {
             return new Expression.Unparsed(sql);
         } else if (inner.size() > LONGEST) {
             return inParts(inner, sql, depth);
+        }
+        Expression simple = SimpleConditions.read(inner, scope);
+        if (simple != null) {
+            return simple;
         }
         try {
             return new ExpressionTranslator(scope).translate(parser.expression(sql));

@@ -4,7 +4,6 @@ import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.ColumnVector;
 import dev.rowloom.engine.RowBatch;
 import dev.rowloom.engine.TableLayout;
-import dev.rowloom.schema.Column;
 import dev.rowloom.schema.Table;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -73,7 +72,8 @@ public final class BatchView implements RowView {
             case VALUE -> Knowledge.VALUE;
             case NULL -> Knowledge.NULL;
             case RAW -> Knowledge.UNREAD;
-            case ABSENT, DEFAULT -> RowView.supplied(table.columns().get(position)) ? Knowledge.SUPPLIED : Knowledge.MISSING;
+            case ABSENT, DEFAULT ->
+                RowView.supplied(table.columns().get(position)) ? Knowledge.SUPPLIED : Knowledge.MISSING;
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Tests text for characters that the database can't keep. */

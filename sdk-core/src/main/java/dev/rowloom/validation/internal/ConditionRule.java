@@ -1,9 +1,9 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Truth;
+import dev.rowloom.validation.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

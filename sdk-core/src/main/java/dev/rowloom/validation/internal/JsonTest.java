@@ -1,10 +1,10 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
@@ -13,6 +11,8 @@ import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.UniqueKey.NullComparison;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.internal.KeyRule.Clash;
 import dev.rowloom.validation.internal.KeyRule.NullRule;
 import dev.rowloom.validation.internal.KeyRule.Restriction;

@@ -1,9 +1,9 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.TextEquality;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.internal.TypeTests.TypeTest;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.validation.FindingKind;
 import dev.rowloom.validation.internal.TypeTests.TypeTest;
 
 /** Tests of bytes and of strings of bits. */

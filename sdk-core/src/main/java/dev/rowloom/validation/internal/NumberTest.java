@@ -1,8 +1,8 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Expression;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.internal.condition.Value;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 
 /** Tests of values whose text has a form: they are read as a condition reads them. */
 final class ReadTest {

@@ -1,7 +1,5 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
@@ -10,6 +8,8 @@ import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.ForeignKey;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.internal.ReferenceRule.Form;
 import dev.rowloom.validation.internal.ReferenceRule.Problems;
 import java.util.ArrayList;

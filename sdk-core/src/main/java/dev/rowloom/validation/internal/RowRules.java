@@ -1,7 +1,5 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.engine.NotChecked;
 import dev.rowloom.schema.Check;
 import dev.rowloom.schema.Column;
@@ -13,6 +11,8 @@ import dev.rowloom.schema.Identity;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.domain.Constants;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.internal.ColumnRule.EmptyText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.TextEquality;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

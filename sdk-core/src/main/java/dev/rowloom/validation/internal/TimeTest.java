@@ -1,10 +1,10 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.internal.domain.Units;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,12 +1,12 @@
 package dev.rowloom.validation.internal;
 
-import dev.rowloom.validation.Severity;
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.Table;
+import dev.rowloom.validation.FindingKind;
+import dev.rowloom.validation.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -176,7 +176,7 @@ public abstract class ModelProviderContract {
         }
     }
 
-    /** A refused schema is asked for in weaker forms, each of which is told ahead of the text, and remembered. */
+    /** A refused schema is asked for in weaker forms, each of which is told ahead of the text, and remembered; a later request tells where it starts. */
     @Test
     protected void asksInAWeakerFormWhereTheSchemaIsRefused() {
         try (TestService service = serve(Behaviour.REFUSES_SCHEMAS)) {
@@ -189,7 +189,16 @@ public abstract class ModelProviderContract {
             List<ModelEvent.Degraded> steps = first.of(ModelEvent.Degraded.class);
             assertThat(steps).hasSize(requests - 1).isNotEmpty();
             assertThat(first.events().subList(0, steps.size())).isEqualTo(steps);
+            assertThat(steps).extracting(ModelEvent.Degraded::when).containsOnly(ModelEvent.Degraded.When.NOW);
             assertThat(second.text()).isEqualTo(Behaviour.TEXT);
+            assertThat(second.of(ModelEvent.Degraded.class))
+                    .as("the second request says that it starts lower")
+                    .singleElement()
+                    .satisfies(step -> {
+                        assertThat(step.when()).isEqualTo(ModelEvent.Degraded.When.EARLIER);
+                        assertThat(step.used())
+                                .isEqualTo(steps.get(steps.size() - 1).used());
+                    });
             assertThat(service.requests())
                     .as("the second request starts where the first was answered")
                     .isEqualTo(requests + 1);

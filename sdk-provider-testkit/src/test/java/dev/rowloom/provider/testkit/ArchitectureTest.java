@@ -12,11 +12,21 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule knowsTheProviderInterfaceAndTestLibraries = classes()
+    static final ArchRule knowsThePublicSideOfCoreAndTestLibraries = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.rowloom.provider..", "java..", "org.jspecify..", "org.junit.jupiter..", "org.assertj.core..")
+                    "dev.rowloom",
+                    "dev.rowloom.dataset",
+                    "dev.rowloom.engine",
+                    "dev.rowloom.generation",
+                    "dev.rowloom.provider..",
+                    "dev.rowloom.schema",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "org.junit.jupiter..",
+                    "org.assertj.core..")
             .because("any provider must be able to run it");
 
     @ArchTest

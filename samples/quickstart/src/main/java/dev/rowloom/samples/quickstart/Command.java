@@ -52,6 +52,10 @@ final class Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (options.detect != null) {
+            print(Detected.lines(options.detect));
+            return ExitStatus.OK;
+        }
         Request request =
                 Request.of(options, Objects.requireNonNull(spec).commandLine().getParseResult());
         Warnings warnings = new Warnings(console.err(), request.warnings());

@@ -30,7 +30,8 @@ final class FilesRun {
         this.repair = request.repair();
         this.target = request.target();
         if (target != null && repair == null) {
-            throw new UsageException("--out beside --validate is where repaired rows go: add --repair, or leave it out");
+            throw new UsageException(
+                    "--out beside --validate is where repaired rows go: add --repair, or leave it out");
         }
     }
 
@@ -42,8 +43,10 @@ final class FilesRun {
 
     private int validate(Schema schema, RowFiles files) {
         List<String> there = files.tables();
-        List<String> elsewhere =
-                schema.tables().stream().map(Table::id).filter(id -> !there.contains(id)).toList();
+        List<String> elsewhere = schema.tables().stream()
+                .map(Table::id)
+                .filter(id -> !there.contains(id))
+                .toList();
         Validator.Run run =
                 Validator.builder(schema).rowsElsewhere(elsewhere).build().start();
         files.forEach(run::accept);

@@ -14,8 +14,10 @@ import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.generation.DirectEstimate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A run whose rows a model writes: prints them as they come, and tells at the end what it took. */
@@ -25,6 +27,7 @@ final class ModelRun {
     private final ModelRequest request;
     private final Warnings warnings;
     private final @Nullable Target target;
+    private final Set<String> told = new HashSet<>();
     private final MemorySink memory = new MemorySink();
 
     ModelRun(Console console, ModelRequest request, Warnings warnings, @Nullable Target target) {
@@ -37,7 +40,10 @@ final class ModelRun {
     /** Runs, and returns the exit status. */
     int run(SyntheticDataGenerator generator, Interruption interruption) throws InterruptedException {
         DataPlan plan = generator.plan();
-        tell(estimate(generator.estimate()));
+        DirectEstimate estimate = generator.estimate();
+        tell(estimate(estimate));
+        warnings.print(estimate.warnings());
+        told.addAll(estimate.warnings());
         try {
             GenerationRun run = generator.start(new TeeSink(sinks(plan)));
             interruption.of(run);
@@ -76,7 +82,8 @@ final class ModelRun {
     }
 
     private void end(DataPlan plan, GenerationReport report, List<StepReport> steps) {
-        warnings.print(report.summary());
+        warnings.print(
+                report.summary().stream().filter(line -> !told.contains(line)).toList());
         steps.forEach(step -> FilesRun.told(step).forEach(this::tell));
         tell(Spent.on(report));
         OutputFile file = request.report();

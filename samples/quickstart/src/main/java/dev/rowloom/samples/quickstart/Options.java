@@ -139,6 +139,46 @@ final class Options {
     @Nullable
     Path validate;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = {
+                "Make rows like those of a file, CSV or JSON, in the place of a schema's; or like those of a profile",
+                "that --write-profile wrote. --rows says how many."
+            })
+    @Nullable
+    Path profile;
+
+    @Option(
+            names = "--open",
+            paramLabel = "COLUMN",
+            description = "A column of the file of --profile that is taken for personal data, but is none; may be repeated.")
+    List<String> open = new ArrayList<>();
+
+    @Option(
+            names = "--write-profile",
+            paramLabel = "FILE",
+            description = "Write the profile of the file of --profile: what its columns are like, without its rows.")
+    @Nullable
+    Path writeProfile;
+
+    @Option(
+            names = "--profile-cache",
+            paramLabel = "DIR",
+            description = "Keep profiles there, and take from there those of files that were profiled before.")
+    @Nullable
+    Path profileCache;
+
+    @Option(
+            names = "--detect",
+            paramLabel = "FILE",
+            description = {
+                "Print which columns of a file, CSV or JSON, hold personal data, and nothing else: column, label",
+                "and confidence, as CSV."
+            })
+    @Nullable
+    Path detect;
+
     @ArgGroup(validate = false, heading = "%nA model writes the rows:%n")
     ModelOptions model = new ModelOptions();
 

@@ -32,6 +32,7 @@ final class Request {
     private final SideFiles sideFiles;
     private final @Nullable ModelRequest model;
     private final @Nullable DatasetStep repair;
+    private final @Nullable Profiled profiled;
 
     private Request(Options options, ParseResult parsed) {
         this.options = options;
@@ -58,6 +59,7 @@ final class Request {
         requireGiven("--validate", options.validate);
         requireValidation(options);
         this.repair = repair(options, existing);
+        this.profiled = Profiled.of(options, existing);
         this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
@@ -132,6 +134,9 @@ final class Request {
 
     /** Reads the schema. */
     Schema schema() {
+        if (profiled != null) {
+            return profiled.profile().schema();
+        }
         if (options.ddl == null) {
             return Shop.schema(dialect == null ? Dialect.postgresql() : dialect);
         }
@@ -144,7 +149,9 @@ final class Request {
         RowCounts named = rows.named(schema);
         SyntheticDataGenerator generator =
                 SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
-        if (options.blueprint != null) {
+        if (profiled != null) {
+            generator = generator.blueprint(profiled.profile().toBlueprint());
+        } else if (options.blueprint != null) {
             generator = generator.blueprint(Blueprint.read(options.blueprint));
         }
         if (options.scenario != null) {

@@ -13,6 +13,7 @@ import dev.rowloom.gemini.stub.GeminiStub.Recorded;
 import dev.rowloom.gemini.stub.Refusals;
 import dev.rowloom.gemini.stub.Reply;
 import dev.rowloom.generation.DirectOptions;
+import dev.rowloom.generation.KeyStrategy;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
@@ -21,10 +22,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The program as a process of its own, whose rows a model writes: the stub of this one. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -65,8 +70,21 @@ class DirectModeTest {
     }
 
     private QuickstartProcess start(String... more) throws IOException {
+        return start(3, more);
+    }
+
+    private QuickstartProcess start(int batchRows, String... more) throws IOException {
         List<String> args = List.of(
-                "--ddl", "chain.sql", "--rows", "6", "--batch-rows", "3", "--provider", "gemini", "--model", MODEL);
+                "--ddl",
+                "chain.sql",
+                "--rows",
+                String.valueOf(BATCHES * batchRows),
+                "--batch-rows",
+                String.valueOf(batchRows),
+                "--provider",
+                "gemini",
+                "--model",
+                MODEL);
         String[] all = Stream.of(
                         args.stream(), Stream.of("--base-url", stub.baseUrl().toString()), Stream.of(more))
                 .flatMap(it -> it)
@@ -74,26 +92,33 @@ class DirectModeTest {
         return QuickstartProcess.start(directory, List.of(), all);
     }
 
-    @Test
-    void firstRowIsPrintedBeforeHalfOfTheAnswerWasSent() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void firstRowIsPrintedBeforeHalfOfTheAnswerWasSent(KeyStrategy keys) throws Exception {
         CountDownLatch seen = new CountDownLatch(1);
-        stub.then(Answer.rows().chunks(4).halfway(() -> await(seen)));
+        AtomicBoolean inTime = new AtomicBoolean();
+        stub.then(Answer.rows().chunks(4).halfway(() -> {
+            await(seen);
+            inTime.set(true);
+        }));
 
-        try (QuickstartProcess process = start("--keys", "assigned")) {
+        try (QuickstartProcess process = start(8, "--keys", word(keys), "--concurrency", "1")) {
             assertThat(List.of(process.line(), process.line(), process.line()))
                     .satisfies(heading -> assertThat(heading.get(0)).isEqualTo("t1"));
             String row = process.line(); // the stub waits for this
             seen.countDown();
 
-            assertThat(row).matches(" *1  \\S.*");
+            assertThat(row).matches(" *\\d+  \\S.*");
             assertThat(process.rest().lines().filter(line -> line.matches("t[2-7]")))
                     .hasSize(TABLES - 1);
             assertThat(process.status()).as(process.error()).isZero();
+            assertThat(inTime).isTrue();
         }
     }
 
-    @Test
-    void runThatWasKilledGoesOnWithoutAskingTwice() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void runThatWasKilledGoesOnWithoutAskingTwice(KeyStrategy keys) throws Exception {
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
         Set<JsonNode> answered = ConcurrentHashMap.newKeySet();
@@ -108,7 +133,8 @@ class DirectModeTest {
             answered.add(call.body());
         });
 
-        try (QuickstartProcess process = start("--cache", "answers")) {
+        String[] again = {"--cache", "answers", "--keys", word(keys), "--concurrency", "1", "--report", "report.json"};
+        try (QuickstartProcess process = start(again)) {
             await(inTheMiddle);
             process.kill();
             killed.countDown();
@@ -119,7 +145,7 @@ class DirectModeTest {
         assertThat(kept).hasSize(before - 1);
         assertThat(answered).containsAll(kept);
 
-        try (QuickstartProcess process = start("--cache", "answers", "--report", "report.json")) {
+        try (QuickstartProcess process = start(again)) {
             process.rest();
             assertThat(process.status()).as(process.error()).isZero();
         }
@@ -127,14 +153,18 @@ class DirectModeTest {
         Set<JsonNode> later = bodies(stub.calls().subList(before, stub.calls().size()));
         assertThat(later).hasSize((TABLES - 4) * BATCHES + 1).doesNotContainAnyElementsOf(kept);
         JsonNode report = JSON.readTree(directory.resolve("report.json").toFile());
-        Dataset undisturbed = undisturbed();
+        Dataset undisturbed = undisturbed(keys);
         assertThat(report.path("raw"))
                 .isEqualTo(JSON.readTree(undisturbed.toJson()).path("raw"));
         assertThat(report.at("/metadata/generation/requests").asInt()).isEqualTo(later.size());
         assertThat(report.at("/metadata/generation/complete").asBoolean()).isTrue();
     }
 
-    private Dataset undisturbed() {
+    private static String word(KeyStrategy keys) {
+        return keys.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Dataset undisturbed(KeyStrategy keys) {
         try (GeminiProvider gemini = GeminiProvider.builder()
                 .apiKey(GeminiStub.KEY)
                 .baseUrl(stub.baseUrl())
@@ -142,7 +172,11 @@ class DirectModeTest {
             return SyntheticDataGenerator.of(Schema.fromDdl(CHAIN, Dialect.postgresql()))
                     .rows(6)
                     .provider(gemini, MODEL)
-                    .direct(DirectOptions.builder().batchRows(3).build())
+                    .direct(DirectOptions.builder()
+                            .keys(keys)
+                            .batchRows(3)
+                            .concurrency(1)
+                            .build())
                     .generate();
         }
     }

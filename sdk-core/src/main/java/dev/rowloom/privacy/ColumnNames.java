@@ -1,0 +1,143 @@
+package dev.rowloom.privacy;
+
+import dev.rowloom.RowloomException;
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.schema.DdlSource;
+import dev.rowloom.schema.Dialect;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the names of a table's columns say of them: by the catalogue of meanings, and by words of its own. */
+final class ColumnNames {
+
+    private static final Map<String, PersonalData> MEANINGS = Map.ofEntries(
+            Map.entry("person.first_name", PersonalData.NAME),
+            Map.entry("person.middle_name", PersonalData.NAME),
+            Map.entry("person.last_name", PersonalData.NAME),
+            Map.entry("person.full_name", PersonalData.NAME),
+            Map.entry("person.username", PersonalData.NAME),
+            Map.entry("person.birth_date", PersonalData.DATE_OF_BIRTH),
+            Map.entry("person.document_number", PersonalData.NATIONAL_ID),
+            Map.entry("contact.email", PersonalData.EMAIL),
+            Map.entry("contact.phone", PersonalData.PHONE),
+            Map.entry("address.street_line", PersonalData.ADDRESS),
+            Map.entry("address.full", PersonalData.ADDRESS),
+            Map.entry("address.postal_code", PersonalData.ADDRESS),
+            Map.entry("bank.account_number", PersonalData.ACCOUNT_NUMBER),
+            Map.entry("bank.iban", PersonalData.ACCOUNT_NUMBER),
+            Map.entry("card.number", PersonalData.CARD),
+            Map.entry("net.ip", PersonalData.IP));
+
+    /** Words for people by what they do, one of whom a column of names may be about. */
+    private static final Set<String> ROLES = Lexicon.words("people");
+
+    private final Map<String, Sign> meanings = new HashMap<>();
+
+    /**
+     * What a name says.
+     *
+     * @param data the kind of personal data, {@link PersonalData#NONE} for none
+     * @param meaning the meaning in the catalogue, or an empty text
+     */
+    record Sign(PersonalData data, double confidence, String meaning) {
+
+        boolean isUnknown() {
+            return data == PersonalData.NONE
+                    && (confidence < 0.5
+                            || meaning.isEmpty()
+                            || meaning.startsWith("unknown")
+                            || meaning.equals("data.serialized")
+                            || meaning.equals("text.name"));
+        }
+    }
+
+    ColumnNames(String table, List<ColumnSample> columns) {
+        Blueprint blueprint = infer(table, columns);
+        for (ColumnSample column : columns) {
+            meanings.put(column.name(), new Sign(PersonalData.NONE, 0, ""));
+        }
+        blueprint
+                .tables()
+                .values()
+                .forEach(each -> each.columns()
+                        .forEach((name, column) -> meanings.put(
+                                name,
+                                new Sign(
+                                        MEANINGS.getOrDefault(column.meaning(), PersonalData.NONE),
+                                        column.confidence(),
+                                        column.meaning()))));
+    }
+
+    private static Blueprint infer(String table, List<ColumnSample> columns) {
+        StringBuilder ddl = new StringBuilder("create table ")
+                .append(quoted(table.isBlank() ? "t" : table))
+                .append(" (");
+        String separator = "";
+        for (ColumnSample column : columns) {
+            ddl.append(separator).append(quoted(column.name())).append(' ').append(type(column.type()));
+            separator = ", ";
+        }
+        try {
+            return Blueprint.infer(
+                    DdlSource.of(Dialect.postgresql()).read(ddl.append(");").toString()));
+        } catch (RowloomException e) {
+            // a name that no table can have says nothing
+            return new Blueprint(Blueprint.ENGINE, Blueprint.DEFAULT_NOW, "en-US", Map.of());
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Returns a type that tells as much as need be: what is no number, date or truth value is text. */
+    private static String type(String declared) {
+        String type = declared.toLowerCase(Locale.ROOT).strip();
+        for (String known : List.of(
+                "bigint", "smallint", "integer", "int", "numeric", "decimal", "real", "double", "float", "number")) {
+            if (type.startsWith(known) && !type.startsWith("interval")) {
+                return type.startsWith("big") ? "bigint" : type.contains("int") ? "integer" : "numeric(12,2)";
+            }
+        }
+        if (type.startsWith("timestamp") || type.startsWith("datetime")) {
+            return "timestamp";
+        }
+        return type.equals("date")
+                ? "date"
+                : type.startsWith("bool") ? "boolean" : type.equals("uuid") ? "uuid" : "text";
+    }
+
+    /** Returns what a column's name says. */
+    Sign of(String column) {
+        Sign sign = meanings.getOrDefault(column, new Sign(PersonalData.NONE, 0, ""));
+        if (sign.data() == PersonalData.NONE || sign.confidence() < 0.75) {
+            List<String> words = Plain.words(column);
+            String joined = String.join("", words);
+            for (PersonalData data : List.of(
+                    PersonalData.DATE_OF_BIRTH,
+                    PersonalData.NATIONAL_ID,
+                    PersonalData.PHONE,
+                    PersonalData.ACCOUNT_NUMBER,
+                    PersonalData.NAME,
+                    PersonalData.ADDRESS)) {
+                Set<String> known = Lexicon.words(data.label());
+                if (known.contains(joined) || words.stream().anyMatch(known::contains)) {
+                    return new Sign(data, 0.8, sign.meaning());
+                }
+            }
+        }
+        return sign;
+    }
+
+    /** Returns whether a name has a word for a person. */
+    static boolean isOfPerson(List<String> words) {
+        return words.stream().anyMatch(word -> ROLES.contains(word) || ROLES.contains(singular(word)));
+    }
+
+    static String singular(String word) {
+        return word.endsWith("s") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
+    }
+}

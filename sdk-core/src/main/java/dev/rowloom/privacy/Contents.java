@@ -1,0 +1,117 @@
+package dev.rowloom.privacy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Tells by their form what values are. */
+final class Contents {
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}");
+    private static final Pattern NAMED_EMAIL = Pattern.compile("[^@<>]*<\\s*" + EMAIL.pattern() + "\\s*>");
+    private static final Pattern MESSAGE = Pattern.compile("<[^<>@]*[0-9][^<>@]*@[^<>]+>");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}(:\\d{1,5})?");
+    private static final Pattern IPV6 =
+            Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:]{2,39}(" + OCTET + "(\\." + OCTET + "){3})?(%\\w+)?");
+    private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){12,18}\\d");
+    private static final Pattern CARD_START = Pattern.compile("(4|5[0-8]|6[0-9]|2[2-7]|3[0-9]).*");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
+    private static final Pattern PHONE_CHARACTERS =
+            Pattern.compile("(?:\\+|00)?[0-9()\\[\\]/. \\u00a0-]{4,24}(?:\\s*(?:x|ext\\.?|#)\\s*\\d{1,6})?");
+    private static final Pattern INTERNATIONAL = Pattern.compile("(\\+|00)[1-9][0-9 ()./-]{6,20}");
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("(1[ .-])?(\\(\\d{2,4}\\) ?|\\d{3}[-. ])\\d{3,5}[-. ]\\d{4}|\\d{3}-\\d{4}");
+    private static final Pattern TRUNK = Pattern.compile("0\\d{1,4}[ /-]\\d{2,5}([ -]?\\d{2,6}){1,4}");
+
+    private Contents() {}
+
+    /** Returns the share of values that pass. */
+    static double share(List<String> values, Predicate<String> test) {
+        return values.isEmpty() ? 0 : (double) values.stream().filter(test).count() / values.size();
+    }
+
+    static boolean isEmail(String text) {
+        for (String part : text.split("[;,]")) {
+            String one = part.strip();
+            if (!EMAIL.matcher(one).matches() && !NAMED_EMAIL.matcher(one).matches()) {
+                return false;
+            }
+        }
+        return !text.isBlank() && !MESSAGE.matcher(text.strip()).matches();
+    }
+
+    static boolean holdsEmail(String text) {
+        return EMAIL.matcher(text).find();
+    }
+
+    static boolean isHost(String text) {
+        for (String part : text.split("[,; ]+")) {
+            if (!IPV4.matcher(part).matches() && !isIpv6(part)) {
+                return false;
+            }
+        }
+        return !text.isBlank();
+    }
+
+    static boolean isIpv6(String text) {
+        String part = text.strip();
+        long colons = part.chars().filter(c -> c == ':').count();
+        boolean time = part.matches("\\d{1,2}:\\d{2}(:\\d{2})?");
+        return IPV6.matcher(part).matches() && !time && (part.contains("::") || colons == 7);
+    }
+
+    /** Returns whether an octet is greater than parts of versions usually are. */
+    static boolean hasGreatOctet(String text) {
+        for (String part : text.split("[^0-9]+")) {
+            if (part.length() == 3 && Integer.parseInt(part) > 120) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isCard(String text) {
+        String digits = text.replaceAll("[ -]", "");
+        return CARD.matcher(text.strip()).matches()
+                && digits.length() >= 13
+                && digits.length() <= 19
+                && CARD_START.matcher(digits).matches()
+                && CheckDigits.luhn(digits);
+    }
+
+    static boolean isIban(String text) {
+        String plain = text.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        return IBAN.matcher(plain).matches() && CheckDigits.iban(plain);
+    }
+
+    /** Returns whether a text could be a telephone number, by its characters alone. */
+    static boolean couldBePhone(String text) {
+        long digits = text.chars().filter(Character::isDigit).count();
+        return digits >= 6
+                && digits <= 17
+                && PHONE_CHARACTERS.matcher(text.strip()).matches();
+    }
+
+    /** Returns whether a text is written as telephone numbers are. */
+    static boolean isPhone(String text) {
+        String number = text.strip();
+        return couldBePhone(number)
+                && (INTERNATIONAL.matcher(number).matches()
+                        || NORTH_AMERICAN.matcher(number).matches()
+                        || TRUNK.matcher(number).matches());
+    }
+
+    /** Returns how many digits a text has. */
+    static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
+    }
+
+    /** Returns whether a text is a number as bank accounts have, by its characters alone. */
+    static boolean couldBeAccount(String text) {
+        String plain = text.replaceAll("[ ./-]", "");
+        return digits(plain) >= 5 && plain.length() <= 34 && plain.matches("[A-Z]{0,6}[0-9][A-Z0-9]+");
+    }
+}

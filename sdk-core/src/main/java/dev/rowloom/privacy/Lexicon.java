@@ -1,0 +1,49 @@
+package dev.rowloom.privacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Lists of words that tell what columns hold, of a file beside the classes. */
+final class Lexicon {
+
+    private static final Map<String, Set<String>> SECTIONS = read("/dev/rowloom/privacy/words.txt");
+
+    private Lexicon() {}
+
+    /** Returns the words of a section, in lower case without accents. */
+    static Set<String> words(String section) {
+        return SECTIONS.getOrDefault(section, Set.of());
+    }
+
+    private static Map<String, Set<String>> read(String file) {
+        Map<String, Set<String>> sections = new HashMap<>();
+        Set<String> words = new TreeSet<>();
+        for (String line : text(file).split("\n")) {
+            if (line.startsWith("[")) {
+                words = new TreeSet<>();
+                sections.put(line.substring(1, line.indexOf(']')), words);
+            } else if (!line.startsWith("#") && !line.isBlank()) {
+                for (String word : line.split(" ")) {
+                    words.add(Plain.of(word));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing from the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " can't be read", e);
+        }
+    }
+}

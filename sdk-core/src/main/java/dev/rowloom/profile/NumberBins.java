@@ -1,0 +1,225 @@
+package dev.rowloom.profile;
+
+import dev.rowloom.blueprint.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+
+/**
+ * Cuts numbers and times into bins: values that come often are bins of their own, what is between is cut at quantiles. A value
+ * is kept only if it came ten times; the ends of ranges are round, and lie between values.
+ */
+final class NumberBins {
+
+    /** How often a value has to come to be kept. */
+    static final int KEPT = 10;
+
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final int FEW_VALUES = 300;
+    private static final int RANGES = 48;
+    private static final double[] TAILS = {0.001, 0.0025, 0.005, 0.01};
+    private static final double NEARLY_ALL = 0.98;
+
+    private final long[] values;
+    private final Scale scale;
+    private final long[] atoms;
+    private final long step;
+    private long[] edges = new long[0];
+    private long[] ends = new long[0];
+
+    /** How units of a column are written and rounded. */
+    interface Scale {
+
+        /** Returns the text of a value. */
+        String text(long units);
+
+        /** Returns the roundest value above one and not above another. */
+        long roundest(long above, long most);
+
+        /** Returns the steps that values may be multiples of, the greatest first, ending with 1. */
+        long[] steps();
+
+        /** Returns the text of a step. */
+        String step(long units);
+    }
+
+    private NumberBins(long[] values, Scale scale, Atoms kept) {
+        this.values = values;
+        this.scale = scale;
+        long[] sorted =
+                Arrays.stream(values).filter(value -> value != NONE).sorted().toArray();
+        this.atoms = kept == Atoms.ALLOWED ? atoms(sorted) : new long[0];
+        long[] rest = Arrays.stream(sorted).filter(value -> !isAtom(value)).toArray();
+        this.step = step(rest);
+        if (rest.length > 0) {
+            cut(rest);
+        }
+    }
+
+    /** Whether values that come often are kept. */
+    enum Atoms {
+        ALLOWED,
+        NEVER
+    }
+
+    /** Returns the bins of values, of which {@link #NONE} is none. */
+    static NumberBins of(long[] values, Scale scale, Atoms kept) {
+        return new NumberBins(values, scale, kept);
+    }
+
+    private static long[] atoms(long[] sorted) {
+        TreeMap<Long, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < sorted.length; ) {
+            int end = i;
+            while (end < sorted.length && sorted[end] == sorted[i]) {
+                end++;
+            }
+            if (end - i >= KEPT) {
+                counts.put(sorted[i], end - i);
+            }
+            i = end;
+        }
+        long distinct = Arrays.stream(sorted).distinct().limit(FEW_VALUES * 4L).count();
+        int least = distinct <= FEW_VALUES ? KEPT : Math.max(KEPT, sorted.length / 200);
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= least)
+                .mapToLong(java.util.Map.Entry::getKey)
+                .toArray();
+    }
+
+    private boolean isAtom(long value) {
+        return Arrays.binarySearch(atoms, value) >= 0;
+    }
+
+    private long step(long[] rest) {
+        for (long candidate : scale.steps()) {
+            long multiples =
+                    Arrays.stream(rest).filter(value -> value % candidate == 0).count();
+            if (candidate == 1 || rest.length >= KEPT && multiples >= rest.length * NEARLY_ALL) {
+                return candidate;
+            }
+        }
+        return 1;
+    }
+
+    /** Finds where ranges begin, and where each ends: near its last value, as there may be a gap behind. */
+    private void cut(long[] rest) {
+        int count = rest.length;
+        TreeSet<Integer> places = new TreeSet<>();
+        int ranges = Math.max(1, Math.min(RANGES, count / (2 * KEPT)));
+        for (int i = 1; i < ranges; i++) {
+            places.add((int) ((long) count * i / ranges));
+        }
+        for (double tail : TAILS) {
+            if (count * tail >= KEPT) {
+                places.add((int) (count * tail));
+                places.add((int) (count * (1 - tail)));
+            }
+        }
+        TreeSet<Integer> starts = new TreeSet<>(List.of(0));
+        int last = 0;
+        for (int place : places) {
+            int at = place;
+            while (at < count && rest[at] == rest[at - 1]) {
+                at++;
+            }
+            if (at - last >= KEPT && count - at >= KEPT) {
+                starts.add(at);
+                last = at;
+            }
+        }
+        for (int start : List.copyOf(starts)) {
+            Integer end = starts.higher(start);
+            splitAtGap(rest, start, end == null ? count : end, starts);
+        }
+        bounds(rest, starts);
+    }
+
+    /** Cuts a range where it has none of its values for most of its width. */
+    private static void splitAtGap(long[] rest, int start, int end, TreeSet<Integer> starts) {
+        int widest = -1;
+        for (int i = start + KEPT; i <= end - KEPT; i++) {
+            widest = widest < 0 || rest[i] - rest[i - 1] > rest[widest] - rest[widest - 1] ? i : widest;
+        }
+        if (widest > 0 && (rest[widest] - rest[widest - 1]) * 2 > rest[end - 1] - rest[start]) {
+            starts.add(widest);
+            splitAtGap(rest, start, widest, starts);
+            splitAtGap(rest, widest, end, starts);
+        }
+    }
+
+    private void bounds(long[] rest, TreeSet<Integer> starts) {
+        int count = rest.length;
+        long width = rest[count - 1] - rest[0];
+        int number = 0;
+        edges = new long[starts.size()];
+        ends = new long[starts.size()];
+        for (int start : starts) {
+            Integer next = starts.higher(start);
+            int end = next == null ? count : next;
+            long slack = Math.max(step, Math.max((rest[end - 1] - rest[start]) / KEPT, width / (50L * starts.size())));
+            edges[number] = scale.roundest(start == 0 ? rest[0] - slack : rest[start - 1], rest[start]);
+            long bound = next == null ? rest[end - 1] + slack : Math.min(rest[end], rest[end - 1] + slack);
+            ends[number] = Math.max(scale.roundest(rest[end - 1], bound), edges[number] + 1);
+            number++;
+        }
+    }
+
+    private int code(long value) {
+        int atom = Arrays.binarySearch(atoms, value);
+        if (atom >= 0) {
+            return atom;
+        }
+        int edge = Arrays.binarySearch(edges, value);
+        int range = edge >= 0 ? edge : -edge - 2;
+        return atoms.length + Math.max(0, Math.min(edges.length - 1, range));
+    }
+
+    /** Returns the bins, and null as one of them where values are missing. */
+    Bins bins(LongFunction<String> text) {
+        int missing = atoms.length + edges.length;
+        int[] codes = new int[values.length];
+        long[] counts = new long[missing + 1];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = values[i] == NONE ? missing : code(values[i]);
+            counts[codes[i]]++;
+        }
+        List<Rule.Bin> bins = new ArrayList<>();
+        Arrays.stream(atoms).forEach(atom -> bins.add(new Rule.Bin.Only(text.apply(atom))));
+        for (int i = 0; i < edges.length; i++) {
+            bins.add(new Rule.Bin.Range(text.apply(edges[i]), text.apply(ends[i])));
+        }
+        if (counts[missing] > 0) {
+            bins.add(new Rule.Bin.Missing());
+        } else {
+            counts = Arrays.copyOf(counts, missing);
+        }
+        return new Bins(bins, Bins.weights(counts), scale.step(step), codes);
+    }
+
+    /** Returns the states that others may depend on. */
+    Cells cells() {
+        TreeSet<Long> cuts = new TreeSet<>();
+        for (long atom : atoms) {
+            cuts.add(atom);
+            cuts.add(atom + 1);
+        }
+        for (long edge : edges) {
+            cuts.add(edge);
+        }
+        if (cuts.size() > 1 && atoms.length == 0) {
+            cuts.remove(cuts.first());
+        }
+        long[] sorted = cuts.stream().mapToLong(Long::longValue).toArray();
+        int[] codes = new int[values.length];
+        for (int i = 0; i < codes.length; i++) {
+            int place = Arrays.binarySearch(sorted, values[i]);
+            codes[i] = values[i] == NONE ? sorted.length + 1 : place >= 0 ? place + 1 : -place - 1;
+        }
+        return new Cells(sorted, List.of(), codes);
+    }
+}

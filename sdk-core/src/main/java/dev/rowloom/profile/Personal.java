@@ -1,0 +1,63 @@
+package dev.rowloom.profile;
+
+import dev.rowloom.blueprint.ColumnBlueprint;
+import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
+import dev.rowloom.privacy.PersonalData;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the rule of a column that holds personal data: nothing of its values, only their kind. */
+final class Personal {
+
+    private Personal() {}
+
+    static Rule rule(ColumnModel column, PersonalData data, ColumnBlueprint inferred) {
+        if (data == PersonalData.DATE_OF_BIRTH && (column.isTime() || column.isNumber())) {
+            NumberBins bins = NumberBins.of(column.units(), column.scaling(), NumberBins.Atoms.NEVER);
+            Bins found = bins.bins(column.scaling()::text);
+            List<Rule.Bin> values = found.bins().stream()
+                    .filter(bin -> !(bin instanceof Rule.Bin.Missing))
+                    .toList();
+            return new Rule.Histogram(
+                    values, found.weights().subList(0, values.size()), found.step(), null, List.of(), List.of());
+        }
+        if (column.isNumber() || column.isTime()) {
+            return inferred.rule();
+        }
+        boolean known = inferred.rule() instanceof Rule.About
+                || inferred.rule() instanceof Rule.Template
+                || inferred.rule() instanceof Rule.Vocabulary;
+        return switch (data) {
+            case NAME -> known ? inferred.rule() : name(column);
+            case EMAIL -> new Rule.About(Subject.PERSON, "email", "");
+            case PHONE -> new Rule.About(Subject.PLACE, "phone", "");
+            case CARD -> new Rule.About(Subject.CARD, "number", "");
+            case ADDRESS -> known ? inferred.rule() : address(column);
+            case IP -> new Rule.Pattern("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.[1-9][0-9]?");
+            case FREE_TEXT_PERSONAL -> inferred.rule() instanceof Rule.Text ? inferred.rule() : Words.text(column);
+            default -> shaped(column);
+        };
+    }
+
+    private static Rule name(ColumnModel column) {
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        boolean words = column.tally().meanWords() >= 1.5;
+        String part = words ? "full" : lower.contains("last") || lower.contains("sur") ? "family" : "given";
+        return new Rule.About(Subject.PERSON, part, "");
+    }
+
+    private static Rule address(ColumnModel column) {
+        boolean comma = java.util.Arrays.stream(column.sample()).anyMatch(text -> text != null && text.contains(", "));
+        boolean code = column.tally().meanLength() < 10 && column.tally().meanWords() < 2.1;
+        return new Rule.About(Subject.PLACE, code ? "postcode" : comma ? "full" : "street", "");
+    }
+
+    /** Returns letters and digits of the same shapes. */
+    private static Rule shaped(ColumnModel column) {
+        List<TextBins.Weighted> patterns = Shapes.patterns(column.sample());
+        return patterns.isEmpty()
+                ? new Rule.Pattern("[A-Z]{2}[0-9]{8}")
+                : patterns.get(0).rule();
+    }
+}

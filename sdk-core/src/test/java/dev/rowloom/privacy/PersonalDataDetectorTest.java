@@ -1,0 +1,130 @@
+package dev.rowloom.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rowloom.profile.SampleRows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonalDataDetectorTest {
+
+    private static PersonalData detect(String table, String column, String... values) {
+        return PersonalDataDetector.detect(table, List.of(new ColumnSample(column, "text", List.of(values))))
+                .get(0)
+                .data();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "helga.r@example.com; \"Bo\" <bo@example.org>| EMAIL",
+                "4111 1111 1111 1111; 5555-5555-5555-4444; 378282246310005| CARD",
+                "411111******1111; 555555******4444| NONE",
+                "GB82 WEST 1234 5698 7654 32; DE89370400440532013000| ACCOUNT_NUMBER",
+                "192.0.2.14; 2001:db8::1; 203.0.113.200| IP",
+                "192.0.2.0/24; 198.51.100.0/25| NONE",
+                "1.0.1.4; 10.1.2.0; 9.8.11.3| NONE",
+                "987-65-4320; 987-65-4321| NATIONAL_ID",
+                "00000000T; 12345678Z| NATIONAL_ID",
+                "111.444.777-35; 529.982.247-25| NATIONAL_ID",
+                "44051401359; 02070803628; 90090515836; 85020312340| NATIONAL_ID",
+                "+44 7700 900123; +1-202-555-0109| PHONE",
+                "12 High Street; 45 Station Road; Hauptstraße 7| ADDRESS",
+                "1979-04-04; 1990-10-21; 1985-06-30; 1968-02-11| DATE_OF_BIRTH",
+                "2024-01-05; 2024-03-09; 2023-12-30; 2024-02-17| NONE",
+                "John Smith; Mary Johnson; Robert Brown| NAME",
+                "Mr Dunn called about his wife; She lost her job in May| FREE_TEXT_PERSONAL",
+                "Works as described here; The battery lasts two days| NONE",
+                "red; green; blue| NONE",
+                "9780306406157; 9781861972712; 9783161484100| NONE"
+            })
+    void tellsPersonalDataByItsFormAlone(String values, PersonalData data) {
+        assertThat(detect("t_1", "f1", values.strip().split("; "))).isEqualTo(data);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kunden, geburtsdatum, 1979-04-04, DATE_OF_BIRTH",
+        "employees, hire_date, 1979-04-04, NONE",
+        "bank_accounts, account_no, 00012345, ACCOUNT_NUMBER",
+        "bank_accounts, sort_code, 00-00-01, NONE",
+        "voters, zip, 99901, ADDRESS",
+        "voters, city, Springfield, NONE",
+        "storms, name, Amy, NONE",
+        "customers, name, Amy Quillfeather, NAME",
+        "payments, card_last4, 4242, NONE",
+        "drivers, passport_no, X0000001A, NATIONAL_ID"
+    })
+    void tellsByNameWhatValuesDoNot(String table, String column, String value, PersonalData data) {
+        assertThat(detect(table, column, value)).isEqualTo(data);
+    }
+
+    @Test
+    void tellsByNameWhereThereIsNoValue() {
+        assertThat(detect("customers", "email")).isEqualTo(PersonalData.EMAIL);
+        assertThat(detect("", "x")).isEqualTo(PersonalData.NONE);
+    }
+
+    @Test
+    void showsNoValueInItsReason() {
+        Detection found = PersonalDataDetector.detect(
+                        "t", List.of(new ColumnSample("c", "", List.of("zeb.quill@example.com"))))
+                .get(0);
+
+        assertThat(found.reason()).doesNotContain("zeb");
+        assertThat(found.confidence()).isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void findsNearlyAllOfALabelledListAndLittleElse() {
+        String configured = System.getProperty("rowloom.shared");
+        Path root = Path.of("").toAbsolutePath().getParent();
+        Path shared = configured == null ? root.resolveSibling("shared") : Path.of(configured);
+        Path list = shared.resolve("data/pii/columns-open.csv");
+        Assumptions.assumeTrue(Files.exists(list), "Skipped: " + list + " does not exist (set -Drowloom.shared)");
+        int found = 0;
+        int wanted = 0;
+        int told = 0;
+        for (Map.Entry<String, List<List<@Nullable String>>> table :
+                tables(list).entrySet()) {
+            List<ColumnSample> samples = table.getValue().stream()
+                    .map(row -> new ColumnSample(
+                            String.valueOf(row.get(1)),
+                            String.valueOf(row.get(2)),
+                            row.subList(3, 8).stream().filter(Objects::nonNull).toList()))
+                    .toList();
+            List<Detection> detections = PersonalDataDetector.detect(table.getKey(), samples);
+            for (int i = 0; i < samples.size(); i++) {
+                String label = String.valueOf(table.getValue().get(i).get(8));
+                String said = detections.get(i).data().label();
+                wanted += label.equals("none") ? 0 : 1;
+                told += said.equals("none") ? 0 : 1;
+                found += said.equals(label) && !label.equals("none") ? 1 : 0;
+            }
+        }
+        assertThat((double) found / wanted).isGreaterThanOrEqualTo(0.95);
+        assertThat((double) found / told).isGreaterThanOrEqualTo(0.85);
+    }
+
+    private static Map<String, List<List<@Nullable String>>> tables(Path list) {
+        Map<String, List<List<@Nullable String>>> tables = new LinkedHashMap<>();
+        try (SampleRows rows = SampleRows.csv(list)) {
+            for (List<@Nullable String> row = rows.next(); row != null; row = rows.next()) {
+                tables.computeIfAbsent(String.valueOf(row.get(0)), name -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return tables;
+    }
+}
