@@ -184,8 +184,15 @@ public final class Dataset {
                 .map(Table::id)
                 .filter(id -> !tables.containsKey(id))
                 .toList();
-        Validator.Run run =
-                Validator.builder(schema).rowsElsewhere(elsewhere).build().start();
+        Validator.Builder validator = Validator.builder(schema).rowsElsewhere(elsewhere);
+        GenerationReport generation = metadata.generation();
+        if (generation != null) {
+            // rows of a model are looked at as a person would
+            Map<String, Long> hints = new LinkedHashMap<>();
+            generation.tables().forEach(table -> hints.put(table.table(), table.hint()));
+            validator.oddities().rowHints(hints);
+        }
+        Validator.Run run = validator.build().start();
         tables.values().forEach(table -> table.batches().forEach(run::accept));
         ValidationReport report = run.finish();
         step.note("rowloom.rows", rows())

@@ -31,5 +31,13 @@ public enum FindingKind {
     /** A CHECK that is false. */
     CHECK,
     /** Rows that an exclusion constraint keeps apart. */
-    EXCLUSION
+    EXCLUSION,
+    /** Text such as {@code string} or {@code N/A}, in place of a value. */
+    PLACEHOLDER,
+    /** Rows that differ in nothing but their keys. */
+    REPEATED,
+    /** A column with one value in all rows. */
+    CONSTANT,
+    /** Fewer rows than there were to be. */
+    SHORTFALL
 }

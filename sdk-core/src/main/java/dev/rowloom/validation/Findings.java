@@ -45,6 +45,11 @@ final class Findings {
         }
     }
 
+    /** Adds so many rows of which none can be shown. */
+    void add(Problem problem, long count) {
+        rows(problem).count += count;
+    }
+
     /** Adds a row that has the key of another, of which only one may still be at hand. */
     void addClash(Problem problem, BatchView row, long earlier) {
         Rows rows = rows(problem);

@@ -9,6 +9,7 @@ import dev.rowloom.validation.internal.Problem;
 import dev.rowloom.validation.internal.TableRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the rows of one table against its rules. Not thread-safe. */
 final class TableRun {
@@ -19,15 +20,23 @@ final class TableRun {
     private final List<KeyIndex> keys;
     private final List<References> references;
     private final long[] notTested;
+    private final @Nullable Oddities oddities;
     private long rows;
 
-    TableRun(TableRules rules, Findings findings, List<KeyIndex> keys, List<References> references) {
+    TableRun(
+            TableRules rules,
+            Findings findings,
+            List<KeyIndex> keys,
+            List<References> references,
+            @Nullable KeyMemory memoryOfOddities) {
         this.rules = rules;
         this.view = new BatchView(rules.table());
         this.findings = findings;
         this.keys = List.copyOf(keys);
         this.references = List.copyOf(references);
         this.notTested = new long[rules.conditions().size()];
+        this.oddities =
+                memoryOfOddities == null ? null : new Oddities(rules.table(), view, findings, memoryOfOddities);
     }
 
     long rows() {
@@ -66,11 +75,17 @@ final class TableRun {
         }
         keys.forEach(key -> key.add(view, findings));
         references.forEach(reference -> reference.add(view));
+        if (oddities != null) {
+            oddities.add();
+        }
     }
 
     /** Looks for the parents of references, all rows being there now. */
     void finish() {
         references.forEach(reference -> reference.finish(findings));
+        if (oddities != null) {
+            oddities.finish();
+        }
     }
 
     /** Returns the keys and references that were not checked, or not in all rows. */

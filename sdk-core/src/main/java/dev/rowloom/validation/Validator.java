@@ -8,6 +8,7 @@ import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
 import dev.rowloom.validation.internal.KeyDigest;
 import dev.rowloom.validation.internal.KeyRule;
+import dev.rowloom.validation.internal.Problem;
 import dev.rowloom.validation.internal.SchemaRules;
 import dev.rowloom.validation.internal.TableRules;
 import java.util.ArrayList;
@@ -45,12 +46,16 @@ public final class Validator {
 
     private final int examples;
     private final long keyMemory;
+    private final boolean oddities;
+    private final Map<String, Long> hints;
     private final List<String> order;
     private final Map<String, TableRules> rules;
 
     private Validator(Builder builder) {
         this.examples = builder.examples;
         this.keyMemory = builder.keyMemory;
+        this.oddities = builder.oddities;
+        this.hints = Map.copyOf(builder.hints);
         this.order = builder.schema.tables().stream().map(Table::id).toList();
         this.rules = SchemaRules.of(builder.schema, builder.elsewhere);
     }
@@ -91,7 +96,7 @@ public final class Validator {
                 List<References> references = own.references().stream()
                         .map(it -> new References(it, Objects.requireNonNull(indexes.get(it.parent())), memory))
                         .toList();
-                tables.put(id, new TableRun(own, findings, keys, references));
+                tables.put(id, new TableRun(own, findings, keys, references, oddities ? memory : null));
             }
         }
 
@@ -133,7 +138,21 @@ public final class Validator {
                     others.addAll(table.notChecked());
                 }
             });
+            hints.forEach((id, hint) -> noteShortfall(id, hint - counts.getOrDefault(id, 0L)));
             return new ValidationReport(counts, findings.finish(order), keys, others);
+        }
+
+        private void noteShortfall(String table, long missing) {
+            if (missing > 0) {
+                Problem few = new Problem(
+                        Severity.NOTE,
+                        FindingKind.SHORTFALL,
+                        table,
+                        null,
+                        List.of(),
+                        table + " has fewer rows than it was to have; ask again for what is missing");
+                findings.add(few, missing);
+            }
         }
 
         private void requireOpen() {
@@ -153,6 +172,8 @@ public final class Validator {
         private int examples = 20;
         private long keyMemory = 512L << 20;
         private final Set<String> elsewhere = new LinkedHashSet<>();
+        private boolean oddities;
+        private final Map<String, Long> hints = new LinkedHashMap<>();
 
         private Builder(Schema schema) {
             this.schema = schema;
@@ -202,6 +223,25 @@ public final class Validator {
                                         name,
                                         schema.tables().stream().map(Table::id).toList()))));
             }
+            return this;
+        }
+
+        /**
+         * Has what is odd looked for, too, as {@link Severity#NOTE}: text that stands for a value, rows that differ in nothing but their
+         * keys, columns with one value in ten rows or more. If unset, that is not looked for.
+         */
+        public Builder oddities() {
+            oddities = true;
+            return this;
+        }
+
+        /**
+         * Tells how many rows tables were to have; where there are fewer, that is noted.
+         *
+         * @param rows by the ids of tables
+         */
+        public Builder rowHints(Map<String, Long> rows) {
+            hints.putAll(Objects.requireNonNull(rows, "rows"));
             return this;
         }
 

@@ -1,6 +1,5 @@
 package dev.rowloom.repair;
 
-import dev.rowloom.validation.FindingKind;
 import dev.rowloom.validation.internal.ColumnRule;
 import dev.rowloom.validation.internal.ConditionRule;
 import dev.rowloom.validation.internal.KeyRule;
@@ -112,13 +111,5 @@ sealed interface RowTest {
         public long reads() {
             return bits(rule.reads());
         }
-    }
-
-    /** Returns whether what is wrong is one of a cell's own kinds. */
-    static boolean isOfCell(FindingKind kind) {
-        return switch (kind) {
-            case NOT_NULL, TYPE, RANGE, PRECISION, LENGTH, CHARACTERS, ENUMERATION -> true;
-            default -> false;
-        };
     }
 }

@@ -99,6 +99,7 @@ class ValidatorPropertyTest {
             case CHECK -> "CHECK";
             case EXCLUSION -> "EXCLUSION";
             case TABLE -> "TABLE";
+            case PLACEHOLDER, REPEATED, CONSTANT, SHORTFALL -> "ODDITY";
             case TYPE, RANGE, PRECISION, LENGTH, CHARACTERS, ENUMERATION -> "TYPE";
         };
     }
