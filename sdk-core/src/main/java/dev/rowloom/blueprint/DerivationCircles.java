@@ -63,8 +63,7 @@ final class DerivationCircles {
                 ModelEntry.cut(RuleWriter.write(now.rule()).toString()),
                 "what stands: " + ModelEntry.cut(RuleWriter.write(before.rule()).toString()),
                 "its values derive from each other in a circle: " + told));
-        blueprint = blueprint.with(
-                node.table(), blueprint.tables().get(node.table()).with(node.column(), before));
+        blueprint = blueprint.with(node.table(), blueprint.known(node.table()).with(node.column(), before));
     }
 
     /** Returns a circle with a changed column in it, its first column once more at the end; empty if there is none. */

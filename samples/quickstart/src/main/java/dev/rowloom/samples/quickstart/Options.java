@@ -87,6 +87,11 @@ final class Options {
     Path blueprint;
 
     @Option(
+            names = "--fill-gaps",
+            description = "Infer what --blueprint says nothing of, where the schema has moved on since it was written.")
+    boolean fillGaps;
+
+    @Option(
             names = "--scenario",
             paramLabel = "FILE",
             description = "Rows to be given, as JSON: the first rows of their tables. If not given, none are.")

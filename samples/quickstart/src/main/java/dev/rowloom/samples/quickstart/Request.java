@@ -1,6 +1,7 @@
 package dev.rowloom.samples.quickstart;
 
 import dev.rowloom.BlueprintException;
+import dev.rowloom.Gaps;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
@@ -123,7 +124,8 @@ final class Request {
         if (profiled != null) {
             generator = generator.blueprint(profiled.profile().toBlueprint());
         } else if (options.blueprint != null) {
-            generator = generator.blueprint(Blueprint.read(options.blueprint));
+            Blueprint read = Blueprint.read(options.blueprint);
+            generator = options.fillGaps ? generator.blueprint(read, Gaps.INFER) : generator.blueprint(read);
         }
         if (options.scenario != null) {
             generator = generator.scenario(options.scenario);
@@ -182,6 +184,11 @@ final class Request {
         return model;
     }
 
+    /** Returns whether a blueprint was given, so that none has to be asked for. */
+    boolean hasBlueprint() {
+        return options.blueprint != null;
+    }
+
     SideFiles sideFiles() {
         return sideFiles;
     }
@@ -195,7 +202,7 @@ final class Request {
         if (options.blueprint != null && options.meanings != null) {
             idle.add("--meanings has no effect beside --blueprint, which says how each column is made");
         }
-        if (model != null && options.threads != null) {
+        if (model != null && !model.isBlueprint() && options.threads != null) {
             idle.add("--threads has no effect beside --provider; --concurrency says how many requests go side by side");
         }
         return idle;
