@@ -43,19 +43,21 @@ enum ColumnRole {
     static ColumnRole of(TableModel table, int number, Table declared) {
         ColumnModel column = table.columns().get(number);
         Column known = declared.column(column.name()).orElse(null);
-        boolean refers = known == null
-                || declared.foreignKeys().stream().anyMatch(key -> key.columns().contains(known.name()));
-        boolean key = !refers
-                && declared.uniqueKeys().stream()
-                        .anyMatch(each -> each.columns().contains(known.name()));
-        if (refers || !fits(column.kind(), known.type()) || column.tally().values() == 0) {
+        if (known == null
+                || !fits(column.kind(), known.type())
+                || column.tally().values() == 0) {
+            return INFERRED;
+        }
+        String name = known.name();
+        boolean key =
+                declared.uniqueKeys().stream().anyMatch(each -> each.columns().contains(name));
+        boolean alone =
+                declared.uniqueKeys().stream().anyMatch(each -> each.columns().equals(List.of(name)));
+        if (declared.foreignKeys().stream().anyMatch(each -> each.columns().contains(name))) {
             return INFERRED;
         } else if (table.isPersonal(number)) {
             return key ? INFERRED : PERSONAL;
         }
-        boolean alone = key
-                && declared.uniqueKeys().stream()
-                        .anyMatch(each -> each.columns().equals(List.of(known.name())));
         return key ? alone && column.isUnique() ? KEY : INFERRED : DRAWN;
     }
 

@@ -227,7 +227,7 @@ final class TableRules {
                 known.id(),
                 rule,
                 nullRate,
-                usual ? null : form.pattern().replace('u', 'y'),
+                form == null || usual ? null : form.pattern().replace('u', 'y'),
                 known.meaning(),
                 known.confidence(),
                 "profile of " + table.rows() + " rows",

@@ -91,6 +91,14 @@ public final class ValidationReport {
         return ReportJson.of(this).toString();
     }
 
+    /**
+     * Returns the report as a table to be read: of each finding severity, kind, table, columns, the number of rows and the first of
+     * them, and below it what is wrong and what to do; then what was not checked, and how many rows there are.
+     */
+    public String toTable() {
+        return ReportTable.of(this);
+    }
+
     /** Returns a line on the whole and one for each finding. */
     @Override
     public String toString() {

@@ -151,8 +151,9 @@ public final class RowFiles {
         if (header == null) {
             return;
         }
-        int[] places =
-                header.stream().mapToInt(name -> rows.place(name == null ? "" : name)).toArray();
+        int[] places = header.stream()
+                .mapToInt(name -> rows.place(name == null ? "" : name))
+                .toArray();
         long line = in.line();
         for (List<@Nullable String> fields = in.record(); fields != null; fields = in.record()) {
             if (fields.size() > places.length) {

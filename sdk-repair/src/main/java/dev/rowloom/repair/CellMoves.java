@@ -30,7 +30,8 @@ final class CellMoves {
     private static final Cause SPELT = new Cause(RepairRule.LABEL, "the label that is spelt most alike");
     private static final Cause TIED =
             new Cause(RepairRule.LABEL, "several labels are spelt as much alike", Doubt.AMBIGUOUS);
-    private static final Cause FILLED = new Cause(RepairRule.FILLED, "the value of the column's rule at the row's address");
+    private static final Cause FILLED =
+            new Cause(RepairRule.FILLED, "the value of the column's rule at the row's address");
     private static final Cause USUAL = new Cause(RepairRule.FILLED, "a value that the column has in other rows");
     private static final Cause DEFAULT = new Cause(RepairRule.FILLED, "the first value that the column allows");
 
@@ -90,7 +91,8 @@ final class CellMoves {
 
     private void addNearest(List<Move> found, int position, @Nullable BigDecimal units, double cost) {
         ColumnValues values = moves.values(position);
-        if (units != null && values.counts()) {
+        // the greatest number of all would leave a key no next one
+        if (units != null && values.counts() && !moves.isOfKey(position)) {
             add(found, position, values.nearest(units), NEAR, cost);
         }
     }
@@ -107,12 +109,17 @@ final class CellMoves {
         }
     }
 
+    /** Returns why one of some labels took the place of a text. */
+    static Cause spelt(List<String> near) {
+        return near.size() == 1 ? SPELT : TIED;
+    }
+
     /** Adds the labels that are spelt most alike. */
     void addLabels(List<Move> found, int position, String said) {
         ColumnValues values = moves.values(position);
         List<String> near = nearest(values.labels(), said);
         for (int i = 0; i < near.size(); i++) {
-            add(found, position, values.read(near.get(i)), near.size() == 1 ? SPELT : TIED, LABEL + i * 0.01);
+            add(found, position, values.read(near.get(i)), spelt(near), LABEL + i * 0.01);
         }
     }
 
@@ -159,8 +166,13 @@ final class CellMoves {
         return !begun.isEmpty()
                 ? begun
                 : labels.stream()
-                        .filter(label -> Spelling.plain(label).length() > 2 && plain.contains(Spelling.plain(label)))
+                        .filter(label ->
+                                isWithin(Spelling.plain(label), plain) || isWithin(plain, Spelling.plain(label)))
                         .toList();
+    }
+
+    private static boolean isWithin(String part, String whole) {
+        return part.length() > 2 && whole.contains(part);
     }
 
     /** Adds what the column's rule makes, and where it makes nothing what there is in other rows. */
@@ -192,7 +204,9 @@ final class CellMoves {
 
     private static String name(Column column, int length) {
         String name = column.name().toLowerCase(Locale.ROOT);
-        return length == 0 ? "" : name.repeat(length / Math.max(1, name.length()) + 1).substring(0, length);
+        return length == 0
+                ? ""
+                : name.repeat(length / Math.max(1, name.length()) + 1).substring(0, length);
     }
 
     private static void add(List<Move> found, int position, @Nullable Cell cell, Cause cause, double cost) {

@@ -48,7 +48,8 @@ final class CheckMoves {
             if (references.isEmpty()) {
                 addValues(found, rule, position);
             } else {
-                references.forEach(reference -> found.addAll(moves.parents(reference).others()));
+                references.forEach(
+                        reference -> found.addAll(moves.parents(reference).others()));
             }
         }
         addJoint(found, rule);
@@ -83,11 +84,15 @@ final class CheckMoves {
     }
 
     private void add(List<Move> found, int position, Cell now, List<@Nullable Cell> cells, double cost) {
+        List<String> near = now.text() == null
+                ? List.of()
+                : CellMoves.nearest(moves.values(position).labels(), now.text());
         int order = 0;
         for (Cell cell : cells) {
             if (cell != null && !cell.holds(now)) {
                 double distance = moves.values(position).distance(now, cell);
-                found.add(new Move(position, cell, HOLDS, cost + distance + order++ * 1e-4));
+                Cause cause = near.contains(cell.text()) ? CellMoves.spelt(near) : HOLDS;
+                found.add(new Move(position, cell, cause, cost + distance + order++ * 1e-4));
             }
         }
     }
@@ -211,7 +216,8 @@ final class CheckMoves {
             String unit = text.isEmpty() ? "x" : text;
             addCell(
                     cells,
-                    values.read((text + unit.repeat(values.minLength() / unit.length() + 1)).substring(0, values.minLength())));
+                    values.read((text + unit.repeat(values.minLength() / unit.length() + 1))
+                            .substring(0, values.minLength())));
         }
         addCell(cells, values.read(text.strip()));
         addCell(cells, values.read(text.toLowerCase(Locale.ROOT)));

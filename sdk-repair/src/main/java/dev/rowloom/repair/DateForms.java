@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times as people write them. */
 final class DateForms {
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s?[-/.年 ]\\s?(\\d{1,2})(?:\\s?[-/.月 ]\\s?(\\d{1,2}))?");
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})\\s?([-/. ])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d|:)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})\\s?[-/.年 ]\\s?(\\d{1,2})(?:\\s?[-/.月 ]\\s?(\\d{1,2}))?");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})\\s?([-/. ])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d|:)");
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?!\\d)");
-    private static final Pattern NAMED =
-            Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+)?(\\p{L}{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?,?[ -]+)?(\\d{4})");
-    private static final Pattern TIME =
-            Pattern.compile("(?<!\\d)(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp])?(?:\\.?[Mm]\\.?)?(?!\\d)");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+)?(\\p{L}{3,9})\\.?[ -]*(?:(\\d{1,2})(?:st|nd|rd|th)?,?[ -]+)?(\\d{4})");
+    private static final Pattern TIME = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp])?(?:\\.?[Mm]\\.?)?(?!\\d)");
     private static final Pattern HOUR = Pattern.compile("(?<!\\d)(\\d{1,2})\\s*([AaPp])\\.?[Mm]\\.?");
     private static final Pattern OFFSET = Pattern.compile("\\d\\s*([+-]\\d{2}):?(\\d{2})?$");
     private static final Pattern EPOCH = Pattern.compile("-?\\d{9,13}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int SECONDS_DIGITS = 11;
 
     private DateForms() {}
@@ -95,7 +97,9 @@ final class DateForms {
     private static void add(List<LocalDate> found, int year, int month, int day) {
         if (year >= 1 && month >= 1 && month <= 12 && day >= 0 && day <= 31) {
             LocalDate date = LocalDate.of(
-                    year, month, Math.max(1, Math.min(day, YearMonth.of(year, month).lengthOfMonth())));
+                    year,
+                    month,
+                    Math.max(1, Math.min(day, YearMonth.of(year, month).lengthOfMonth())));
             if (!found.contains(date)) {
                 found.add(date);
             }

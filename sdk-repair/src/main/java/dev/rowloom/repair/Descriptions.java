@@ -110,7 +110,8 @@ final class Descriptions {
         return indexes.computeIfAbsent(position, it -> {
             HashRows index = new HashRows(parent.size());
             for (int row = 0; row < parent.size(); row++) {
-                String text = parent.isDropped(row) ? null : parent.at(position, row).text();
+                String text =
+                        parent.isDropped(row) ? null : parent.at(position, row).text();
                 if (text != null && !text.isEmpty()) {
                     index.add(Spelling.plain(text).hashCode(), row);
                 }

@@ -54,7 +54,8 @@ final class Equations {
             // upper(x) = 'A' is met by the constant itself
             bare = call.arguments().get(0);
         }
-        if (!(bare instanceof ColumnReference reference) || table.column(reference.column()).isEmpty()) {
+        if (!(bare instanceof ColumnReference reference)
+                || table.column(reference.column()).isEmpty()) {
             return;
         }
         Value value = Value.compile(table, dialect, other).value();

@@ -58,8 +58,7 @@ final class FreshKeys {
         }
     }
 
-    private void addNumbers(
-            List<Move> found, int position, Cell cell, double cost, @Nullable KeyWork key) {
+    private void addNumbers(List<Move> found, int position, Cell cell, double cost, @Nullable KeyWork key) {
         ColumnValues values = moves.values(position);
         LongDomain allowed = values.numbers();
         if (allowed.isEmpty()) {
@@ -76,6 +75,10 @@ final class FreshKeys {
                 addUnits(found, position, at - i * step, cost + i * 0.001 + 0.6);
             }
         }
+        Long missing = alone ? missing(position, values) : null;
+        if (missing != null) {
+            addUnits(found, position, missing, cost - 1);
+        }
         long last = next(position, values);
         for (int i = 0; i < SHORT; i++) {
             addUnits(found, position, last + i * step, cost + 0.3 + i * 0.01);
@@ -83,6 +86,21 @@ final class FreshKeys {
         for (int i = 0; i < SHORT; i++) {
             addUnits(found, position, allowed.get(Math.floorMod(moves.table().row() + i, allowed.size())), cost + 1);
         }
+    }
+
+    /** Returns what is missing between the rows before and after, or null where they leave that open. */
+    private @Nullable Long missing(int position, ColumnValues values) {
+        TableWork table = moves.table();
+        int row = table.row();
+        if (row == 0 || row + 1 >= table.size()) {
+            return null;
+        }
+        BigDecimal before = values.units(table.at(position, row - 1).value());
+        BigDecimal after = values.units(table.at(position, row + 1).value());
+        boolean one = before != null
+                && after != null
+                && after.subtract(before).compareTo(BigDecimal.valueOf(2 * values.step())) == 0;
+        return one ? (Long) (before.longValue() + values.step()) : null;
     }
 
     private void addUnits(List<Move> found, int position, long units, double cost) {
@@ -100,15 +118,19 @@ final class FreshKeys {
 
     private long greatest(int position, ColumnValues values) {
         TableWork table = moves.table();
-        long greatest = values.numbers().min() - values.step();
+        long greatest = Long.MIN_VALUE;
         for (int row = 0; row < table.size(); row++) {
             Cell cell = table.at(position, row);
             BigDecimal units = values.units(cell.value());
-            if (units != null && units.toBigInteger().bitLength() < Long.SIZE - 1 && values.numbers().contains(units.longValue())) {
+            if (units != null
+                    && units.toBigInteger().bitLength() < Long.SIZE - 1
+                    && values.numbers().contains(units.longValue())) {
                 greatest = Math.max(greatest, units.longValue());
             }
         }
-        return greatest + values.step();
+        return greatest == Long.MIN_VALUE
+                ? Math.max(values.numbers().min(), Math.min(1, values.numbers().max()))
+                : greatest + values.step();
     }
 
     /** Notes that a value was taken. */
@@ -122,16 +144,18 @@ final class FreshKeys {
     }
 
     private void addTexts(List<Move> found, int position, Cell cell, double cost) {
-        String text = cell.text();
+        Cell like = cell.text() == null ? moves.ofEngine(position, moves.table().row()) : cell;
+        String text =
+                like == null ? moves.table().table().columns().get(position).name() : like.text();
         if (text == null) {
             return;
         }
         ColumnValues values = moves.values(position);
         Matcher numbered = NUMBERED.matcher(text);
         String base = numbered.matches() && text.indexOf('@') < 0 ? numbered.group(1) + "\0" + numbered.group(3) : text;
-        long first = suffixes.getOrDefault(position + base, numbered.matches() && text.indexOf('@') < 0
-                ? Long.parseLong(numbered.group(2)) + 1
-                : 2L);
+        long first = suffixes.getOrDefault(
+                position + base,
+                numbered.matches() && text.indexOf('@') < 0 ? Long.parseLong(numbered.group(2)) + 1 : 2L);
         for (int i = 0; i < NEIGHBOURS; i++) {
             String made = numbered.matches() && text.indexOf('@') < 0
                     ? numbered.group(1) + padded(first + i, numbered.group(2).length()) + numbered.group(3)
@@ -161,7 +185,8 @@ final class FreshKeys {
     /** A random one of the fourth version, the same for a row always. */
     private String uuid(int position) {
         try {
-            String address = moves.table().table().id() + "\0" + position + "\0" + moves.table().row();
+            String address = moves.table().table().id() + "\0" + position + "\0"
+                    + moves.table().row();
             ByteBuffer bytes = ByteBuffer.wrap(
                     MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8)));
             return new UUID(bytes.getLong() & ~0xF000L | 0x4000L, bytes.getLong() & ~(3L << 62) | 1L << 63).toString();

@@ -178,7 +178,9 @@ final class KeyMending {
     private int words(String text, int row, int position) {
         StringBuilder said = new StringBuilder();
         for (int other = 0; other < table.width(); other++) {
-            String own = other == position || !table.isWritten(other) ? null : table.at(other, row).text();
+            String own = other == position || !table.isWritten(other)
+                    ? null
+                    : table.at(other, row).text();
             said.append(own == null ? "" : Spelling.plain(own)).append(' ');
         }
         String all = said.toString();

@@ -58,9 +58,7 @@ final class Logging {
     private static DroppedRow row(TableWork table, int row, Cause cause) {
         table.moveTo(row);
         List<Content> cells = new ArrayList<>();
-        table.layout()
-                .columns()
-                .forEach(column -> cells.add(Content.of(table.base(table.position(column.name())))));
+        table.layout().columns().forEach(column -> cells.add(Content.of(table.base(table.position(column.name())))));
         return new DroppedRow(table.table().id(), row, cells, cause.reason());
     }
 }

@@ -12,18 +12,80 @@ import java.util.regex.Pattern;
 /** Numbers and truth values as people write them. */
 final class NumberForms {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("((?<![\\p{L}\\d])[(+-])?\\s*\\p{Sc}?\\s*([0-9][0-9.,'’_ \\u00a0\\u202f]*|[.,][0-9]+)\\s*([kKmMbB]?)(e[+-]?[0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "((?<![\\p{L}\\d])[(+-])?\\s*\\p{Sc}?\\s*([0-9][0-9.,'’_ \\u00a0\\u202f]*|[.,][0-9]+)\\s*((?:[kKmMbB](?!\\p{L}))?)(e[+-]?[0-9]+)?");
     private static final Map<String, String> POWERS = Map.of("k", "1000", "m", "1000000", "b", "1000000000");
     private static final List<String> WORDS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
     private static final Set<String> TRUE = Set.of(
-            "true", "t", "yes", "y", "on", "1", "active", "enabled", "ja", "oui", "si", "sì", "sí", "da", "igen", "tak",
-            "wahr", "vrai", "verdadero", "vero", "sim", "x", "checked", "✓", "✔", "ok");
+            "true",
+            "t",
+            "yes",
+            "y",
+            "on",
+            "1",
+            "active",
+            "enabled",
+            "ja",
+            "oui",
+            "si",
+            "sì",
+            "sí",
+            "da",
+            "igen",
+            "tak",
+            "wahr",
+            "vrai",
+            "verdadero",
+            "vero",
+            "sim",
+            "x",
+            "checked",
+            "✓",
+            "✔",
+            "ok");
     private static final Set<String> FALSE = Set.of(
-            "false", "f", "no", "n", "off", "0", "inactive", "disabled", "nein", "non", "nem", "nie", "não", "falsch",
-            "faux", "falso", "unchecked", "✗", "✘", "not", "none");
+            "false",
+            "f",
+            "no",
+            "n",
+            "off",
+            "0",
+            "inactive",
+            "disabled",
+            "nein",
+            "non",
+            "nem",
+            "nie",
+            "não",
+            "falsch",
+            "faux",
+            "falso",
+            "unchecked",
+            "✗",
+            "✘",
+            "not",
+            "none");
 
     private NumberForms() {}
 
@@ -84,9 +146,8 @@ final class NumberForms {
     private static void separated(Set<String> found, String number, char separator) {
         boolean thousands = number.matches("[0-9]{1,3}(" + Pattern.quote(String.valueOf(separator)) + "[0-9]{3})+");
         String without = number.replace(String.valueOf(separator), "");
-        String asPoint = number.indexOf(separator) == number.lastIndexOf(separator)
-                ? number.replace(separator, '.')
-                : without;
+        String asPoint =
+                number.indexOf(separator) == number.lastIndexOf(separator) ? number.replace(separator, '.') : without;
         found.add(thousands ? without : asPoint.startsWith(".") ? "0" + asPoint : asPoint);
     }
 

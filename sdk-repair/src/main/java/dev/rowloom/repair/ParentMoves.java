@@ -26,8 +26,8 @@ final class ParentMoves {
 
     private static final Cause FOLLOWED =
             new Cause(RepairRule.REFERENCE_FOLLOWED, "the row that was referred to has another key now");
-    private static final Cause SPELT = new Cause(
-            RepairRule.REFERENCE_SPELLING, "the key of one row but for case, accents, spaces or separators");
+    private static final Cause SPELT =
+            new Cause(RepairRule.REFERENCE_SPELLING, "the key of one row but for case, accents, spaces or separators");
     private static final Cause ONE_EDIT =
             new Cause(RepairRule.REFERENCE_SPELLING, "of all keys, that of one row is nearest by spelling");
     private static final Cause READ =
@@ -38,13 +38,17 @@ final class ParentMoves {
             new Cause(RepairRule.REFERENCE_FIT, "the other columns of the key are those of a parent");
     private static final Cause TIED = new Cause(
             RepairRule.REFERENCE_ASSIGNED, "several parents are as near, and one of them was taken", Doubt.AMBIGUOUS);
-    private static final Cause TURN =
-            new Cause(RepairRule.REFERENCE_ASSIGNED, "nothing speaks for one parent, and they take turns");
+    private static final Cause TURN = new Cause(
+            RepairRule.REFERENCE_ASSIGNED, "nothing speaks for one parent, and they take turns", Doubt.AMBIGUOUS);
 
     private final RefWork reference;
     private final TableWork child;
     private final TableWork parent;
+    /** Whether a parent can have one child only. */
     private final boolean oneToOne;
+    /** Whether a parent can have one child only of those that are otherwise alike. */
+    private final boolean tied;
+
     private @Nullable SpellingIndex spellings;
     private @Nullable Descriptions descriptions;
     private @Nullable PartIndex parts;
@@ -59,6 +63,9 @@ final class ParentMoves {
         this.oneToOne = child.keys().stream()
                 .filter(KeyWork::isUnique)
                 .anyMatch(key -> (RowTest.bits(key.rule().reads()) & ~own) == 0);
+        this.tied = child.keys().stream()
+                .filter(KeyWork::isUnique)
+                .anyMatch(key -> (RowTest.bits(key.rule().reads()) & own) != 0);
     }
 
     /** Returns the parents that the row which the child's view is at may refer to, the likeliest first. */
@@ -220,11 +227,16 @@ final class ParentMoves {
             return;
         }
         int found = 0;
-        int looked = oneToOne ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
+        int looked = tied ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
+        if (isOwn() && child.row() > 0 && !tied) {
+            // rows are loaded in order, and some databases look for the parent at once
+            addEarlier(moves);
+            return;
+        }
         for (int i = 0; i < looked && found < MOST_IN_TURN; i++) {
             int row = turn;
             turn = turn + 1 >= parent.size() ? 0 : turn + 1;
-            if (!parent.isDropped(row) && !(oneToOne && isTaken(row))) {
+            if (!parent.isDropped(row) && !(tied && isTaken(row))) {
                 add(moves, row, TURN, IN_TURN + found);
                 found++;
             }
@@ -232,6 +244,21 @@ final class ParentMoves {
         exhausted = oneToOne && found == 0;
         // the next row goes on behind the first of these, which is most likely taken
         turn = parent.size() == 0 ? 0 : Math.floorMod(turn - Math.max(0, found - 1), parent.size());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a table is worked on once
+    private boolean isOwn() {
+        return parent == child;
+    }
+
+    private void addEarlier(List<Move> moves) {
+        int row = child.row();
+        for (int i = 0; i < Math.min(row, MOST_IN_TURN); i++) {
+            int parentRow = (int) ((row * 7919L + i) % row);
+            if (!parent.isDropped(parentRow)) {
+                add(moves, parentRow, TURN, IN_TURN + i);
+            }
+        }
     }
 
     private boolean isTaken(int parentRow) {
@@ -242,7 +269,11 @@ final class ParentMoves {
         for (int i = 0; i < move.count(); i++) {
             child.attempt(move.positions()[i], move.cells()[i]);
         }
+        long own = RowTest.bits(move.positions());
         boolean taken = child.keys().stream().filter(KeyWork::isUnique).anyMatch(key -> {
+            if ((RowTest.bits(key.rule().reads()) & own) == 0) {
+                return false;
+            }
             long hash = key.hash(child);
             int holder = KeyWork.isHash(hash) ? key.holder(hash) : LongRows.NONE;
             return holder != LongRows.NONE && holder != child.row();

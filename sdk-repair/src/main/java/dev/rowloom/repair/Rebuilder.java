@@ -45,7 +45,8 @@ final class Rebuilder {
             first += batch.size();
             number += made.size();
         }
-        TableLayout layout = new TableLayout(table.layout().table(), table.layout().columns(), number);
+        TableLayout layout =
+                new TableLayout(table.layout().table(), table.layout().columns(), number);
         return new TableData(number == table.layout().rows() ? table.layout() : layout, batches);
     }
 
@@ -54,8 +55,8 @@ final class Rebuilder {
     private record Overlaid(TableWork table, int[][] changed) implements Other {
         @Override
         public @Nullable Content cell(int place, int row) {
-            Fix fix = table.fix(
-                    table.position(table.layout().columns().get(place).name()), row);
+            Fix fix =
+                    table.fix(table.position(table.layout().columns().get(place).name()), row);
             return fix == null ? null : Content.of(fix.cell());
         }
 
@@ -101,8 +102,7 @@ final class Rebuilder {
         return builder.build();
     }
 
-    private static void set(
-            RowBatchBuilder builder, int place, @Nullable Content content, RowBatch batch, int row) {
+    private static void set(RowBatchBuilder builder, int place, @Nullable Content content, RowBatch batch, int row) {
         if (content == null) {
             builder.copy(place, batch.column(place), row);
         } else {

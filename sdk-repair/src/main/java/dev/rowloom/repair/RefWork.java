@@ -19,9 +19,8 @@ final class RefWork {
         this.table = table;
         this.parents = parents;
         this.hashes = new long[table.size()];
-        this.positions = rule.key().columns().stream()
-                .mapToInt(table.table()::position)
-                .toArray();
+        this.positions =
+                rule.key().columns().stream().mapToInt(table.table()::position).toArray();
         this.parentPositions = rule.key().parentColumns().stream()
                 .mapToInt(parents.table().table()::position)
                 .toArray();

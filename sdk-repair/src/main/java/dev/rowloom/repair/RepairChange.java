@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record RepairChange(
-        String table, long row, String column, Content from, Content to, RepairRule rule, String reason, boolean ambiguous) {
+        String table,
+        long row,
+        String column,
+        Content from,
+        Content to,
+        RepairRule rule,
+        String reason,
+        boolean ambiguous) {
 
     /**
      * What a cell holds.

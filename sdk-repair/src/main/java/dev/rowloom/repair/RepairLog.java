@@ -82,9 +82,11 @@ public final class RepairLog {
     public Dataset undo(Dataset repaired) {
         Objects.requireNonNull(repaired, "repaired");
         Map<String, List<RepairChange>> cells = new HashMap<>();
-        changes.forEach(it -> cells.computeIfAbsent(it.table(), id -> new ArrayList<>()).add(it));
+        changes.forEach(
+                it -> cells.computeIfAbsent(it.table(), id -> new ArrayList<>()).add(it));
         Map<String, List<DroppedRow>> rows = new HashMap<>();
-        dropped.forEach(it -> rows.computeIfAbsent(it.table(), id -> new ArrayList<>()).add(it));
+        dropped.forEach(
+                it -> rows.computeIfAbsent(it.table(), id -> new ArrayList<>()).add(it));
         List<TableData> tables = new ArrayList<>();
         for (TableData table : repaired.tables()) {
             String id = table.layout().table().id();
@@ -120,7 +122,8 @@ public final class RepairLog {
         try (OutputStream out = Files.newOutputStream(file)) {
             LogJson.write(this, out);
         } catch (IOException e) {
-            throw new RowloomException("the log of the repair could not be written to " + file + ": " + e.getMessage(), e);
+            throw new RowloomException(
+                    "the log of the repair could not be written to " + file + ": " + e.getMessage(), e);
         }
     }
 

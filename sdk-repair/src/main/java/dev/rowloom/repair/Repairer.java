@@ -84,7 +84,8 @@ final class Repairer {
             for (int row = 0; row < table.size(); row++) {
                 table.moveTo(row);
                 table.references().forEach(reference -> reference.enter(table.row()));
-                if (table.rules().refusal() != null && scope.wanted(table.rules().refusal()) != null) {
+                if (table.rules().refusal() != null
+                        && scope.wanted(table.rules().refusal()) != null) {
                     refuse(solver, row, Objects.requireNonNull(table.rules().refusal()));
                 }
             }
@@ -100,9 +101,9 @@ final class Repairer {
     private void read(RowSolver solver) {
         TableWork table = solver.table();
         for (int position = 0; position < table.width(); position++) {
-            boolean unread = table.isWritten(position)
-                    && table.knowledge(position) == Knowledge.UNREAD;
-            boolean key = unread && (solver.moves().isOfKey(position) || solver.moves().isReferred(position));
+            boolean unread = table.isWritten(position) && table.knowledge(position) == Knowledge.UNREAD;
+            boolean key = unread
+                    && (solver.moves().isOfKey(position) || solver.moves().isReferred(position));
             if (key || unread && !solver.moves().references(position).isEmpty()) {
                 read(solver, position);
             }
@@ -144,23 +145,26 @@ final class Repairer {
             keys.forEach(KeyMending::lead);
         }
         for (RowSolver solver : workspace.solvers()) {
-            noteLoose(solver.table());
+            noteLoose(solver);
         }
         workspace.renew();
     }
 
     /** What a row refers to may have got another key after the row was looked at. */
-    private void noteLoose(TableWork table) {
+    private void noteLoose(RowSolver solver) {
+        TableWork table = solver.table();
         BitSet rows = Objects.requireNonNull(wrong.get(table));
         for (int row = 0; row < table.size(); row++) {
-            if (!table.isDropped(row) && isLoose(table, row)) {
+            if (!table.isDropped(row) && isLoose(table, row) && solver.firstWrong(row) != null) {
                 rows.set(row);
             }
         }
     }
 
     private boolean mends(KeyWork key) {
-        FindingKind kind = key.isUnique() ? Objects.requireNonNull(key.rule().clash()).sure().kind() : FindingKind.UNIQUE;
+        FindingKind kind = key.isUnique()
+                ? Objects.requireNonNull(key.rule().clash()).sure().kind()
+                : FindingKind.UNIQUE;
         return scope.policy(kind) == RepairPolicy.FIX && scope.policy(FindingKind.FOREIGN_KEY) == RepairPolicy.FIX;
     }
 
@@ -190,7 +194,7 @@ final class Repairer {
                 return true;
             }
         }
-        if (!solver.solve(row, round == 1 ? Nulls.NEVER : Nulls.IF_NO_VALUE).isEmpty()) {
+        if (solver.solve(row, round == 1 ? Nulls.NEVER : Nulls.IF_NO_VALUE)) {
             return true;
         }
         if (round == ROUNDS) {
@@ -202,8 +206,8 @@ final class Repairer {
     private void failIfAsked(TableWork table, int row, @Nullable Problem problem) {
         if (problem != null && scope.policy(problem.kind()) == RepairPolicy.FAIL) {
             throw new RepairException(
-                    "row " + row + " of " + table.table().id() + ": " + problem.message()
-                            + "; the policy for " + problem.kind() + " is FAIL",
+                    "row " + row + " of " + table.table().id() + ": " + problem.message() + "; the policy for "
+                            + problem.kind() + " is FAIL",
                     table.table().id(),
                     row);
         }

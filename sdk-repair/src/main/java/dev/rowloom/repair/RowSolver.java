@@ -58,7 +58,9 @@ final class RowSolver {
     Problem firstWrong(int row) {
         table.moveTo(row);
         for (RowTest test : tests) {
-            if (test instanceof RowTest.OfKey key && !key.key().isDouble(row) && key.key().hash(row) != KeyWork.FAILED) {
+            if (test instanceof RowTest.OfKey key
+                    && !key.key().isDouble(row)
+                    && key.key().hash(row) != KeyWork.FAILED) {
                 continue;
             }
             if (test instanceof RowTest.OfReference reference
@@ -81,17 +83,33 @@ final class RowSolver {
     }
 
     /**
-     * Makes a row valid, if a way is found.
+     * Makes a row valid, if a way is found. What has nothing to do with each other is solved apart, and what is solved stays so even if
+     * the rest is not.
      *
-     * @return the changes that were made, none if no way was found
+     * @return whether the row is valid now
      */
-    List<Move> solve(int row, Nulls whether) {
+    boolean solve(int row, Nulls whether) {
         table.moveTo(row);
-        proposed.clear();
-        List<Failure> failures = failures(tests, -1L, List.of());
-        if (failures.isEmpty()) {
-            return List.of();
+        List<Move> made = new ArrayList<>();
+        boolean solved = true;
+        for (List<Failure> part : parts(failures(tests, -1L, List.of()))) {
+            List<Failure> failures = failures(tests, 0, part);
+            if (failures.isEmpty()) {
+                continue;
+            }
+            List<Move> found = solve(failures, whether);
+            solved &= !found.isEmpty();
+            made.addAll(found);
+            // what is solved next is to hold beside it
+            found.forEach(move -> attempt(move, true));
         }
+        made.forEach(move -> attempt(move, false));
+        apply(made);
+        return solved;
+    }
+
+    private List<Move> solve(List<Failure> failures, Nulls whether) {
+        proposed.clear();
         nulls = Nulls.NEVER;
         List<Move> found = askedNulls(failures) ? List.of() : search(failures);
         if (found.isEmpty() && (whether == Nulls.IF_NO_VALUE || askedNulls(failures))) {
@@ -99,8 +117,32 @@ final class RowSolver {
             proposed.clear();
             found = search(failures);
         }
-        apply(found);
         return found;
+    }
+
+    /** Parts failures into those that no test ties together. */
+    private List<List<Failure>> parts(List<Failure> failures) {
+        List<List<Failure>> parts = new ArrayList<>();
+        List<Long> reads = new ArrayList<>();
+        for (Failure failure : failures) {
+            parts.add(new ArrayList<>(List.of(failure)));
+            reads.add(failure.test().reads());
+        }
+        for (RowTest test : tests) {
+            int first = -1;
+            for (int i = 0; i < parts.size(); i++) {
+                if ((reads.get(i) & test.reads()) == 0) {
+                    continue;
+                } else if (first < 0) {
+                    first = i;
+                    continue;
+                }
+                parts.get(first).addAll(parts.remove(i));
+                reads.set(first, reads.get(first) | reads.remove(i));
+                i--;
+            }
+        }
+        return parts;
     }
 
     private boolean askedNulls(List<Failure> failures) {
@@ -130,9 +172,7 @@ final class RowSolver {
             List<Failure> left = failures(tests, all, failures);
             found.add(move);
             boolean solved = left.isEmpty()
-                    || cells > move.count()
-                            && goesOn(first, left)
-                            && search(left, all, cells - move.count(), found);
+                    || cells > move.count() && goesOn(first, left) && search(left, all, cells - move.count(), found);
             attempt(move, false);
             if (solved) {
                 return true;
@@ -201,8 +241,8 @@ final class RowSolver {
     private List<Failure> failures(List<RowTest> all, long touched, List<Failure> before) {
         List<Failure> failures = new ArrayList<>();
         for (RowTest test : all) {
-            boolean affected = (test.reads() & touched) != 0
-                    || before.stream().anyMatch(failure -> failure.test() == test);
+            boolean affected =
+                    (test.reads() & touched) != 0 || before.stream().anyMatch(failure -> failure.test() == test);
             Problem wrong = affected ? test.test(table) : null;
             if (wrong != null) {
                 failures.add(new Failure(test, wrong));

@@ -23,11 +23,7 @@ final class Scope {
             FindingKind.EXCLUSION,
             FindingKind.FOREIGN_KEY);
     private static final Set<FindingKind> OF_LOOSE_TYPES = Set.of(
-            FindingKind.TYPE,
-            FindingKind.RANGE,
-            FindingKind.LENGTH,
-            FindingKind.ENUMERATION,
-            FindingKind.CHARACTERS);
+            FindingKind.TYPE, FindingKind.RANGE, FindingKind.LENGTH, FindingKind.ENUMERATION, FindingKind.CHARACTERS);
 
     private final Map<FindingKind, RepairPolicy> policies;
     private final boolean looseTypes;

@@ -51,10 +51,8 @@ final class Spelling {
             for (int j = 1; j <= b.length(); j++) {
                 int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int edits = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + same);
-                boolean exchanged = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean exchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 row[j] = exchanged ? Math.min(edits, before[j - 2] + 1) : edits;
                 least = Math.min(least, row[j]);
             }

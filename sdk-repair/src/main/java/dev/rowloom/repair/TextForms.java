@@ -106,7 +106,9 @@ final class TextForms {
 
     /** Returns as much of a text as a column holds, without spaces at the end. */
     static String cut(String text, DataType type, ColumnLayout column) {
-        int most = type instanceof DataType.TextType own ? own.maxLength() : column.column().maxIndexedLength();
+        int most = type instanceof DataType.TextType own
+                ? own.maxLength()
+                : column.column().maxIndexedLength();
         boolean inBytes = type instanceof DataType.TextType own && own.unit() == DataType.LengthUnit.BYTES;
         StringBuilder cut = new StringBuilder();
         int length = 0;

@@ -58,8 +58,8 @@ final class Undoing {
             offset = 0;
         }
         if (batch >= batches.size()) {
-            throw new RowloomException("the log does not fit these rows: " + layout.table().id() + " has no row " + row
-                    + "; give the rows that the repair gave");
+            throw new RowloomException("the log does not fit these rows: "
+                    + layout.table().id() + " has no row " + row + "; give the rows that the repair gave");
         }
         RowBatch rowsAtHand = batches.get(batch);
         for (int place = 0; place < layout.columns().size(); place++) {
@@ -68,8 +68,8 @@ final class Undoing {
         for (RepairChange change : changes.getOrDefault(row, List.of())) {
             int place = layout.position(change.column());
             if (place < 0) {
-                throw new RowloomException("the log does not fit these rows: " + layout.table().id() + " has no column "
-                        + change.column());
+                throw new RowloomException("the log does not fit these rows: "
+                        + layout.table().id() + " has no column " + change.column());
             }
             Rebuilder.set(builder, place, change.from());
         }

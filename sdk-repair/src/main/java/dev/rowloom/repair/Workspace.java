@@ -31,14 +31,18 @@ final class Workspace {
         Map<String, TableData> data = new LinkedHashMap<>();
         dataset.tables().forEach(table -> data.put(table.layout().table().id(), table));
         Set<String> elsewhere = new LinkedHashSet<>();
-        schema.tables().stream().map(Table::id).filter(id -> !data.containsKey(id)).forEach(elsewhere::add);
+        schema.tables().stream()
+                .map(Table::id)
+                .filter(id -> !data.containsKey(id))
+                .forEach(elsewhere::add);
         Map<String, TableRules> rules = SchemaRules.of(schema, elsewhere);
         Map<String, TableWork> tables = new LinkedHashMap<>();
         LoadPlan.of(schema).steps().stream()
                 .map(step -> step.table().id())
                 .filter(data::containsKey)
                 .forEach(id -> tables.put(
-                        id, new TableWork(Objects.requireNonNull(rules.get(id)), Objects.requireNonNull(data.get(id)))));
+                        id,
+                        new TableWork(Objects.requireNonNull(rules.get(id)), Objects.requireNonNull(data.get(id)))));
         data.forEach((id, table) ->
                 tables.computeIfAbsent(id, it -> new TableWork(Objects.requireNonNull(rules.get(it)), table)));
         connect(tables);

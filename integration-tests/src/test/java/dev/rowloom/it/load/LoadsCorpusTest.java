@@ -97,7 +97,8 @@ class LoadsCorpusTest {
         }
     }
 
-    private static void clear(Database database) throws SQLException {
+    /** Takes out the rows that a script puts in, and switches its triggers off. */
+    static void clear(Database database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             if (database.kind() == DatabaseKind.POSTGRESQL) {

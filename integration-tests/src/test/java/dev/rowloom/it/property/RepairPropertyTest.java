@@ -7,9 +7,13 @@ import dev.rowloom.dataset.DatasetMetadata;
 import dev.rowloom.dataset.TableData;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.RowBatch;
+import dev.rowloom.engine.RowBatchBuilder;
 import dev.rowloom.engine.TableLayout;
+import dev.rowloom.repair.DroppedRow;
 import dev.rowloom.repair.IntegrityRepair;
+import dev.rowloom.repair.RepairChange;
 import dev.rowloom.repair.RepairResult;
+import dev.rowloom.repair.RepairRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +59,63 @@ class RepairPropertyTest {
                 .as("%s%n%s", result.after(), result.log())
                 .isEmpty();
         assertThat(result.unrepaired()).isEmpty();
+        assertNothingIsLostInVain(fine, result);
         assertThat(json(result.log().undo(result.dataset()))).isEqualTo(json(damaged));
         RepairResult again = IntegrityRepair.fixAll().repair(result.dataset(), plan);
         assertThat(again.log().changes()).isEmpty();
         assertThat(again.log().dropped()).isEmpty();
         assertThat(json(again.dataset())).isEqualTo(json(result.dataset()));
+    }
+
+    /** Where null or nothing came in place of what was there before the damage, that does not fit in any more. */
+    private static void assertNothingIsLostInVain(Dataset fine, RepairResult result) {
+        for (DroppedRow row : result.log().dropped().stream().limit(SHOWN).toList()) {
+            RowBatch own = fine.table(row.table()).batches().findFirst().orElseThrow();
+            assertThat(with(result.dataset(), row.table(), -1, "", own, (int) row.row())
+                            .validate()
+                            .isValid())
+                    .as("%s could be as it was", row)
+                    .isFalse();
+        }
+        if (!result.log().dropped().isEmpty()) {
+            return; // rows have other numbers then
+        }
+        for (RepairChange change : result.log().changes()) {
+            RowBatch own = fine.table(change.table()).batches().findFirst().orElseThrow();
+            boolean had = own.column(own.layout().position(change.column())).hasValue((int) change.row());
+            if (change.rule() == RepairRule.NULLED && had) {
+                int row = (int) change.row();
+                assertThat(with(result.dataset(), change.table(), row, change.column(), own, row)
+                                .validate()
+                                .isValid())
+                        .as("%s could be as it was", change)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** Returns the rows with a cell, or a whole row more, as another batch has it. */
+    private static Dataset with(Dataset rows, String table, int at, String column, RowBatch other, int from) {
+        List<TableData> tables = new ArrayList<>();
+        for (TableData data : rows.tables()) {
+            if (!data.layout().table().id().equals(table)) {
+                tables.add(data);
+                continue;
+            }
+            RowBatch batch = data.batches().findFirst().orElseThrow();
+            RowBatchBuilder builder = new RowBatchBuilder(data.layout(), 0);
+            for (int row = 0; row < batch.size() + (at < 0 ? 1 : 0); row++) {
+                for (int place = 0; place < data.layout().columns().size(); place++) {
+                    boolean hit = row == batch.size()
+                            || row == at
+                                    && data.layout().columns().get(place).name().equals(column);
+                    builder.copy(place, (hit ? other : batch).column(place), hit ? from : row);
+                }
+                builder.endRow();
+            }
+            tables.add(new TableData(data.layout(), List.of(builder.build())));
+        }
+        return rows.with(tables, rows.metadata());
     }
 
     @Property(tries = 20, seed = "20260402")

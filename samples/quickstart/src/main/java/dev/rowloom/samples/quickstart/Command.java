@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status: 0 done; 1 failed; 2 wrong usage or missing input file; 3 no table understood, or a table twice; "
-                    + "4 more rows asked of a table than its constraints admit; 5 a model wrote too few rows, and --fallback is short or fail."
+                    + "4 more rows asked of a table than its constraints admit; 5 a model wrote too few rows, and --fallback is short or fail; "
+                    + "6 rows that --validate looked at are not valid."
         })
 final class Command implements Callable<Integer> {
 
@@ -63,6 +64,9 @@ final class Command implements Callable<Integer> {
         Schema schema = request.schema();
         warnings.print(Findings.of(schema));
         SyntheticDataGenerator generator = request.generator(schema);
+        if (request.validate() != null) {
+            return new FilesRun(console, request, request.validate()).run(schema, generator::plan);
+        }
         ModelRequest model = request.model();
         if (model != null) {
             try (ModelProvider provider = model.provider()) {

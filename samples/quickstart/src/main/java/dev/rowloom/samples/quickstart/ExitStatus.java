@@ -28,6 +28,9 @@ final class ExitStatus {
     /** The model wrote fewer rows than asked for, and nobody else did. */
     static final int SHORT = 5;
 
+    /** Rows that were to be looked at are such as the database refuses. */
+    static final int INVALID = 6;
+
     /** 128 and the number of the signal that Ctrl-C sends. */
     static final int CANCELLED = 130;
 

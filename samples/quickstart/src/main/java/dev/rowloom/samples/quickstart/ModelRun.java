@@ -3,12 +3,14 @@ package dev.rowloom.samples.quickstart;
 import dev.rowloom.ExportException;
 import dev.rowloom.GenerationException;
 import dev.rowloom.GenerationRun;
+import dev.rowloom.GenerationSummary;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
 import dev.rowloom.dataset.GenerationReport;
 import dev.rowloom.dataset.MemorySink;
 import dev.rowloom.dataset.Sink;
+import dev.rowloom.dataset.StepReport;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.generation.DirectEstimate;
 import java.util.ArrayList;
@@ -45,14 +47,15 @@ final class ModelRun {
         try {
             GenerationRun run = generator.start(new TeeSink(sinks(plan)));
             interruption.of(run);
-            GenerationReport report = Objects.requireNonNull(run.await().generation());
-            end(plan, report);
+            GenerationSummary summary = run.await();
+            GenerationReport report = Objects.requireNonNull(summary.generation());
+            end(plan, report, summary.steps());
             if (target != null) {
                 tell("written to " + target);
             }
             return report.isShort() ? ExitStatus.SHORT : ExitStatus.OK;
         } catch (GenerationException e) {
-            end(plan, e.report());
+            end(plan, e.report(), List.of());
             throw e;
         } catch (ExportException e) {
             throw target == null ? e : target.explained(e);
@@ -78,13 +81,18 @@ final class ModelRun {
                 + Counts.of(estimate.outputTokens(), "token") + " out" + cost;
     }
 
-    private void end(DataPlan plan, GenerationReport report) {
+    private void end(DataPlan plan, GenerationReport report, List<StepReport> steps) {
         warnings.print(
                 report.summary().stream().filter(line -> !told.contains(line)).toList());
+        steps.forEach(step -> FilesRun.told(step).forEach(this::tell));
         tell(Spent.on(report));
         OutputFile file = request.report();
         if (file != null) {
-            Dataset dataset = new Dataset(plan.schema(), memory.tables(), DatasetMetadata.of(plan, report));
+            DatasetMetadata metadata = DatasetMetadata.of(plan, report);
+            for (StepReport step : steps) {
+                metadata = metadata.with(step);
+            }
+            Dataset dataset = new Dataset(plan.schema(), memory.tables(), metadata);
             file.write(dataset::writeJson);
         }
     }

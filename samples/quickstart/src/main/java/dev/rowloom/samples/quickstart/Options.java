@@ -163,6 +163,28 @@ final class Options {
     @Nullable
     Path detect;
 
+    @Option(
+            names = "--repair",
+            description = "Repair rows by the smallest change that makes them valid, before they are written.")
+    boolean repair;
+
+    @Option(
+            names = "--repair-log",
+            paramLabel = "FILE",
+            description = "Write every cell that --repair changed, with what it held before, as JSON Lines.")
+    @Nullable
+    Path repairLog;
+
+    @Option(
+            names = "--validate",
+            paramLabel = "DIR",
+            description = {
+                "Make no rows, but hold those of a directory's CSV, JSON or JSON Lines files against --ddl.",
+                "With --repair, repair them; --out says where to."
+            })
+    @Nullable
+    Path validate;
+
     @ArgGroup(validate = false, heading = "%nA model writes the rows:%n")
     ModelOptions model = new ModelOptions();
 

@@ -6,6 +6,8 @@ import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.MeaningCatalogue;
+import dev.rowloom.dataset.DatasetStep;
+import dev.rowloom.dataset.DatasetSteps;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
@@ -31,6 +33,7 @@ final class Request {
     private final SideFiles sideFiles;
     private final @Nullable ModelRequest model;
     private final @Nullable Profiled profiled;
+    private final @Nullable DatasetStep repair;
 
     private Request(Options options, ParseResult parsed) {
         this.options = options;
@@ -54,6 +57,10 @@ final class Request {
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
         this.profiled = Profiled.of(options, existing);
+        requireGiven("--repair-log", options.repairLog);
+        requireGiven("--validate", options.validate);
+        requireValidation(options);
+        this.repair = repair(options, existing);
         this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
@@ -65,6 +72,30 @@ final class Request {
      */
     static Request of(Options options, ParseResult parsed) {
         return new Request(options, parsed);
+    }
+
+    private static void requireValidation(Options options) {
+        if (options.validate != null && options.ddl == null) {
+            throw new UsageException("--validate needs to know what the rows are to be: add --ddl FILE");
+        } else if (options.validate != null && options.model.provider != null) {
+            throw new UsageException("--validate looks at rows that are there, and --provider has others written;"
+                    + " leave one of them out");
+        }
+    }
+
+    private static @Nullable DatasetStep repair(Options options, OutputFile.Existing existing) {
+        if (!options.repair) {
+            if (options.repairLog != null) {
+                throw new UsageException("--repair-log tells what --repair changed: add --repair");
+            }
+            return null;
+        }
+        Map<String, String> settings = options.repairLog == null
+                ? Map.of()
+                : Map.of(
+                        "log",
+                        OutputFile.claim(options.repairLog, existing).path().toString());
+        return told("--repair", settings, it -> DatasetSteps.create("repair", it));
     }
 
     /** An empty path would be the current directory, which nobody means by it. */
@@ -145,7 +176,7 @@ final class Request {
             SyntheticDataGenerator before = generator;
             generator = told("--rows", table, it -> before.rows(it.getKey(), it.getValue()));
         }
-        return generator;
+        return repair == null ? generator : generator.then(repair);
     }
 
     /**
@@ -176,6 +207,18 @@ final class Request {
     @Nullable
     Target target() {
         return target;
+    }
+
+    /** Returns what repairs the rows, or null where they stay as they are. */
+    @Nullable
+    DatasetStep repair() {
+        return repair;
+    }
+
+    /** Returns the directory whose rows are to be looked at, or null where rows are to be made. */
+    @Nullable
+    Path validate() {
+        return options.validate;
     }
 
     /** Returns what is asked of a model, or null where Rowloom writes the rows. */

@@ -37,6 +37,7 @@ final class SideFiles {
         put(files, "--write-blueprint", options.writeBlueprint);
         put(files, "--explain", options.explain);
         put(files, "--meanings", options.meanings);
+        put(files, "--repair-log", options.repairLog);
         put(files, "--controls", options.model.controls);
         put(files, "--cache", options.model.cache);
         put(files, "--report", options.model.report);

@@ -32,7 +32,11 @@ final class Summary {
     static Summary written(DataPlan plan, Target target, GenerationSummary run) {
         double seconds = Math.max(run.elapsed().toNanos(), 1) / 1e9;
         String speed = String.format(Locale.ROOT, " in %.2f s (%,.0f rows/s)", seconds, plan.rows() / seconds);
-        return new Summary(plan, List.of(totals(plan) + speed + ", seed " + plan.seed(), "Written to " + target + "."));
+        List<String> end = new ArrayList<>();
+        end.add(totals(plan) + speed + ", seed " + plan.seed());
+        run.steps().forEach(step -> end.addAll(FilesRun.told(step)));
+        end.add("Written to " + target + ".");
+        return new Summary(plan, end);
     }
 
     private static String totals(DataPlan plan) {
