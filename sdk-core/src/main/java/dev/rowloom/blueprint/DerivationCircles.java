@@ -81,7 +81,7 @@ final class DerivationCircles {
         return List.of();
     }
 
-    private List<Node> follow(Node node, LinkedHashSet<Node> path, Set<Node> safe) {
+    private List<Node> follow(Node node, Set<Node> path, Set<Node> safe) {
         if (safe.contains(node)) {
             return List.of();
         } else if (!path.add(node)) {

@@ -107,8 +107,7 @@ final class BlueprintTrial {
     }
 
     private static ColumnBlueprint column(Blueprint blueprint, Place place) {
-        return Objects.requireNonNull(
-                blueprint.tables().get(place.table()).columns().get(place.column()));
+        return Objects.requireNonNull(table(blueprint, place).columns().get(String.valueOf(place.column())));
     }
 
     private @Nullable Place named(Blueprint blueprint, RowloomException failure) {
