@@ -26,7 +26,6 @@ enum ColumnRole {
     private static final Set<String> FIRST = Set.of("", "#", "column_1", "unnamed: 0");
     private static final int MANY = 20;
     private static final int LONGEST_CODE = 40;
-    private static final int SHORT_CODE = 12;
 
     /** Returns the role of a column. */
     static ColumnRole of(TableModel table, int number) {
