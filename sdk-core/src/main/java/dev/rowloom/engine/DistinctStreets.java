@@ -70,7 +70,8 @@ final class DistinctStreets {
         for (int i = 0; i < lists.size(); i++) {
             sources.add(ranked(lists.get(i), local.get(i).order(), ofName, fold));
         }
-        this.mostRanks = ofName.values().stream().mapToInt(NavigableSet::size).max().orElse(1);
+        this.mostRanks =
+                ofName.values().stream().mapToInt(NavigableSet::size).max().orElse(1);
         List<String> all = lists.stream().flatMap(List::stream).toList();
         this.longestChars = all.stream()
                 .mapToInt(name -> name.codePointCount(0, name.length()))
