@@ -34,7 +34,7 @@ final class Contents {
     }
 
     static boolean isEmail(String text) {
-        for (String part : text.split("[;,]")) {
+        for (String part : text.split("[;,]", 0)) {
             String one = part.strip();
             if (!EMAIL.matcher(one).matches() && !NAMED_EMAIL.matcher(one).matches()) {
                 return false;
@@ -48,7 +48,7 @@ final class Contents {
     }
 
     static boolean isHost(String text) {
-        for (String part : text.split("[,; ]+")) {
+        for (String part : text.split("[,; ]+", 0)) {
             if (!IPV4.matcher(part).matches() && !isIpv6(part)) {
                 return false;
             }
@@ -65,7 +65,7 @@ final class Contents {
 
     /** Returns whether an octet is greater than parts of versions usually are. */
     static boolean hasGreatOctet(String text) {
-        for (String part : text.split("[^0-9]+")) {
+        for (String part : text.split("[^0-9]+", 0)) {
             if (part.length() == 3 && Integer.parseInt(part) > 120) {
                 return true;
             }

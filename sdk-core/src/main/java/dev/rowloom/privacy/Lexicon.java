@@ -23,12 +23,12 @@ final class Lexicon {
     private static Map<String, Set<String>> read(String file) {
         Map<String, Set<String>> sections = new HashMap<>();
         Set<String> words = new TreeSet<>();
-        for (String line : text(file).split("\n")) {
+        for (String line : text(file).split("\n", 0)) {
             if (line.startsWith("[")) {
                 words = new TreeSet<>();
                 sections.put(line.substring(1, line.indexOf(']')), words);
             } else if (!line.startsWith("#") && !line.isBlank()) {
-                for (String word : line.split(" ")) {
+                for (String word : line.split(" ", 0)) {
                     words.add(Plain.of(word));
                 }
             }

@@ -51,7 +51,7 @@ final class PersonNames {
     }
 
     private static void add(String line, Set<String> names) {
-        for (String field : line.split("\t")) {
+        for (String field : line.split("\t", 0)) {
             if (field.length() > 1 && !Character.isDigit(field.charAt(0))) {
                 names.add(Plain.of(field));
             }

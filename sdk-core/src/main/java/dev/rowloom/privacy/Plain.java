@@ -27,7 +27,7 @@ final class Plain {
     /** Returns the words of a name such as {@code billing_address} or {@code BirthDate}. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String part : HUMP.matcher(name).replaceAll(" ").split("[^\\p{L}]+")) {
+        for (String part : HUMP.matcher(name).replaceAll(" ").split("[^\\p{L}]+", 0)) {
             if (!part.isEmpty()) {
                 words.add(of(part));
             }
