@@ -98,7 +98,7 @@ final class PersonNames {
         if (HAN.matcher(trimmed).matches()) {
             return true;
         }
-        String[] words = trimmed.split("[\\s,]+");
+        String[] words = trimmed.split("[\\s,]+", 0);
         if (words.length > 5
                 || Contents.digits(trimmed) > 0
                 || COMPANY.matcher(trimmed).matches()

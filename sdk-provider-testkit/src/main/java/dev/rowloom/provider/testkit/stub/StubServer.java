@@ -118,7 +118,7 @@ public final class StubServer implements Closeable {
     }
 
     private static HttpRequest read(InputStream in) throws IOException {
-        String[] first = line(in).split(" ");
+        String[] first = line(in).split(" ", -1);
         if (first.length != 3) {
             throw new IOException("no HTTP");
         }
