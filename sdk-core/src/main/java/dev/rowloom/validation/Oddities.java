@@ -25,9 +25,36 @@ final class Oddities {
     private static final int LEAST_ROWS = 10;
     private static final int LEAST_COLUMNS = 2;
     private static final Set<String> STAND_INS = Set.of(
-            "string", "text", "varchar", "value", "n/a", "na", "tbd", "tba", "todo", "foo", "bar", "baz", "foobar", "xxx",
-            "placeholder", "null", "nil", "undefined", "unknown", "none", "test", "example", "sample", "dummy", "asdf",
-            "lorem ipsum", "...", "…", "?", "-");
+            "string",
+            "text",
+            "varchar",
+            "value",
+            "n/a",
+            "na",
+            "tbd",
+            "tba",
+            "todo",
+            "foo",
+            "bar",
+            "baz",
+            "foobar",
+            "xxx",
+            "placeholder",
+            "null",
+            "nil",
+            "undefined",
+            "unknown",
+            "none",
+            "test",
+            "example",
+            "sample",
+            "dummy",
+            "asdf",
+            "lorem ipsum",
+            "...",
+            "…",
+            "?",
+            "-");
 
     private final BatchView view;
     private final Findings findings;
@@ -97,7 +124,8 @@ final class Oddities {
         @Nullable Object[] values = new @Nullable Object[described.length];
         for (int i = 0; i < described.length; i++) {
             int position = described[i];
-            Object value = view.knowledge(position) == Knowledge.UNREAD ? view.original(position) : view.value(position);
+            Object value =
+                    view.knowledge(position) == Knowledge.UNREAD ? view.original(position) : view.value(position);
             values[i] = value instanceof byte[] bytes ? java.util.Arrays.hashCode(bytes) : value;
             Problem standIn = standIns[position];
             if (standIn != null && value instanceof String text && isStandIn(text)) {

@@ -35,8 +35,7 @@ final class TableRun {
         this.keys = List.copyOf(keys);
         this.references = List.copyOf(references);
         this.notTested = new long[rules.conditions().size()];
-        this.oddities =
-                memoryOfOddities == null ? null : new Oddities(rules.table(), view, findings, memoryOfOddities);
+        this.oddities = memoryOfOddities == null ? null : new Oddities(rules.table(), view, findings, memoryOfOddities);
     }
 
     long rows() {

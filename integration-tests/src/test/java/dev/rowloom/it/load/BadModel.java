@@ -27,7 +27,8 @@ import java.util.Random;
 final class BadModel implements ModelProvider {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> FAMILIAR = List.of("type", "properties", "items", "required", "enum", "description", "anyOf");
+    private static final List<String> FAMILIAR =
+            List.of("type", "properties", "items", "required", "enum", "description", "anyOf");
 
     private final int rows;
     private final List<String> sent = new ArrayList<>();
@@ -102,14 +103,19 @@ final class BadModel implements ModelProvider {
         JsonNode labels = schema.has("enum") ? schema.path("enum") : schema.at("/anyOf/0/enum");
         if (labels.isArray() && !labels.isEmpty()) {
             String label = labels.get(row % labels.size()).asText();
-            return random.nextInt(3) == 0 ? label.toUpperCase(Locale.ROOT) + " " : random.nextInt(4) == 0 ? "other" : label;
+            return random.nextInt(3) == 0
+                    ? label.toUpperCase(Locale.ROOT) + " "
+                    : random.nextInt(4) == 0 ? "other" : label;
         }
         String type = schema.path("type").isArray()
                 ? schema.at("/type/0").asText()
                 : schema.path("type").asText();
         return switch (type) {
-            case "integer" -> List.of("1", "2", "7", "12 pieces", "n/a", "1,204", "-3", "99999999999").get(random.nextInt(8));
-            case "number" -> List.of("1.5", "€ 12,50", "1.234,567", "abc", "-0.5", "1e3").get(random.nextInt(6));
+            case "integer" ->
+                List.of("1", "2", "7", "12 pieces", "n/a", "1,204", "-3", "99999999999")
+                        .get(random.nextInt(8));
+            case "number" ->
+                List.of("1.5", "€ 12,50", "1.234,567", "abc", "-0.5", "1e3").get(random.nextInt(6));
             case "boolean" -> List.of("yes", "no", "true", "ja", "maybe").get(random.nextInt(5));
             default -> text(name, row, random);
         };

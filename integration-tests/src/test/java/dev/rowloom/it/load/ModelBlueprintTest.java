@@ -39,7 +39,9 @@ class ModelBlueprintTest {
                     "an order's status is the last of its history",
                     "SELECT count(*) FROM orders o JOIN (SELECT DISTINCT ON (order_id) order_id, status FROM"
                             + " order_status_history ORDER BY order_id, id DESC) h ON h.order_id = o.id WHERE h.status <> o.status"),
-            Map.entry("nothing is shipped before it is ordered", "SELECT count(*) FROM orders WHERE shipped_at < ordered_at"),
+            Map.entry(
+                    "nothing is shipped before it is ordered",
+                    "SELECT count(*) FROM orders WHERE shipped_at < ordered_at"),
             Map.entry(
                     "what is shipped has a date of shipping, and nothing else has",
                     "SELECT count(*) FROM orders WHERE (shipped_at IS NOT NULL) <> (status IN ('shipped', 'delivered', 'returned'))"),
@@ -86,7 +88,8 @@ class ModelBlueprintTest {
 
         BlueprintReport report = asked.report().orElseThrow();
         assertThat(report.corrections()).isEmpty();
-        assertThat(model.requests()).hasSizeLessThanOrEqualTo(generator.schema().tables().size());
+        assertThat(model.requests())
+                .hasSizeLessThanOrEqualTo(generator.schema().tables().size());
         try (Database database = shop.create(databases)) {
             database.applyDdl(shop.file()).assertNoFailures();
             Loading.script(generator.blueprint(asked), database, directory);
@@ -112,7 +115,8 @@ class ModelBlueprintTest {
         for (int i = 0; i < weights.size(); i++) {
             long rows = Queries.number(
                     connection,
-                    "SELECT count(*) FROM orders WHERE extract(" + part + " FROM ordered_at AT TIME ZONE 'UTC') = " + (i + 1));
+                    "SELECT count(*) FROM orders WHERE extract(" + part + " FROM ordered_at AT TIME ZONE 'UTC') = "
+                            + (i + 1));
             assertThat(100.0 * rows / ORDERS)
                     .as(field + " " + (i + 1))
                     .isCloseTo(100.0 * weights.get(i) / all, within(points + (ORDERS < 50_000 ? 2.0 : 0.0)));
@@ -134,8 +138,9 @@ class ModelBlueprintTest {
     }
 
     private static void refundsAreRarerInDecember(Connection connection) throws Exception {
-        String refunds = "SELECT round(1000.0 * count(*) FILTER (WHERE status = 'refunded') / count(*)) FROM payments WHERE"
-                + " extract(month FROM paid_at AT TIME ZONE 'UTC')";
+        String refunds =
+                "SELECT round(1000.0 * count(*) FILTER (WHERE status = 'refunded') / count(*)) FROM payments WHERE"
+                        + " extract(month FROM paid_at AT TIME ZONE 'UTC')";
         assertThat(Queries.number(connection, refunds + " = 12"))
                 .isLessThan(Queries.number(connection, refunds + " <> 12") / 2 + 5);
     }

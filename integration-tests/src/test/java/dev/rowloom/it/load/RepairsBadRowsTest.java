@@ -44,11 +44,26 @@ class RepairsBadRowsTest {
     @TestFactory
     Stream<DynamicTest> loads(TestDatabases databases) {
         return Stream.of(
-                        "postgresql/chinook", "postgresql/northwind", "postgresql/django_auth", "postgresql/freeradius",
-                        "postgresql/roundcube", "postgresql/spring_security_acl", "mysql/chinook", "mysql/employees",
-                        "mysql/gammu", "mysql/roundcube", "mysql/jabberd2", "mysql/ruoyi", "sqlite/chinook",
-                        "sqlite/northwind", "sqlite/jabberd2", "sqlite/moneymanagerex", "sqlite/roundcube",
-                        "h2/spring_integration", "h2/ruoyi", "h2/dolphinscheduler")
+                        "postgresql/chinook",
+                        "postgresql/northwind",
+                        "postgresql/django_auth",
+                        "postgresql/freeradius",
+                        "postgresql/roundcube",
+                        "postgresql/spring_security_acl",
+                        "mysql/chinook",
+                        "mysql/employees",
+                        "mysql/gammu",
+                        "mysql/roundcube",
+                        "mysql/jabberd2",
+                        "mysql/ruoyi",
+                        "sqlite/chinook",
+                        "sqlite/northwind",
+                        "sqlite/jabberd2",
+                        "sqlite/moneymanagerex",
+                        "sqlite/roundcube",
+                        "h2/spring_integration",
+                        "h2/ruoyi",
+                        "h2/dolphinscheduler")
                 .filter(name -> name.matches(System.getProperty("only", ".*")))
                 .map(name -> name.split("/"))
                 .map(name -> new SampleSchema(name[1], name[0], SampleSchema.Origin.CORPUS))
@@ -61,7 +76,9 @@ class RepairsBadRowsTest {
         DataPlan plan = generator.plan();
         Dataset raw = generator.generate();
         RepairResult result = IntegrityRepair.fixAll().repair(raw, plan);
-        System.out.printf("%s: %d findings; %s%n", sample, result.before().findings().size(), result.log().totals());
+        System.out.printf(
+                "%s: %d findings; %s%n",
+                sample, result.before().findings().size(), result.log().totals());
         assertThat(result.unrepaired()).isEmpty();
         try (Database database = sample.create(databases)) {
             database.applyDdl(sample.file());
@@ -79,7 +96,9 @@ class RepairsBadRowsTest {
                     .mapToLong(count -> count.rows())
                     .sum();
             assertThat(loaded)
-                    .isEqualTo(result.dataset().tables().stream().mapToLong(TableData::size).sum());
+                    .isEqualTo(result.dataset().tables().stream()
+                            .mapToLong(TableData::size)
+                            .sum());
         }
     }
 
@@ -92,8 +111,7 @@ class RepairsBadRowsTest {
 
     @Test
     void withoutRepairEveryTextStaysAsItCame() {
-        Schema schema = Schema.fromDdl(
-                """
+        Schema schema = Schema.fromDdl("""
                 CREATE TABLE parents (id INTEGER PRIMARY KEY, name VARCHAR(20) UNIQUE, born DATE, vip BOOLEAN);
                 CREATE TABLE children (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parents (id), cost NUMERIC(8, 2));
                 """);
@@ -103,9 +121,8 @@ class RepairsBadRowsTest {
         assertThat(texts(raw)).containsExactlyInAnyOrderElementsOf(model.sent());
 
         List<RepairLog> logs = new ArrayList<>();
-        Dataset repaired = generator
-                .then(IntegrityRepair.builder().log(logs::add).build())
-                .generate();
+        Dataset repaired =
+                generator.then(IntegrityRepair.builder().log(logs::add).build()).generate();
         assertThat(repaired.validate().isValid()).isTrue();
         assertThat(repaired.metadata().steps()).hasSize(1);
         assertThat(texts(logs.get(0).undo(repaired))).isEqualTo(texts(raw));
@@ -129,6 +146,8 @@ class RepairsBadRowsTest {
         String original = column.original(row);
         return original != null
                 ? original
-                : column.state(row) == CellState.VALUE ? Objects.toString(column.value(row)) : column.state(row).name();
+                : column.state(row) == CellState.VALUE
+                        ? Objects.toString(column.value(row))
+                        : column.state(row).name();
     }
 }

@@ -84,7 +84,10 @@ final class ScriptedModel implements ModelProvider {
         return Capabilities.builder()
                 .answerForms(List.of(AnswerForm.JSON_SCHEMA))
                 .schemaLimits(SchemaLimits.of(
-                        List.of("type", "properties", "items", "required", "enum", "additionalProperties"), 100, 5, 250))
+                        List.of("type", "properties", "items", "required", "enum", "additionalProperties"),
+                        100,
+                        5,
+                        250))
                 .maxOutputTokens(64_000)
                 .build();
     }

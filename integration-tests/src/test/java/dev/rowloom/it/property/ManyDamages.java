@@ -88,8 +88,10 @@ record ManyDamages(long seed, int percent) {
             case CELL_OF_ANOTHER -> builder.copy(place, column, random.nextInt(batch.size()));
             case STRANGER -> builder.text(place, stranger(column.encoding(), random));
             case WORDS ->
-                builder.text(place, List.of("n/a", "yes", "1,234.50", "March 3, 2024", "unknown", "12 kg")
-                        .get(random.nextInt(6)));
+                builder.text(
+                        place,
+                        List.of("n/a", "yes", "1,234.50", "March 3, 2024", "unknown", "12 kg")
+                                .get(random.nextInt(6)));
             case TOO_LONG -> builder.text(place, "x".repeat(300));
             case MISSPELT -> {
                 String name = batch.layout().columns().get(place).name();

@@ -54,7 +54,8 @@ class RepairPropertyTest {
         Dataset fine = rows(plan);
         Dataset damaged = damages.applied(fine, new ArrayList<>());
         RepairResult result = IntegrityRepair.fixAll().repair(damaged, plan);
-        assertThat(new IndependentChecker(schema, own).check(values(result.dataset())).stream().limit(SHOWN))
+        assertThat(new IndependentChecker(schema, own)
+                        .check(values(result.dataset())).stream().limit(SHOWN))
                 .as("%s%n%s", result.after(), result.log())
                 .isEmpty();
         assertThat(result.unrepaired()).isEmpty();
@@ -155,6 +156,9 @@ class RepairPropertyTest {
 
     /** The part of the document that holds the rows. */
     static String json(Dataset dataset) {
-        return dataset.toJson().lines().filter(line -> !line.startsWith("\"metadata\"") && !line.startsWith(",\"")).reduce("", (a, b) -> a + "\n" + b);
+        return dataset.toJson()
+                .lines()
+                .filter(line -> !line.startsWith("\"metadata\"") && !line.startsWith(",\""))
+                .reduce("", (a, b) -> a + "\n" + b);
     }
 }

@@ -45,7 +45,10 @@ class MisspeltReferencesTest {
         "multi/ourairports/regions.csv, 3",
     })
     void goToTheRightParent(String file, int column) throws IOException {
-        Path csv = SharedCorpus.file("README.md").getParent().resolveSibling("data").resolve(file);
+        Path csv = SharedCorpus.file("README.md")
+                .getParent()
+                .resolveSibling("data")
+                .resolve(file);
         assumeTrue(Files.exists(csv), () -> "Skipped: " + csv + " does not exist");
         List<String> parents = new ArrayList<>(values(csv, column));
         Random random = new Random(file.hashCode() + column);
@@ -90,7 +93,9 @@ class MisspeltReferencesTest {
         Set<String> values = new LinkedHashSet<>();
         for (String line : Files.readAllLines(csv).stream().skip(1).toList()) {
             String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-            String value = fields.length > column ? fields[column].replaceAll("^\"|\"$", "").strip() : "";
+            String value = fields.length > column
+                    ? fields[column].replaceAll("^\"|\"$", "").strip()
+                    : "";
             if (value.length() > 1 && value.length() <= 120) {
                 values.add(value);
             }
@@ -99,8 +104,7 @@ class MisspeltReferencesTest {
     }
 
     private static Dataset dataset(List<String> parents, List<String> children) {
-        Schema schema = Schema.fromDdl(
-                """
+        Schema schema = Schema.fromDdl("""
                 CREATE TABLE parents (name VARCHAR(200) PRIMARY KEY);
                 CREATE TABLE children (id INTEGER PRIMARY KEY, parent VARCHAR(200) NOT NULL REFERENCES parents (name));
                 """);
@@ -123,13 +127,17 @@ class MisspeltReferencesTest {
         return switch (random.nextInt(text.length() >= 6 ? 7 : 4)) {
             case 0 -> random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
             case 1 -> " " + text + "  ";
-            case 2 -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").replaceFirst("o", "ó");
+            case 2 ->
+                Normalizer.normalize(text, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .replaceFirst("o", "ó");
             case 3 -> text.replaceAll(SEPARATORS, List.of("_", "-", " ", "").get(random.nextInt(4)));
             case 4 -> text.substring(0, at) + text.substring(at + 1);
             case 5 -> text.substring(0, at) + (char) ('a' + random.nextInt(26)) + text.substring(at + 1);
-            default -> at == 0
-                    ? text + "e"
-                    : text.substring(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.substring(at + 1);
+            default ->
+                at == 0
+                        ? text + "e"
+                        : text.substring(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.substring(at + 1);
         };
     }
 

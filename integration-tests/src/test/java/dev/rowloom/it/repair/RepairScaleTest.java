@@ -28,8 +28,7 @@ class RepairScaleTest {
     private static final String ROWS = System.getProperty("rowloom.repair.rows", "1000,4000");
     private static final int DAMAGED = 20;
     private static final double MOST = Double.parseDouble(System.getProperty("rowloom.repair.most", "4"));
-    private static final Schema SCHEMA = Schema.fromDdl(
-            """
+    private static final Schema SCHEMA = Schema.fromDdl("""
             CREATE TABLE countries (code VARCHAR(12) PRIMARY KEY, name VARCHAR(60) NOT NULL);
             CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(60) NOT NULL, email VARCHAR(80) UNIQUE, born DATE,
               country VARCHAR(12) NOT NULL REFERENCES countries (code));
@@ -55,7 +54,11 @@ class RepairScaleTest {
         double[] first = costs.get(0);
         double[] last = costs.get(costs.size() - 1);
         System.out.printf(
-                Locale.ROOT, "heap %d MiB; time ×%.2f, memory ×%.2f%n", Runtime.getRuntime().maxMemory() >> 20, last[0] / first[0], last[1] / first[1]);
+                Locale.ROOT,
+                "heap %d MiB; time ×%.2f, memory ×%.2f%n",
+                Runtime.getRuntime().maxMemory() >> 20,
+                last[0] / first[0],
+                last[1] / first[1]);
         assertThat(last[0] / first[0]).isLessThan(MOST);
         assertThat(last[1] / first[1]).isLessThan(MOST);
     }

@@ -55,13 +55,12 @@ final class SmallCase {
             int column = random.nextInt(rows[row].length);
             Integer before = rows[row][column];
             int donor = row < CUSTOMERS ? random.nextInt(CUSTOMERS) : CUSTOMERS + random.nextInt(ORDERS);
-            Integer value =
-                    switch (random.nextInt(4)) {
-                        case 0 -> null;
-                        case 1 -> rows[donor][column];
-                        case 2 -> 99;
-                        default -> -5;
-                    };
+            Integer value = switch (random.nextInt(4)) {
+                case 0 -> null;
+                case 1 -> rows[donor][column];
+                case 2 -> 99;
+                default -> -5;
+            };
             if (!Objects.equals(before, value)) {
                 rows[row][column] = value;
                 spots.add(new Spot(row, column));

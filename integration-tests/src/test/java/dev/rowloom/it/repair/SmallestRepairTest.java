@@ -2,14 +2,14 @@ package dev.rowloom.it.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetMetadata;
 import dev.rowloom.dataset.TableData;
 import dev.rowloom.engine.CellState;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.RowBatchBuilder;
 import dev.rowloom.engine.TableLayout;
-import dev.rowloom.SyntheticDataGenerator;
-import dev.rowloom.engine.DataPlan;
 import dev.rowloom.it.repair.SmallCase.Spot;
 import dev.rowloom.repair.IntegrityRepair;
 import dev.rowloom.repair.RepairChange;
@@ -30,8 +30,7 @@ class SmallestRepairTest {
 
     private static final int CASES = Integer.getInteger("rowloom.repair.cases", 1000);
     private static final double MOST = 1.2;
-    private static final Schema SCHEMA = Schema.fromDdl(
-            """
+    private static final Schema SCHEMA = Schema.fromDdl("""
             CREATE TABLE customers (id INTEGER PRIMARY KEY, code INTEGER NOT NULL UNIQUE, tier INTEGER NOT NULL CHECK (tier BETWEEN 1 AND 3));
             CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id),
               quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 10), first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
@@ -60,7 +59,8 @@ class SmallestRepairTest {
                 counts[1]++;
             }
         }
-        System.out.printf("%d cases: %d cells changed, %d at least: %.3f%n", CASES, changed, least, (double) changed / least);
+        System.out.printf(
+                "%d cases: %d cells changed, %d at least: %.3f%n", CASES, changed, least, (double) changed / least);
         precision.forEach((rule, counts) ->
                 System.out.printf("%-20s %5d of %5d cells were damaged%n", rule, counts[0], counts[1]));
         assertThat((double) changed / least).isLessThanOrEqualTo(MOST);

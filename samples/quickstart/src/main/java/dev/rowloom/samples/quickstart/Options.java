@@ -152,7 +152,8 @@ final class Options {
     @Option(
             names = "--open",
             paramLabel = "COLUMN",
-            description = "A column of the file of --profile that is taken for personal data, but is none; may be repeated.")
+            description =
+                    "A column of the file of --profile that is taken for personal data, but is none; may be repeated.")
     List<String> open = new ArrayList<>();
 
     @Option(

@@ -5,9 +5,9 @@ import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.blueprint.MeaningCatalogue;
-import dev.rowloom.engine.DataPlan;
 import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.dataset.DatasetSteps;
+import dev.rowloom.engine.DataPlan;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
@@ -91,7 +91,9 @@ final class Request {
         }
         Map<String, String> settings = options.repairLog == null
                 ? Map.of()
-                : Map.of("log", OutputFile.claim(options.repairLog, existing).path().toString());
+                : Map.of(
+                        "log",
+                        OutputFile.claim(options.repairLog, existing).path().toString());
         return told("--repair", settings, it -> DatasetSteps.create("repair", it));
     }
 
