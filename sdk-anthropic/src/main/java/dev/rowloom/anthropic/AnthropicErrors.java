@@ -83,11 +83,10 @@ final class AnthropicErrors {
         String message = error.path("message").asText("");
         String type = error.path("type").asText("");
         Kind kind = kind(status, type, lower(message), error);
-        ProviderException.Builder failure = errors.failure(kind, status, message).detail(type);
+        ProviderException.Builder failure =
+                errors.failure(kind, status, message).detail(type);
         if (kind != Kind.QUOTA_EXHAUSTED) {
-            ServiceErrors.retryAfter(headers, message)
-                    .or(() -> reset(headers))
-                    .ifPresent(failure::retryAfter);
+            ServiceErrors.retryAfter(headers, message).or(() -> reset(headers)).ifPresent(failure::retryAfter);
         }
         return failure.build();
     }

@@ -37,21 +37,11 @@ final class AnthropicModels {
                     "enum",
                     "additionalProperties",
                     "format"),
-            Set.of(
-                    "date-time",
-                    "time",
-                    "date",
-                    "duration",
-                    "email",
-                    "hostname",
-                    "uri",
-                    "ipv4",
-                    "ipv6",
-                    "uuid"),
+            Set.of("date-time", "time", "date", "duration", "email", "hostname", "uri", "ipv4", "ipv6", "uuid"),
             SchemaDialect.Objects.CLOSED);
 
-    private static final Pattern NAME = Pattern.compile("claude-(?:(\\d)(?:-(\\d))?-)?(opus|sonnet|haiku)"
-            + "(?:-(\\d{1,2})(?:[-.](\\d{1,2})(?!\\d))?)?(?:-.*)?");
+    private static final Pattern NAME = Pattern.compile(
+            "claude-(?:(\\d)(?:-(\\d))?-)?(opus|sonnet|haiku)" + "(?:-(\\d{1,2})(?:[-.](\\d{1,2})(?!\\d))?)?(?:-.*)?");
     private static final SchemaLimits LIMITS = SchemaLimits.of(SCHEMAS.keywords(), 100, 5, 250);
     private static final int CONTEXT = 200_000;
 

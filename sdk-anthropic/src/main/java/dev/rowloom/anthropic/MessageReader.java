@@ -16,7 +16,13 @@ final class MessageReader extends AnswerReader {
     private static final JsonMapper JSON = new JsonMapper();
     /** Blocks and pieces that are no part of the answer. */
     private static final Set<String> PASSED_OVER = Set.of(
-            "text", "tool_use", "thinking", "redacted_thinking", "thinking_delta", "signature_delta", "citations_delta");
+            "text",
+            "tool_use",
+            "thinking",
+            "redacted_thinking",
+            "thinking_delta",
+            "signature_delta",
+            "citations_delta");
 
     private final AnthropicErrors errors;
     private boolean textCame;
@@ -115,7 +121,9 @@ final class MessageReader extends AnswerReader {
         }
         thinking = Math.max(
                 thinking,
-                count(usage.path("output_tokens_details").path("thinking_tokens").asLong()));
+                count(usage.path("output_tokens_details")
+                        .path("thinking_tokens")
+                        .asLong()));
         usage(new TokenUsage(input, Math.max(0, output - thinking), thinking, cached));
     }
 

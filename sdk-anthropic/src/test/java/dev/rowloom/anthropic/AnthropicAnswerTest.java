@@ -83,17 +83,17 @@ class AnthropicAnswerTest {
                 .isEqualTo(Kind.RATE_LIMITED);
         assertThat(failureOf(529, Map.of(), "overloaded_error", "Overloaded").kind())
                 .isEqualTo(Kind.OVERLOADED);
-        assertThat(failureOf(400, Map.of(), "invalid_request_error", "Your credit balance is too low to access the API.")
+        assertThat(failureOf(
+                                400,
+                                Map.of(),
+                                "invalid_request_error",
+                                "Your credit balance is too low to access the API.")
                         .kind())
                 .isEqualTo(Kind.QUOTA_EXHAUSTED);
         assertThat(failureOf(402, Map.of(), "billing_error", "no").kind()).isEqualTo(Kind.QUOTA_EXHAUSTED);
         assertThat(failureOf(504, Map.of(), "timeout_error", "no").kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(failureOf(413, Map.of(), "request_too_large", "no").kind()).isEqualTo(Kind.INVALID_REQUEST);
-        assertThat(failureOf(
-                                400,
-                                Map.of(),
-                                "invalid_request_error",
-                                "Output blocked by content filtering policy")
+        assertThat(failureOf(400, Map.of(), "invalid_request_error", "Output blocked by content filtering policy")
                         .kind())
                 .isEqualTo(Kind.CONTENT_BLOCKED);
         assertThat(failureOf(
@@ -112,8 +112,9 @@ class AnthropicAnswerTest {
     @Test
     void hidesTheKeyThatAServiceRepeats() {
         assertThat(failureOf(403, Map.of(), "permission_error", "key " + AnthropicStubWire.KEY + " is not allowed"))
-                .hasMessage("Anthropic: key (key) is not allowed; give a key that may use this model, by the builder or by "
-                        + "ANTHROPIC_API_KEY");
+                .hasMessage(
+                        "Anthropic: key (key) is not allowed; give a key that may use this model, by the builder or by "
+                                + "ANTHROPIC_API_KEY");
     }
 
     private ProviderException failureOf(int status, Map<String, String> headers, String type, String message) {
@@ -124,6 +125,8 @@ class AnthropicAnswerTest {
     }
 
     private Asked ask() {
-        return Asked.of(provider, ModelRequest.builder("claude-sonnet-5", "write 5 rows").build());
+        return Asked.of(
+                provider,
+                ModelRequest.builder("claude-sonnet-5", "write 5 rows").build());
     }
 }

@@ -10,9 +10,11 @@ class AnthropicContractTest extends ModelProviderContract {
 
     @Override
     protected TestService serve(Behaviour behaviour) {
-        return StubService.of(new AnthropicStubWire(), behaviour, "claude-sonnet-5", (url, key) -> AnthropicProvider.builder()
-                .apiKey(key)
-                .baseUrl(url)
-                .build());
+        return StubService.of(
+                new AnthropicStubWire(),
+                behaviour,
+                "claude-sonnet-5",
+                (url, key) ->
+                        AnthropicProvider.builder().apiKey(key).baseUrl(url).build());
     }
 }

@@ -11,11 +11,16 @@ class AnthropicFaultMatrixTest extends FaultMatrixContract {
 
     @Override
     protected TestService serve(Fault first, Fault then) {
-        return StubService.of(new AnthropicStubWire(), first, then, "claude-sonnet-5", (url, key) -> AnthropicProvider.builder()
-                .apiKey(key)
-                .baseUrl(url)
-                .responseTimeout(Duration.ofMillis(200))
-                .idleTimeout(Duration.ofMillis(200))
-                .build());
+        return StubService.of(
+                new AnthropicStubWire(),
+                first,
+                then,
+                "claude-sonnet-5",
+                (url, key) -> AnthropicProvider.builder()
+                        .apiKey(key)
+                        .baseUrl(url)
+                        .responseTimeout(Duration.ofMillis(200))
+                        .idleTimeout(Duration.ofMillis(200))
+                        .build());
     }
 }

@@ -27,11 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What goes over the wire. */
 class AnthropicRequestTest {
 
-    private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,"
-            + "\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
-            + "\"born\":{\"type\":\"string\",\"format\":\"date\",\"description\":\"a day\"},"
-            + "\"mail\":{\"type\":\"string\",\"format\":\"idn-email\",\"description\":\"a mail\"}},"
-            + "\"required\":[\"id\"]}}},\"required\":[\"rows\"]}";
+    private static final String SCHEMA =
+            "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,"
+                    + "\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
+                    + "\"born\":{\"type\":\"string\",\"format\":\"date\",\"description\":\"a day\"},"
+                    + "\"mail\":{\"type\":\"string\",\"format\":\"idn-email\",\"description\":\"a mail\"}},"
+                    + "\"required\":[\"id\"]}}},\"required\":[\"rows\"]}";
 
     private final AnthropicStubWire wire = new AnthropicStubWire();
     private final ServiceStub stub = new ServiceStub(wire);
@@ -69,12 +70,13 @@ class AnthropicRequestTest {
         assertThat(call.body().has("top_p")).isFalse(); // not both
         assertThat(call.body().has("seed")).isFalse();
         assertThat(call.body().at("/output_config/format/schema"))
-                .hasToString("{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
-                        + "\"properties\":{\"id\":{\"type\":\"integer\",\"description\":\"minimum 1\"},"
-                        + "\"born\":{\"type\":\"string\",\"format\":\"date\",\"description\":\"a day\"},"
-                        + "\"mail\":{\"type\":\"string\",\"description\":\"a mail (format \\\"idn-email\\\")\"}},"
-                        + "\"required\":[\"id\"],\"additionalProperties\":false},\"description\":\"maxItems 9\"}},"
-                        + "\"required\":[\"rows\"],\"additionalProperties\":false}");
+                .hasToString(
+                        "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+                                + "\"properties\":{\"id\":{\"type\":\"integer\",\"description\":\"minimum 1\"},"
+                                + "\"born\":{\"type\":\"string\",\"format\":\"date\",\"description\":\"a day\"},"
+                                + "\"mail\":{\"type\":\"string\",\"description\":\"a mail (format \\\"idn-email\\\")\"}},"
+                                + "\"required\":[\"id\"],\"additionalProperties\":false},\"description\":\"maxItems 9\"}},"
+                                + "\"required\":[\"rows\"],\"additionalProperties\":false}");
     }
 
     @Test
@@ -109,24 +111,30 @@ class AnthropicRequestTest {
     void goesOnWithAToolAndThenWithWordsAndRemembers() {
         StubWire.Refusal schema = StubWire.Refusal.SCHEMA;
         stub.then(wire.refusal(schema));
-        Asked first = Asked.of(provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
-        Asked second = Asked.of(provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
+        Asked first = Asked.of(
+                provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
+        Asked second = Asked.of(
+                provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
 
         assertThat(first.degraded()).containsExactly("JSON_SCHEMA > SCHEMA_WITHOUT_BOUNDS");
         assertThat(second.degraded()).containsExactly("JSON_SCHEMA > SCHEMA_WITHOUT_BOUNDS");
         stub.then(wire.refusal(schema), wire.refusal(schema));
-        Asked third = Asked.of(provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
+        Asked third = Asked.of(
+                provider, request("claude-sonnet-5").answerSchema(SCHEMA).build());
         assertThat(third.text()).startsWith("{\"rows\":[{");
         JsonNode tool = stub.calls().get(stub.calls().size() - 2).body();
         assertThat(tool.at("/tool_choice/name").asText()).isEqualTo("answer");
-        assertThat(tool.at("/tools/0/input_schema/properties/rows/maxItems").asInt()).isEqualTo(9);
+        assertThat(tool.at("/tools/0/input_schema/properties/rows/maxItems").asInt())
+                .isEqualTo(9);
         JsonNode words = stub.calls().get(stub.calls().size() - 1).body();
         assertThat(words.path("system").asText()).contains("JSON Schema").contains("\"minimum\":1");
     }
 
     @Test
     void readsTheInputOfATool() {
-        Asked asked = Asked.of(provider, request("claude-sonnet-4-20250514").answerSchema(SCHEMA).build());
+        Asked asked = Asked.of(
+                provider,
+                request("claude-sonnet-4-20250514").answerSchema(SCHEMA).build());
 
         assertThat(asked.failure()).isNull();
         assertThat(asked.text()).startsWith("{\"rows\":[{\"id\":");
@@ -151,12 +159,13 @@ class AnthropicRequestTest {
                 .variables(Map.of("ANTHROPIC_API_KEY", AnthropicStubWire.KEY)::get)
                 .baseUrl(URI.create(stub.baseUrl() + "/v1/"))
                 .build()) {
-            assertThat(Asked.of(fromEnvironment, request("claude-sonnet-5").build()).failure())
+            assertThat(Asked.of(fromEnvironment, request("claude-sonnet-5").build())
+                            .failure())
                     .isNull();
         }
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(
-                        () -> AnthropicProvider.builder().variables(name -> null).build())
+                .isThrownBy(() ->
+                        AnthropicProvider.builder().variables(name -> null).build())
                 .withMessage("Anthropic needs an API key: give it to the builder, or set ANTHROPIC_API_KEY")
                 .extracting(ProviderException::kind)
                 .isEqualTo(Kind.UNAUTHORISED);
@@ -175,7 +184,8 @@ class AnthropicRequestTest {
         }
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ModelProviders.create(
-                        "anthropic", ProviderOptions.builder().set("projekt", "x").build()))
+                        "anthropic",
+                        ProviderOptions.builder().set("projekt", "x").build()))
                 .withMessage("the provider anthropic has no option projekt; it knows a key and a base URL");
     }
 

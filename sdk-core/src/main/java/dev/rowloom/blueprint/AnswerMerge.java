@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Puts what models wrote in the place of the rules that stand, column by column. */
@@ -81,8 +82,8 @@ final class AnswerMerge {
     }
 
     private void merge(Place place, List<ModelEntry> entries, Vocabularies vocabularies) {
-        ColumnFacts column = facts.get(place.table()).column(place.column());
-        ColumnBlueprint before = standing.tables().get(place.table()).columns().get(place.column());
+        ColumnFacts column = facts(place);
+        ColumnBlueprint before = standing.known(place.table(), place.column());
         List<Correction> cuts = new ArrayList<>();
         try {
             if (before.origin() == Origin.USER) {
@@ -103,6 +104,10 @@ final class AnswerMerge {
         }
     }
 
+    private ColumnFacts facts(Place place) {
+        return Objects.requireNonNull(facts.get(place.table())).column(place.column());
+    }
+
     private static boolean isReference(ColumnBlueprint column) {
         return column.rule() instanceof Rule.Reference;
     }
@@ -121,7 +126,7 @@ final class AnswerMerge {
                 before.confidence(),
                 before.reason(),
                 Origin.MODEL);
-        merged = merged.with(place.table(), merged.tables().get(place.table()).with(place.column(), changed));
+        merged = merged.with(place.table(), merged.known(place.table()).with(place.column(), changed));
     }
 
     private static double nullRate(
@@ -154,7 +159,7 @@ final class AnswerMerge {
     private void along(Place place, List<ModelEntry> entries) {
         ModelEntry entry = entries.get(0);
         String other = EntryRules.field(entry.with(), ModelLanguage.ALONG);
-        ColumnBlueprint now = merged.tables().get(place.table()).columns().get(place.column());
+        ColumnBlueprint now = merged.known(place.table(), place.column());
         String quantiles = EntryRules.field(entry.with(), ModelLanguage.QUANTILES);
         if (other == null && quantiles != null && now.rule() instanceof Rule.Number own) {
             put(place, now, Quantiles.within(own, Quantiles.of(quantiles)), now.nullRate());
@@ -163,7 +168,7 @@ final class AnswerMerge {
         if (other == null || !(now.rule() instanceof Rule.Number own)) {
             return;
         }
-        ColumnBlueprint beside = merged.tables().get(place.table()).columns().get(other);
+        ColumnBlueprint beside = merged.known(place.table()).columns().get(other);
         try {
             if (beside == null || !(beside.rule() instanceof Rule.Number range)) {
                 throw new BlueprintException("'" + ModelEntry.cut(other)
@@ -189,8 +194,7 @@ final class AnswerMerge {
     private void states(Place place, List<ModelEntry> entries) {
         for (ModelEntry entry : entries) {
             if (entry.kind().equals(ModelLanguage.STATES) && entry.by().isEmpty()) {
-                merged = new StateEntries(facts, merged, notes)
-                        .follow(place.table(), facts.get(place.table()).column(place.column()), entry);
+                merged = new StateEntries(facts, merged, notes).follow(place.table(), facts(place), entry);
             }
         }
     }

@@ -226,6 +226,16 @@ public final class Blueprint {
         return tables;
     }
 
+    /** Returns a table that is known to be there. */
+    TableBlueprint known(String table) {
+        return Objects.requireNonNull(tables.get(table), table);
+    }
+
+    /** Returns a column that is known to be there. */
+    ColumnBlueprint known(String table, String column) {
+        return Objects.requireNonNull(known(table).columns().get(column), column);
+    }
+
     /** Returns this blueprint with one table put in place of the one of that id. */
     public Blueprint with(String table, TableBlueprint replacement) {
         Objects.requireNonNull(table, "table");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.function.UnaryOperator;
 
 /** Reads blueprints from their JSON form. */
 final class BlueprintReader {
+
+    private static final int MOST_COUNTS = 10_000;
 
     /** The bounds of a document, in words. */
     static final String BOUNDS = "at most " + (JsonTree.MOST_BYTES >> 20) + " MiB, " + JsonTree.MOST_DEPTH + " levels, "
@@ -221,7 +224,33 @@ final class BlueprintReader {
             int min = (int) json.whole("min", 0, Integer.MAX_VALUE, 0L);
             return new Cardinality.Skewed(json.positive("concentration"), min);
         }
-        throw json.unknown("kind", kind, List.of("even", "skewed"));
+        if (kind.equals("counted")) {
+            return counted(json);
+        }
+        throw json.unknown("kind", kind, List.of("counted", "even", "skewed"));
+    }
+
+    private static Cardinality counted(JsonObject json) {
+        json.only("kind", "counts");
+        List<Cardinality.Count> counts = new ArrayList<>();
+        long children = 0;
+        for (JsonNode each : json.array("counts")) {
+            boolean numbers = each.size() == 2
+                    && each.path(0).canConvertToInt()
+                    && each.path(1).canConvertToInt();
+            if (!numbers || each.path(0).asLong() < 0 || each.path(1).asLong() < 1 || counts.size() == MOST_COUNTS) {
+                throw json.error(
+                        "counts",
+                        "expected at most " + MOST_COUNTS
+                                + " pairs: a number of children, and how many parents have it");
+            }
+            counts.add(new Cardinality.Count(each.path(0).asLong(), each.path(1).asLong()));
+            children += each.path(0).asLong();
+        }
+        if (children == 0) {
+            throw json.error("counts", "no parent has a child; give at least one pair such as [2, 10]");
+        }
+        return new Cardinality.Counted(counts);
     }
 
     /** Returns the blueprint of a file that must exist. */

@@ -112,6 +112,11 @@ final class BlueprintWriter {
             if (skewed.min() != 0) {
                 cardinality.put("min", skewed.min());
             }
+        } else if (reference.cardinality() instanceof Cardinality.Counted counted) {
+            cardinality.put("kind", "counted");
+            var counts = cardinality.putArray("counts");
+            counted.counts()
+                    .forEach(count -> counts.addArray().add(count.children()).add(count.parents()));
         } else {
             cardinality.put("kind", "even");
         }

@@ -63,8 +63,7 @@ final class DerivationCircles {
                 ModelEntry.cut(RuleWriter.write(now.rule()).toString()),
                 "what stands: " + ModelEntry.cut(RuleWriter.write(before.rule()).toString()),
                 "its values derive from each other in a circle: " + told));
-        blueprint = blueprint.with(
-                node.table(), blueprint.tables().get(node.table()).with(node.column(), before));
+        blueprint = blueprint.with(node.table(), blueprint.known(node.table()).with(node.column(), before));
     }
 
     /** Returns a circle with a changed column in it, its first column once more at the end; empty if there is none. */
@@ -82,7 +81,7 @@ final class DerivationCircles {
         return List.of();
     }
 
-    private List<Node> follow(Node node, LinkedHashSet<Node> path, Set<Node> safe) {
+    private List<Node> follow(Node node, Set<Node> path, Set<Node> safe) {
         if (safe.contains(node)) {
             return List.of();
         } else if (!path.add(node)) {

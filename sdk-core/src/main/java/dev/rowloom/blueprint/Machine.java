@@ -65,7 +65,7 @@ final class Machine {
         } else if (one.to().isEmpty() && !one.from().isEmpty()) {
             ends.merge(one.from(), one.weight(), Math::max);
         } else if (!one.to().isEmpty() && !one.from().equals(one.to())) {
-            next.get(one.from()).merge(one.to(), one.weight(), Math::max);
+            next.computeIfAbsent(one.from(), it -> new LinkedHashMap<>()).merge(one.to(), one.weight(), Math::max);
         }
         if (!one.moment().isEmpty() && !one.to().isEmpty()) {
             moments.putIfAbsent(one.to(), one);
@@ -133,9 +133,10 @@ final class Machine {
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, Double> moved = new LinkedHashMap<>();
             at.forEach((state, share) -> {
-                boolean isFinal = next.getOrDefault(state, Map.of()).isEmpty();
+                Map<String, Integer> followers = next.getOrDefault(state, Map.of());
+                boolean isFinal = followers.isEmpty();
                 double stay = isFinal ? share : share * UNDER_WAY;
-                double ended = isFinal ? 0 : spread(next.get(state), share - stay, ends.getOrDefault(state, 0), moved);
+                double ended = isFinal ? 0 : spread(followers, share - stay, ends.getOrDefault(state, 0), moved);
                 stays.merge(state, stay + ended, Double::sum);
             });
             at = moved;

@@ -82,7 +82,7 @@ public final class ModelDocument {
         return schema.table(table).map(Table::columns).orElse(List.of()).stream()
                 .map(Column::name)
                 .filter(name -> rules.columns().containsKey(name))
-                .filter(name -> !isSettled(rules.columns().get(name)))
+                .filter(name -> !isSettled(standing.known(table, name)))
                 .toList();
     }
 

@@ -24,7 +24,7 @@ final class Pools {
         Map<String, String> renamed = new LinkedHashMap<>();
         pools.forEach((name, words) -> {
             Vocabulary known = own.get(name);
-            boolean free = known == null || known == replaceable.get(name);
+            boolean free = known == null || known.equals(replaceable.get(name));
             String taken = name;
             for (int i = 2; !free; i++) {
                 taken = name + "-" + i;

@@ -15,7 +15,7 @@ final class Quantiles {
     /** Returns the cuts that a text lists. */
     static List<BigDecimal> of(String text) {
         List<BigDecimal> cuts = new ArrayList<>();
-        for (String word : text.strip().split("[\\s,;]+")) {
+        for (String word : text.strip().split("[\\s,;]+", -1)) {
             cuts.add(EntryRules.decimal(ModelLanguage.QUANTILES, word));
         }
         for (int i = 1; i < cuts.size(); i++) {

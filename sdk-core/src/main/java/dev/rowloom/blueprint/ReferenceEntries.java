@@ -40,7 +40,7 @@ final class ReferenceEntries {
 
     /** Returns a blueprint with the reference of a column changed. */
     static Blueprint changed(Blueprint blueprint, String table, ColumnFacts column, ModelEntry entry) {
-        TableBlueprint rules = blueprint.tables().get(table);
+        TableBlueprint rules = blueprint.known(table);
         List<ReferenceBlueprint> references = new ArrayList<>();
         for (ReferenceBlueprint each : rules.references()) {
             boolean meant = each.columns().contains(column.name());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Compares a blueprint with a schema that may have moved on since, and fills its gaps by inference. */
@@ -97,7 +98,9 @@ final class SchemaChanges {
             TableBlueprint fresh = inferred.tables().get(table.id());
             TableBlueprint kept = blueprint.tables().get(table.id());
             if (fresh != null) {
-                tables.put(table.id(), kept == null ? fresh : filled(facts.get(table.id()), kept, fresh));
+                tables.put(
+                        table.id(),
+                        kept == null ? fresh : filled(Objects.requireNonNull(facts.get(table.id())), kept, fresh));
             }
         }
         List<String> notes = changes.stream().map(SchemaChange::toString).toList();

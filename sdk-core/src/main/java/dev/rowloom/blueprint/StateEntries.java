@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +52,14 @@ final class StateEntries {
 
     /** Sets the column that tells when a state was reached, and returns whether there is one. */
     private boolean moment(String table, ColumnFacts status, Machine machine, ModelEntry entry, String state) {
-        ModelEntry.Transition reached = machine.moments().get(state);
-        TableBlueprint rules = blueprint.tables().get(table);
+        ModelEntry.Transition reached = reached(machine, state);
+        TableBlueprint rules = blueprint.known(table);
         ColumnBlueprint before = rules.columns().get(reached.moment());
         try {
             if (before == null || reached.moment().equals(status.name())) {
                 throw new BlueprintException("the table writes no column '" + ModelEntry.cut(reached.moment()) + "'");
             }
-            ColumnFacts column = facts.get(table).column(reached.moment());
+            ColumnFacts column = Objects.requireNonNull(facts.get(table)).column(reached.moment());
             Rule after = after(machine, entry, state, before.rule());
             List<String> with = List.copyOf(machine.behind(state));
             List<String> without = machine.states().stream()
@@ -82,12 +83,16 @@ final class StateEntries {
         }
     }
 
+    private static ModelEntry.Transition reached(Machine machine, String state) {
+        return Objects.requireNonNull(machine.moments().get(state), state);
+    }
+
     private Rule after(Machine machine, ModelEntry entry, String state, Rule standing) {
-        ModelEntry.Transition reached = machine.moments().get(state);
+        ModelEntry.Transition reached = reached(machine, state);
         String before = machine.before(state);
         String since = before.isEmpty()
                 ? EntryRules.field(entry.with(), ModelLanguage.SINCE)
-                : machine.moments().get(before).moment();
+                : reached(machine, before).moment();
         Rule.After known = known(standing);
         if (since == null && known == null) {
             throw new BlueprintException("it is not said what it comes after; name that column in \"since\"");
@@ -129,7 +134,7 @@ final class StateEntries {
                     ? otherwise
                     : when.cases().stream()
                             .map(each -> known(each.rule()))
-                            .filter(java.util.Objects::nonNull)
+                            .filter(Objects::nonNull)
                             .findFirst()
                             .orElse(null);
         }
@@ -142,15 +147,15 @@ final class StateEntries {
         String key = dot < 0 ? "" : walk.status().substring(0, dot).replace("\"", "");
         String last = walk.status().substring(dot + 1).replace("\"", "");
         return last.equals(status)
-                && blueprint.tables().get(history).references().stream()
+                && blueprint.known(history).references().stream()
                         .anyMatch(reference -> reference.table().equals(table)
                                 && reference.columns().contains(key));
     }
 
     private void histories(
             String history, String column, Rule.Walk walk, Machine machine, Map<String, String> moments) {
-        TableBlueprint rules = blueprint.tables().get(history);
-        ColumnBlueprint before = rules.columns().get(column);
+        TableBlueprint rules = blueprint.known(history);
+        ColumnBlueprint before = blueprint.known(history, column);
         com.fasterxml.jackson.databind.node.ObjectNode json = RuleWriter.write(walk);
         json.set("states", machine.json());
         put(history, column, before, RuleReader.read(new JsonObject(json, history + "." + column)));
@@ -182,6 +187,6 @@ final class StateEntries {
                 before.confidence(),
                 before.reason(),
                 Origin.MODEL);
-        blueprint = blueprint.with(table, blueprint.tables().get(table).with(name, changed));
+        blueprint = blueprint.with(table, blueprint.known(table).with(name, changed));
     }
 }

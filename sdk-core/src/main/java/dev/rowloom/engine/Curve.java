@@ -7,7 +7,7 @@ package dev.rowloom.engine;
  * c: with c = 0.05 the first fifth of the ranks has 84% of the whole, and the first rank about 21 times the average. It
  * needs no logarithm, its inverse is as simple, and since every step is monotone under rounding, so is the result.
  */
-final class Curve {
+class Curve {
 
     private final double c;
     private final double a;

@@ -3,6 +3,7 @@ package dev.rowloom.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -59,7 +60,7 @@ final class DistinctStreets {
         this.sourceOfPlace = sourceOfPlace;
         List<List<String>> lists = local.stream().map(it -> names(it.names())).toList();
         this.streets = lists.stream().mapToInt(List::size).max().orElse(1);
-        Map<String, TreeSet<Integer>> ofName = new TreeMap<>();
+        Map<String, NavigableSet<Integer>> ofName = new TreeMap<>();
         for (List<String> names : lists) {
             for (int street = 0; street < streets; street++) {
                 ofName.computeIfAbsent(fold.apply(names.get(street % names.size())), name -> new TreeSet<>())
@@ -69,7 +70,8 @@ final class DistinctStreets {
         for (int i = 0; i < lists.size(); i++) {
             sources.add(ranked(lists.get(i), local.get(i).order(), ofName, fold));
         }
-        this.mostRanks = ofName.values().stream().mapToInt(TreeSet::size).max().orElse(1);
+        this.mostRanks =
+                ofName.values().stream().mapToInt(NavigableSet::size).max().orElse(1);
         List<String> all = lists.stream().flatMap(List::stream).toList();
         this.longestChars = all.stream()
                 .mapToInt(name -> name.codePointCount(0, name.length()))
@@ -92,14 +94,14 @@ final class DistinctStreets {
     private Ranked ranked(
             List<String> names,
             Places.NumberOrder order,
-            Map<String, TreeSet<Integer>> ofName,
+            Map<String, NavigableSet<Integer>> ofName,
             UnaryOperator<String> fold) {
         int[] entries = new int[streets];
         int[] ranks = new int[streets];
         int[] sizes = new int[streets];
         for (int street = 0; street < streets; street++) {
             entries[street] = street % names.size();
-            TreeSet<Integer> equal = ofName.getOrDefault(fold.apply(names.get(entries[street])), new TreeSet<>());
+            NavigableSet<Integer> equal = ofName.getOrDefault(fold.apply(names.get(entries[street])), new TreeSet<>());
             ranks[street] = equal.headSet(street).size();
             sizes[street] = equal.size();
         }

@@ -38,16 +38,22 @@ class OwnerLayout {
      * @param eligible the rows of the parents that may have children, ascending, or null for all
      * @param capacities how many children each of these may have, or null where the shape says all
      * @param dealt how many children each parent has, in the order of the parents' rows, or null where the shape says
+     * @param counted how children spread over parents, in the place of the shape's concentration, or null
      */
     record Limits(
             int @Nullable [] eligible,
             long @Nullable [] capacities,
-            @Nullable DealtBlocks dealt) {
+            @Nullable DealtBlocks dealt,
+            @Nullable Curve counted) {
 
-        static final Limits NONE = new Limits(null, null, null);
+        static final Limits NONE = new Limits(null, null, null, null);
 
         Limits(int @Nullable [] eligible, long @Nullable [] capacities) {
-            this(eligible, capacities, null);
+            this(eligible, capacities, null, null);
+        }
+
+        Limits(int @Nullable [] eligible, long @Nullable [] capacities, @Nullable DealtBlocks dealt) {
+            this(eligible, capacities, dealt, null);
         }
     }
 
@@ -79,7 +85,9 @@ class OwnerLayout {
         this.owned = shape.owned();
         this.least = owned >= RowCounts.product(shape.least(), parents) ? shape.least() : 0;
         this.extra = owned - least * parents;
-        this.curve = curve(shape, least, extra);
+        Curve counted = limits.counted();
+        boolean fits = counted != null && extra > 0 && extra * counted.peak() / parents + 1 <= shape.most();
+        this.curve = fits ? counted : curve(shape, least, extra);
         this.sharing = curve == null ? sharing(shape, least, extra) : parents;
         this.order = new Permutation(parents, orderKey);
         this.scatter = scatter;

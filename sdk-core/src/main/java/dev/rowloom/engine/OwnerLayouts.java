@@ -91,6 +91,10 @@ final class OwnerLayouts {
             DealtBlocks dealt = dealt(number, among.parents(), children - orphans, among.most());
             limits = new OwnerLayout.Limits(limits.eligible(), limits.capacities(), dealt);
         }
+        if (cardinality instanceof Cardinality.Counted counted) {
+            limits = new OwnerLayout.Limits(
+                    limits.eligible(), limits.capacities(), limits.dealt(), new CountedCurve(counted.counts()));
+        }
         return new OwnerLayout(
                 new OwnerLayout.Shape(among.parents(), children, orphans, least, among.most(), concentration),
                 streams.key(reference, "parent"),

@@ -332,6 +332,15 @@ final class ReferenceCompiler {
 
     private ReferenceProgram pick(
             TableModel.Reference reference, Supplier<TableProgram> parent, long parents, @Nullable NullMask mask) {
+        if (reference.blueprint().cardinality() instanceof Cardinality.Counted counted && rows > 0) {
+            OwnerLayout.Limits limits = new OwnerLayout.Limits(null, null, null, new CountedCurve(counted.counts()));
+            OwnerLayout layout = new OwnerLayout(
+                    new OwnerLayout.Shape(parents, rows, 0, 0, Long.MAX_VALUE / 4, 0),
+                    streams.key(reference, "parent"),
+                    new Permutation(rows, streams.key(reference, "scatter")),
+                    limits);
+            return new References.Counted(parent, layout, mask);
+        }
         double concentration = reference.blueprint().cardinality() instanceof Cardinality.Skewed skewed
                 ? Math.max(PLAIN_CONCENTRATION, skewed.concentration())
                 : 1e6;

@@ -94,6 +94,28 @@ final class References {
         }
     }
 
+    /** As many children for each parent as a layout says, scattered over the rows. */
+    static final class Counted extends ReferenceProgram {
+
+        private final OwnerLayout layout;
+        private final @Nullable NullMask nulls;
+
+        Counted(Supplier<TableProgram> parentTable, OwnerLayout layout, @Nullable NullMask nulls) {
+            super(parentTable);
+            this.layout = layout;
+            this.nulls = nulls;
+        }
+
+        @Override
+        void choose(Frame frame, Frame.ReferenceState state) {
+            for (int i = 0; i < frame.count(); i++) {
+                long row = frame.row(i);
+                state.parents[i] = layout.parent(layout.rank(layout.place(row)));
+                state.absent[i] = nulls != null && nulls.isNull(row);
+            }
+        }
+    }
+
     /**
      * A row of the same table with a lower number, so that parents come first; row 0 refers to itself or to nothing. Parents
      * are among the first of the rows before, so that a tree is broad rather than deep: of a thousand rows, six steps.

@@ -102,9 +102,12 @@ final class BlueprintTrial {
         return changed;
     }
 
+    private static TableBlueprint table(Blueprint blueprint, Place place) {
+        return Objects.requireNonNull(blueprint.tables().get(place.table()), place.table());
+    }
+
     private static ColumnBlueprint column(Blueprint blueprint, Place place) {
-        return Objects.requireNonNull(
-                blueprint.tables().get(place.table()).columns().get(place.column()));
+        return Objects.requireNonNull(table(blueprint, place).columns().get(String.valueOf(place.column())));
     }
 
     private @Nullable Place named(Blueprint blueprint, RowloomException failure) {
@@ -139,8 +142,8 @@ final class BlueprintTrial {
 
     /** Returns a blueprint with one place as another has it. */
     private static Blueprint with(Blueprint blueprint, Place place, Blueprint other) {
-        TableBlueprint table = blueprint.tables().get(place.table());
-        TableBlueprint from = other.tables().get(place.table());
+        TableBlueprint table = table(blueprint, place);
+        TableBlueprint from = table(other, place);
         String column = place.column();
         return blueprint.with(
                 place.table(),

@@ -39,7 +39,7 @@ final class TableGroups {
             // what is related to nothing that is left shares a group with what came before
             boolean joins = groups.isEmpty()
                     || room < columns.applyAsInt(first)
-                    || related.get(first).stream().anyMatch(left::contains);
+                    || related.getOrDefault(first, Set.of()).stream().anyMatch(left::contains);
             List<String> group = joins ? new ArrayList<>() : groups.remove(groups.size() - 1);
             int size = joins ? 0 : most - room;
             size += gather(first, group, left, related, columns, most - size);
@@ -66,7 +66,9 @@ final class TableGroups {
             if (fits && left.remove(table)) {
                 group.add(table);
                 size += more;
-                related.get(table).stream().filter(left::contains).forEach(open::addLast);
+                related.getOrDefault(table, Set.of()).stream()
+                        .filter(left::contains)
+                        .forEach(open::addLast);
             }
         }
         return size;
@@ -78,11 +80,15 @@ final class TableGroups {
         for (Table table : schema.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
                 if (related.containsKey(key.parentTable()) && !key.parentTable().equals(table.id())) {
-                    related.get(table.id()).add(key.parentTable());
-                    related.get(key.parentTable()).add(table.id());
+                    add(related, table.id(), key.parentTable());
+                    add(related, key.parentTable(), table.id());
                 }
             }
         }
         return related;
+    }
+
+    private static void add(Map<String, Set<String>> related, String table, String other) {
+        related.computeIfAbsent(table, id -> new LinkedHashSet<>()).add(other);
     }
 }

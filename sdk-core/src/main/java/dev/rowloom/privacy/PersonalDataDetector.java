@@ -21,6 +21,7 @@ public final class PersonalDataDetector {
     private static final int MOST_VALUES = 200;
     private static final Set<String> THINGS = Lexicon.words("things");
 
+    private static final Set<String> NAMELESS = Lexicon.words("nameless");
     private static final Set<String> GENERIC = Lexicon.words("generic");
 
     private final PersonNames names = new PersonNames();
@@ -68,6 +69,11 @@ public final class PersonalDataDetector {
 
         boolean named(PersonalData data) {
             return sign.data() == data;
+        }
+
+        /** Returns whether the name is a letter or a word that says nothing, as {@code col_07} is. */
+        boolean isNameless() {
+            return words.stream().allMatch(word -> word.length() <= 1 || NAMELESS.contains(word));
         }
 
         boolean aboutThings() {
@@ -193,7 +199,7 @@ public final class PersonalDataDetector {
             return subject.as(PersonalData.CARD, sure, name);
         }
         double phones = subject.share(Contents::isPhone);
-        boolean unknown = subject.sign().isUnknown();
+        boolean unknown = subject.sign().isUnknown() || subject.isNameless();
         if (phones >= 0.8
                 && unknown
                 && subject.share(BirthDates::isDate) == 0

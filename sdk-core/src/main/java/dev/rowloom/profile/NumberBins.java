@@ -4,6 +4,8 @@ import dev.rowloom.blueprint.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
@@ -140,7 +142,7 @@ final class NumberBins {
     }
 
     /** Cuts a range where it has none of its values for most of its width. */
-    private static void splitAtGap(long[] rest, int start, int end, TreeSet<Integer> starts) {
+    private static void splitAtGap(long[] rest, int start, int end, Set<Integer> starts) {
         int widest = -1;
         for (int i = start + KEPT; i <= end - KEPT; i++) {
             widest = widest < 0 || rest[i] - rest[i - 1] > rest[widest] - rest[widest - 1] ? i : widest;
@@ -152,7 +154,7 @@ final class NumberBins {
         }
     }
 
-    private void bounds(long[] rest, TreeSet<Integer> starts) {
+    private void bounds(long[] rest, NavigableSet<Integer> starts) {
         int count = rest.length;
         long width = rest[count - 1] - rest[0];
         int number = 0;

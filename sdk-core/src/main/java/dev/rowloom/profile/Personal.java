@@ -31,10 +31,10 @@ final class Personal {
         return switch (data) {
             case NAME -> known ? inferred.rule() : name(column);
             case EMAIL -> new Rule.About(Subject.PERSON, "email", "");
-            case PHONE -> new Rule.About(Subject.PLACE, "phone", "");
+            case PHONE -> phone(column);
             case CARD -> new Rule.About(Subject.CARD, "number", "");
             case ADDRESS -> known ? inferred.rule() : address(column);
-            case IP -> new Rule.Pattern("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.[1-9][0-9]?");
+            case IP -> new Rule.Pattern("198\\.1[89]\\.1[0-9]{2}\\.1[0-9]{2}"); // RFC 2544
             case FREE_TEXT_PERSONAL -> inferred.rule() instanceof Rule.Text ? inferred.rule() : Words.text(column);
             default -> shaped(column);
         };
@@ -47,6 +47,16 @@ final class Personal {
         return new Rule.About(Subject.PERSON, part, "");
     }
 
+    /** Returns numbers for fiction, in area codes that no place has: of three digits with a 9 in the middle. */
+    private static Rule phone(ColumnModel column) {
+        boolean abroad =
+                java.util.Arrays.stream(column.sample()).anyMatch(text -> text != null && text.startsWith("+"));
+        boolean plain = java.util.Arrays.stream(column.sample())
+                .allMatch(text -> text == null || text.chars().allMatch(Character::isDigit));
+        return new Rule.Pattern(
+                plain ? "[2-9]9[0-9]55501[0-9]{2}" : (abroad ? "\\+1 " : "") + "\\([2-9]9[0-9]\\) 555-01[0-9]{2}");
+    }
+
     private static Rule address(ColumnModel column) {
         boolean comma = java.util.Arrays.stream(column.sample()).anyMatch(text -> text != null && text.contains(", "));
         boolean code = column.tally().meanLength() < 10 && column.tally().meanWords() < 2.1;
@@ -55,7 +65,7 @@ final class Personal {
 
     /** Returns letters and digits of the same shapes. */
     private static Rule shaped(ColumnModel column) {
-        List<TextBins.Weighted> patterns = Shapes.patterns(column.sample());
+        List<TextBins.Weighted> patterns = Shapes.anonymous(column.sample());
         return patterns.isEmpty()
                 ? new Rule.Pattern("[A-Z]{2}[0-9]{8}")
                 : patterns.get(0).rule();

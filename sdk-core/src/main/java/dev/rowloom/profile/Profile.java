@@ -3,8 +3,6 @@ package dev.rowloom.profile;
 import dev.rowloom.ExportException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.privacy.Detection;
-import dev.rowloom.schema.DdlSource;
-import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,14 +78,14 @@ public final class Profile {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
-    /** Returns SQL that creates the tables, as PostgreSQL has it: the types and keys that the rows suggest. */
+    /** Returns SQL that creates the tables: the caller's, else the types and keys that the rows suggest, for PostgreSQL. */
     public String ddl() {
         return ddl;
     }
 
     /** Returns the schema of {@link #ddl()}. */
     public Schema schema() {
-        return DdlSource.of(Dialect.postgresql()).read(ddl);
+        return Assembly.schema(ddl);
     }
 
     /** Returns the blueprint of rows like those profiled, for the tables of {@link #schema()}. */

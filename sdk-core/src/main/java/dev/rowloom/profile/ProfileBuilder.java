@@ -1,12 +1,6 @@
 package dev.rowloom.profile;
 
 import dev.rowloom.UsageException;
-import dev.rowloom.blueprint.Blueprint;
-import dev.rowloom.blueprint.ColumnBlueprint;
-import dev.rowloom.blueprint.TableBlueprint;
-import dev.rowloom.schema.DdlSource;
-import dev.rowloom.schema.Dialect;
-import dev.rowloom.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Profile} of one or several tables. Not thread-safe.
@@ -25,6 +20,7 @@ public final class ProfileBuilder {
 
     private final Map<String, SampleRows> tables = new LinkedHashMap<>();
     private final Map<String, Set<String>> open = new LinkedHashMap<>();
+    private @Nullable String ddl;
 
     ProfileBuilder() {}
 
@@ -64,9 +60,20 @@ public final class ProfileBuilder {
     }
 
     /**
+     * Sets the SQL that creates the tables, of any dialect that Rowloom reads. Its keys and constraints hold in generated rows;
+     * tables without rows are made as their names and types suggest. If unset, tables and foreign keys are those that rows
+     * suggest.
+     */
+    public ProfileBuilder ddl(String sql) {
+        ddl = Objects.requireNonNull(sql, "sql");
+        return this;
+    }
+
+    /**
      * Reads the rows and returns their profile.
      *
-     * @throws UsageException if no table was given, or rows can't be read
+     * @throws UsageException if no table was given, one is not among those declared, or rows can't be read
+     * @throws dev.rowloom.SchemaException if the SQL creates no table
      */
     public Profile build() {
         if (tables.isEmpty()) {
@@ -75,25 +82,39 @@ public final class ProfileBuilder {
         List<TableModel> models = new ArrayList<>();
         tables.forEach((name, rows) ->
                 models.add(new TableModel(name, Collector.of(rows), open.getOrDefault(name, Set.of()))));
-        StringBuilder ddl = new StringBuilder();
+        String sql = ddl;
+        return sql == null ? suggested(models) : new Assembly(models, sql).profile();
+    }
+
+    /** Returns the profile of tables that nothing declares: by the schema that the rows suggest. */
+    private static Profile suggested(List<TableModel> models) {
         List<List<ColumnRole>> roles = new ArrayList<>();
         for (TableModel model : models) {
-            List<ColumnRole> each = IntStream.range(0, model.columns().size())
+            roles.add(IntStream.range(0, model.columns().size())
                     .mapToObj(i -> ColumnRole.of(model, i))
+                    .toList());
+        }
+        List<Reference> references = Reference.find(models, roles);
+        StringBuilder ddl = new StringBuilder(Assembly.SUGGESTED);
+        for (int table = 0; table < models.size(); table++) {
+            int number = table;
+            List<String> clauses = references.stream()
+                    .filter(reference -> reference.table() == number)
+                    .map(reference -> clause(reference, models))
                     .toList();
-            roles.add(each);
-            ddl.append(SqlTypes.create(model, each));
+            ddl.append(SqlTypes.create(models.get(table), roles.get(table), clauses));
         }
-        Schema schema = DdlSource.of(Dialect.postgresql()).read(ddl.toString());
-        Blueprint blueprint = Blueprint.infer(schema);
-        List<TableProfile> profiles = new ArrayList<>();
-        for (int i = 0; i < models.size(); i++) {
-            String id = schema.tables().get(i).id();
-            TableBlueprint table = Objects.requireNonNull(blueprint.tables().get(id));
-            Map<String, ColumnBlueprint> columns = new TableRules(models.get(i), roles.get(i), table.columns()).make();
-            blueprint = blueprint.with(id, new TableBlueprint(table.id(), columns, table.references()));
-            profiles.add(Statistics.of(models.get(i), List.of()));
-        }
-        return new Profile(profiles, ddl.toString(), blueprint);
+        return new Assembly(models, ddl.toString()).profile(roles);
+    }
+
+    private static String clause(Reference reference, List<TableModel> models) {
+        TableModel parent = models.get(reference.parent());
+        return "foreign key ("
+                + SqlTypes.quoted(models.get(reference.table())
+                        .columns()
+                        .get(reference.column())
+                        .name())
+                + ") references " + SqlTypes.quoted(parent.name()) + " ("
+                + SqlTypes.quoted(parent.columns().get(reference.parentColumn()).name()) + ")";
     }
 }

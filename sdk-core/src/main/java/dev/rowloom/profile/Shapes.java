@@ -35,6 +35,15 @@ final class Shapes {
 
     /** Returns patterns for texts of few shapes, such as codes and numbers with signs between; none for words. */
     static List<TextBins.Weighted> patterns(@Nullable String[] sample) {
+        return patterns(sample, NumberBins.KEPT);
+    }
+
+    /** Returns the same without any letter or digit of the texts. */
+    static List<TextBins.Weighted> anonymous(@Nullable String[] sample) {
+        return patterns(sample, Integer.MAX_VALUE);
+    }
+
+    private static List<TextBins.Weighted> patterns(@Nullable String[] sample, int kept) {
         Map<String, List<String>> shapes = new LinkedHashMap<>();
         int count = 0;
         for (String text : sample) {
@@ -56,7 +65,7 @@ final class Shapes {
         }
         return usual.stream()
                 .map(each -> new TextBins.Weighted(
-                        new Rule.Pattern(pattern(each.getKey(), each.getValue())),
+                        new Rule.Pattern(pattern(each.getKey(), each.getValue(), kept)),
                         each.getValue().size()))
                 .toList();
     }
@@ -74,12 +83,12 @@ final class Shapes {
                 : !lower && !blank && shape.length() <= 8;
     }
 
-    private static String pattern(String shape, List<String> texts) {
+    private static String pattern(String shape, List<String> texts, int kept) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < shape.length(); ) {
-            String unit = unit(shape, texts, i);
+            String unit = unit(shape, texts, i, kept);
             int end = i + 1;
-            while (end < shape.length() && unit.equals(unit(shape, texts, end))) {
+            while (end < shape.length() && unit.equals(unit(shape, texts, end, kept))) {
                 end++;
             }
             pattern.append(unit);
@@ -91,15 +100,14 @@ final class Shapes {
         return pattern.toString();
     }
 
-    private static String unit(String shape, List<String> texts, int place) {
+    private static String unit(String shape, List<String> texts, int place, int kept) {
         char kind = shape.charAt(place);
         if (kind != 'A' && kind != 'a' && kind != '9') {
             return literal(kind);
         }
         char first = texts.get(0).charAt(place);
-        boolean same = texts.size() >= NumberBins.KEPT
-                && texts.stream().allMatch(text -> text.charAt(place) == first)
-                && first < 128;
+        boolean same =
+                texts.size() >= kept && texts.stream().allMatch(text -> text.charAt(place) == first) && first < 128;
         if (same) {
             return literal(first);
         }

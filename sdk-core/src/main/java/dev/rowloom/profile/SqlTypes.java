@@ -29,9 +29,10 @@ final class SqlTypes {
     /**
      * Returns the statement that creates a table.
      *
-     * @param keys the roles of the columns
+     * @param roles the roles of the columns
+     * @param references the clauses of foreign keys
      */
-    static String create(TableModel table, List<ColumnRole> roles) {
+    static String create(TableModel table, List<ColumnRole> roles, List<String> references) {
         StringBuilder sql =
                 new StringBuilder("create table ").append(quoted(table.name())).append(" (\n");
         boolean primary = false;
@@ -44,8 +45,9 @@ final class SqlTypes {
             } else if (column.tally().missing() == 0 && table.rows() > 0) {
                 sql.append(" not null");
             }
-            sql.append(i + 1 < table.columns().size() ? ",\n" : "\n");
+            sql.append(i + 1 < table.columns().size() || !references.isEmpty() ? ",\n" : "\n");
         }
+        sql.append(references.isEmpty() ? "" : "  " + String.join(",\n  ", references) + "\n");
         return sql.append(");\n").toString();
     }
 

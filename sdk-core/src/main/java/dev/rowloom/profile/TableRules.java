@@ -15,6 +15,10 @@ final class TableRules {
 
     private static final int COARSE = 20;
 
+    /** Stands for a column that the table does not have. */
+    private static final ColumnBlueprint NONE =
+            new ColumnBlueprint("", new Rule.Database(), 0, null, "", 0, "", Origin.INFERRED);
+
     private final TableModel table;
     private final List<ColumnRole> roles;
     private final Map<String, ColumnBlueprint> inferred;
@@ -77,8 +81,11 @@ final class TableRules {
     /** Returns the blueprint of a column that no other has to do with; else adds it to the network. */
     private @Nullable ColumnBlueprint column(int number, boolean numeric, int base) {
         ColumnModel column = table.columns().get(number);
-        ColumnBlueprint known = java.util.Objects.requireNonNull(inferred.get(column.name()));
+        ColumnBlueprint known = inferred.getOrDefault(column.name(), NONE);
         switch (roles.get(number)) {
+            case INFERRED -> {
+                return known;
+            }
             case EMPTY -> {
                 return with(column, new Rule.Constant(null), 0);
             }
@@ -220,7 +227,7 @@ final class TableRules {
                 known.id(),
                 rule,
                 nullRate,
-                usual ? null : form.pattern().replace('u', 'y'),
+                form == null || usual ? null : form.pattern().replace('u', 'y'),
                 known.meaning(),
                 known.confidence(),
                 "profile of " + table.rows() + " rows",

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rowloom.provider.SchemaLimits;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +86,37 @@ class ModelDocumentTest {
         assertThat(ServiceLimits.GEMINI.refused(deep))
                 .anyMatch(it -> it.contains("levels"))
                 .anyMatch(it -> it.contains("root"));
+    }
+
+    @Test
+    void theAnswerInTheDocumentationIsTakenAsItIs() throws Exception {
+        Path docs = file("docs/blueprints.md");
+        Schema shop = Schema.fromDdl(
+                file("samples/quickstart/src/main/resources/shop/shop-postgresql.sql"), Dialect.named("postgresql"));
+        Matcher answer =
+                Pattern.compile("```json\\R(.*?)\\R```", Pattern.DOTALL).matcher(Files.readString(docs));
+        assertThat(answer.find()).isTrue();
+
+        ModelDocument document = ModelDocument.of(shop, Blueprint.infer(shop));
+        ModelDocument.Applied applied = document.apply(List.of(document.read(answer.group(1))));
+
+        assertThat(applied.corrections()).isEmpty();
+        assertThat(applied.blueprint().vocabularies()).containsOnlyKeys("own/grapes");
+        assertThat(applied.blueprint()
+                        .tables()
+                        .get("orders")
+                        .columns()
+                        .get("shipped_at")
+                        .origin())
+                .isEqualTo(Origin.MODEL);
+    }
+
+    private static Path file(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve(name))) {
+            folder = folder.getParent();
+        }
+        return Objects.requireNonNull(folder, name).resolve(name);
     }
 
     private JsonNode schema(Schema schema, ServiceLimits service) throws Exception {

@@ -1,35 +1,33 @@
 package dev.rowloom.gemini;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.provider.support.BaseUrl;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * Where a model's methods are.
  *
- * @param base the service's address without a slash at its end
+ * @param base the service's address
  * @param prefix what stands between that and the model
  */
-record Endpoint(String base, String prefix) {
-
-    private static final String DEVELOPER_API = "https://generativelanguage.googleapis.com";
-    private static final String VERTEX_HOST = "aiplatform.googleapis.com";
+record Endpoint(BaseUrl base, String prefix) {
 
     private static final String VERTEX_VERSION = "/v1beta1/";
+    private static final String VERTEX_HOST = "aiplatform.googleapis.com";
 
-    static final URI DEVELOPER_BASE = URI.create(DEVELOPER_API);
+    static final URI DEVELOPER_BASE = URI.create("https://generativelanguage.googleapis.com");
 
     static Endpoint developer(URI base) {
-        return new Endpoint(checked(base), "/v1beta/");
+        return new Endpoint(BaseUrl.of(base, DEVELOPER_BASE), "/v1beta/");
     }
 
     static Endpoint vertex(URI base, String project, String location) {
         return new Endpoint(
-                checked(base),
+                BaseUrl.of(base, DEVELOPER_BASE),
                 VERTEX_VERSION + "projects/" + encoded(project) + "/locations/" + encoded(location) + "/");
     }
 
@@ -38,7 +36,7 @@ record Endpoint(String base, String prefix) {
     }
 
     URI stream(String model) {
-        return URI.create(base + prefix + path(model) + ":streamGenerateContent?alt=sse");
+        return base.resolve(prefix + path(model) + ":streamGenerateContent?alt=sse");
     }
 
     /**
@@ -71,25 +69,6 @@ record Endpoint(String base, String prefix) {
 
     private boolean isVertex() {
         return prefix.startsWith(VERTEX_VERSION);
-    }
-
-    /** Returns an address without its last slash, if a key may be sent there. */
-    private static String checked(URI base) {
-        String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-        String host = base.getHost();
-        if (host == null || base.getQuery() != null || base.getFragment() != null || base.getUserInfo() != null) {
-            throw new UsageException("a base URL is a scheme, a host and perhaps a path, such as " + DEVELOPER_API
-                    + ", without a user, a query or a fragment");
-        }
-        if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(host))) {
-            throw new UsageException("the base URL " + base
-                    + " would send the key in the clear; use https, or http to this machine alone");
-        }
-        return base.toString().replaceFirst("/+$", "");
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static String encoded(String name) {

@@ -11,6 +11,8 @@ import dev.rowloom.UsageException;
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.ProviderException.Kind;
+import dev.rowloom.provider.support.ServiceErrors;
+import dev.rowloom.provider.support.Timeouts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class GeminiClient {
         } catch (GenAiIOException e) {
             throw ProviderException.of(
                     Kind.CONNECTION_LOST,
-                    "the connection to Gemini failed: " + ErrorAnswers.shortened(String.valueOf(e.getMessage())));
+                    "the connection to Gemini failed: " + ServiceErrors.shortened(String.valueOf(e.getMessage())));
         }
     }
 
@@ -62,7 +64,7 @@ final class GeminiClient {
     }
 
     private synchronized Client client() {
-        String key = login.apiKey();
+        String key = login.apiKey().value().orElse(null);
         if (key == null) {
             throw new UsageException("tokens are counted by the Gemini API alone, not by Vertex AI");
         }
@@ -72,7 +74,7 @@ final class GeminiClient {
                     .apiKey(key)
                     .vertexAI(false)
                     .httpOptions(HttpOptions.builder()
-                            .baseUrl(endpoint.base())
+                            .baseUrl(endpoint.base().toString())
                             .timeout((int) Math.min(
                                     Integer.MAX_VALUE, timeouts.response().toMillis()))
                             .retryOptions(HttpRetryOptions.builder()

@@ -4,8 +4,10 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.SamplingParameter;
 import dev.rowloom.provider.SchemaLimits;
+import dev.rowloom.provider.support.SchemaDialect;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +19,35 @@ import java.util.regex.Pattern;
  */
 final class GeminiModels {
 
+    /** What {@code responseJsonSchema} takes. */
+    static final SchemaDialect SCHEMAS = new SchemaDialect(
+            Set.of(
+                    "$id",
+                    "$defs",
+                    "$ref",
+                    "$anchor",
+                    "type",
+                    "format",
+                    "title",
+                    "description",
+                    "enum",
+                    "items",
+                    "prefixItems",
+                    "minItems",
+                    "maxItems",
+                    "minimum",
+                    "maximum",
+                    "anyOf",
+                    "oneOf",
+                    "properties",
+                    "additionalProperties",
+                    "required",
+                    "propertyOrdering"),
+            Set.of(),
+            SchemaDialect.Objects.ANY);
+
     private static final Pattern VERSION = Pattern.compile("gemini-(\\d{1,3})(?:\\.(\\d{1,3}))?(?:-.*)?");
-    private static final SchemaLimits SCHEMA_LIMITS = SchemaLimits.of(AnswerSchema.KEYWORDS, 200, 5, 250);
+    private static final SchemaLimits SCHEMA_LIMITS = SchemaLimits.of(SCHEMAS.keywords(), 200, 5, 250);
     private static final int CONTEXT = 1_048_576;
     private static final int OUTPUT = 65_536;
     private static final int OLD_OUTPUT = 8_192;

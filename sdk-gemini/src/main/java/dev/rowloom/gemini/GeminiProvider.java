@@ -6,8 +6,10 @@ import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.ModelService;
 import dev.rowloom.provider.ModelStream;
+import dev.rowloom.provider.support.HttpProviderBuilder;
+import dev.rowloom.provider.support.HttpTransport;
+import dev.rowloom.provider.support.Timeouts;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,24 +38,22 @@ public final class GeminiProvider implements ModelProvider {
     /** The id by which the provider is found. */
     public static final String ID = "gemini";
 
-    private final GeminiTransport transport;
+    private final HttpTransport transport;
     private final String place;
     private final ModelService service;
     private final GeminiClient client;
 
     private GeminiProvider(Builder builder) {
-        Timeouts timeouts = new Timeouts(builder.connectTimeout, builder.responseTimeout, builder.idleTimeout);
         String project = builder.project;
         boolean vertex = project != null;
-        URI base = builder.baseUrl != null
-                ? builder.baseUrl
-                : vertex ? Endpoint.vertexBase(builder.location) : Endpoint.DEVELOPER_BASE;
+        URI base = builder.address();
         Endpoint endpoint =
                 project != null ? Endpoint.vertex(base, project, builder.location) : Endpoint.developer(base);
-        Login login = vertex ? Login.tokens(builder.accessToken) : Login.key(builder.apiKey, builder.environment);
-        this.transport = new GeminiTransport(endpoint, login, timeouts);
-        this.client = new GeminiClient(endpoint, login, timeouts, transport.errors());
-        this.place = endpoint.base();
+        Login login = vertex ? Login.tokens(builder.accessToken) : builder.keyLogin();
+        ErrorAnswers errors = new ErrorAnswers(login.apiKey());
+        this.transport = new HttpTransport(new GeminiWire(endpoint, login, errors), endpoint.base(), builder.waits());
+        this.client = new GeminiClient(endpoint, login, builder.waits(), errors);
+        this.place = endpoint.base().toString();
         this.service = ModelService.at(vertex ? "gcp.vertex_ai" : "gcp.gemini", base);
     }
 
@@ -104,36 +104,16 @@ public final class GeminiProvider implements ModelProvider {
         return "gemini at " + place;
     }
 
-    /** Collects the settings of a provider. Not thread-safe; each setter checks its value at once. */
-    public static final class Builder {
+    /**
+     * Collects the settings of a provider. The key, if unset, is that of {@code GEMINI_API_KEY}, then {@code GOOGLE_API_KEY}.
+     */
+    public static final class Builder extends HttpProviderBuilder<Builder> {
 
-        private UnaryOperator<@Nullable String> environment = name -> name == null ? null : System.getenv(name);
-        private @Nullable String apiKey;
-        private @Nullable URI baseUrl;
         private @Nullable String project;
         private String location = "global";
         private @Nullable Supplier<String> accessToken;
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration responseTimeout = Duration.ofMinutes(4);
-        private Duration idleTimeout = Duration.ofMinutes(1);
 
         private Builder() {}
-
-        /**
-         * Sets the key. If unset, it is that of the environment: {@code GEMINI_API_KEY}, then {@code GOOGLE_API_KEY}.
-         *
-         * @throws UsageException if it is blank
-         */
-        public Builder apiKey(String key) {
-            this.apiKey = notBlank("an API key", key);
-            return this;
-        }
-
-        /** Sets the address of a proxy. If unset, it is Google's own. */
-        public Builder baseUrl(URI url) {
-            this.baseUrl = Objects.requireNonNull(url, "url");
-            return this;
-        }
 
         /**
          * Asks by Vertex AI with the application default credentials of the machine in place of a key.
@@ -158,41 +138,27 @@ public final class GeminiProvider implements ModelProvider {
             return this;
         }
 
-        /**
-         * Sets how long to wait for a connection. If unset, 10 seconds.
-         *
-         * @throws UsageException if it is not above 0
-         */
-        public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = positive(timeout);
-            return this;
-        }
-
-        /**
-         * Sets how long the service may be silent until the first text of an answer: a model that thinks may send nothing for
-         * long, not even the answer's head. If unset, 4 minutes.
-         *
-         * @throws UsageException if it is not above 0
-         */
-        public Builder responseTimeout(Duration timeout) {
-            this.responseTimeout = positive(timeout);
-            return this;
-        }
-
-        /**
-         * Sets how long an answer may be silent behind its first text. If unset, 1 minute.
-         *
-         * @throws UsageException if it is not above 0
-         */
-        public Builder idleTimeout(Duration timeout) {
-            this.idleTimeout = positive(timeout);
+        @Override
+        protected Builder self() {
             return this;
         }
 
         /** Sets the environment to look into; for tests. */
-        Builder environment(UnaryOperator<@Nullable String> variables) {
-            this.environment = variables;
-            return this;
+        Builder variables(UnaryOperator<@Nullable String> variables) {
+            return environment(variables);
+        }
+
+        private URI address() {
+            URI usual = project == null ? Endpoint.DEVELOPER_BASE : Endpoint.vertexBase(location);
+            return givenBaseUrl().orElse(usual);
+        }
+
+        private Login keyLogin() {
+            return Login.key(givenKey(), environment());
+        }
+
+        private Timeouts waits() {
+            return timeouts();
         }
 
         /**
@@ -208,7 +174,7 @@ public final class GeminiProvider implements ModelProvider {
                         "access tokens are for Vertex AI: set vertex(project, location) too, or give the "
                                 + "Gemini API a key in place of them");
             }
-            if (apiKey != null && project != null) {
+            if (givenKey() != null && project != null) {
                 throw new UsageException(
                         "Vertex AI is asked with the machine's credentials or with access tokens, not with "
                                 + "an API key; leave out apiKey(…), or vertex(…) to ask the Gemini API");
@@ -221,13 +187,6 @@ public final class GeminiProvider implements ModelProvider {
                 throw new UsageException(what + " must not be blank");
             }
             return text;
-        }
-
-        private static Duration positive(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new UsageException("a timeout is above 0, not " + timeout);
-            }
-            return timeout;
         }
     }
 }

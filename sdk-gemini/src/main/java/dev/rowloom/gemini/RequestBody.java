@@ -1,5 +1,7 @@
 package dev.rowloom.gemini;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.genai.JsonSerializable;
@@ -15,7 +17,8 @@ import dev.rowloom.provider.AnswerForm;
 import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelRequest;
 import dev.rowloom.provider.SamplingParameter;
-import org.jspecify.annotations.Nullable;
+import dev.rowloom.provider.support.RequestForm;
+import java.util.Optional;
 
 /** Writes the JSON of a request. */
 final class RequestBody {
@@ -26,43 +29,30 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** Returns the JSON of a request; the step says how its schema is asked for, and means nothing without one. */
-    static String of(ModelRequest request, Capabilities capabilities, @Nullable AnswerSchema schema, AnswerStep step) {
+    /** Returns the JSON of a request in the form in which it is asked. */
+    static String of(RequestForm form, Capabilities capabilities) {
+        ModelRequest request = form.request();
         ObjectNode body = JSON.createObjectNode();
         body.putArray("contents").add(node(content(request.userText())));
-        String system = systemText(request, schema, step);
+        String system = form.systemText();
         if (!system.isEmpty()) {
             body.set("systemInstruction", node(content(system)));
         }
         GenerationConfig.Builder config = sampling(request, capabilities);
-        if (schema != null && step.form() == AnswerForm.FUNCTION_CALL) {
-            body.putArray("tools").add(node(tool(schema, step)));
+        Optional<JsonNode> schema = form.schemaJson().map(RequestBody::tree);
+        AnswerForm asked = form.step().form();
+        if (schema.isPresent() && asked == AnswerForm.FUNCTION_CALL) {
+            body.putArray("tools").add(node(tool(schema.get())));
             body.set("toolConfig", node(onlyThatFunction()));
-        } else if (schema != null && step.form() != AnswerForm.TEXT) {
+        } else if (asked != AnswerForm.TEXT) {
             config.responseMimeType(JSON_TYPE);
-            if (step.form() == AnswerForm.JSON_SCHEMA) {
-                config.responseJsonSchema(schema.of(step));
-            }
+            schema.ifPresent(config::responseJsonSchema);
         }
         ObjectNode generation = (ObjectNode) node(config.build());
         if (!generation.isEmpty()) {
             body.set("generationConfig", generation);
         }
         return body.toString();
-    }
-
-    /**
-     * Returns the text that sets the task: for a step that only asks for the schema, with the schema. Without the values of
-     * enumerations: they are data from outside, which the caller has fenced in the user's text where the model needs them.
-     */
-    static String systemText(ModelRequest request, @Nullable AnswerSchema schema, AnswerStep step) {
-        if (schema == null || !step.statesSchema()) {
-            return request.systemText();
-        }
-        String asked =
-                "Answer with one JSON value that is valid under this JSON Schema, and with nothing else: no words "
-                        + "around it, no Markdown.\n" + schema.stated();
-        return request.systemText().isEmpty() ? asked : request.systemText() + "\n\n" + asked;
     }
 
     static Content content(String text) {
@@ -84,12 +74,12 @@ final class RequestBody {
         return config;
     }
 
-    private static Tool tool(AnswerSchema schema, AnswerStep step) {
+    private static Tool tool(JsonNode schema) {
         return Tool.builder()
                 .functionDeclarations(FunctionDeclaration.builder()
                         .name(FUNCTION)
                         .description("Takes the answer.")
-                        .parametersJsonSchema(schema.of(step))
+                        .parametersJsonSchema(schema)
                         .build())
                 .build();
     }
@@ -103,7 +93,15 @@ final class RequestBody {
                 .build();
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode node(JsonSerializable part) {
+    private static JsonNode tree(String schema) {
+        try {
+            return JSON.readTree(schema);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // written by us
+        }
+    }
+
+    private static JsonNode node(JsonSerializable part) {
         return JsonSerializable.toJsonNode(part);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rowloom.gemini;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.genai.JsonSerializable;
@@ -14,16 +13,15 @@ import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
-import dev.rowloom.provider.ProviderException;
-import dev.rowloom.provider.ProviderException.Kind;
 import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.provider.support.AnswerReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON of an answer's pieces into events. */
-final class ResponseReader {
+final class ResponseReader extends AnswerReader {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> BLOCKED = Set.of(
@@ -37,67 +35,49 @@ final class ResponseReader {
             "JAILBREAK");
 
     private final ErrorAnswers errors;
-    private final Consumer<ModelEvent> events;
-    private @Nullable ProviderException failure;
-    private boolean finished;
-    private boolean named;
 
     ResponseReader(ErrorAnswers errors, Consumer<ModelEvent> events) {
+        super(GeminiWire.SERVICE, events);
         this.errors = errors;
-        this.events = events;
     }
 
-    /** Returns whether the model said why it stopped. */
-    boolean isFinished() {
-        return finished;
-    }
-
-    /** Returns the failure that the service reported, or null. */
-    @Nullable
-    ProviderException failure() {
-        return failure;
-    }
-
-    /** Reads one piece of the answer; what follows a failure is passed over. */
-    void read(String json) {
-        if (failure != null) {
-            return;
-        }
-        try {
-            JsonNode node = JSON.readTree(json);
-            if (!node.isObject()) {
-                throw new IllegalArgumentException("no object");
-            }
-            if (node.has("error")) {
-                failure = errors.ofEvent(node.path("error"));
-            } else {
-                read(JsonSerializable.fromJsonNode(node, GenerateContentResponse.class));
-            }
-        } catch (JsonProcessingException | IllegalArgumentException | GenAiIOException e) {
-            // the message of the cause would quote the answer
-            failure = ProviderException.of(
-                    Kind.TRUNCATED, "Gemini sent a piece of its answer that is no whole JSON; the rest is lost");
-        }
+    @Override
+    protected void read(String json) throws IOException {
+        read(JSON.readTree(json));
     }
 
     /** Reads an answer that came in one piece: one response, or an array of them. */
-    void readWhole(String json) {
-        try {
-            JsonNode root = JSON.readTree(json);
-            if (root.isArray()) {
-                root.forEach(piece -> read(piece.toString()));
-                return;
-            }
-        } catch (JsonProcessingException e) {
-            // said below
+    @Override
+    protected void readWhole(String json) throws IOException {
+        JsonNode root = JSON.readTree(json);
+        if (root.isArray()) {
+            root.forEach(this::read);
+        } else {
+            read(root);
         }
-        read(json);
+    }
+
+    private void read(JsonNode node) {
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("no object");
+        }
+        if (node.has("error")) {
+            fail(errors.ofEvent(node.path("error")));
+            return;
+        }
+        GenerateContentResponse response;
+        try {
+            response = JsonSerializable.fromJsonNode(node, GenerateContentResponse.class);
+        } catch (GenAiIOException e) {
+            throw new IllegalArgumentException(e);
+        }
+        read(response);
     }
 
     private void read(GenerateContentResponse response) {
-        name(response);
+        answered(response.responseId().orElse(""), response.modelVersion().orElse(""));
         // ahead of the text: a reader that wants no more of it has the count
-        response.usageMetadata().ifPresent(usage -> events.accept(new ModelEvent.Usage(tokens(usage))));
+        response.usageMetadata().ifPresent(usage -> usage(tokens(usage)));
         List<Candidate> candidates = response.candidates().orElse(List.of());
         if (!candidates.isEmpty()) {
             candidates
@@ -109,18 +89,9 @@ final class ResponseReader {
         }
         response.promptFeedback()
                 .flatMap(GenerateContentResponsePromptFeedback::blockReason)
-                .ifPresent(reason -> failure = blocked("the prompt", reason.toString()));
-        if (failure == null && !candidates.isEmpty()) {
-            candidates.get(0).finishReason().ifPresent(reason -> finish(reason.toString()));
-        }
-    }
-
-    private void name(GenerateContentResponse response) {
-        String id = response.responseId().orElse("");
-        String model = response.modelVersion().orElse("");
-        if (!named && !(id.isEmpty() && model.isEmpty())) {
-            named = true;
-            events.accept(new ModelEvent.Answered(id, model));
+                .ifPresent(reason -> block("the prompt", reason.toString()));
+        if (!candidates.isEmpty()) {
+            candidates.get(0).finishReason().ifPresent(reason -> end(reason.toString()));
         }
     }
 
@@ -128,53 +99,38 @@ final class ResponseReader {
         if (part.thought().orElse(false)) {
             return;
         }
-        part.text().filter(text -> !text.isEmpty()).ifPresent(text -> events.accept(new ModelEvent.TextDelta(text)));
-        part.functionCall()
-                .flatMap(FunctionCall::args)
-                .ifPresent(args -> events.accept(new ModelEvent.TextDelta(JsonSerializable.toJsonString(args))));
+        part.text().ifPresent(this::text);
+        part.functionCall().flatMap(FunctionCall::args).ifPresent(args -> text(JsonSerializable.toJsonString(args)));
         if (part.text().isEmpty()
                 && part.functionCall().isEmpty()
                 && part.thoughtSignature().isEmpty()) {
-            events.accept(new ModelEvent.Unknown("part"));
+            unknown("part");
         }
     }
 
-    private void finish(String reason) {
+    private void end(String reason) {
         if (reason.equals("FINISH_REASON_UNSPECIFIED")) {
             return;
         }
         if (BLOCKED.contains(reason)) {
-            failure = blocked("the answer", reason);
+            block("the answer", reason);
             return;
         }
-        finished = true;
-        events.accept(new ModelEvent.Finish(
+        finish(
                 switch (reason) {
                     case "STOP" -> FinishReason.STOP;
                     case "MAX_TOKENS" -> FinishReason.MAX_TOKENS;
                     default -> FinishReason.OTHER;
                 },
-                reason));
-    }
-
-    private static ProviderException blocked(String what, String reason) {
-        return ProviderException.builder(Kind.CONTENT_BLOCKED, "Gemini blocked " + what + " (" + reason + ")")
-                .remedy("change the instructions or the comments of the schema that it may have objected to")
-                .status(200)
-                .detail(reason)
-                .build();
+                reason);
     }
 
     private static TokenUsage tokens(GenerateContentResponseUsageMetadata usage) {
         return new TokenUsage(
-                (long) count(usage.promptTokenCount().orElse(0))
+                count(usage.promptTokenCount().orElse(0))
                         + count(usage.toolUsePromptTokenCount().orElse(0)),
                 count(usage.candidatesTokenCount().orElse(0)),
                 count(usage.thoughtsTokenCount().orElse(0)),
                 count(usage.cachedContentTokenCount().orElse(0)));
-    }
-
-    private static int count(int tokens) {
-        return Math.max(0, tokens);
     }
 }

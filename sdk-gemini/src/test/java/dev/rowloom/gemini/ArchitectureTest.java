@@ -25,7 +25,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.rowloom",
                     "dev.rowloom.gemini..",
-                    "dev.rowloom.provider",
+                    "dev.rowloom.provider..",
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson..",

@@ -165,7 +165,7 @@ class GeminiRequestTest {
         Map<String, String> second = Map.of("GOOGLE_API_KEY", GeminiStub.KEY, "GEMINI_API_KEY", " ");
         for (Map<String, String> environment : List.of(both, second)) {
             try (GeminiProvider fromEnvironment = GeminiProvider.builder()
-                    .environment(environment::get)
+                    .variables(environment::get)
                     .baseUrl(stub.baseUrl())
                     .build()) {
                 ask(fromEnvironment, request("gemini-3.8-flash").build());
@@ -175,7 +175,7 @@ class GeminiRequestTest {
         assertThat(stub.calls()).hasSize(2);
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(
-                        () -> GeminiProvider.builder().environment(name -> null).build())
+                        () -> GeminiProvider.builder().variables(name -> null).build())
                 .withMessage("Gemini needs an API key: give it to the builder, or set GEMINI_API_KEY or GOOGLE_API_KEY")
                 .extracting(ProviderException::kind)
                 .isEqualTo(Kind.UNAUTHORISED);
@@ -223,7 +223,7 @@ class GeminiRequestTest {
     void refusesCredentialsThatItWouldNotUse() {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> GeminiProvider.builder()
-                        .environment(name -> "k")
+                        .variables(name -> "k")
                         .accessToken(() -> GeminiStub.KEY)
                         .build())
                 .withMessage(

@@ -11,10 +11,15 @@ import dev.rowloom.gemini.stub.Reply;
 import dev.rowloom.gemini.stub.Scenario;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.KeyStrategy;
+import dev.rowloom.provider.ModelRequest;
+import dev.rowloom.provider.support.AnswerSchema;
+import dev.rowloom.provider.support.AnswerStep;
+import dev.rowloom.provider.support.RequestForm;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,8 +81,12 @@ class InjectionOnTheRungsTest {
         String schema =
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"zqx\"]},"
                         + "{\"type\":\"null\"}]},\"b\":{\"const\":\"zqx\"},\"c\":{\"type\":\"string\",\"title\":\"zqx\"}}}";
-        String system = RequestBody.systemText(
-                dev.rowloom.provider.ModelRequest.builder("m", "write").build(), new AnswerSchema(schema), step);
+        String system = new RequestForm(
+                        ModelRequest.builder("m", "write").build(),
+                        step,
+                        new AnswerSchema(schema, GeminiModels.SCHEMAS),
+                        Set.of())
+                .systemText();
 
         assertThat(system).contains("\"a\"", "\"b\"", "\"c\"").doesNotContain(MARK);
     }

@@ -23,7 +23,7 @@ class LoginTest {
 
     @Test
     void spacesAroundAKeyAreNoPartOfIt() {
-        assertThat(Login.key(" AIza1 \n", name -> null).apiKey()).isEqualTo("AIza1");
+        assertThat(Login.key(" AIza1 \n", name -> null).apiKey().value()).hasValue("AIza1");
     }
 
     private static void isRefusedSilently(Throwable failure) {

@@ -2,16 +2,20 @@ package dev.rowloom.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.gemini.stub.GeminiStub;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
+import dev.rowloom.provider.ModelRequest;
+import dev.rowloom.provider.ModelStream;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.provider.support.ApiKey;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseReaderTest {
 
     @Test
-    void tellsTheCountOfAPieceAheadOfItsText() {
+    void tellsTheCountOfAPieceAheadOfItsText() throws IOException {
         List<ModelEvent> events = new ArrayList<>();
-        new ResponseReader(new ErrorAnswers(new Secrets(null)), events::add)
+        new ResponseReader(new ErrorAnswers(ApiKey.none()), events::add)
                 .read("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]},\"finishReason\":\"STOP\"}],"
                         + "\"usageMetadata\":{\"promptTokenCount\":7,\"candidatesTokenCount\":1}}");
 
@@ -39,17 +43,18 @@ class ResponseReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Sat, 21 Nov 2026 20:00:30 GMT | 31",
+                "Sat, 21 Nov 2026 20:00:30 GMT | 30",
                 "Sat, 21 Nov 2026 19:00:00 GMT | 0",
                 "7 | 7",
                 "tomorrow | ",
                 "Sat, 21 Nov 2026 | "
             })
     void waitsUntilTheMomentThatTheServiceNames(String header, @Nullable Integer seconds) {
-        Instant now = Instant.parse("2026-11-21T20:00:00Z");
-        ErrorAnswers errors = new ErrorAnswers(new Secrets(null), InstantSource.fixed(now));
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of("Retry-After", List.of(header), "Date", List.of("Sat, 21 Nov 2026 20:00:00 GMT")),
+                (name, value) -> true);
 
-        assertThat(errors.of(503, "busy", header).retryAfter())
+        assertThat(new ErrorAnswers(ApiKey.none()).of(503, "busy", headers).retryAfter())
                 .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
     }
 
@@ -64,13 +69,27 @@ class ResponseReaderTest {
                 "{\"candidates\":[{\"content\":5}]}",
                 "{"
             })
-    void aPieceOfAnotherShapeIsAFailureAndNoCrash(String piece) {
-        ResponseReader reader = new ResponseReader(new ErrorAnswers(new Secrets(null)), event -> {});
+    void aPieceOfAnotherShapeIsAFailureAndNoCrash(String piece) throws IOException {
+        ProviderException failure = failureOf(piece);
 
-        reader.read(piece);
-
-        ProviderException failure = Objects.requireNonNull(reader.failure());
         assertThat(failure.kind()).isEqualTo(ProviderException.Kind.TRUNCATED);
         assertThat(failure).hasMessageNotContaining("oops").hasNoCause();
+    }
+
+    private static ProviderException failureOf(String piece) throws IOException {
+        try (GeminiStub stub = new GeminiStub().always(call -> call.event(piece));
+                GeminiProvider provider = GeminiProvider.builder()
+                        .apiKey(GeminiStub.KEY)
+                        .baseUrl(stub.baseUrl())
+                        .build();
+                ModelStream stream = provider.open(
+                        ModelRequest.builder("gemini-3.8-flash", "write").build())) {
+            while (stream.next().isPresent()) {
+                // until it fails
+            }
+            throw new AssertionError("no failure");
+        } catch (ProviderException e) {
+            return e;
+        }
     }
 }

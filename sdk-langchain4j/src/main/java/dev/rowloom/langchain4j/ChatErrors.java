@@ -34,12 +34,7 @@ final class ChatErrors {
             Pattern.compile("(?i)\\b(?:sk|pk|rk|gsk|xai|hf|key|AIza|Bearer\\s)[-_A-Za-z0-9*]{8,}");
 
     private static final List<String> NO_CREDIT = List.of(
-            "insufficient_quota",
-            "credit_balance",
-            "credit balance",
-            "enforced_spend_limit",
-            "billing",
-            "perday");
+            "insufficient_quota", "credit_balance", "credit balance", "enforced_spend_limit", "billing", "perday");
     private static final List<String> ABOUT_SCHEMAS = List.of(
             "schema", "response_format", "responseformat", "output_config", "json mode", "tool", "function", "grammar");
 

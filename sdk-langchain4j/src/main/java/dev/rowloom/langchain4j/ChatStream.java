@@ -125,9 +125,10 @@ final class ChatStream implements ModelStream {
         AiMessage message = response.aiMessage();
         if (!textCame && message != null) {
             // some models push nothing ahead of the end
-            text(message.hasToolExecutionRequests()
-                    ? message.toolExecutionRequests().get(0).arguments()
-                    : message.text() == null ? "" : message.text());
+            text(
+                    message.hasToolExecutionRequests()
+                            ? message.toolExecutionRequests().get(0).arguments()
+                            : message.text() == null ? "" : message.text());
         }
         String id = response.id() == null ? "" : response.id();
         String model = response.modelName() == null ? "" : response.modelName();

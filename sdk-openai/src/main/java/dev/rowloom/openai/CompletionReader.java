@@ -43,11 +43,12 @@ final class CompletionReader extends AnswerReader {
             return;
         }
         answered(chunk.path("id").asText(""), chunk.path("model").asText(""));
-        JsonNode choice = chunk.path("choices").path(0);
-        message(choice.has("delta") ? choice.path("delta") : choice.path("message"));
+        // ahead of the text: a reader that wants no more of it has the count
         if (chunk.path("usage").isObject()) {
             usage(tokens(chunk.path("usage")));
         }
+        JsonNode choice = chunk.path("choices").path(0);
+        message(choice.has("delta") ? choice.path("delta") : choice.path("message"));
         String reason = choice.path("finish_reason").asText("");
         if (!choice.path("finish_reason").isNull() && !reason.isEmpty()) {
             end(reason);

@@ -24,8 +24,8 @@ final class OpenAiErrors {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
-    private static final Set<String> NO_CREDIT =
-            Set.of("insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active");
+    private static final Set<String> NO_CREDIT = Set.of(
+            "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active");
     private static final Set<String> BLOCKED =
             Set.of("content_filter", "content_policy_violation", "invalid_prompt", "responsibleaipolicyviolation");
     /** What a request can do without. */
@@ -36,6 +36,7 @@ final class OpenAiErrors {
             RequestBody.STREAM_OPTIONS,
             RequestBody.MAX_COMPLETION_TOKENS,
             RequestBody.MAX_TOKENS);
+
     private static final Set<String> NOT_KNOWN =
             Set.of("unsupported", "not support", "unrecognized", "unknown", "not permitted", "unexpected", "extra ");
 
@@ -92,12 +93,14 @@ final class OpenAiErrors {
     }
 
     private ProviderException build(int status, JsonNode error, HttpHeaders headers) {
-        String message = error.isTextual() ? error.asText() : error.path("message").asText("");
+        String message =
+                error.isTextual() ? error.asText() : error.path("message").asText("");
         String code = error.path("code").asText("");
         String type = error.path("type").asText("");
         String word = code.isEmpty() || code.equals("null") || code.matches("\\d+") ? type : code;
         Kind kind = kind(status, lower(code), lower(type), lower(message));
-        ProviderException.Builder failure = errors.failure(kind, status, message).detail(word);
+        ProviderException.Builder failure =
+                errors.failure(kind, status, message).detail(word);
         if (kind != Kind.QUOTA_EXHAUSTED) {
             wait(headers, message).ifPresent(failure::retryAfter);
         }
@@ -150,7 +153,8 @@ final class OpenAiErrors {
                 return object.path("error");
             }
             if (object.hasNonNull("detail")) {
-                return JSON.createObjectNode().put("message", object.path("detail").toString());
+                return JSON.createObjectNode()
+                        .put("message", object.path("detail").toString());
             }
             return object;
         } catch (IOException e) {

@@ -87,8 +87,7 @@ class OpenAiAnswerTest {
     @Test
     void reportsARefusalOfTheModel() {
         stub.always(call -> {
-            OpenAiStubWire.event(
-                    call, "{\"choices\":[{\"delta\":{\"content\":null,\"refusal\":\"I'm sorry, I \"}}]}");
+            OpenAiStubWire.event(call, "{\"choices\":[{\"delta\":{\"content\":null,\"refusal\":\"I'm sorry, I \"}}]}");
             OpenAiStubWire.event(call, "{\"choices\":[{\"delta\":{\"refusal\":\"can't help.\"}}]}");
             OpenAiStubWire.event(call, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
         });
@@ -148,8 +147,9 @@ class OpenAiAnswerTest {
     @Test
     void hidesTheKeyThatAServiceRepeats() {
         assertThat(failureOf(403, Map.of(), "key " + OpenAiStubWire.KEY + "\r\nis not allowed", "", ""))
-                .hasMessage("OpenAI: key (key) is not allowed; give a key that may use this model, by the builder or by "
-                        + "OPENAI_API_KEY");
+                .hasMessage(
+                        "OpenAI: key (key) is not allowed; give a key that may use this model, by the builder or by "
+                                + "OPENAI_API_KEY");
     }
 
     @Test
@@ -168,6 +168,7 @@ class OpenAiAnswerTest {
     }
 
     private Asked ask() {
-        return Asked.of(provider, ModelRequest.builder("gpt-5-mini", "write 5 rows").build());
+        return Asked.of(
+                provider, ModelRequest.builder("gpt-5-mini", "write 5 rows").build());
     }
 }

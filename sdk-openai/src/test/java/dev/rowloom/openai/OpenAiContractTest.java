@@ -10,9 +10,10 @@ class OpenAiContractTest extends ModelProviderContract {
 
     @Override
     protected TestService serve(Behaviour behaviour) {
-        return StubService.of(new OpenAiStubWire(), behaviour, "gpt-5-mini", (url, key) -> OpenAiProvider.builder()
-                .apiKey(key)
-                .baseUrl(url)
-                .build());
+        return StubService.of(
+                new OpenAiStubWire(),
+                behaviour,
+                "gpt-5-mini",
+                (url, key) -> OpenAiProvider.builder().apiKey(key).baseUrl(url).build());
     }
 }

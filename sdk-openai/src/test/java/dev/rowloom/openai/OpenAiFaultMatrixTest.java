@@ -11,11 +11,16 @@ class OpenAiFaultMatrixTest extends FaultMatrixContract {
 
     @Override
     protected TestService serve(Fault first, Fault then) {
-        return StubService.of(new OpenAiStubWire(), first, then, "gpt-5-mini", (url, key) -> OpenAiProvider.builder()
-                .apiKey(key)
-                .baseUrl(url)
-                .responseTimeout(Duration.ofMillis(200))
-                .idleTimeout(Duration.ofMillis(200))
-                .build());
+        return StubService.of(
+                new OpenAiStubWire(),
+                first,
+                then,
+                "gpt-5-mini",
+                (url, key) -> OpenAiProvider.builder()
+                        .apiKey(key)
+                        .baseUrl(url)
+                        .responseTimeout(Duration.ofMillis(200))
+                        .idleTimeout(Duration.ofMillis(200))
+                        .build());
     }
 }

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Test;
 /** What goes over the wire. */
 class OpenAiRequestTest {
 
-    private static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,"
-            + "\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
-            + "\"tier\":{\"enum\":[\"A\",\"B\"]},\"note\":{\"type\":\"string\",\"maxLength\":5}},"
-            + "\"required\":[\"id\"]}}},\"required\":[\"rows\"]}";
+    private static final String SCHEMA =
+            "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,"
+                    + "\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
+                    + "\"tier\":{\"enum\":[\"A\",\"B\"]},\"note\":{\"type\":\"string\",\"maxLength\":5}},"
+                    + "\"required\":[\"id\"]}}},\"required\":[\"rows\"]}";
 
     private final OpenAiStubWire wire = new OpenAiStubWire();
     private final ServiceStub stub = new ServiceStub(wire);
@@ -64,20 +65,23 @@ class OpenAiRequestTest {
                 .containsEntry("openai-organization", "org-a")
                 .containsEntry("openai-project", "proj_b");
         assertThat(call.body().path("messages"))
-                .hasToString("[{\"content\":\"sys\",\"role\":\"system\"},{\"content\":\"write 3 rows\",\"role\":\"user\"}]");
+                .hasToString(
+                        "[{\"content\":\"sys\",\"role\":\"system\"},{\"content\":\"write 3 rows\",\"role\":\"user\"}]");
         assertThat(call.body().path("temperature").asDouble()).isEqualTo(0.7);
         assertThat(call.body().path("top_p").asDouble()).isEqualTo(0.9);
         assertThat(call.body().path("seed").asInt()).isEqualTo(42);
         assertThat(call.body().path("max_completion_tokens").asInt()).isEqualTo(8192);
         assertThat(call.body().at("/stream_options/include_usage").asBoolean()).isTrue();
-        assertThat(call.body().at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(call.body().at("/response_format/json_schema/strict").asBoolean())
+                .isTrue();
         assertThat(call.body().at("/response_format/json_schema/schema"))
-                .hasToString("{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,\"items\":"
-                        + "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
-                        + "\"tier\":{\"anyOf\":[{\"enum\":[\"A\",\"B\"]},{\"type\":\"null\"}]},"
-                        + "\"note\":{\"type\":[\"string\",\"null\"],\"description\":\"maxLength 5\"}},"
-                        + "\"required\":[\"id\",\"tier\",\"note\"],\"additionalProperties\":false}}},"
-                        + "\"required\":[\"rows\"],\"additionalProperties\":false}");
+                .hasToString(
+                        "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"maxItems\":9,\"items\":"
+                                + "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},"
+                                + "\"tier\":{\"anyOf\":[{\"enum\":[\"A\",\"B\"]},{\"type\":\"null\"}]},"
+                                + "\"note\":{\"type\":[\"string\",\"null\"],\"description\":\"maxLength 5\"}},"
+                                + "\"required\":[\"id\",\"tier\",\"note\"],\"additionalProperties\":false}}},"
+                                + "\"required\":[\"rows\"],\"additionalProperties\":false}");
     }
 
     @Test
@@ -86,9 +90,11 @@ class OpenAiRequestTest {
             ask(request(model).temperature(0.7).topP(0.9).seed(42).build());
         }
 
-        assertThat(stub.calls()).hasSize(3).allSatisfy(call -> assertThat(call.body().fieldNames())
-                .toIterable()
-                .doesNotContain("temperature", "top_p", "seed"));
+        assertThat(stub.calls())
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.body().fieldNames())
+                        .toIterable()
+                        .doesNotContain("temperature", "top_p", "seed"));
     }
 
     @Test
@@ -96,7 +102,8 @@ class OpenAiRequestTest {
         Reply refusal = wire.refusal(StubWire.Refusal.SCHEMA);
         stub.then(refusal, refusal, refusal, refusal);
         Asked first = Asked.of(provider, request("gpt-4.1").answerSchema(SCHEMA).build());
-        Asked second = Asked.of(provider, request("gpt-4.1").answerSchema(SCHEMA).build());
+        Asked second =
+                Asked.of(provider, request("gpt-4.1").answerSchema(SCHEMA).build());
 
         assertThat(first.degraded())
                 .containsExactly(
@@ -115,13 +122,15 @@ class OpenAiRequestTest {
     @Test
     void asksForAFunctionCallWhereStrictModeCanNotSayWhatTheSchemaMeans() {
         String map = "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}";
-        String tuple = "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"prefixItems\":[{\"type\":\"integer\"}]}}}";
+        String tuple =
+                "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"prefixItems\":[{\"type\":\"integer\"}]}}}";
         for (String schema : List.of(map, tuple)) {
             ask(request("gpt-4.1").answerSchema(schema).build());
         }
 
-        assertThat(stub.calls()).hasSize(2).allSatisfy(call -> assertThat(call.body().path("tools"))
-                .hasSize(1));
+        assertThat(stub.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.body().path("tools")).hasSize(1));
     }
 
     @Test
@@ -143,8 +152,7 @@ class OpenAiRequestTest {
         Asked second = Asked.of(provider, request);
 
         assertThat(first.failure()).isNull();
-        assertThat(first.degraded())
-                .containsExactly("stream_options > without stream_options", "seed > without seed");
+        assertThat(first.degraded()).containsExactly("stream_options > without stream_options", "seed > without seed");
         assertThat(second.failure()).isNull();
         assertThat(stub.calls()).hasSize(4);
         assertThat(stub.calls().get(3).body().path("temperature").asDouble()).isEqualTo(0.2);
@@ -165,7 +173,8 @@ class OpenAiRequestTest {
         assertThat(stub.calls())
                 .extracting(call -> call.body().has("max_tokens"))
                 .containsExactly(false, true, true, false);
-        assertThat(stub.calls().get(3).body().path("max_completion_tokens").asInt()).isEqualTo(9);
+        assertThat(stub.calls().get(3).body().path("max_completion_tokens").asInt())
+                .isEqualTo(9);
     }
 
     @Test
@@ -174,7 +183,9 @@ class OpenAiRequestTest {
 
         JsonNode body = stub.calls().get(0).body();
         assertThat(body.path("response_format").isObject()).isTrue();
-        assertThat(wire.system(body)).startsWith("sys\n\nAnswer with one JSON value").contains("\"maxItems\":9");
+        assertThat(wire.system(body))
+                .startsWith("sys\n\nAnswer with one JSON value")
+                .contains("\"maxItems\":9");
     }
 
     @Test
@@ -195,7 +206,10 @@ class OpenAiRequestTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> ModelProviders.create(
                         "openai",
-                        ProviderOptions.builder().apiKey("k").set("forms", "xml").build()))
+                        ProviderOptions.builder()
+                                .apiKey("k")
+                                .set("forms", "xml")
+                                .build()))
                 .withMessage("there is no form of answers 'xml'; there are json_schema, function_call, json, text");
     }
 
@@ -209,13 +223,15 @@ class OpenAiRequestTest {
                         .variables(name -> null)
                         .baseUrl(stub.baseUrl())
                         .build()) {
-            assertThat(Asked.of(fromEnvironment, request("gpt-4.1").build()).failure()).isNull();
+            assertThat(Asked.of(fromEnvironment, request("gpt-4.1").build()).failure())
+                    .isNull();
             Asked.of(local, request("gpt-4.1").build());
         }
 
         assertThat(stub.calls().get(1).http().headers()).doesNotContainKey("authorization");
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> OpenAiProvider.builder().variables(name -> null).build())
+                .isThrownBy(
+                        () -> OpenAiProvider.builder().variables(name -> null).build())
                 .withMessage("OpenAI needs an API key: give it to the builder, or set OPENAI_API_KEY")
                 .extracting(ProviderException::kind)
                 .isEqualTo(Kind.UNAUTHORISED);
@@ -223,7 +239,8 @@ class OpenAiRequestTest {
 
     @Test
     void sendsNoKeyInTheClear() {
-        for (String url : List.of("http://llm.example.com/v1", "http://10.0.0.1:8080", "http://127.0.0.1.example.com")) {
+        for (String url :
+                List.of("http://llm.example.com/v1", "http://10.0.0.1:8080", "http://127.0.0.1.example.com")) {
             assertThatExceptionOfType(UsageException.class)
                     .isThrownBy(() -> OpenAiProvider.builder()
                             .apiKey("k")

@@ -9,7 +9,6 @@ public final class AnthropicStubMain {
 
     /** Starts the stub. */
     public static void main(String[] args) throws Exception {
-        StubMain.run(
-                new AnthropicStubWire(), "anthropic", "ANTHROPIC_API_KEY", "claude-sonnet-5", System.out, args);
+        StubMain.run(new AnthropicStubWire(), "anthropic", "ANTHROPIC_API_KEY", "claude-sonnet-5", System.out, args);
     }
 }

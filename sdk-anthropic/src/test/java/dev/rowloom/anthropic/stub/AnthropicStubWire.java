@@ -46,8 +46,7 @@ public final class AnthropicStubWire implements StubWire {
         } else if (!key.equals(KEY)) {
             return Optional.of(error(401, Map.of(), "authentication_error", "invalid x-api-key"));
         } else if (call.header("anthropic-version").isEmpty()) {
-            return Optional.of(
-                    error(400, Map.of(), "invalid_request_error", "anthropic-version: header is required"));
+            return Optional.of(error(400, Map.of(), "invalid_request_error", "anthropic-version: header is required"));
         }
         String model = call.body().path("model").asText();
         return model.startsWith("no-such")
@@ -94,7 +93,8 @@ public final class AnthropicStubWire implements StubWire {
                 .put("output_tokens", 1)
                 .put("service_tier", "standard");
         event(call, start);
-        ObjectNode block = JSON.createObjectNode().put("type", "content_block_start").put("index", 0);
+        ObjectNode block =
+                JSON.createObjectNode().put("type", "content_block_start").put("index", 0);
         ObjectNode content = block.putObject("content_block");
         if (isCalled(call)) {
             content.put("type", "tool_use")
@@ -110,7 +110,8 @@ public final class AnthropicStubWire implements StubWire {
 
     @Override
     public void text(StubCall call, String text, Tokens tokens) throws IOException {
-        ObjectNode piece = JSON.createObjectNode().put("type", "content_block_delta").put("index", 0);
+        ObjectNode piece =
+                JSON.createObjectNode().put("type", "content_block_delta").put("index", 0);
         ObjectNode delta = piece.putObject("delta");
         if (isCalled(call)) {
             delta.put("type", "input_json_delta").put("partial_json", text);
@@ -124,7 +125,9 @@ public final class AnthropicStubWire implements StubWire {
     public void end(StubCall call, End end, Tokens tokens) throws IOException {
         // where the tokens end within a tool's input, the block is not closed
         if (end != End.MAX_TOKENS) {
-            event(call, JSON.createObjectNode().put("type", "content_block_stop").put("index", 0));
+            event(
+                    call,
+                    JSON.createObjectNode().put("type", "content_block_stop").put("index", 0));
         }
         ObjectNode last = JSON.createObjectNode().put("type", "message_delta");
         last.putObject("delta")
@@ -159,11 +162,7 @@ public final class AnthropicStubWire implements StubWire {
             case INTERNAL -> error(500, Map.of(), "api_error", "Internal server error");
             case OVERLOADED -> error(529, Map.of(), "overloaded_error", "Overloaded");
             case INVALID ->
-                error(
-                        400,
-                        Map.of(),
-                        "invalid_request_error",
-                        "prompt is too long: 204998 tokens > 200000 maximum");
+                error(400, Map.of(), "invalid_request_error", "prompt is too long: 204998 tokens > 200000 maximum");
             case SCHEMA ->
                 error(
                         400,

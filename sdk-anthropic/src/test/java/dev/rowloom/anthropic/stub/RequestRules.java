@@ -23,8 +23,8 @@ final class RequestRules {
             "thinking",
             "metadata",
             "stop_sequences");
-    private static final Set<String> NOT_KNOWN = Set.of(
-            "minimum", "maximum", "multipleOf", "minLength", "maxLength", "maxItems", "pattern", "prefixItems");
+    private static final Set<String> NOT_KNOWN =
+            Set.of("minimum", "maximum", "multipleOf", "minLength", "maxLength", "maxItems", "pattern", "prefixItems");
 
     private RequestRules() {}
 
@@ -55,15 +55,16 @@ final class RequestRules {
     private static Optional<Reply> schema(JsonNode schema) {
         for (Map.Entry<String, JsonNode> field : schema.properties()) {
             if (NOT_KNOWN.contains(field.getKey())) {
-                return bad("output_config.format.schema: For '" + schema.path("type").asText() + "' type, property '"
-                        + field.getKey() + "' is not supported");
+                return bad("output_config.format.schema: For '"
+                        + schema.path("type").asText() + "' type, property '" + field.getKey() + "' is not supported");
             }
         }
         if (schema.path("type").asText().equals("object")
                 && (!schema.path("additionalProperties").isBoolean()
                         || schema.path("additionalProperties").asBoolean())) {
-            return bad("output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to "
-                    + "false");
+            return bad(
+                    "output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to "
+                            + "false");
         }
         for (JsonNode property : schema.path("properties")) {
             Optional<Reply> below = schema(property);

@@ -20,6 +20,9 @@ import java.util.Set;
 public final class AnswerSchema {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** Keywords whose values may be data from outside. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("enum", "const", "title", "default", "example", "examples", "$comment", "$id");
 
     private final int size;
     private final JsonNode whole;
@@ -47,7 +50,7 @@ public final class AnswerSchema {
      * are data from outside.
      */
     public String stated() {
-        return without(whole, Set.of("enum", "const", "title")).toString();
+        return without(whole, OF_OTHERS).toString();
     }
 
     /** Returns the number of its characters: the measure of how much a service has to swallow. */

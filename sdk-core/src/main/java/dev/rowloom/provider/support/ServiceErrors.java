@@ -120,11 +120,15 @@ public final class ServiceErrors {
         return span(text).or(() -> {
             try {
                 ZonedDateTime until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-                ZonedDateTime now = headers.firstValue("Date")
-                        .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-                        .orElseGet(() -> ZonedDateTime.now(until.getZone()));
-                return Optional.of(
-                        bounded(Math.max(0, Duration.between(now, until).toSeconds())));
+                Optional<ZonedDateTime> sent = headers.firstValue("Date")
+                        .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
+                // by the clock of the service; by our own, a second more, so as to be never too early
+                long seconds = sent.isPresent()
+                        ? Duration.between(sent.get(), until).toSeconds()
+                        : Duration.between(ZonedDateTime.now(until.getZone()), until)
+                                        .toSeconds()
+                                + 1;
+                return Optional.of(bounded(Math.max(0, seconds)));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }

@@ -35,7 +35,8 @@ public final class OpenAiStubWire implements StubWire {
     @Override
     public Optional<Reply> other(StubCall call) {
         if (!call.request().path().equals("/v1/chat/completions")) {
-            return Optional.of(error(404, Map.of(), "Invalid URL (POST " + call.request().path() + ")", "", ""));
+            return Optional.of(
+                    error(404, Map.of(), "Invalid URL (POST " + call.request().path() + ")", "", ""));
         }
         String bearer = call.header("authorization");
         if (!bearer.equals("Bearer " + KEY)) {
@@ -73,7 +74,9 @@ public final class OpenAiStubWire implements StubWire {
     @Override
     public String system(JsonNode body) {
         JsonNode first = body.at("/messages/0");
-        return first.path("role").asText().equals("system") ? first.path("content").asText() : "";
+        return first.path("role").asText().equals("system")
+                ? first.path("content").asText()
+                : "";
     }
 
     @Override
@@ -211,7 +214,10 @@ public final class OpenAiStubWire implements StubWire {
     public static Reply error(int status, Map<String, String> headers, String message, String type, String code) {
         return call -> {
             ObjectNode root = JSON.createObjectNode();
-            ObjectNode error = root.putObject("error").put("message", message).put("type", type).putNull("param");
+            ObjectNode error = root.putObject("error")
+                    .put("message", message)
+                    .put("type", type)
+                    .putNull("param");
             if (code.isEmpty()) {
                 error.putNull("code");
             } else {

@@ -77,9 +77,15 @@ final class RequestRules {
             return strict(format.path("schema"), "()").flatMap(message -> bad(message, ""));
         }
         boolean json = body.at("/response_format/type").asText().equals("json_object");
-        return json && !body.path("messages").toString().toLowerCase(java.util.Locale.ROOT).contains("json")
-                ? bad("'messages' must contain the word 'json' in some form, to use 'response_format' of type "
-                        + "'json_object'.", "")
+        return json
+                        && !body.path("messages")
+                                .toString()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("json")
+                ? bad(
+                        "'messages' must contain the word 'json' in some form, to use 'response_format' of type "
+                                + "'json_object'.",
+                        "")
                 : Optional.empty();
     }
 
@@ -103,8 +109,9 @@ final class RequestRules {
             while (names.hasNext()) {
                 String name = names.next();
                 if (!schema.path("required").toString().contains("\"" + name + "\"")) {
-                    return Optional.of(start + "'required' is required to be supplied and to be an array including every "
-                            + "key in properties. Missing '" + name + "'.");
+                    return Optional.of(
+                            start + "'required' is required to be supplied and to be an array including every "
+                                    + "key in properties. Missing '" + name + "'.");
                 }
                 Optional<String> below = strict(schema.path("properties").path(name), "('properties', '" + name + "')");
                 if (below.isPresent()) {

@@ -101,8 +101,7 @@ public abstract class FaultMatrixContract {
             AtomicLong rows = new AtomicLong();
             GenerationReport report = run(service, keys, strike.fallback, rows);
             String run = fault.title() + " " + keys + " " + strike;
-            reporter.publishEntry(Map.of(
-                    PROVIDER, service.provider().id(), RUN, run, OUTCOME, outcome(report)));
+            reporter.publishEntry(Map.of(PROVIDER, service.provider().id(), RUN, run, OUTCOME, outcome(report)));
             checkWhole(run, report, rows.get(), service.secret());
             if (strike == Strike.ONCE) {
                 checkOnce(fault, report);
@@ -173,7 +172,9 @@ public abstract class FaultMatrixContract {
                     .isEqualTo(table.requests().stream()
                             .mapToLong(ModelRequestReport::received)
                             .sum());
-            assertThat(table.isComplete() || !table.failures().isEmpty()).as(run).isTrue();
+            assertThat(table.isComplete() || !table.failures().isEmpty())
+                    .as(run)
+                    .isTrue();
             for (GenerationFailure failure : table.failures()) {
                 assertThat(failure.message()).isNotBlank().doesNotContain("\tat ", "Exception:", secret);
                 assertThat(failure.remedy()).isNotBlank();
@@ -183,7 +184,8 @@ public abstract class FaultMatrixContract {
     }
 
     private static String outcome(GenerationReport report) {
-        long model = report.tables().stream().mapToLong(TableGeneration::modelRows).sum();
+        long model =
+                report.tables().stream().mapToLong(TableGeneration::modelRows).sum();
         String end = report.isComplete() ? "complete" : report.isShort() ? "short" : "filled";
         String codes = report.failures().stream()
                 .map(failure -> failure.code().name())

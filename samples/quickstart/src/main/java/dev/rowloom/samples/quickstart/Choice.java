@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.Strategy;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.KeyStrategy;
 import java.util.Arrays;
@@ -39,6 +40,13 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfKeys extends Choice<KeyStrategy> {
         OfKeys() {
             super(KeyStrategy.class);
+        }
+    }
+
+    /** Finds what a model writes. */
+    static final class OfStrategy extends Choice<Strategy> {
+        OfStrategy() {
+            super(Strategy.class);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.rowloom.ExportException;
 import dev.rowloom.GenerationRun;
 import dev.rowloom.GenerationSummary;
 import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.schema.Schema;
@@ -69,9 +70,18 @@ final class Command implements Callable<Integer> {
         ModelRequest model = request.model();
         if (model != null) {
             try (ModelProvider provider = model.provider()) {
+                if (model.isBlueprint()) {
+                    SyntheticDataGenerator asking = model.generator(generator, provider, schema);
+                    Blueprint blueprint = new BlueprintRun(console, request, model, warnings).run(asking);
+                    return blueprint == null ? ExitStatus.OK : make(request, generator.blueprint(blueprint), warnings);
+                }
                 return ask(request, model.generator(generator, provider, schema), warnings);
             }
         }
+        return make(request, generator, warnings);
+    }
+
+    private int make(Request request, SyntheticDataGenerator generator, Warnings warnings) throws InterruptedException {
         DataPlan plan = plan(request, generator, warnings);
         Target target = request.target();
         Summary summary =

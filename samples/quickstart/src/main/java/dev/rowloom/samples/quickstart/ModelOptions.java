@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.Strategy;
 import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.KeyStrategy;
 import dev.rowloom.generation.TokenPrices;
@@ -17,8 +18,10 @@ final class ModelOptions {
             names = "--provider",
             paramLabel = "NAME",
             description = {
-                "The service whose model writes the rows: gemini. If not given, Rowloom writes them and no request is sent.",
-                "The key is that of the environment: GEMINI_API_KEY, then GOOGLE_API_KEY."
+                "The service whose model writes the rows: gemini, openai or anthropic. If not given, Rowloom writes them and no"
+                        + " request is sent.",
+                "The key is that of the environment: GEMINI_API_KEY, then GOOGLE_API_KEY; OPENAI_API_KEY;"
+                        + " ANTHROPIC_API_KEY."
             })
     @Nullable
     String provider;
@@ -31,10 +34,36 @@ final class ModelOptions {
     String model;
 
     @Option(
+            names = "--strategy",
+            paramLabel = "direct|blueprint",
+            converter = Choice.OfStrategy.class,
+            description =
+                    "What the model writes: direct, every row; blueprint, once how columns come about, and Rowloom any"
+                            + " number of rows by it. If not given, direct.")
+    @Nullable
+    Strategy strategy;
+
+    @Option(
+            names = "--ask-blueprint",
+            paramLabel = "FILE",
+            description =
+                    "Have the model write how columns come about, and keep that in FILE, to be read by --blueprint.")
+    @Nullable
+    Path askBlueprint;
+
+    @Option(
+            names = "--revise",
+            paramLabel = "TEXT",
+            description = "Have the model change the blueprint as TEXT asks for; shows the change and makes no rows."
+                    + " It is taken by --write-blueprint FILE.")
+    @Nullable
+    String revise;
+
+    @Option(
             names = "--base-url",
             paramLabel = "URL",
             description =
-                    "The address of a proxy or stand-in: https, or http to this machine. If not given, the service.")
+                    "The address of a proxy or a compatible server: https, or http to this machine. If not given, the service.")
     @Nullable
     URI baseUrl;
 
@@ -78,6 +107,13 @@ final class ModelOptions {
             description = "Where answers are kept, so that a run that was ended goes on without paying twice.")
     @Nullable
     Path cache;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description = "Take all answers from what --cache DIR has kept, and ask nobody.")
+    @Nullable
+    Path replay;
 
     @Option(
             names = "--report",

@@ -1,5 +1,6 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.Strategy;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.generation.ColumnControls;
@@ -21,6 +22,7 @@ final class ModelRequest {
     private final DirectOptions direct;
     private final String provider;
     private final String model;
+    private final @Nullable OutputFile asked;
     private final @Nullable OutputFile report;
 
     private ModelRequest(ModelOptions options, String provider, OutputFile.Existing existing) {
@@ -33,6 +35,9 @@ final class ModelRequest {
         Request.requireGiven("--controls", options.controls);
         Request.requireGiven("--cache", options.cache);
         Request.requireGiven("--report", options.report);
+        Request.requireGiven("--replay", options.replay);
+        Request.requireGiven("--ask-blueprint", options.askBlueprint);
+        Request.requireGiven("--revise", options.revise);
         Request.requireFile("--controls", options.controls);
         if (options.model == null) {
             throw new UsageException("--provider " + provider
@@ -40,6 +45,7 @@ final class ModelRequest {
         }
         this.model = options.model;
         this.direct = direct(options);
+        this.asked = options.askBlueprint == null ? null : OutputFile.claim(options.askBlueprint, existing);
         this.report = options.report == null ? null : OutputFile.claim(options.report, existing);
     }
 
@@ -72,6 +78,7 @@ final class ModelRequest {
         set(direct, "--fallback", options.fallback, DirectOptions.Builder::fallback);
         set(direct, "--keys", options.keys, DirectOptions.Builder::keys);
         set(direct, "--cache", options.cache, DirectOptions.Builder::cache);
+        set(direct, "--replay", options.replay, DirectOptions.Builder::replay);
         set(direct, "--concurrency", options.concurrency, DirectOptions.Builder::concurrency);
         set(direct, "--batch-rows", options.batchRows, DirectOptions.Builder::batchRows);
         set(direct, "--temperature", options.temperature, DirectOptions.Builder::temperature);
@@ -84,6 +91,9 @@ final class ModelRequest {
         set(direct, "--prices", options.prices, DirectOptions.Builder::prices);
         set(direct, "--requests-per-minute", options.requestsPerMinute, DirectOptions.Builder::requestsPerMinute);
         set(direct, "--tokens-per-minute", options.tokensPerMinute, DirectOptions.Builder::tokensPerMinute);
+        if (options.cache != null && options.replay != null) {
+            throw new UsageException("--cache keeps answers and --replay asks nobody: give one of them");
+        }
         if (options.maxCost != null && options.prices == null) {
             throw new UsageException("--max-cost needs to know what tokens cost: add --prices IN,OUT");
         }
@@ -127,6 +137,23 @@ final class ModelRequest {
                         .build();
         SyntheticDataGenerator asking = generator.provider(service, model).direct(asked);
         return options.instructions == null ? asking : asking.instructions(options.instructions);
+    }
+
+    /** Returns whether the model writes how columns come about, and no rows. */
+    boolean isBlueprint() {
+        return options.strategy == Strategy.BLUEPRINT || options.askBlueprint != null || options.revise != null;
+    }
+
+    /** Returns what to change of the blueprint, in words, or null where nothing is. */
+    @Nullable
+    String revise() {
+        return options.revise;
+    }
+
+    /** Returns where the model's blueprint goes, or null where it is not wanted. */
+    @Nullable
+    OutputFile asked() {
+        return asked;
     }
 
     String model() {

@@ -87,6 +87,11 @@ final class Options {
     Path blueprint;
 
     @Option(
+            names = "--fill-gaps",
+            description = "Infer what --blueprint says nothing of, where the schema has moved on since it was written.")
+    boolean fillGaps;
+
+    @Option(
             names = "--scenario",
             paramLabel = "FILE",
             description = "Rows to be given, as JSON: the first rows of their tables. If not given, none are.")
@@ -116,28 +121,6 @@ final class Options {
             description = "Meanings of columns of your own, which win over those that Rowloom knows: JSON.")
     @Nullable
     Path meanings;
-
-    @Option(
-            names = "--repair",
-            description = "Repair rows by the smallest change that makes them valid, before they are written.")
-    boolean repair;
-
-    @Option(
-            names = "--repair-log",
-            paramLabel = "FILE",
-            description = "Write every cell that --repair changed, with what it held before, as JSON Lines.")
-    @Nullable
-    Path repairLog;
-
-    @Option(
-            names = "--validate",
-            paramLabel = "DIR",
-            description = {
-                "Make no rows, but hold those of a directory's CSV, JSON or JSON Lines files against --ddl.",
-                "With --repair, repair them; --out says where to."
-            })
-    @Nullable
-    Path validate;
 
     @Option(
             names = "--profile",
@@ -179,6 +162,28 @@ final class Options {
             })
     @Nullable
     Path detect;
+
+    @Option(
+            names = "--repair",
+            description = "Repair rows by the smallest change that makes them valid, before they are written.")
+    boolean repair;
+
+    @Option(
+            names = "--repair-log",
+            paramLabel = "FILE",
+            description = "Write every cell that --repair changed, with what it held before, as JSON Lines.")
+    @Nullable
+    Path repairLog;
+
+    @Option(
+            names = "--validate",
+            paramLabel = "DIR",
+            description = {
+                "Make no rows, but hold those of a directory's CSV, JSON or JSON Lines files against --ddl.",
+                "With --repair, repair them; --out says where to."
+            })
+    @Nullable
+    Path validate;
 
     @ArgGroup(validate = false, heading = "%nA model writes the rows:%n")
     ModelOptions model = new ModelOptions();

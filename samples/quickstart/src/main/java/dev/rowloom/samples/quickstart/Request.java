@@ -1,6 +1,7 @@
 package dev.rowloom.samples.quickstart;
 
 import dev.rowloom.BlueprintException;
+import dev.rowloom.Gaps;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
@@ -31,8 +32,8 @@ final class Request {
     private final @Nullable Target target;
     private final SideFiles sideFiles;
     private final @Nullable ModelRequest model;
-    private final @Nullable DatasetStep repair;
     private final @Nullable Profiled profiled;
+    private final @Nullable DatasetStep repair;
 
     private Request(Options options, ParseResult parsed) {
         this.options = options;
@@ -55,11 +56,11 @@ final class Request {
         OutputFile.Existing existing = options.force ? OutputFile.Existing.REPLACE : OutputFile.Existing.REFUSE;
         this.target = options.out == null ? null : new Target(options.out, options.format, existing);
         this.sideFiles = SideFiles.of(options, existing);
+        this.profiled = Profiled.of(options, existing);
         requireGiven("--repair-log", options.repairLog);
         requireGiven("--validate", options.validate);
         requireValidation(options);
         this.repair = repair(options, existing);
-        this.profiled = Profiled.of(options, existing);
         this.model = ModelRequest.of(options.model, parsed, existing);
     }
 
@@ -154,7 +155,8 @@ final class Request {
         if (profiled != null) {
             generator = generator.blueprint(profiled.profile().toBlueprint());
         } else if (options.blueprint != null) {
-            generator = generator.blueprint(Blueprint.read(options.blueprint));
+            Blueprint read = Blueprint.read(options.blueprint);
+            generator = options.fillGaps ? generator.blueprint(read, Gaps.INFER) : generator.blueprint(read);
         }
         if (options.scenario != null) {
             generator = generator.scenario(options.scenario);
@@ -225,6 +227,11 @@ final class Request {
         return model;
     }
 
+    /** Returns whether a blueprint was given, so that none has to be asked for. */
+    boolean hasBlueprint() {
+        return options.blueprint != null;
+    }
+
     SideFiles sideFiles() {
         return sideFiles;
     }
@@ -238,7 +245,7 @@ final class Request {
         if (options.blueprint != null && options.meanings != null) {
             idle.add("--meanings has no effect beside --blueprint, which says how each column is made");
         }
-        if (model != null && options.threads != null) {
+        if (model != null && !model.isBlueprint() && options.threads != null) {
             idle.add("--threads has no effect beside --provider; --concurrency says how many requests go side by side");
         }
         return idle;

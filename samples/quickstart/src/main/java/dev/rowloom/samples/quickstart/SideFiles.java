@@ -3,6 +3,7 @@ package dev.rowloom.samples.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.engine.DataPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ final class SideFiles {
         put(files, "--controls", options.model.controls);
         put(files, "--cache", options.model.cache);
         put(files, "--report", options.model.report);
+        put(files, "--replay", options.model.replay);
+        put(files, "--ask-blueprint", options.model.askBlueprint);
         if (options.explain != null && same(options.explain, options.blueprint)) {
             throw new UsageException("--blueprint and --explain are the same file: " + options.explain);
         }
@@ -63,12 +66,18 @@ final class SideFiles {
     }
 
     void write(DataPlan plan) {
-        if (blueprint != null) {
-            blueprint.write(out -> out.write(plan.blueprint().toJson().getBytes(UTF_8)));
-        }
+        write(plan.blueprint());
         if (explain != null) {
             explain.write(out ->
                     out.write(ExplanationFile.content(plan, explain.path()).getBytes(UTF_8)));
         }
+    }
+
+    /** Writes a blueprint where it is wanted, and returns whether it is. */
+    boolean write(Blueprint content) {
+        if (blueprint != null) {
+            blueprint.write(out -> out.write(content.toJson().getBytes(UTF_8)));
+        }
+        return blueprint != null;
     }
 }

@@ -39,8 +39,8 @@ final class BadRows {
             case WRONG_TYPES ->
                 rows.forEach(row -> bad.add(mapped(row, cell -> cell.isNumber() ? NODES.textNode("many") : cell)));
             case DANGLING_KEYS ->
-                rows.forEach(row -> bad.add(mapped(
-                        row, cell -> cell.isIntegralNumber() ? NODES.numberNode(cell.asLong() + FAR) : cell)));
+                rows.forEach(row -> bad.add(
+                        mapped(row, cell -> cell.isIntegralNumber() ? NODES.numberNode(cell.asLong() + FAR) : cell)));
             case EXTRA_COLUMN ->
                 rows.forEach(row -> bad.add(
                         row instanceof ArrayNode array

@@ -79,7 +79,10 @@ public final class FaultReplies {
             case ANSWERS, UNAUTHORISED -> answer.thinking(7).cached(3);
             case WAITS_FOR_RELEASE ->
                 call -> {
-                    text(Behaviour.TEXT).pieces(5).ending(Ending.WITHOUT_REASON, 1).send(call);
+                    text(Behaviour.TEXT)
+                            .pieces(5)
+                            .ending(Ending.WITHOUT_REASON, 1)
+                            .send(call);
                     while (released.getCount() > 0) {
                         call.http().pause(Duration.ofMillis(1));
                     }

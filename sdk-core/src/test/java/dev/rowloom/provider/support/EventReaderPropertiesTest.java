@@ -1,4 +1,4 @@
-package dev.rowloom.gemini;
+package dev.rowloom.provider.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
