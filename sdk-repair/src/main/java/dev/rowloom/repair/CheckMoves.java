@@ -21,7 +21,6 @@ final class CheckMoves {
     private static final int MOST_MADE = 4;
     private static final int MOST_STEPS = 62;
     private static final double COST = 2;
-    private static final double REFERS = 1.5;
     private static final double OF_KEY = 2;
     private static final double REFERRED = 4;
     private static final double MADE = 8;

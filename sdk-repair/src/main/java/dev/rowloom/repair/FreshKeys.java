@@ -97,9 +97,10 @@ final class FreshKeys {
         }
         BigDecimal before = values.units(table.at(position, row - 1).value());
         BigDecimal after = values.units(table.at(position, row + 1).value());
-        boolean one = before != null
-                && after != null
-                && after.subtract(before).compareTo(BigDecimal.valueOf(2 * values.step())) == 0;
+        if (before == null || after == null) {
+            return null;
+        }
+        boolean one = after.subtract(before).compareTo(BigDecimal.valueOf(2 * values.step())) == 0;
         return one ? (Long) (before.longValue() + values.step()) : null;
     }
 

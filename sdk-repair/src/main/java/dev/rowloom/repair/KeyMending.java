@@ -242,7 +242,7 @@ final class KeyMending {
         for (int row : needy) {
             Long expected = expected(row);
             Orphans group = expected == null ? null : orphans.get(hash(expected));
-            if (group != null && give(row, group)) {
+            if (expected != null && group != null && give(row, group)) {
                 orphans.remove(hash(expected));
                 left.remove((Integer) row);
             }
@@ -323,7 +323,7 @@ final class KeyMending {
             childless = row;
             Long expected = expected(row);
             Orphans group = expected == null || expected.equals(number(row)) ? null : orphans.get(hash(expected));
-            if (group != null && give(row, group)) {
+            if (expected != null && group != null && give(row, group)) {
                 orphans.remove(hash(expected));
             }
         }

@@ -32,8 +32,8 @@ final class Repairer {
     private final Workspace workspace;
     private final Scope scope;
     private final OrphanPolicy orphans;
-    private final Map<TableWork, BitSet> wrong = new IdentityHashMap<>();
-    private final Map<TableWork, Map<Integer, Cause>> drops = new IdentityHashMap<>();
+    private final IdentityHashMap<TableWork, BitSet> wrong = new IdentityHashMap<>();
+    private final IdentityHashMap<TableWork, Map<Integer, Cause>> drops = new IdentityHashMap<>();
 
     Repairer(Workspace workspace, Scope scope, OrphanPolicy orphans) {
         this.workspace = workspace;
@@ -237,7 +237,7 @@ final class Repairer {
     }
 
     private void dropWithChildren(TableWork table, int row, Cause cause) {
-        Map<RefWork, Set<Long>> gone = new IdentityHashMap<>();
+        IdentityHashMap<RefWork, Set<Long>> gone = new IdentityHashMap<>();
         for (RefWork reference : table.referrers()) {
             long hash = reference.parents().hash(row);
             if (orphans == OrphanPolicy.CASCADE && KeyWork.isHash(hash)) {

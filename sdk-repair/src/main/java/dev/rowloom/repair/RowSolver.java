@@ -6,7 +6,6 @@ import dev.rowloom.validation.internal.Problem;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class RowSolver {
     private final Scope scope;
     private int tried;
     private Nulls nulls = Nulls.NEVER;
-    private final Map<RowTest, List<Move>> proposed = new IdentityHashMap<>();
+    private final IdentityHashMap<RowTest, List<Move>> proposed = new IdentityHashMap<>();
 
     /** Whether null is a way out. */
     enum Nulls {
@@ -130,16 +129,16 @@ final class RowSolver {
         }
         for (RowTest test : tests) {
             int first = -1;
-            for (int i = 0; i < parts.size(); i++) {
-                if ((reads.get(i) & test.reads()) == 0) {
-                    continue;
-                } else if (first < 0) {
-                    first = i;
+            int i = 0;
+            while (i < parts.size()) {
+                boolean touches = (reads.get(i) & test.reads()) != 0;
+                if (touches && first >= 0) {
+                    parts.get(first).addAll(parts.remove(i));
+                    reads.set(first, reads.get(first) | reads.remove(i));
                     continue;
                 }
-                parts.get(first).addAll(parts.remove(i));
-                reads.set(first, reads.get(first) | reads.remove(i));
-                i--;
+                first = touches ? i : first;
+                i++;
             }
         }
         return parts;

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Workspace {
 
     private final List<RowSolver> solvers = new ArrayList<>();
-    private final Map<TableWork, RowSolver> byTable = new IdentityHashMap<>();
+    private final IdentityHashMap<TableWork, RowSolver> byTable = new IdentityHashMap<>();
 
     Workspace(Dataset dataset, Scope scope, EngineValues engine) {
         Schema schema = dataset.schema();
@@ -55,7 +55,7 @@ final class Workspace {
     }
 
     private static void connect(Map<String, TableWork> tables) {
-        Map<KeyRule, KeyWork> keys = new IdentityHashMap<>();
+        IdentityHashMap<KeyRule, KeyWork> keys = new IdentityHashMap<>();
         KeyDigest digest = new KeyDigest();
         for (TableWork table : tables.values()) {
             for (KeyRule rule : table.rules().keys()) {

@@ -46,7 +46,7 @@ class RepairPropertyTest {
         }
     }
 
-    @Property(tries = 40, seed = "20260401", shrinking = net.jqwik.api.ShrinkingMode.OFF)
+    @Property(tries = 15, seed = "20260401", shrinking = net.jqwik.api.ShrinkingMode.OFF)
     void damagedRowsAreValidAfterwards(
             @ForAll SchemaModel schema, @ForAll Request request, @ForAll Target target, @ForAll ManyDamages damages) {
         Target own = target == Target.H2 ? Target.POSTGRESQL : target;
@@ -118,7 +118,7 @@ class RepairPropertyTest {
         return rows.with(tables, rows.metadata());
     }
 
-    @Property(tries = 20, seed = "20260402")
+    @Property(tries = 8, seed = "20260402")
     void validRowsAreLeftAlone(@ForAll SchemaModel schema, @ForAll Request request, @ForAll Target target) {
         Target own = target == Target.H2 ? Target.POSTGRESQL : target;
         Dataset fine = rows(plan(schema, own, request));

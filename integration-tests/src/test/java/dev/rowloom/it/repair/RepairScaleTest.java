@@ -13,6 +13,7 @@ import dev.rowloom.engine.RowBatchBuilder;
 import dev.rowloom.repair.IntegrityRepair;
 import dev.rowloom.repair.RepairResult;
 import dev.rowloom.schema.Schema;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,7 @@ class RepairScaleTest {
         RepairResult result = IntegrityRepair.fixAll().repair(damaged, plan);
         double micros = (System.nanoTime() - start) / 1e3 / cells;
         double bytes = (double) (used() - before) / cells;
+        Reference.reachabilityFence(damaged);
         assertThat(result.unrepaired()).isEmpty();
         System.out.printf(
                 Locale.ROOT,
