@@ -41,7 +41,7 @@ final class Partition {
                 sum += Information.xlogx(count);
                 all += count;
             }
-            return sum - Information.xlogx(all);
+            return sum - Information.xlogx((double) all);
         }
     }
 
@@ -94,7 +94,7 @@ final class Partition {
             }
         }
         // what chance alone would lose, and a little
-        return a.order + b.order - (sum - Information.xlogx(all)) - (used - 1) * 0.75 - 1;
+        return a.order + b.order - (sum - Information.xlogx((double) all)) - (used - 1) * 0.75 - 1;
     }
 
     private void mergeNeighbours(int most) {

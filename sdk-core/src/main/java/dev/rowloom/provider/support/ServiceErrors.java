@@ -128,7 +128,7 @@ public final class ServiceErrors {
                         : Duration.between(ZonedDateTime.now(until.getZone()), until)
                                         .toSeconds()
                                 + 1;
-                return Optional.of(bounded(Math.max(0, seconds)));
+                return Optional.of(bounded((double) Math.max(0, seconds)));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }
@@ -140,7 +140,7 @@ public final class ServiceErrors {
     }
 
     private static Duration bounded(double seconds) {
-        return Duration.ofNanos((long) (Math.min(seconds, LONGEST_WAIT.toSeconds()) * 1e9));
+        return Duration.ofNanos((long) (Math.min(seconds, (double) LONGEST_WAIT.toSeconds()) * 1e9));
     }
 
     private String remedy(Kind kind, int status) {

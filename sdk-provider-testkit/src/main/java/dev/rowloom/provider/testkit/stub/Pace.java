@@ -17,7 +17,7 @@ public record Pace(Duration firstToken, double tokensPerSecond, double speedUp) 
 
     /** Returns how long the stub waits before the first chunk. */
     public Duration beforeFirst() {
-        return scaled(firstToken.toNanos());
+        return scaled((double) firstToken.toNanos());
     }
 
     /** Returns how long so many tokens take. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a prompt for rows says, as far as a stand-in has to understand it to answer sensibly. */
 final class PromptFacts {
@@ -69,6 +70,7 @@ final class PromptFacts {
     }
 
     /** Returns the keys that a column may refer to, or null if it refers to nothing. */
+    @Nullable
     List<String> parents(String column) {
         return parents.get(column);
     }
@@ -102,24 +104,25 @@ final class PromptFacts {
     private void readParents(String text) {
         String[] columns = {};
         int line = 0;
-        for (String row : text.split("\n")) {
+        for (String row : text.split("\n", 0)) {
             if (row.contains(TO)) {
-                columns = row.substring(0, row.indexOf(TO)).split(BETWEEN);
+                columns = row.substring(0, row.indexOf(TO)).split(BETWEEN, 0);
                 for (String column : columns) {
                     parents.put(column, new ArrayList<>());
                 }
                 line = 0;
             } else if (line++ > 0 && !row.startsWith("(no row")) {
-                String[] cells = row.split(BETWEEN);
+                String[] cells = row.split(BETWEEN, 0);
                 for (int i = 0; i < Math.min(columns.length, cells.length); i++) {
-                    parents.get(columns[i]).add(cells[i]);
+                    parents.computeIfAbsent(columns[i], name -> new ArrayList<>())
+                            .add(cells[i]);
                 }
             }
         }
     }
 
     private void readUsed(String text) {
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", 0)) {
             int count = 0;
             Matcher number = NUMBERS.matcher(line.substring(line.indexOf(": ") + 2));
             while (number.find()) {
@@ -131,7 +134,7 @@ final class PromptFacts {
     }
 
     private void readFacts(String text) {
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", 0)) {
             Matcher range = Pattern.compile("^(\\d+)(?:-(\\d+))?(?: \\| .*)?$").matcher(line);
             if (range.matches()) {
                 int first = Integer.parseInt(range.group(1));

@@ -43,7 +43,7 @@ public final class StubMain {
                 Duration.ofMillis(Long.parseLong(options.get("--first-token-ms"))),
                 Double.parseDouble(options.get("--tokens-per-second")),
                 Double.parseDouble(options.get("--speed-up")));
-        Fault fault = Fault.titled(options.get("--scenario"));
+        Fault fault = Fault.titled(options.getOrDefault("--scenario", "ok"));
         try (ServiceStub stub = new ServiceStub(wire, Integer.parseInt(options.get("--port")))) {
             stub.pace(pace).always(new FaultReplies(wire).of(fault));
             out.println("The stub of " + provider + " answers (" + fault.title() + "). Ask it with");
