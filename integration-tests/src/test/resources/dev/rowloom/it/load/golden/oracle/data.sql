@@ -79,45 +79,45 @@ INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TI
 INSERT INTO CUSTOMER_PROFILES (CUSTOMER_ID, COMPANY_NAME, PREFERRED_LANGUAGE, TIME_ZONE, STREET, POSTCODE, CITY, COUNTRY_CODE, WEBSITE, ABOUT) VALUES
 (11,'Ellowane Optics International','en','Europe/Warsaw','ul. Akacjowa 7','42-215','Częstochowa','PL','https://www.example.com/brief-moment',TO_CLOB('The telephone number was corrected.'));
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(1,NULL,'Toys','mature-curtain',TO_CLOB('Listed in alphabetical order.'),35);
+(1,NULL,'Books','books',TO_CLOB('Listed in alphabetical order.'),35);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(2,1,'Party Supplies','spacious-lesson',TO_CLOB('Combines two earlier entries.'),45);
+(2,1,'Clothing','clothing',TO_CLOB('Combines two earlier entries.'),45);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(3,1,'Skin Care','scenic-bench',NULL,10);
+(3,1,'Electronics','electronics',NULL,10);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(4,NULL,'Kitchen','average-maple',TO_CLOB('Used by default. Available in all languages.'),30);
+(4,NULL,'Home','home',TO_CLOB('Used by default. Available in all languages.'),30);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(5,1,'Electronics','apparent-writer',TO_CLOB('Kept for compatibility.'),9);
+(5,1,'Kitchen','kitchen',TO_CLOB('Kept for compatibility.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(6,1,'Crafts','ready-melody',TO_CLOB('Not visible to guests.'),10);
+(6,1,'Beauty','beauty',TO_CLOB('Not visible to guests.'),10);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(7,1,'Art Supplies','peaceful-frost',NULL,49);
+(7,1,'Furniture','furniture',NULL,49);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(8,1,'Wearables','hopeful-ferry',NULL,1);
+(8,1,'Garden','garden',NULL,1);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(9,1,'Cycling','cold-sketch',TO_CLOB('For special cases. Counts towards the total.'),4);
+(9,1,'Office Supplies','office-supplies',TO_CLOB('For special cases. Counts towards the total.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(10,1,'Wearables','compact-deck',TO_CLOB('Shown on the start page.'),48);
+(10,1,'Shoes','shoes',TO_CLOB('Shown on the start page.'),48);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(11,1,'Luggage','remote-ivy',TO_CLOB('Used in reports. Limited to a small number of users.'),5);
+(11,1,'Sports','sports',TO_CLOB('Used in reports. Limited to a small number of users.'),5);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(12,2,'Garden','careful-chapter',TO_CLOB('Listed in alphabetical order.'),4);
+(12,2,'Toys','toys',TO_CLOB('Listed in alphabetical order.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(13,1,'Household Paper','firm-picnic',TO_CLOB('Counts towards the total.'),22);
+(13,1,'Baby','baby',TO_CLOB('Counts towards the total.'),22);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(14,2,'Home','pleasant-tree',TO_CLOB('Only for administrators.'),3);
+(14,2,'Bedding','bedding',TO_CLOB('Only for administrators.'),3);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(15,3,'Watches','certain-trail',TO_CLOB('Part of the standard offer.'),4);
+(15,3,'Groceries','groceries',TO_CLOB('Part of the standard offer.'),4);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(16,1,'Watches','swift-hotel',TO_CLOB('For internal use only.'),14);
+(16,1,'Health','health',TO_CLOB('For internal use only.'),14);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(17,4,'Audio','crisp-ship',TO_CLOB('Listed in alphabetical order.'),9);
+(17,4,'Jewellery','jewellery',TO_CLOB('Listed in alphabetical order.'),9);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(18,NULL,'Cameras','precise-chalk',TO_CLOB('Only for administrators.'),38);
+(18,NULL,'Lighting','lighting',TO_CLOB('Only for administrators.'),38);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(19,NULL,'Luggage','secure-earth',TO_CLOB('Grouped by region. Used by default.'),33);
+(19,NULL,'Outdoor','outdoor',TO_CLOB('Grouped by region. Used by default.'),33);
 INSERT INTO CATEGORIES (ID, PARENT_ID, NAME, SLUG, DESCRIPTION, SORT_ORDER) VALUES
-(20,3,'Books','coastal-harvest',TO_CLOB('Only for administrators.'),3);
+(20,3,'Pet Supplies','pet-supplies',TO_CLOB('Only for administrators.'),3);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES
 (1,'Balderwick Advisors Enterprises','AR530227581','Sydney Spencer','sydney.spencer@mail.example.org','+1 401-555-0124','Providence','US',3.20,0);
 INSERT INTO SUPPLIERS (ID, NAME, TAX_NUMBER, CONTACT_NAME, CONTACT_EMAIL, PHONE, CITY, COUNTRY_CODE, RATING, IS_PREFERRED) VALUES

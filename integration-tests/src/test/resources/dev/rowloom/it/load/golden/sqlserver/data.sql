@@ -48,26 +48,26 @@ INSERT INTO [customer_profiles] ([customer_id], [company_name], [preferred_langu
 (13,N'Ellowane Optics International',N'en',N'Europe/Warsaw',N'ul. Akacjowa 7',N'42-215',N'Częstochowa',N'PL',N'https://www.example.com/brief-moment',N'The telephone number was corrected.');
 SET IDENTITY_INSERT [categories] ON;
 INSERT INTO [categories] ([id], [parent_id], [name], [slug], [description], [sort_order]) VALUES
-(1,NULL,N'Toys',N'mature-curtain',N'Listed in alphabetical order.',35),
-(2,1,N'Party Supplies',N'spacious-lesson',N'Combines two earlier entries.',45),
-(3,1,N'Skin Care',N'scenic-bench',NULL,10),
-(4,1,N'Kitchen',N'average-maple',N'Used by default. Available in all languages.',30),
-(5,1,N'Electronics',N'apparent-writer',N'Kept for compatibility.',9),
-(6,1,N'Crafts',N'ready-melody',N'Not visible to guests.',10),
-(7,2,N'Art Supplies',N'peaceful-frost',NULL,49),
-(8,1,N'Wearables',N'hopeful-ferry',NULL,1),
-(9,1,N'Cycling',N'cold-sketch',N'For special cases. Counts towards the total.',4),
-(10,2,N'Wearables',N'compact-deck',N'Shown on the start page.',48),
-(11,2,N'Luggage',N'remote-ivy',N'Used in reports. Limited to a small number of users.',5),
-(12,3,N'Garden',N'careful-chapter',N'Listed in alphabetical order.',4),
-(13,2,N'Household Paper',N'firm-picnic',N'Counts towards the total.',22),
-(14,2,N'Home',N'pleasant-tree',N'Only for administrators.',3),
-(15,3,N'Watches',N'certain-trail',N'Part of the standard offer.',4),
-(16,NULL,N'Watches',N'swift-hotel',N'For internal use only.',14),
-(17,3,N'Audio',N'crisp-ship',N'Listed in alphabetical order.',9),
-(18,3,N'Cameras',N'precise-chalk',N'Only for administrators.',38),
-(19,1,N'Luggage',N'secure-earth',N'Grouped by region. Used by default.',33),
-(20,4,N'Books',N'coastal-harvest',N'Only for administrators.',3);
+(1,NULL,N'Books',N'books',N'Listed in alphabetical order.',35),
+(2,1,N'Clothing',N'clothing',N'Combines two earlier entries.',45),
+(3,1,N'Electronics',N'electronics',NULL,10),
+(4,1,N'Home',N'home',N'Used by default. Available in all languages.',30),
+(5,1,N'Kitchen',N'kitchen',N'Kept for compatibility.',9),
+(6,1,N'Beauty',N'beauty',N'Not visible to guests.',10),
+(7,2,N'Furniture',N'furniture',NULL,49),
+(8,1,N'Garden',N'garden',NULL,1),
+(9,1,N'Office Supplies',N'office-supplies',N'For special cases. Counts towards the total.',4),
+(10,2,N'Shoes',N'shoes',N'Shown on the start page.',48),
+(11,2,N'Sports',N'sports',N'Used in reports. Limited to a small number of users.',5),
+(12,3,N'Toys',N'toys',N'Listed in alphabetical order.',4),
+(13,2,N'Baby',N'baby',N'Counts towards the total.',22),
+(14,2,N'Bedding',N'bedding',N'Only for administrators.',3),
+(15,3,N'Groceries',N'groceries',N'Part of the standard offer.',4),
+(16,NULL,N'Health',N'health',N'For internal use only.',14),
+(17,3,N'Jewellery',N'jewellery',N'Listed in alphabetical order.',9),
+(18,3,N'Lighting',N'lighting',N'Only for administrators.',38),
+(19,1,N'Outdoor',N'outdoor',N'Grouped by region. Used by default.',33),
+(20,4,N'Pet Supplies',N'pet-supplies',N'Only for administrators.',3);
 SET IDENTITY_INSERT [categories] OFF;
 SET IDENTITY_INSERT [suppliers] ON;
 INSERT INTO [suppliers] ([id], [name], [tax_number], [contact_name], [contact_email], [phone], [city], [country_code], [rating], [is_preferred]) VALUES
