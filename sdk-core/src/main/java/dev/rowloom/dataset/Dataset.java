@@ -138,6 +138,8 @@ public final class Dataset {
      * @param about how the rows came to be
      */
     public Dataset with(List<TableData> rows, DatasetMetadata about) {
+        Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(about, "about");
         return new Dataset(schema, rows, about, null, steps);
     }
 

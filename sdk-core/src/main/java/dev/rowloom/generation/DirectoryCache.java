@@ -71,8 +71,8 @@ final class DirectoryCache implements AnswerCache {
     }
 
     private void removeHalves() {
-        Instant old = Instant.now().minus(OLD);
         try (DirectoryStream<Path> halves = Files.newDirectoryStream(directory, HALF + "*" + HALF_END)) {
+            Instant old = now().minus(OLD);
             for (Path half : halves) {
                 if (Files.getLastModifiedTime(half).toInstant().isBefore(old)) {
                     Files.deleteIfExists(half);
@@ -80,6 +80,16 @@ final class DirectoryCache implements AnswerCache {
             }
         } catch (IOException | DirectoryIteratorException e) {
             // they are in nobody's way
+        }
+    }
+
+    /** Returns what time it is for the file system, which may be another machine's. */
+    private Instant now() throws IOException {
+        Path probe = Files.createTempFile(directory, HALF, HALF_END);
+        try {
+            return Files.getLastModifiedTime(probe).toInstant();
+        } finally {
+            Files.delete(probe);
         }
     }
 

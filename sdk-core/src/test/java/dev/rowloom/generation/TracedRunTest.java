@@ -125,7 +125,8 @@ class TracedRunTest {
                 }))
                 .hasMessage("no room");
         assertThat(model.requests()).isNotEmpty();
-        assertThat(calls()).hasSize(model.requests().size());
+        assertThat(calls())
+                .hasSizeGreaterThanOrEqualTo(model.requests().size()); // one may be stopped ahead of its request
         assertThat(spans("generate_table")).hasSize(2);
     }
 

@@ -14,10 +14,4 @@ interface BodyReader {
 
     /** Reads the end. */
     void end();
-
-    /** Reports a body, or a part of it, that is longer than allowed. */
-    final class TooLongException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
 }

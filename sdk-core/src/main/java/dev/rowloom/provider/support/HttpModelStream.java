@@ -58,7 +58,7 @@ final class HttpModelStream implements ModelStream {
                 failure = cancelled("the thread was interrupted");
             } catch (ProviderException e) {
                 failure = e;
-            } catch (BodyReader.TooLongException e) {
+            } catch (TooLongException e) {
                 failure = ProviderException.of(
                         Kind.INTERNAL, wire.service() + " sent a piece that is longer than any answer");
             }

@@ -46,7 +46,7 @@ class EventReaderPropertiesTest {
     @Example
     void refusesAnEventThatNeverEnds() {
         EventReader reader = new EventReader(1000, event -> {});
-        assertThatExceptionOfType(BodyReader.TooLongException.class)
+        assertThatExceptionOfType(TooLongException.class)
                 .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[2000])));
     }
 
