@@ -149,7 +149,7 @@ public abstract class ModelProviderContract {
         return Stream.of(Behaviour.SILENT, Behaviour.STALLS)
                 .map(behaviour -> test(behaviour, service -> {
                     ModelRequest hasty = request(service).toBuilder()
-                            .timeout(Duration.ofMillis(700))
+                            .timeout(Duration.ofMillis(1_500))
                             .build();
                     try (ModelStream stream = service.provider().open(hasty)) {
                         Answers answer = Answers.of(stream);
