@@ -16,12 +16,20 @@ final class ListedRows {
             boolean inferred = column.blueprint().origin() == Origin.INFERRED;
             if (inferred
                     && column.rule() instanceof Rule.Entry entry
-                    && column.rule() == column.blueprint().rule()) {
+                    && column.rule() == column.blueprint().rule()
+                    && !hasPages(planning, column)) {
                 long entries = planning.texts().entries(entry);
                 capacity = entries < capacity.rows() ? of(planning, entry, entries) : capacity;
             }
         }
         return capacity;
+    }
+
+    /** Returns whether a column's names have addresses made of them: these go on with numbers, so that names may come again. */
+    private static boolean hasPages(TablePlanning planning, ColumnContext name) {
+        return planning.model().blueprint().columns().values().stream()
+                .anyMatch(other -> other.rule() instanceof Rule.Template page
+                        && page.template().equals(NamedPages.of(name.column().name())));
     }
 
     private static RowCounts.Capacity of(TablePlanning planning, Rule.Entry entry, long entries) {

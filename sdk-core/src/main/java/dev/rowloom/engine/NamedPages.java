@@ -53,6 +53,11 @@ final class NamedPages extends BytesProgram {
                 Composed.COPIES, Distinct.Shuffling.DONE, source -> new NamedPages(slugs.packed(), classes, source));
     }
 
+    /** Returns the template of pages of a column of names. */
+    static String of(String column) {
+        return "{" + column + SLUG;
+    }
+
     @Override
     void write(Frame frame, int cell, BytesVector out) {
         // nulls take no number away, so that the address stays that of the row's name

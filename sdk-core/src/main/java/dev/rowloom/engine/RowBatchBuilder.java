@@ -31,6 +31,9 @@ public final class RowBatchBuilder {
 
     private static final int UUID_BYTES = 16;
 
+    /** Digits behind the point that a number is taken with; one with more, such as 1e-99999999, is kept as it was written. */
+    private static final int MOST_DIGITS = 400;
+
     private final TableLayout layout;
     private final long firstRow;
     private final List<List<Cell>> columns = new ArrayList<>();
@@ -244,6 +247,7 @@ public final class RowBatchBuilder {
         boolean whole = column.encoding() == Encoding.INTEGER;
         if (units == null
                 || units.precision() - units.scale() > 40
+                || units.scale() > MOST_DIGITS
                 || whole && units.stripTrailingZeros().scale() > 0) {
             return raw(text);
         }

@@ -259,13 +259,11 @@ final class Asker {
 
         /** Returns the tokens: those of an answer that ended ahead of the service's count by estimate. */
         private TokenUsage usage() {
-            if (usage.output() == 0 && !text.isEmpty()) {
+            long written = TokenEstimate.of(text.toString());
+            boolean begun = finish.isEmpty() && usage.output() < written / 4; // a count from the answer's beginning
+            if (begun || usage.output() == 0 && !text.isEmpty()) {
                 long prompt = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText());
-                usage = new TokenUsage(
-                        Math.max(usage.input(), prompt),
-                        TokenEstimate.of(text.toString()),
-                        usage.thinking(),
-                        usage.cached());
+                usage = new TokenUsage(Math.max(usage.input(), prompt), written, usage.thinking(), usage.cached());
                 counted = Counted.BY_ESTIMATE;
             }
             return usage;

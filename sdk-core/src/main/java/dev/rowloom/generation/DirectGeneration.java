@@ -93,7 +93,7 @@ public final class DirectGeneration {
 
     private DirectGeneration with(RunObserver newObserver, AnswerCache newCache, Set<String> newColumns) {
         return new DirectGeneration(
-                plan, provider, model, options, instructions, null, newObserver, newCache, newColumns);
+                plan, provider, model, options, instructions, time, newObserver, newCache, newColumns);
     }
 
     /** Returns the caller's cache, or else that of the process. */

@@ -19,6 +19,8 @@ final class KeptRows {
     /** A number of more digits is no key of an engine or a model in its right mind. */
     private static final int LONGEST_NUMBER = 100;
 
+    private static final int LONGEST_SCALE = 400;
+
     private final TableLayout layout;
     private final List<String> columns;
     private final List<List<@Nullable String>> rows = new ArrayList<>();
@@ -102,7 +104,7 @@ final class KeptRows {
     private static String number(String value) {
         try {
             BigDecimal number = new BigDecimal(value.strip());
-            return number.precision() - number.scale() > LONGEST_NUMBER
+            return number.precision() - number.scale() > LONGEST_NUMBER || number.scale() > LONGEST_SCALE
                     ? value
                     : number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {

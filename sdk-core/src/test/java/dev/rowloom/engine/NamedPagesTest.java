@@ -2,6 +2,8 @@ package dev.rowloom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.schema.Schema;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,12 @@ class NamedPagesTest {
         assertThat(made.values("categories", "name")).doesNotHaveDuplicates();
         assertThat(made.rows("categories"))
                 .allMatch(row -> String.valueOf(row.get("slug")).equals(page(row, "name")));
+    }
+
+    @Test
+    void aTableOfPagesHasAsManyRowsAsOthers() {
+        assertThat(SyntheticDataGenerator.of(Schema.fromDdl(CATEGORIES)).plan().rows("categories"))
+                .isEqualTo(100);
     }
 
     @Test

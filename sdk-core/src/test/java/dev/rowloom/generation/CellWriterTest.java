@@ -8,9 +8,11 @@ import dev.rowloom.engine.RowBatchBuilder;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays of a model as arrays and sets of a database. */
 class CellWriterTest {
@@ -42,14 +44,29 @@ class CellWriterTest {
                 .isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-99999999", "1e-999999999", "1e99999999", "-7E-2147483000"})
+    void keepsNumbersOfAbsurdSizeAsTheyWereWritten(String number) {
+        for (String type : List.of("numeric(12,2)", "integer", "bigint", "double precision", "text")) {
+            assertThat(written("CREATE TABLE t (v " + type + ")", Dialect.postgresql(), Cell.Kind.NUMBER, number))
+                    .as(type)
+                    .isNotEmpty()
+                    .hasSizeLessThan(400);
+        }
+    }
+
     private static String written(String ddl, Dialect dialect, String json) {
+        return written(ddl, dialect, Cell.Kind.JSON, json);
+    }
+
+    private static String written(String ddl, Dialect dialect, Cell.Kind kind, String text) {
         TableLayout layout = SyntheticDataGenerator.of(Schema.fromDdl(ddl, dialect))
                 .rows(1)
                 .plan()
                 .tables()
                 .get(0);
         RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
-        CellWriter.write(builder, 0, layout.columns().get(0), new Cell(Cell.Kind.JSON, json));
+        CellWriter.write(builder, 0, layout.columns().get(0), new Cell(kind, text));
         ColumnVector cells = builder.endRow().build().column(0);
         return Objects.requireNonNull(KeptRows.text(cells, 0));
     }

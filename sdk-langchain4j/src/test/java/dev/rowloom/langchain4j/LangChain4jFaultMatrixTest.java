@@ -16,6 +16,6 @@ class LangChain4jFaultMatrixTest extends FaultMatrixContract {
                 first,
                 then,
                 "gpt-4.1-mini",
-                (url, key) -> Models.provider(url, key, Duration.ofMillis(300)));
+                (url, key) -> Models.provider(url, key, Duration.ofSeconds(1)));
     }
 }
