@@ -302,6 +302,7 @@ final class StabilityLines {
                         .movesIfFresh(
                                 "categories.description",
                                 "categories.name",
+                                "categories.slug",
                                 "customer_profiles.about",
                                 "customer_profiles.city",
                                 "customer_profiles.company_name",
