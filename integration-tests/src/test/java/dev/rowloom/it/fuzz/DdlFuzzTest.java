@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DdlFuzzTest {
 
-    private static final int SPOILT_FORMS = 12;
+    private static final int SPOILT_FORMS = 6;
 
     static List<Scripts.Script> scripts() {
         List<Scripts.Script> scripts = Scripts.own();

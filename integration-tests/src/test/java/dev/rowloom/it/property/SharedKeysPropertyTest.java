@@ -13,7 +13,7 @@ import net.jqwik.api.statistics.Statistics;
 @Domain(SharedKeys.class)
 class SharedKeysPropertyTest {
 
-    @Property(tries = 400, seed = "20260401")
+    @Property(tries = 200, seed = "20260401")
     void ofPostgreSqlHold(@ForAll SchemaModel schema, @ForAll Request request) {
         DataPlan plan = Making.plan(schema, Target.POSTGRESQL, request);
         // a key over what depends on a reference that is no part of it is not held, but said
@@ -23,7 +23,7 @@ class SharedKeysPropertyTest {
                 .isEmpty();
     }
 
-    @Property(tries = 400, seed = "20260403")
+    @Property(tries = 200, seed = "20260403")
     void mostKeysAreHeld(@ForAll SchemaModel schema, @ForAll Request request) {
         boolean held =
                 Making.plan(schema, Target.POSTGRESQL, request).notChecked().isEmpty();
