@@ -83,7 +83,7 @@ final class NationalIds {
                             == number(it, 13, 15)),
             sure("a codice fiscale", "[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]", it -> true),
             sure("a CURP", "[A-Z]{4}\\d{6}[HMX][A-Z]{5}[0-9A-Z]\\d", it -> true),
-            sure("an RFC", "[A-ZÑ&]{4}\\d{6}[0-9A-Z]{3}", it -> isDay(it.substring(4, 10), 0)),
+            sure("an RFC", "[A-ZÑ&]{4}\\d{6}[0-9A-Z]{3}", it -> isDay(it, it.length() - 9)),
             sure("a RUT", "\\d{1,2}\\.\\d{3}\\.\\d{3}-[0-9Kk]", CheckDigits::rut),
             weak("a RUT", "\\d{7,8}-[0-9Kk]", CheckDigits::rut),
             sure("an AHV number", "756\\.?\\d{4}\\.?\\d{4}\\.?\\d{2}", it -> true),

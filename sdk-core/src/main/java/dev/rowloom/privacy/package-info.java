@@ -1,7 +1,4 @@
-/**
- * Finds personal data in columns, by names and by values, and puts stand-ins of the same shape in the place of values that
- * are not to leave the machine.
- */
+/** Finds personal data in columns, by names and by values. */
 @NullMarked
 package dev.rowloom.privacy;
 

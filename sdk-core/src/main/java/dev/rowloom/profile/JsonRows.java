@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rowloom.UsageException;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class JsonRows implements SampleRows {
     private static final int MOST_COLUMNS = 10_000;
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int MOST_DEPTH = 100;
+    private static final int MOST_DIGITS = 400;
 
     private final JsonParser parser;
     private final String name;
@@ -92,7 +94,7 @@ final class JsonRows implements SampleRows {
                     value.isMissingNode() || value.isNull()
                             ? null
                             : value.isBigDecimal()
-                                    ? value.decimalValue().toPlainString()
+                                    ? written(value.decimalValue())
                                     : value.isContainerNode() ? value.toString() : value.asText());
         }
         return cells;
@@ -123,5 +125,10 @@ final class JsonRows implements SampleRows {
         } catch (IOException e) {
             throw new UsageException(name + " can't be closed: " + e, e);
         }
+    }
+
+    /** Returns a number without an exponent, unless that would be a text of no length anybody writes. */
+    private static String written(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
     }
 }

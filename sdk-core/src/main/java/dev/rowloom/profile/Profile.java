@@ -140,8 +140,8 @@ public final class Profile {
     }
 
     /**
-     * Returns exactly what of the profile a model is told, as JSON: the description of tables and columns, without the
-     * blueprint. Nothing else that comes from the rows leaves the machine.
+     * Returns the description of tables and columns as JSON, without the blueprint. A model that is asked for another blueprint
+     * is told the rules of {@link #toBlueprint}, which stand if it says nothing.
      */
     public String preview() {
         return ProfileJson.preview(this);

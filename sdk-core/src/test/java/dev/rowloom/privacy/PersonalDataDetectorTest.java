@@ -71,6 +71,15 @@ class PersonalDataDetectorTest {
     }
 
     @Test
+    void readsTaxNumbersWithLettersBeyondAscii() {
+        assertThat(PersonalDataDetector.detect(
+                        "t",
+                        List.of(new ColumnSample("c", "", List.of("ÑABC800101XX1", "&ABC800101XX1", "XÑ&C991231AB2")))))
+                .singleElement()
+                .satisfies(found -> assertThat(found.data()).isEqualTo(PersonalData.NATIONAL_ID));
+    }
+
+    @Test
     void tellsByNameWhereThereIsNoValue() {
         assertThat(detect("customers", "email")).isEqualTo(PersonalData.EMAIL);
         assertThat(detect("", "x")).isEqualTo(PersonalData.NONE);

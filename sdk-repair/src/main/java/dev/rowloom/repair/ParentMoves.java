@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ParentMoves {
 
     private static final int MOST_IN_TURN = 12;
+
+    /** Spreads row numbers over what is before them: the golden ratio in 64 bits. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final double SPELLING = 0.3;
     private static final double EDITED = 0.5;
     private static final double DESCRIBED = 2;
@@ -253,8 +257,9 @@ final class ParentMoves {
 
     private void addEarlier(List<Move> moves) {
         int row = child.row();
+        long start = row * SPREAD >>> Short.SIZE;
         for (int i = 0; i < Math.min(row, MOST_IN_TURN); i++) {
-            int parentRow = (int) ((row * 7919L + i) % row);
+            int parentRow = (int) ((start + i) % row);
             if (!parent.isDropped(parentRow)) {
                 add(moves, parentRow, TURN, IN_TURN + i);
             }

@@ -94,7 +94,7 @@ final class Repairer {
 
     private void refuse(RowSolver solver, int row, Problem refusal) {
         failIfAsked(solver.table(), row, refusal);
-        drop(solver.table(), row, REFUSED);
+        dropWithChildren(solver.table(), row, REFUSED);
     }
 
     /** Reads what is a key in another form, so that rows can be found by it. */
@@ -190,7 +190,7 @@ final class Repairer {
         for (Problem problem : solver.allWrong(row)) {
             failIfAsked(solver.table(), row, problem);
             if (scope.policy(problem.kind()) == RepairPolicy.DROP) {
-                drop(solver.table(), row, ASKED);
+                dropWithChildren(solver.table(), row, ASKED);
                 return true;
             }
         }

@@ -179,7 +179,7 @@ class IntegrityRepairTest {
     }
 
     @Test
-    void takesChildrenOfADroppedRowAlong() {
+    void givesChildrenOfADroppedRowAnotherParent() {
         String[][] customers = {CUSTOMERS[0], {"USR-2", null, "bob@example.org", null}, CUSTOMERS[2]};
         RepairResult result = IntegrityRepair.builder()
                 .policy(FindingKind.NOT_NULL, RepairPolicy.DROP)
@@ -188,6 +188,19 @@ class IntegrityRepairTest {
                 .repair(dataset(customers, order("1", "USR-2")));
         assertThat(result.dataset().table("customers").size()).isEqualTo(2);
         assertThat(result.dataset().table("orders").size()).isEqualTo(1);
+        assertThat(result.after().isValid()).isTrue();
+    }
+
+    @Test
+    void takesChildrenOfADroppedRowAlong() {
+        String[][] customers = {CUSTOMERS[0], {"USR-2", null, "bob@example.org", null}, CUSTOMERS[2]};
+        RepairResult result = IntegrityRepair.builder()
+                .policy(FindingKind.NOT_NULL, RepairPolicy.DROP)
+                .orphans(OrphanPolicy.CASCADE)
+                .build()
+                .repair(dataset(customers, order("1", "USR-2")));
+        assertThat(result.dataset().table("customers").size()).isEqualTo(2);
+        assertThat(result.dataset().table("orders").size()).isZero();
         assertThat(result.after().isValid()).isTrue();
     }
 
