@@ -19,8 +19,8 @@ class AnthropicFaultMatrixTest extends FaultMatrixContract {
                 (url, key) -> AnthropicProvider.builder()
                         .apiKey(key)
                         .baseUrl(url)
-                        .responseTimeout(Duration.ofMillis(200))
-                        .idleTimeout(Duration.ofMillis(200))
+                        .responseTimeout(Duration.ofMillis(500))
+                        .idleTimeout(Duration.ofMillis(500))
                         .build());
     }
 }

@@ -19,8 +19,8 @@ class OpenAiFaultMatrixTest extends FaultMatrixContract {
                 (url, key) -> OpenAiProvider.builder()
                         .apiKey(key)
                         .baseUrl(url)
-                        .responseTimeout(Duration.ofMillis(200))
-                        .idleTimeout(Duration.ofMillis(200))
+                        .responseTimeout(Duration.ofMillis(500))
+                        .idleTimeout(Duration.ofMillis(500))
                         .build());
     }
 }
