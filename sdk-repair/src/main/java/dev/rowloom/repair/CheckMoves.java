@@ -82,7 +82,7 @@ final class CheckMoves {
         return moves.isReferred(position) ? REFERRED : moves.isOfKey(position) ? OF_KEY : 0;
     }
 
-    private void add(List<Move> found, int position, Cell now, List<@Nullable Cell> cells, double cost) {
+    private void add(List<Move> found, int position, Cell now, List<? extends @Nullable Cell> cells, double cost) {
         List<String> near = now.text() == null
                 ? List.of()
                 : CellMoves.nearest(moves.values(position).labels(), now.text());
