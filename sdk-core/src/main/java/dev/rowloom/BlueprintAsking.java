@@ -6,9 +6,13 @@ import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.generation.BlueprintGeneration;
 import dev.rowloom.generation.Fallback;
+import dev.rowloom.profile.Profile;
+import dev.rowloom.profile.TableProfile;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Asks a generator's model for blueprints and for changes of them. */
 final class BlueprintAsking {
@@ -28,7 +32,7 @@ final class BlueprintAsking {
 
     /** Returns whether rows are made by a blueprint that has yet to be asked for. */
     static boolean isDue(GeneratorOptions options) {
-        return options.model().isBlueprint() && options.blueprint() == null;
+        return options.model().isBlueprint() && !options.hasOwnBlueprint();
     }
 
     /** Returns the model's blueprint. */
@@ -74,7 +78,22 @@ final class BlueprintAsking {
 
     private BlueprintGeneration generation(String what) {
         ModelSetup model = options.model();
-        return BlueprintGeneration.of(standing, provider(what), model.name(), model.options(), model.instructions());
+        return BlueprintGeneration.of(standing, provider(what), model.name(), model.options(), model.instructions())
+                .profiles(profiles());
+    }
+
+    /** Returns what is told of the rows that were profiled: the preview, by table. */
+    private Map<String, String> profiles() {
+        Profile profile = options.profile();
+        Map<String, String> byTable = new LinkedHashMap<>();
+        if (profile != null) {
+            for (TableProfile table : profile.tables()) {
+                standing.schema()
+                        .find(table.name())
+                        .ifPresent(found -> byTable.put(found.id(), profile.preview(table.name())));
+            }
+        }
+        return byTable;
     }
 
     private ModelProvider provider(String what) {

@@ -66,10 +66,13 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint.
+     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint. A
+     * model that is asked for a blueprint is told {@link Profile#preview()}, and what it leaves out stays as profiled.
      */
     public static SyntheticDataGenerator of(Profile profile) {
-        return of(Objects.requireNonNull(profile, "profile").schema()).blueprint(profile.toBlueprint());
+        Objects.requireNonNull(profile, "profile");
+        return new SyntheticDataGenerator(
+                profile.schema(), GeneratorOptions.DEFAULTS.withProfile(profile), new AtomicReference<>());
     }
 
     /**
@@ -362,8 +365,9 @@ public final class SyntheticDataGenerator {
 
     /**
      * Sets what the model is asked for. If unset, the rows themselves. Has no effect without {@link #provider}. With {@link
-     * Strategy#BLUEPRINT} the first plan or run asks for a blueprint, unless one is set; where the model gives none, the
-     * inferred one stands, and the metadata says so, but for {@link dev.rowloom.generation.Fallback#FAIL}.
+     * Strategy#BLUEPRINT} the first plan or run asks for a blueprint, unless {@link #blueprint(Blueprint)} has set one; where
+     * the model gives none, the inferred or profiled one stands, and the metadata says so, but for {@link
+     * dev.rowloom.generation.Fallback#FAIL}.
      */
     public SyntheticDataGenerator strategy(Strategy strategy) {
         return with(options.withModel(options.model().withStrategy(Objects.requireNonNull(strategy, "strategy"))));
