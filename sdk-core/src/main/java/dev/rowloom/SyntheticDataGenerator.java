@@ -401,6 +401,19 @@ public final class SyntheticDataGenerator {
     }
 
     /**
+     * Lets the model be told values of a column as they are. If unset, where a model writes rows and a column looks like personal
+     * data, values of {@linkplain #given given rows} and those set for the column are told as {@linkplain
+     * dev.rowloom.privacy.ShapeMask stand-ins} of the same shape. Has no effect without {@link #provider}.
+     *
+     * @param column the table's and the column's name with a dot between
+     * @throws UsageException if there is no such column
+     */
+    public SyntheticDataGenerator open(String column) {
+        return with(options.withModel(
+                options.model().withOpen(ColumnOverride.find(schema, column).name())));
+    }
+
+    /**
      * Has a step done to the rows of every run after they have come, such as {@code IntegrityRepair.fixAll()} of rowloom-repair;
      * several are done in the order of the calls. If unset, rows stay as they are. With a step all rows are held in memory, also
      * where they go to a sink.
