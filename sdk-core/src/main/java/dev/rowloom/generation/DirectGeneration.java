@@ -229,15 +229,10 @@ public final class DirectGeneration {
         List<String> notes = new ArrayList<>(estimate().warnings());
         Requests requests = requests();
         Waits waits = new Waits(time, ledger, streams);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
+        Exchange exchange = new Exchange(provider, requests, ledger, new Pacer(options, waits), streams, watching);
+        Asker asker = new Asker(exchange, cache, time);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
-        RetrySettings retries = new RetrySettings(
-                options.attempts(),
-                RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(),
-                options.retryTime(),
-                RetrySettings.DEFAULT.cooling());
         RunContext context = new RunContext(
                 options,
                 new RunTables(plan, tables, StandIns.of(plan, engineColumns, open)),
@@ -246,7 +241,7 @@ public final class DirectGeneration {
                 new BatchSizes(options, requests),
                 asker,
                 ledger,
-                retries,
+                RetrySettings.of(options),
                 waits,
                 time,
                 receiver,
