@@ -97,7 +97,7 @@ final class Statistics {
     private static List<TableProfile.Correlation> correlations(TableModel table) {
         List<TableProfile.Correlation> found = new ArrayList<>();
         List<ColumnModel> columns = table.columns();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < Math.min(columns.size(), TableRules.MOST_TOGETHER); i++) {
             for (int j = 0; j < i && columns.get(i).units().length > 0; j++) {
                 if (columns.get(j).units().length > 0 && !table.isPersonal(i) && !table.isPersonal(j)) {
                     double r = pearson(columns.get(j).units(), columns.get(i).units());

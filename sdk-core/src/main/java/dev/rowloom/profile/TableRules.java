@@ -5,8 +5,10 @@ import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TableRules {
 
     private static final int COARSE = 20;
+
+    /** Of how many columns it is looked at how they depend on each other; that takes time by their square. */
+    static final int MOST_TOGETHER = 500;
 
     /** Stands for a column that the table does not have. */
     private static final ColumnBlueprint NONE =
@@ -41,12 +46,14 @@ final class TableRules {
     Map<String, ColumnBlueprint> make() {
         int count = table.columns().size();
         boolean[] drawn = new boolean[count];
+        boolean[] near = new boolean[count];
         for (int i = 0; i < count; i++) {
             ColumnModel column = table.columns().get(i);
             drawn[i] = roles.get(i) == ColumnRole.DRAWN && (column.isNumber() || column.isTime());
+            near[i] = drawn[i] && i < MOST_TOGETHER;
         }
-        int[] bases = Differences.bases(table.columns(), drawn);
-        List<Integer> order = new ArrayList<>();
+        int[] bases = Differences.bases(table.columns(), near);
+        Set<Integer> order = new LinkedHashSet<>();
         IntStream.range(0, count).forEach(i -> order(i, bases, order));
         Map<Integer, ColumnBlueprint> alone = new LinkedHashMap<>();
         for (int i : order) {
@@ -69,7 +76,7 @@ final class TableRules {
     }
 
     /** Adds a column behind the one it lies above. */
-    private static void order(int column, int[] bases, List<Integer> order) {
+    private static void order(int column, int[] bases, Set<Integer> order) {
         if (!order.contains(column)) {
             if (bases[column] >= 0) {
                 order(bases[column], bases, order);
