@@ -62,6 +62,7 @@ class IntegrityRepairTest {
         assertThat(repaired("placed", "31.12.2023")).isEqualTo("2023-12-31");
         assertThat(repaired("placed", "2024-02-30")).isEqualTo("2024-02-29");
         assertThat(repaired("placed", "1700000000")).isEqualTo("2023-11-14");
+        assertThat(repaired("placed", "-1000000000")).isEqualTo("1938-04-24");
     }
 
     @Test
@@ -85,6 +86,27 @@ class IntegrityRepairTest {
                                 .mapToObj(row -> String.valueOf(batch.column(0).value(row))))
                         .doesNotHaveDuplicates()
                         .allMatch(text -> text.indexOf('.') < 0));
+    }
+
+    @Test
+    void cutsTextsByCharactersNotByHalves() {
+        assertThat(repaired("customer_name", "\uD83D\uDE00".repeat(25))).isEqualTo("\uD83D\uDE00".repeat(20));
+    }
+
+    @Test
+    void logsHalvesOfCharacters() {
+        RepairLog log = IntegrityRepair.fixAll()
+                .dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
+        assertThat(log.changes()).hasSize(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        log.writeTo(out);
+        assertThat(RepairLog.read(new ByteArrayInputStream(out.toByteArray())).changes())
+                .isEqualTo(log.changes());
+    }
+
+    private static @Nullable String[] with(@Nullable String[] row, int place, String text) {
+        row[place] = text;
+        return row;
     }
 
     @Test
