@@ -84,7 +84,7 @@ final class FreshKeys {
             addUnits(found, position, last + i * step, cost + 0.3 + i * 0.01);
         }
         for (int i = 0; i < SHORT; i++) {
-            addUnits(found, position, allowed.get(Math.floorMod(moves.table().row() + i, allowed.size())), cost + 1);
+            addUnits(found, position, values.allowed(moves.table().row() + (long) i), cost + 1);
         }
     }
 
