@@ -213,16 +213,24 @@ final class Fidelity {
         }
     }
 
-    /** Prints a table of results: each column and pair with {@code --all}, else the worst. */
+    /**
+     * Prints a table of results for CSV files: the worst columns and pairs, with {@code --all} each, and with {@code --splits N}
+     * for so many ways to part the rows in halves.
+     */
     public static void main(String[] args) {
-        boolean all = Arrays.asList(args).contains("--all");
-        for (String arg : args) {
-            if (!arg.startsWith("--")) {
-                Path csv = Path.of(arg);
-                long begun = System.nanoTime();
-                Result result = of(csv.getFileName().toString().replace(".csv", ""), csv, 7);
-                System.out.println(text(result, all ? 10_000 : 6));
-                System.out.printf(Locale.ROOT, "  %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        List<String> options = List.of(args);
+        int most = options.contains("--all") ? 10_000 : options.contains("--short") ? 0 : 6;
+        int place = options.indexOf("--splits");
+        int splits = place < 0 ? 1 : Integer.parseInt(options.get(place + 1));
+        for (int i = 0; i < args.length; i++) {
+            if (!args[i].startsWith("--") && (place < 0 || i != place + 1)) {
+                Path csv = Path.of(args[i]);
+                for (int split = 0; split < splits; split++) {
+                    long begun = System.nanoTime();
+                    Result result = of(csv.getFileName().toString().replace(".csv", ""), csv, 7 + split);
+                    System.out.print(text(result, most));
+                    System.out.printf(Locale.ROOT, "  %.1f s%n", (System.nanoTime() - begun) / 1e9);
+                }
             }
         }
     }
