@@ -19,6 +19,20 @@ final class Pairs {
     private static final Set<String> NAMES = Set.of("given", "family", "full", "reversed", "username");
     private static final Set<String> CODES = Set.of("cvv", "cvc", "csc");
 
+    private static final Set<String> OWN_NAMES = Set.of(
+            "business",
+            "legal",
+            "registered",
+            "official",
+            "trade",
+            "trading",
+            "display",
+            "billing",
+            "full",
+            "company",
+            "organization",
+            "public");
+
     private static final Set<String> TITLES = Set.of("text.title", "text.name", "product.name", "company.name");
 
     private static final Set<String> CALLED = Set.of("name", "title");
@@ -97,6 +111,9 @@ final class Pairs {
         } else if (facts.hasWord("list") || facts.hasWord("regular") || facts.hasWord("msrp") || facts.hasWord("old")) {
             return "draw(1, 1.3, 0.05)";
         }
+        if (facts.hasWord("minimum") || facts.hasWord("maximum")) {
+            return facts.hasWord("minimum") ? "draw(0.6, 0.95, 0.05)" : "draw(1.05, 1.4, 0.05)";
+        }
         boolean reduced = facts.hasWord("sale")
                 || facts.hasWord("discount")
                 || facts.hasWord("discounted")
@@ -130,9 +147,31 @@ final class Pairs {
         String mail = first(column -> rules.get(column) instanceof Rule.About about
                 && about.subject() == Subject.PERSON
                 && about.part().equals("email"));
+        if (group != null && table.kinds().contains("company")) {
+            otherNames();
+        }
         if (group != null && !person) {
             about(mail, Subject.COMPANY, "email", group);
         }
+    }
+
+    /** What a company is called in law and in business is one and the same. */
+    private void otherNames() {
+        String name = first(column -> isCompanyName(column) && names(column));
+        if (name != null) {
+            List.copyOf(rules.keySet()).stream()
+                    .filter(column -> !column.equals(name)
+                            && isCompanyName(column)
+                            && isFree(column)
+                            && OWN_NAMES.stream().anyMatch(table.column(column)::hasWord))
+                    .forEach(column -> rules.put(column, new Rule.Template("{" + name + "}")));
+        }
+    }
+
+    private boolean isCompanyName(String column) {
+        return rules.get(column) instanceof Rule.About about
+                && about.subject() == Subject.COMPANY
+                && about.part().equals("name");
     }
 
     private void files() {

@@ -38,6 +38,7 @@ final class Totals {
             "cost");
     private static final Set<String> SUBTOTAL = Set.of("subtotal", "sub", "net", "goods");
     private static final Set<String> COST = Set.of("cost", "standard", "purchase", "old", "previous", "special");
+    private static final Set<String> UNIT_OR_LINE = Set.of("line", "unit", "before", "discount", "total");
     private static final String USUAL_TAX = "0.2";
 
     private final Map<String, Draft> drafts;
@@ -56,6 +57,7 @@ final class Totals {
     void settle() {
         drafts.values().forEach(this::priceOfProduct);
         drafts.values().forEach(this::lineTotal);
+        drafts.values().forEach(Totals::linePrices);
         drafts.values().forEach(this::documentTotal);
         drafts.values().forEach(this::payment);
         drafts.values().forEach(Totals::balance);
@@ -89,6 +91,37 @@ final class Totals {
             return;
         }
         compute(line, total, "round(" + lineAmount(line, quantity, price) + ", " + digits(line, total) + ")");
+    }
+
+    /** The {@code line_price_incl_tax} is the quantity times the {@code unit_price_incl_tax}. */
+    private static void linePrices(Draft line) {
+        String quantity = quantity(line);
+        for (String column :
+                quantity == null ? List.<String>of() : List.copyOf(line.rules().keySet())) {
+            if (line.has(column, Set.of("line")) && isAmount(line, column)) {
+                List<String> words = unitWords(line, column);
+                List<String> units = line.rules().keySet().stream()
+                        .filter(unit -> line.has(unit, Set.of("unit")) && isAmount(line, unit))
+                        .filter(unit -> unitWords(line, unit).equals(words))
+                        .toList();
+                if (units.size() == 1) {
+                    String amount = line.amount(quantity) + " * " + line.amount(units.get(0));
+                    compute(line, column, "round(" + amount + ", " + digits(line, column) + ")");
+                }
+            }
+        }
+    }
+
+    private static boolean isAmount(Draft table, String column) {
+        Match match = table.matches().get(column);
+        return match != null && match.meaning().startsWith("money.") && table.isNumber(column);
+    }
+
+    private static List<String> unitWords(Draft line, String column) {
+        return line.table().column(column).tokens().stream()
+                .map(Token::singular)
+                .filter(word -> !UNIT_OR_LINE.contains(word))
+                .toList();
     }
 
     private String lineAmount(Draft line, String quantity, String price) {

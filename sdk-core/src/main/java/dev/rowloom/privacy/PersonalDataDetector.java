@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalDataDetector {
 
     private static final int MOST_VALUES = 200;
+    private static final int SHORTEST = 5;
     private static final Set<String> THINGS = Lexicon.words("things");
 
     private static final Set<String> NAMELESS = Lexicon.words("nameless");
@@ -53,6 +54,29 @@ public final class PersonalDataDetector {
                     signs.of(column.name()))));
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * Returns whether a value looks personal by itself, whatever its column is: an e-mail address anywhere in it, a card or an
+     * IBAN with right check digits, a telephone number, an address of a host, a national number of a form that is hardly
+     * anything else's, a street with a house number, a title with a name, or a usual first and family name.
+     */
+    public static boolean looksPersonal(String value) {
+        String text = Objects.requireNonNull(value, "value").strip();
+        if (text.length() < SHORTEST || BirthDates.isDate(text)) {
+            return false;
+        } else if (Contents.digits(text) == 0) {
+            return Contents.holdsEmail(text) || Shared.DETECTOR.names.isWhole(text);
+        }
+        boolean host = Contents.isHost(text)
+                && (Contents.hasGreatOctet(text) || Contents.isIpv6(text) || text.startsWith("10."));
+        return host
+                || Contents.holdsEmail(text)
+                || Contents.isPhone(text)
+                || Contents.isCard(text)
+                || Contents.isIban(text)
+                || !NationalIds.of(List.of(text)).isEmpty()
+                || Streets.isStreet(text);
     }
 
     /** A column at hand. */
