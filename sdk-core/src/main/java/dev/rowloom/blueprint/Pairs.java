@@ -74,7 +74,10 @@ final class Pairs {
                     && about.subject() == Subject.PRODUCT
                     && about.part().equals("name")) {
                 String group = about.group();
-                String category = first(it -> isText(it) && draws(it, "product-categories"));
+                String category = first(it -> isText(it) && draws(it, "product-categories") && !isNarrower(it));
+                String narrower = first(it -> isText(it) && draws(it, "product-categories") && isNarrower(it));
+                about(category == null ? null : narrower, Subject.PRODUCT, "noun", group);
+                category = category == null ? narrower : category;
                 String brand = first(it -> isText(it) && draws(it, "brands"));
                 about(category, Subject.PRODUCT, "category", group);
                 about(brand, Subject.PRODUCT, "brand", group);
@@ -86,6 +89,11 @@ final class Pairs {
                 return;
             }
         }
+    }
+
+    private boolean isNarrower(String column) {
+        ColumnFacts facts = table.column(column);
+        return facts.hasWord("subcategory") || facts.hasWord("sub");
     }
 
     /** What is paid for a product is less than its price, and a list price no less. */
