@@ -128,8 +128,10 @@ final class Totals {
     /** The {@code line_price_incl_tax} is the quantity times the {@code unit_price_incl_tax}. */
     private static void linePrices(Draft line) {
         String quantity = quantity(line);
-        for (String column :
-                quantity == null ? List.<String>of() : List.copyOf(line.rules().keySet())) {
+        if (quantity == null) {
+            return;
+        }
+        for (String column : List.copyOf(line.rules().keySet())) {
             if (line.has(column, Set.of("line")) && isAmount(line, column)) {
                 List<String> words = unitWords(line, column);
                 List<String> units = line.rules().keySet().stream()
