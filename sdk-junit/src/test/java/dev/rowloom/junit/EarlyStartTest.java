@@ -19,7 +19,8 @@ final class EarlyStartTest {
     void theDatabaseHasItsTables() throws SQLException {
         try (TestDatabase database = new EarlyStart(() -> H2Memory.created(TABLES)).database();
                 Connection connection = database.dataSource().getConnection()) {
-            assertThat(connection.createStatement().execute("SELECT id, name FROM towns")).isTrue();
+            assertThat(connection.createStatement().execute("SELECT id, name FROM towns"))
+                    .isTrue();
         }
     }
 
@@ -42,9 +43,7 @@ final class EarlyStartTest {
         });
         start.close();
         try (Connection again = made.get().dataSource().getConnection()) {
-            assertThat(again.getMetaData()
-                            .getTables(null, "PUBLIC", "%", null)
-                            .next())
+            assertThat(again.getMetaData().getTables(null, "PUBLIC", "%", null).next())
                     .isFalse();
         }
     }
