@@ -406,8 +406,9 @@ final class Orders {
                 && (stage == Stage.ENDED || stage == Stage.UNTIL || stage == Stage.STARTED)
                 && table.kinds().contains("job")
                 && table.column(column).type() instanceof DataType.TimestampType;
-        String min = brief ? "PT1S" : stage.minGap();
-        String max = brief ? "PT3H" : stage.maxGap();
+        boolean meeting = !day && (stage == Stage.ENDED || stage == Stage.UNTIL) && isMeeting(column);
+        String min = brief ? "PT1S" : meeting ? "PT30M" : stage.minGap();
+        String max = brief ? "PT3H" : meeting ? "PT8H" : stage.maxGap();
         if (rules.get(column) instanceof Rule.Number number) {
             long units = Times.unitsPerSecond(number);
             return after(base, seconds(min, units), seconds(max, units), stage, number.max());
@@ -431,6 +432,13 @@ final class Orders {
                         && table.column(column).type() instanceof DataType.TimestampType
                 ? it.max()
                 : null;
+    }
+
+    /** What is put into a calendar is over in hours. */
+    private boolean isMeeting(String column) {
+        return table.kinds().contains("event")
+                && !table.kinds().contains("log")
+                && table.column(column).type() instanceof DataType.TimestampType;
     }
 
     /** Returns the earlier one of a moment and the present. */

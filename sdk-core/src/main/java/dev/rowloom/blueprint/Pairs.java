@@ -19,6 +19,10 @@ final class Pairs {
     private static final Set<String> NAMES = Set.of("given", "family", "full", "reversed", "username");
     private static final Set<String> CODES = Set.of("cvv", "cvc", "csc");
 
+    private static final Set<String> GRAMS = Set.of("g", "gram", "grams", "gr");
+    private static final Set<String> KILOGRAMS = Set.of("kg", "kilo", "kilogram", "kilograms");
+    private static final Set<String> POUNDS = Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
+
     private static final Set<String> OWN_NAMES = Set.of(
             "business",
             "legal",
@@ -74,7 +78,10 @@ final class Pairs {
                     && about.subject() == Subject.PRODUCT
                     && about.part().equals("name")) {
                 String group = about.group();
-                String category = first(it -> isText(it) && draws(it, "product-categories"));
+                String category = first(it -> isText(it) && draws(it, "product-categories") && !isNarrower(it));
+                String narrower = first(it -> isText(it) && draws(it, "product-categories") && isNarrower(it));
+                about(category == null ? null : narrower, Subject.PRODUCT, "noun", group);
+                category = category == null ? narrower : category;
                 String brand = first(it -> isText(it) && draws(it, "brands"));
                 about(category, Subject.PRODUCT, "category", group);
                 about(brand, Subject.PRODUCT, "brand", group);
@@ -83,9 +90,15 @@ final class Pairs {
                 if (price != null) {
                     otherPrices(price);
                 }
+                about(weight(), Subject.PRODUCT, "weight", group);
                 return;
             }
         }
+    }
+
+    private boolean isNarrower(String column) {
+        ColumnFacts facts = table.column(column);
+        return facts.hasWord("subcategory") || facts.hasWord("sub");
     }
 
     /** What is paid for a product is less than its price, and a list price no less. */
@@ -120,6 +133,21 @@ final class Pairs {
                 || facts.hasWord("special")
                 || facts.hasWord("wholesale");
         return reduced ? "draw(0.7, 0.95, 0.05)" : null;
+    }
+
+    /** Returns the only column that says what a product weighs, in kilograms or whole grams, or null. */
+    private @Nullable String weight() {
+        List<String> weights = rules.keySet().stream()
+                .filter(column -> isMeant(column, "measure.weight") && rules.get(column) instanceof Rule.Number)
+                .toList();
+        String column = weights.size() == 1 && isFree(weights.get(0)) ? weights.get(0) : null;
+        ColumnFacts facts = column == null ? null : table.column(column);
+        boolean fits = facts != null
+                && (facts.is(Family.FRACTION)
+                        ? GRAMS.stream().noneMatch(facts::hasWord)
+                        : facts.is(Family.WHOLE) && KILOGRAMS.stream().noneMatch(facts::hasWord))
+                && POUNDS.stream().noneMatch(facts::hasWord);
+        return fits ? column : null;
     }
 
     private @Nullable String price() {

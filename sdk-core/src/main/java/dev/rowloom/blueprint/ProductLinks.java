@@ -42,7 +42,10 @@ final class ProductLinks {
     private @Nullable String told(Draft draft) {
         for (ReferenceBlueprint path : draft.paths()) {
             Draft parent = drafts.get(path.table());
-            String name = parent == null || parent == draft || !draft.isPath(path) ? null : category(parent);
+            if (parent == null || parent == draft || !draft.isPath(path)) {
+                continue;
+            }
+            String name = category(parent);
             if (name != null) {
                 shelve(parent, name);
                 return Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(name);

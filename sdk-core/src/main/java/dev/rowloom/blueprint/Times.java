@@ -22,7 +22,6 @@ final class Times {
     private static final long MOST_SECONDS = 4_000_000_000L;
     private static final String END_OF_TIMESTAMPS = "2038-01-01T00:00:00";
 
-    private static final Set<String> DAYS = Set.of("date", "day", "from", "until", "birth", "birthday", "holiday");
     private static final Set<String> MOMENTS = Set.of(
             "time",
             "timestamp",
@@ -34,9 +33,7 @@ final class Times {
             "update",
             "changed",
             "last",
-            "login",
-            "inserted",
-            "logged");
+            "login", "inserted", "logged", "at", "when");
 
     private final LocalDateTime now;
 
@@ -62,11 +59,10 @@ final class Times {
         return text(rule, column);
     }
 
-    /** Oracle's DATE has a time of day, but what is called a date hardly ever uses it. */
+    /** Oracle's DATE has a time of day, which is used where the name says that something happened. */
     private static boolean isOfDays(ColumnFacts column) {
-        return column.column().declaredType().trim().equalsIgnoreCase("date")
-                && DAYS.stream().anyMatch(column::hasWord)
-                && MOMENTS.stream().noneMatch(column::hasWord);
+        boolean date = column.column().declaredType().trim().equalsIgnoreCase("date");
+        return date && (column.hasWord("id") || MOMENTS.stream().noneMatch(column::hasWord));
     }
 
     /** Returns the pattern of dates for a text column that is too short for ISO 8601, or null. */

@@ -87,17 +87,51 @@ final class Totals {
         String quantity = quantity(line);
         String price = price(line);
         String total = lineTotalOf(line);
+        if (price == null && total != null && isNumberRule(line, total)) {
+            totalOfProduct(line, total);
+        }
         if (quantity == null || price == null || total == null || total.equals(price)) {
             return;
         }
         compute(line, total, "round(" + lineAmount(line, quantity, price) + ", " + digits(line, total) + ")");
     }
 
+    /** What was sold of a product without a price of its own has that of the product. */
+    private void totalOfProduct(Draft line, String total) {
+        String quantity = line.rules().keySet().stream()
+                .filter(column -> line.isNumber(column)
+                        && line.has(column, Set.of("quantity"))
+                        && !line.table().isInKey(column)
+                        && !line.has(column, Set.of("minimum", "maximum")))
+                .findFirst()
+                .orElse(null);
+        if (quantity == null) {
+            return;
+        }
+        for (ReferenceBlueprint path : line.paths()) {
+            Draft product = drafts.get(path.table());
+            String listed = product == null
+                            || product == line
+                            || !product.table().kinds().contains("product")
+                            || quantityOrdered(product) != null
+                    ? null
+                    : price(product);
+            if (listed != null) {
+                String amount = line.amount(quantity) + " * " + Draft.quoted(path.columns().get(0)) + "."
+                        + Draft.quoted(listed);
+                compute(line, total, "round(" + amount + ", " + digits(line, total) + ")");
+                return;
+            }
+        }
+    }
+
     /** The {@code line_price_incl_tax} is the quantity times the {@code unit_price_incl_tax}. */
     private static void linePrices(Draft line) {
         String quantity = quantity(line);
-        for (String column :
-                quantity == null ? List.<String>of() : List.copyOf(line.rules().keySet())) {
+        if (quantity == null) {
+            return;
+        }
+        for (String column : List.copyOf(line.rules().keySet())) {
             if (line.has(column, Set.of("line")) && isAmount(line, column)) {
                 List<String> words = unitWords(line, column);
                 List<String> units = line.rules().keySet().stream()

@@ -195,8 +195,8 @@ final class StandIns {
     /** Returns the value that a model means where it writes a key: that of a stand-in, or what it wrote. */
     Cell meant(String table, String column, Cell cell) {
         Domain domain = domains.get(table + "." + column);
-        boolean own = domain == null || domain.table.equals(table) && domain.column.equals(column);
-        if (own || cell.kind() != Cell.Kind.TEXT && cell.kind() != Cell.Kind.NUMBER) {
+        boolean key = cell.kind() == Cell.Kind.TEXT || cell.kind() == Cell.Kind.NUMBER;
+        if (!key || domain == null || domain.table.equals(table) && domain.column.equals(column)) {
             return cell;
         }
         synchronized (domain) {
