@@ -249,6 +249,15 @@ class BelievableRowsTest {
                         == 0);
     }
 
+    @Test
+    void errorsAreThoseOfProgramsWhateverTheTableIsAbout() {
+        Made made = Made.postgres(
+                "CREATE TABLE feeds (id int PRIMARY KEY, title varchar(100), last_error varchar(200) NOT NULL)", 100);
+        List<String> messages = Vocabularies.bundled().get("common/log-messages").values(0);
+
+        assertThat(made.values("feeds", "last_error")).allMatch(error -> messages.contains(error.toString()));
+    }
+
     /** Returns the categories that a thing is of, which a product's name ends with. */
     private static List<String> categories(String product) {
         Vocabulary things = Vocabularies.bundled().get("common/products");
