@@ -39,9 +39,8 @@ final class RowOrder {
         if (suspects.isEmpty()) {
             return found;
         }
-        Set<String> present = tables.stream()
-                .map(data -> data.layout().table().id())
-                .collect(Collectors.toSet());
+        Set<String> present =
+                tables.stream().map(data -> data.layout().table().id()).collect(Collectors.toSet());
         Set<String> elsewhere = schema.tables().stream()
                 .map(Table::id)
                 .filter(id -> !present.contains(id))
@@ -62,7 +61,8 @@ final class RowOrder {
 
     private boolean isForward(TableData data) {
         return rules.references().stream()
-                .filter(reference -> reference.key().parentTable().equals(rules.table().id()))
+                .filter(reference ->
+                        reference.key().parentTable().equals(rules.table().id()))
                 .anyMatch(reference -> isForward(data, reference));
     }
 

@@ -47,7 +47,25 @@ class PersonalDataDetectorTest {
                 "Mr Dunn called about his wife; She lost her job in May| FREE_TEXT_PERSONAL",
                 "Works as described here; The battery lasts two days| NONE",
                 "red; green; blue| NONE",
-                "9780306406157; 9781861972712; 9783161484100| NONE"
+                "9780306406157; 9781861972712; 9783161484100| NONE",
+                "+254 20 000 1122; +63 2 000 4455; +64 4 000 7788| PHONE",
+                "+48.2082; +16.3738; +52.5200| NONE",
+                "3015550101; 4045550102; 5035550103| PHONE",
+                "1000000001; 1000000002; 1000000003| NONE",
+                "0299900011; 0499900022; 0798800033| PHONE",
+                "Nakata Hiroshi; Chinwe Obi; Ngoc Tran; Sergei Orlov| NAME",
+                "王芳; 李强; 张伟; 刘敏| NAME",
+                "黄色; 白色; 蓝色; 红色; 黑色| NONE",
+                "Monday; April; June; Florence| NONE",
+                "Paris; Austin; Sydney; Charlotte| NONE",
+                "12010180M011; 53150975W509; 10240388K001| NATIONAL_ID",
+                "ABCPK1234F; ZZZPA9999Q; QWEPL0001Z| NATIONAL_ID",
+                "Mar 3, 1974; Nov 19, 1955; July 7, 1984; Jan 28, 2002| DATE_OF_BIRTH",
+                "昭和49年3月3日; 1955年11月19日; 平成4年7月7日; 2002年1月28日| DATE_OF_BIRTH",
+                "03031974; 19111955; 07071984; 28012002| DATE_OF_BIRTH",
+                "4 The Mall, Ashby LE99 9ZZ; Rose Farm, Kendal LA99 1ZZ| ADDRESS",
+                "Non-stick pan with a lid, 28 cm; A couple of screws come with it| NONE",
+                "Пациент жалуется на боль; Его жена просит перезвонить| FREE_TEXT_PERSONAL"
             })
     void tellsPersonalDataByItsFormAlone(String values, PersonalData data) {
         assertThat(detect("t_1", "f1", values.strip().split("; "))).isEqualTo(data);
@@ -64,7 +82,30 @@ class PersonalDataDetectorTest {
         "storms, name, Amy, NONE",
         "customers, name, Amy Quillfeather, NAME",
         "payments, card_last4, 4242, NONE",
-        "drivers, passport_no, X0000001A, NATIONAL_ID"
+        "drivers, passport_no, X0000001A, NATIONAL_ID",
+        "pupils, bday, 2009-04-04, DATE_OF_BIRTH",
+        "pat, gebdat, 04041979, DATE_OF_BIRTH",
+        "assures, dt_naiss, 19790404, DATE_OF_BIRTH",
+        "personer, fodselsnummer, 01019912345, NATIONAL_ID",
+        "travel, reisepassnr, C4VK00001, NATIONAL_ID",
+        "workers, social, 987654321, NATIONAL_ID",
+        "pessoas, rg, 123456789, NATIONAL_ID",
+        "fees, market_cap, 10199, NONE",
+        "clienti, cap, 10199, ADDRESS",
+        "klienci, kod_pocztowy, 31-000, ADDRESS",
+        "顧客, 郵便番号, 530-0000, ADDRESS",
+        "顧客, 緊急電話番号1, 03-0000-1234, PHONE",
+        "customers, mob, 9876543210, PHONE",
+        "payroll, account, 0098123477, ACCOUNT_NUMBER",
+        "game, account, 0098123477, NONE",
+        "member, mi, J, NAME",
+        "顧客, フリガナ, サトウ タロウ, NAME",
+        "ships, ship_name, Queen Mary, NONE",
+        "crews, ship, Mary Johnson, NONE",
+        "library_members, name, Mary Johnson, NAME",
+        "papers, authors, 'Chen, L.; Okoro, P. and Wu, T.', NAME",
+        "orders, ship_name, Vins et fromages Leblanc, NONE",
+        "film, plot, A young man finds that his father is a spy, NONE"
     })
     void tellsByNameWhatValuesDoNot(String table, String column, String value, PersonalData data) {
         assertThat(detect(table, column, value)).isEqualTo(data);

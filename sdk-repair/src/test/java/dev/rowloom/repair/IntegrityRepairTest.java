@@ -67,11 +67,9 @@ class IntegrityRepairTest {
 
     @Test
     void givesKeysThatTheirColumnKeepsApart() {
-        Schema schema = Schema.fromDdl(
-                """
+        Schema schema = Schema.fromDdl("""
                 CREATE TABLE t (at DATETIME NOT NULL UNIQUE,
-                  CHECK (at BETWEEN TIMESTAMP '2020-09-13 07:15:56' AND TIMESTAMP '2020-09-13 07:18:28'))""",
-                Dialect.named("mysql"));
+                  CHECK (at BETWEEN TIMESTAMP '2020-09-13 07:15:56' AND TIMESTAMP '2020-09-13 07:18:28'))""", Dialect.named("mysql"));
         TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), 60);
         RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
         for (int row = 0; row < 60; row++) {
@@ -95,8 +93,8 @@ class IntegrityRepairTest {
 
     @Test
     void logsHalvesOfCharacters() {
-        RepairLog log = IntegrityRepair.fixAll()
-                .dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
+        RepairLog log =
+                IntegrityRepair.fixAll().dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
         assertThat(log.changes()).hasSize(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         log.writeTo(out);

@@ -99,8 +99,7 @@ final class KeyRules {
                 ? 1
                 : table.column(name)
                         .map(Column::type)
-                        .filter(type ->
-                                type instanceof DataType.TimestampType || type instanceof DataType.TimeType)
+                        .filter(type -> type instanceof DataType.TimestampType || type instanceof DataType.TimeType)
                         .map(Units::granularity)
                         .orElse(1L);
     }
