@@ -21,7 +21,8 @@ final class Pairs {
 
     private static final Set<String> GRAMS = Set.of("g", "gram", "grams", "gr");
     private static final Set<String> KILOGRAMS = Set.of("kg", "kilo", "kilogram", "kilograms");
-    private static final Set<String> POUNDS = Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
+    private static final Set<String> POUNDS =
+            Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
 
     private static final Set<String> OWN_NAMES = Set.of(
             "business",
@@ -79,7 +80,9 @@ final class Pairs {
                     && about.part().equals("name")) {
                 String group = about.group();
                 String category = first(it -> isText(it) && draws(it, "product-categories") && !isNarrower(it));
-                String narrower = first(it -> isText(it) && draws(it, "product-categories") && isNarrower(it));
+                String narrower = first(it -> isText(it)
+                        && isNarrower(it)
+                        && (draws(it, "product-categories") || isMeant(it, "type.category")));
                 about(category == null ? null : narrower, Subject.PRODUCT, "noun", group);
                 category = category == null ? narrower : category;
                 String brand = first(it -> isText(it) && draws(it, "brands"));
