@@ -1,14 +1,15 @@
 package dev.rowloom;
 
 import dev.rowloom.blueprint.Blueprint;
-import dev.rowloom.blueprint.BlueprintReport;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.generation.BlueprintGeneration;
-import dev.rowloom.generation.Fallback;
+import dev.rowloom.profile.Profile;
+import dev.rowloom.profile.TableProfile;
 import dev.rowloom.provider.ModelProvider;
-import dev.rowloom.provider.ProviderException;
-import java.util.List;
+import dev.rowloom.telemetry.Telemetry;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Asks a generator's model for blueprints and for changes of them. */
 final class BlueprintAsking {
@@ -28,7 +29,7 @@ final class BlueprintAsking {
 
     /** Returns whether rows are made by a blueprint that has yet to be asked for. */
     static boolean isDue(GeneratorOptions options) {
-        return options.model().isBlueprint() && options.blueprint() == null;
+        return options.model().isBlueprint() && !options.hasOwnBlueprint();
     }
 
     /** Returns the model's blueprint. */
@@ -38,21 +39,7 @@ final class BlueprintAsking {
 
     /** Returns the model's blueprint, or the one that stands where the model fails and the caller has not ruled that out. */
     Blueprint askOrStand() {
-        try {
-            return ask();
-        } catch (ProviderException e) {
-            if (options.model().options().fallback() == Fallback.FAIL || e.kind() == ProviderException.Kind.CANCELLED) {
-                throw e;
-            }
-            ModelProvider provider = provider("a blueprint");
-            return standing.blueprint()
-                    .with(new BlueprintReport(
-                            provider.id(),
-                            options.model().name(),
-                            List.of(),
-                            List.of(),
-                            List.of("the model gave no blueprint, so that the inferred one stands: " + e.said())));
-        }
+        return generation("a blueprint").askOrStand();
     }
 
     /** Returns a change of a blueprint, to look at. */
@@ -74,7 +61,25 @@ final class BlueprintAsking {
 
     private BlueprintGeneration generation(String what) {
         ModelSetup model = options.model();
-        return BlueprintGeneration.of(standing, provider(what), model.name(), model.options(), model.instructions());
+        BlueprintGeneration generation = BlueprintGeneration.of(
+                        standing, provider(what), model.name(), model.options(), model.instructions())
+                .profiles(profiles());
+        Telemetry telemetry = options.telemetry();
+        return telemetry == null ? generation : generation.telemetry(telemetry);
+    }
+
+    /** Returns what is told of the rows that were profiled: the preview, by table. */
+    private Map<String, String> profiles() {
+        Profile profile = options.profile();
+        Map<String, String> byTable = new LinkedHashMap<>();
+        if (profile != null) {
+            for (TableProfile table : profile.tables()) {
+                standing.schema()
+                        .find(table.name())
+                        .ifPresent(found -> byTable.put(found.id(), profile.preview(table.name())));
+            }
+        }
+        return byTable;
     }
 
     private ModelProvider provider(String what) {

@@ -5,6 +5,7 @@ import dev.rowloom.blueprint.MeaningCatalogue;
 import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.engine.PlanRequest;
 import dev.rowloom.engine.ValueFunction;
+import dev.rowloom.profile.Profile;
 import dev.rowloom.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ record GeneratorOptions(
         List<GivenRows> given,
         ModelSetup model,
         @Nullable Telemetry telemetry,
-        List<DatasetStep> steps) {
+        List<DatasetStep> steps,
+        @Nullable Profile profile) {
 
     static final GeneratorOptions DEFAULTS = new Draft().options();
 
@@ -53,6 +55,13 @@ record GeneratorOptions(
 
     GeneratorOptions withBlueprint(Blueprint newBlueprint) {
         return with(draft -> draft.blueprint = newBlueprint);
+    }
+
+    GeneratorOptions withProfile(Profile newProfile) {
+        return with(draft -> {
+            draft.profile = newProfile;
+            draft.blueprint = newProfile.toBlueprint();
+        });
     }
 
     GeneratorOptions withOverride(ColumnOverride override) {
@@ -102,6 +111,11 @@ record GeneratorOptions(
                 .toList();
     }
 
+    /** Returns whether a blueprint was set, rather than inferred or made of a profile. */
+    boolean hasOwnBlueprint() {
+        return blueprint != null && (profile == null || !blueprint.equals(profile.toBlueprint()));
+    }
+
     /** Returns how a model is asked: not for the columns whose values the caller set. */
     ModelSetup direct() {
         return model.withEngineColumns(overrides.stream()
@@ -146,6 +160,7 @@ record GeneratorOptions(
         private ModelSetup model = ModelSetup.NONE;
         private @Nullable Telemetry telemetry;
         private List<DatasetStep> steps = List.of();
+        private @Nullable Profile profile;
 
         private Draft() {}
 
@@ -163,12 +178,13 @@ record GeneratorOptions(
             model = from.model;
             telemetry = from.telemetry;
             steps = from.steps;
+            profile = from.profile;
         }
 
         private GeneratorOptions options() {
             return new GeneratorOptions(
                     targets, seed, locale, meanings, blueprint, overrides, functions, listener, workers, given, model,
-                    telemetry, steps);
+                    telemetry, steps, profile);
         }
     }
 }

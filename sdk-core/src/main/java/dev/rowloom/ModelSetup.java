@@ -14,6 +14,7 @@ import dev.rowloom.generation.Fallback;
 import dev.rowloom.generation.Instructions;
 import dev.rowloom.provider.ModelProvider;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the model's name
  * @param strategy what it is asked for
  * @param engineColumns the columns that the caller gave values, which the engine writes
+ * @param open the columns whose values the model is told as they are
  */
 record ModelSetup(
         @Nullable ModelProvider provider,
@@ -31,29 +33,36 @@ record ModelSetup(
         DirectOptions options,
         Instructions instructions,
         Strategy strategy,
-        Set<String> engineColumns) {
+        Set<String> engineColumns,
+        Set<String> open) {
 
     static final ModelSetup NONE =
-            new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of());
+            new ModelSetup(null, "", DirectOptions.DEFAULT, Instructions.NONE, Strategy.DIRECT, Set.of(), Set.of());
 
     ModelSetup withProvider(ModelProvider newProvider, String newName) {
-        return new ModelSetup(newProvider, newName, options, instructions, strategy, engineColumns);
+        return new ModelSetup(newProvider, newName, options, instructions, strategy, engineColumns, open);
     }
 
     ModelSetup withOptions(DirectOptions newOptions) {
-        return new ModelSetup(provider, name, newOptions, instructions, strategy, engineColumns);
+        return new ModelSetup(provider, name, newOptions, instructions, strategy, engineColumns, open);
     }
 
     ModelSetup withInstructions(Instructions newInstructions) {
-        return new ModelSetup(provider, name, options, newInstructions, strategy, engineColumns);
+        return new ModelSetup(provider, name, options, newInstructions, strategy, engineColumns, open);
     }
 
     ModelSetup withStrategy(Strategy newStrategy) {
-        return new ModelSetup(provider, name, options, instructions, newStrategy, engineColumns);
+        return new ModelSetup(provider, name, options, instructions, newStrategy, engineColumns, open);
     }
 
     ModelSetup withEngineColumns(Set<String> columns) {
-        return new ModelSetup(provider, name, options, instructions, strategy, columns);
+        return new ModelSetup(provider, name, options, instructions, strategy, columns, open);
+    }
+
+    ModelSetup withOpen(String column) {
+        Set<String> more = new LinkedHashSet<>(open);
+        more.add(column);
+        return new ModelSetup(provider, name, options, instructions, strategy, engineColumns, more);
     }
 
     boolean isSet() {
@@ -129,6 +138,8 @@ record ModelSetup(
         if (provider == null) {
             throw new IllegalStateException("no model is set");
         }
-        return DirectGeneration.of(plan, provider, name, options, instructions).engineColumns(engineColumns);
+        return DirectGeneration.of(plan, provider, name, options, instructions)
+                .engineColumns(engineColumns)
+                .open(open);
     }
 }

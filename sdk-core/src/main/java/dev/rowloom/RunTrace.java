@@ -26,7 +26,11 @@ record RunTrace(GeneratorOptions options, Step run) {
     static RunTrace begin(GeneratorOptions options) {
         Step run = Steps.of(options.telemetry())
                 .begin(RUN)
-                .note("rowloom.mode", options.model().isSet() ? "direct" : "engine");
+                .note(
+                        "rowloom.mode",
+                        options.model().isDirect()
+                                ? "direct"
+                                : BlueprintAsking.isDue(options) ? "blueprint" : "engine");
         return new RunTrace(options, run);
     }
 

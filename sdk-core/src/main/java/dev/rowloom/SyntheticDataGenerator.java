@@ -66,10 +66,13 @@ public final class SyntheticDataGenerator {
     }
 
     /**
-     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint.
+     * Returns a generator of rows like those profiled: 100 of each table with seed 0, by the profile's schema and blueprint. A
+     * model that is asked for a blueprint is told {@link Profile#preview()}, and what it leaves out stays as profiled.
      */
     public static SyntheticDataGenerator of(Profile profile) {
-        return of(Objects.requireNonNull(profile, "profile").schema()).blueprint(profile.toBlueprint());
+        Objects.requireNonNull(profile, "profile");
+        return new SyntheticDataGenerator(
+                profile.schema(), GeneratorOptions.DEFAULTS.withProfile(profile), new AtomicReference<>());
     }
 
     /**
@@ -362,8 +365,9 @@ public final class SyntheticDataGenerator {
 
     /**
      * Sets what the model is asked for. If unset, the rows themselves. Has no effect without {@link #provider}. With {@link
-     * Strategy#BLUEPRINT} the first plan or run asks for a blueprint, unless one is set; where the model gives none, the
-     * inferred one stands, and the metadata says so, but for {@link dev.rowloom.generation.Fallback#FAIL}.
+     * Strategy#BLUEPRINT} the first plan or run asks for a blueprint, unless {@link #blueprint(Blueprint)} has set one; where
+     * the model gives none, the inferred or profiled one stands, and the metadata says so, but for {@link
+     * dev.rowloom.generation.Fallback#FAIL}.
      */
     public SyntheticDataGenerator strategy(Strategy strategy) {
         return with(options.withModel(options.model().withStrategy(Objects.requireNonNull(strategy, "strategy"))));
@@ -394,6 +398,19 @@ public final class SyntheticDataGenerator {
         Objects.requireNonNull(text, "text");
         return with(options.withModel(
                 options.model().withInstructions(options.model().instructions().with(tableId(table), text))));
+    }
+
+    /**
+     * Lets the model be told values of a column as they are. If unset, where a model writes rows and a column looks like personal
+     * data, values of {@linkplain #given given rows} and those set for the column are told as {@linkplain
+     * dev.rowloom.privacy.ShapeMask stand-ins} of the same shape. Has no effect without {@link #provider}.
+     *
+     * @param column the table's and the column's name with a dot between
+     * @throws UsageException if there is no such column
+     */
+    public SyntheticDataGenerator open(String column) {
+        return with(options.withModel(
+                options.model().withOpen(ColumnOverride.find(schema, column).name())));
     }
 
     /**

@@ -10,7 +10,7 @@ import dev.rowloom.gemini.GeminiProvider;
 import dev.rowloom.gemini.stub.Answer;
 import dev.rowloom.gemini.stub.GeminiCall;
 import dev.rowloom.gemini.stub.GeminiStub;
-import dev.rowloom.gemini.stub.Pace;
+import dev.rowloom.provider.testkit.stub.Pace;
 import dev.rowloom.generation.DirectOptions;
 import dev.rowloom.generation.KeyStrategy;
 import dev.rowloom.schema.Dialect;

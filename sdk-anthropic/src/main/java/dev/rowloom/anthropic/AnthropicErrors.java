@@ -71,6 +71,9 @@ final class AnthropicErrors {
             return Optional.empty();
         }
         String said = lower(refusal.said());
+        if (said.contains("schema")) {
+            return Optional.empty(); // a column may be called so
+        }
         boolean temperature = said.contains(RequestBody.TEMPERATURE)
                 && form.request().temperature().isPresent();
         boolean topP = said.contains(RequestBody.TOP_P) && form.request().topP().isPresent();

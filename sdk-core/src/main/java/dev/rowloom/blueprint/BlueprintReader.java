@@ -230,14 +230,16 @@ final class BlueprintReader {
         throw json.unknown("kind", kind, List.of("counted", "even", "skewed"));
     }
 
+    private static boolean isWhole(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt();
+    }
+
     private static Cardinality counted(JsonObject json) {
         json.only("kind", "counts");
         List<Cardinality.Count> counts = new ArrayList<>();
         long children = 0;
         for (JsonNode each : json.array("counts")) {
-            boolean numbers = each.size() == 2
-                    && each.path(0).canConvertToInt()
-                    && each.path(1).canConvertToInt();
+            boolean numbers = each.size() == 2 && isWhole(each.path(0)) && isWhole(each.path(1));
             if (!numbers || each.path(0).asLong() < 0 || each.path(1).asLong() < 1 || counts.size() == MOST_COUNTS) {
                 throw json.error(
                         "counts",

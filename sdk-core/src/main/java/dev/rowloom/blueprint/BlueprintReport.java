@@ -24,15 +24,20 @@ public record BlueprintReport(
      * @param requestHash the SHA-256 that its answer is kept under
      * @param outcome {@code OK}, {@code CUT}, {@code USELESS}, or the kind of the failure
      * @param cached whether the answer was kept from before, so that nobody was asked
-     * @param usage the tokens that were counted
+     * @param sent how many requests the service got for it: one more for each form that it refused; 0 if it got none
+     * @param usage the tokens, those of an answer that broke ahead of the service's count by estimate
      */
-    public record Ask(List<String> tables, String requestHash, String outcome, boolean cached, TokenUsage usage) {
+    public record Ask(
+            List<String> tables, String requestHash, String outcome, boolean cached, int sent, TokenUsage usage) {
 
         /** Copies the list. */
         public Ask {
             tables = List.copyOf(tables);
         }
     }
+
+    /** The outcome of an answer that did not come to its end. */
+    public static final String CUT = "CUT";
 
     /** Copies the lists. */
     public BlueprintReport {
@@ -43,12 +48,12 @@ public record BlueprintReport(
         notes = List.copyOf(notes);
     }
 
-    /** Returns how many requests the service got. */
+    /** Returns how many requests the service got, those that failed included. */
     public long requests() {
-        return asks.stream().filter(ask -> !ask.cached()).count();
+        return asks.stream().mapToLong(Ask::sent).sum();
     }
 
-    /** Returns the tokens that the service counted. */
+    /** Returns the tokens of all requests. */
     public TokenUsage usage() {
         return asks.stream().filter(ask -> !ask.cached()).map(Ask::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
     }

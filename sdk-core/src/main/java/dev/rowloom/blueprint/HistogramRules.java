@@ -13,6 +13,7 @@ final class HistogramRules {
     private static final int MOST_WEIGHTS = 1_000_000;
     private static final int MOST_GIVEN = 3;
     private static final int MOST_WEIGHT = 1_000_000;
+    private static final int MOST_STATES = 1_000_000;
 
     private HistogramRules() {}
 
@@ -99,6 +100,12 @@ final class HistogramRules {
         long rows = given.isEmpty() ? 0 : 1;
         for (Rule.Given each : given) {
             rows *= each.states();
+            if (rows > MOST_STATES) {
+                throw json.error(
+                        "given",
+                        "the columns have more than " + MOST_STATES
+                                + " combinations of states; give fewer cuts or groups, or fewer columns");
+            }
         }
         List<List<Integer>> table = new ArrayList<>();
         long cells = 0;
@@ -118,7 +125,10 @@ final class HistogramRules {
     private static List<Integer> row(JsonObject json, JsonNode node) {
         List<Integer> row = new ArrayList<>(node.size());
         for (JsonNode weight : node) {
-            if (!weight.canConvertToInt() || weight.intValue() < 0 || weight.intValue() > MOST_WEIGHT) {
+            if (!weight.isIntegralNumber()
+                    || !weight.canConvertToInt()
+                    || weight.intValue() < 0
+                    || weight.intValue() > MOST_WEIGHT) {
                 throw json.error("table", "expected whole numbers from 0 to " + MOST_WEIGHT);
             }
             row.add(weight.intValue());

@@ -46,6 +46,7 @@ final class Inference {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         facts.forEach((id, table) -> drafts.put(id, draft(table, foreign.of(id))));
         new PlaceLinks(drafts).settle();
+        new ProductLinks(drafts, words).settle();
         drafts.values().forEach(States::settle);
         new Lives(drafts).settle();
         new Totals(drafts).settle();

@@ -213,7 +213,8 @@ final class Lives {
             draft.put(
                     begin, new Rule.After(latest, String.valueOf(60 * units), most, 0, Rule.Shape.UNIFORM, rule.max()));
         } else if (draft.rules().get(begin) instanceof Rule.Temporal rule) {
-            boolean day = draft.table().column(begin).type() instanceof DataType.DateType;
+            boolean day = draft.table().column(begin).type() instanceof DataType.DateType
+                    || rule.min().indexOf('T') < 0;
             draft.put(begin, new Rule.After(latest, day ? "P0D" : "PT1M", longest, 0, Rule.Shape.UNIFORM, rule.max()));
         }
     }

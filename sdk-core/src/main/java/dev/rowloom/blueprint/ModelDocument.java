@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document in which a model writes how columns come about: a flat form of the closed language of {@link Rule}, with a
@@ -24,6 +25,8 @@ import java.util.Objects;
 public final class ModelDocument {
 
     private static final int LONGEST_STANDING = 400;
+    /** In place of what was found in rows of the caller's: of that, a model is told the preview of the profile and no more. */
+    private static final String PROFILED = "profiled, as rows of the caller's are";
 
     private final Schema schema;
     private final Blueprint standing;
@@ -94,7 +97,10 @@ public final class ModelDocument {
                 || rule instanceof Rule.External;
     }
 
-    /** Returns the rules of a table that stand where nothing is said, a line for each column; from outside in part. */
+    /**
+     * Returns the rules of a table that stand where nothing is said, a line for each column; from outside in part. Of rules that
+     * were {@linkplain Origin#PROFILED profiled} it says that they are, and nothing of what is in them.
+     */
     public String standing(String table) {
         StringBuilder text = new StringBuilder();
         TableBlueprint rules = standing.tables().get(table);
@@ -103,21 +109,30 @@ public final class ModelDocument {
         }
         Map<String, String> spreads = new LinkedHashMap<>();
         rules.references()
-                .forEach(reference -> reference
-                        .columns()
-                        .forEach(column ->
-                                spreads.put(column, reference.cardinality().toString())));
+                .forEach(reference -> reference.columns().forEach(column -> spreads.put(column, spread(reference))));
         for (String name : columns(table)) {
             ColumnBlueprint column = rules.columns().get(name);
             if (column != null) {
-                String rule = spreads.getOrDefault(
-                        name, RuleWriter.write(column.rule()).toString());
-                text.append(name).append(": ").append(cut(rule));
-                text.append(column.nullRate() > 0 ? ", nullRate " + column.nullRate() : "")
-                        .append('\n');
+                text.append(name).append(": ").append(standing(column, spreads.get(name)));
+                text.append('\n');
             }
         }
         return text.toString();
+    }
+
+    private static String standing(ColumnBlueprint column, @Nullable String spread) {
+        if (spread == null && column.origin() == Origin.PROFILED) {
+            return PROFILED;
+        }
+        String rule = spread == null ? RuleWriter.write(column.rule()).toString() : spread;
+        boolean told = column.nullRate() > 0 && column.origin() != Origin.PROFILED;
+        return cut(rule) + (told ? ", nullRate " + column.nullRate() : "");
+    }
+
+    private static String spread(ReferenceBlueprint reference) {
+        return reference.cardinality() instanceof Cardinality.Counted
+                ? PROFILED
+                : reference.cardinality().toString();
     }
 
     private static String cut(String rule) {

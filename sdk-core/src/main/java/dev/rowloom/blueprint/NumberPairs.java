@@ -102,11 +102,12 @@ final class NumberPairs {
 
     /** Of what was ordered, as much is shipped at most. */
     private void parts() {
-        for (String whole : List.copyOf(rules.keySet())) {
+        List<String> wholes =
+                rules.keySet().stream().filter(each -> hasAny(each, WHOLES)).toList();
+        for (String whole : wholes) {
             for (String part : List.copyOf(rules.keySet())) {
                 boolean both = rules.get(whole) instanceof Rule.Number
                         && table.column(part).type() instanceof DataType.IntegerType
-                        && hasAny(whole, WHOLES)
                         && hasAny(part, PARTS)
                         && !table.isInKey(part)
                         && rest(whole, WHOLES).equals(rest(part, PARTS));

@@ -48,6 +48,52 @@ final class Orders {
             "opened",
             "datetime");
 
+    /** What says of a moment that it has nothing to do with when the row came to be. */
+    private static final Set<String> ELSEWHEN = Set.of(
+            "birth",
+            "born",
+            "dob",
+            "death",
+            "died",
+            "deceased",
+            "founded",
+            "established",
+            "effective",
+            "valid",
+            "value",
+            "planned",
+            "expected",
+            "estimated",
+            "scheduled",
+            "next",
+            "previous",
+            "prior",
+            "original",
+            "first",
+            "since",
+            "start",
+            "begin",
+            "from",
+            "release",
+            "released",
+            "publication",
+            "hire",
+            "hired",
+            "event",
+            "appointment",
+            "departure",
+            "depart",
+            "flight",
+            "holiday",
+            "target",
+            "forecast",
+            "commit",
+            "author",
+            "authored");
+
+    /** What follows a birth, such as a death, follows it by years. */
+    private static final String GROWN_UP = "P6575D";
+
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     /** Words for the beginning of something, each with those for its end. */
@@ -103,6 +149,7 @@ final class Orders {
             stages.replaceAll((column, stage) ->
                     stage == Stage.DUE && table.column(column).hasWord("scheduled") ? Stage.AGREED : stage);
         }
+        unplaced();
         table.domains().orders().forEach(order -> reads.add(order.upper(), order.lower()));
         Map<String, List<String>> anchors = new LinkedHashMap<>();
         for (String column : rules.keySet()) {
@@ -124,6 +171,24 @@ final class Orders {
         new NumberPairs(table, rules, reads).settle();
         table.domains().orders().forEach(this::byCheck);
         return rules;
+    }
+
+    /** What no word places in a row's life happened after the row was there, unless it may lie before or ahead of that. */
+    private void unplaced() {
+        boolean recorded = stages.keySet().stream().anyMatch(column -> isMeant(column, "time.created"));
+        if (recorded) {
+            matches.keySet().stream()
+                    .filter(column -> !stages.containsKey(column) && isUnplaced(column))
+                    .forEach(column -> stages.put(column, Stage.HAPPENED));
+        }
+    }
+
+    private boolean isUnplaced(String column) {
+        return isMeant(column, "time.event")
+                && isMoment(rules.get(column))
+                && !isTimeOfDay(column)
+                && !hasAny(column, ELSEWHEN)
+                && table.column(column).tokens().stream().anyMatch(word -> !ENDS.contains(word.text()));
     }
 
     /** Returns whether a CHECK keeps two columns in order. */
@@ -335,11 +400,15 @@ final class Orders {
                         .equals(table.column(anchors.get(0)).type().getClass());
         List<String> quoted = anchors.stream().map(Draft::quoted).toList();
         String base = sameType ? anchors.get(0) : "greatest(" + String.join(", ", quoted) + ")";
-        boolean brief = (stage == Stage.ENDED || stage == Stage.UNTIL || stage == Stage.STARTED)
+        boolean day = table.column(column).type() instanceof DataType.DateType
+                || rules.get(column) instanceof Rule.Temporal it && it.precision() == Rule.Precision.DAY;
+        boolean brief = !day
+                && (stage == Stage.ENDED || stage == Stage.UNTIL || stage == Stage.STARTED)
                 && table.kinds().contains("job")
                 && table.column(column).type() instanceof DataType.TimestampType;
-        String min = brief ? "PT1S" : stage.minGap();
-        String max = brief ? "PT3H" : stage.maxGap();
+        boolean meeting = !day && (stage == Stage.ENDED || stage == Stage.UNTIL) && isMeeting(column);
+        String min = brief ? "PT1S" : meeting ? "PT30M" : stage.minGap();
+        String max = brief ? "PT3H" : meeting ? "PT8H" : stage.maxGap();
         if (rules.get(column) instanceof Rule.Number number) {
             long units = Times.unitsPerSecond(number);
             return after(base, seconds(min, units), seconds(max, units), stage, number.max());
@@ -350,11 +419,26 @@ final class Orders {
         if (skipped > 0) {
             return after(base, "P" + skipped + "D", "P" + (skipped + daysOf(max)) + "D", stage, null);
         }
-        boolean day = table.column(column).type() instanceof DataType.DateType
-                || rules.get(column) instanceof Rule.Temporal it && it.precision() == Rule.Precision.DAY;
         boolean wholeDays = day && min.contains("T");
-        String latest = rules.get(column) instanceof Rule.Temporal it && stage.isPast() ? past(it.max()) : null;
+        String latest =
+                rules.get(column) instanceof Rule.Temporal it && stage.isPast() ? past(it.max()) : wholeDays(column);
         return after(base, wholeDays ? "P0D" : min, max, stage, latest);
+    }
+
+    /** Returns the last day of a column of days that may lie ahead, whose type has a time of day all the same; else null. */
+    private @Nullable String wholeDays(String column) {
+        return rules.get(column) instanceof Rule.Temporal it
+                        && it.max().indexOf('T') < 0
+                        && table.column(column).type() instanceof DataType.TimestampType
+                ? it.max()
+                : null;
+    }
+
+    /** What is put into a calendar is over in hours. */
+    private boolean isMeeting(String column) {
+        return table.kinds().contains("event")
+                && !table.kinds().contains("log")
+                && table.column(column).type() instanceof DataType.TimestampType;
     }
 
     /** Returns the earlier one of a moment and the present. */
@@ -383,7 +467,11 @@ final class Orders {
         if (!free || !rules.containsKey(order.lower()) || rules.get(order.lower()) instanceof Rule.Reference) {
             return;
         }
-        if (upper instanceof Rule.Number number) {
+        if (isMeant(order.lower(), "person.birth_date") && upper instanceof Rule.Temporal it) {
+            rules.put(
+                    order.upper(),
+                    new Rule.After(order.lower(), GROWN_UP, "P30000D", 0, Rule.Shape.UNIFORM, past(it.max())));
+        } else if (upper instanceof Rule.Number number) {
             rules.put(order.upper(), NumberPairs.after(order.lower(), number, order.strict()));
         } else if (table.column(order.upper()).type() instanceof DataType.DateType) {
             rules.put(order.upper(), new Rule.After(order.lower(), order.strict() ? "P1D" : "P0D", "P60D", 0));

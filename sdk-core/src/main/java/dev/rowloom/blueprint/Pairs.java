@@ -19,6 +19,25 @@ final class Pairs {
     private static final Set<String> NAMES = Set.of("given", "family", "full", "reversed", "username");
     private static final Set<String> CODES = Set.of("cvv", "cvc", "csc");
 
+    private static final Set<String> GRAMS = Set.of("g", "gram", "grams", "gr");
+    private static final Set<String> KILOGRAMS = Set.of("kg", "kilo", "kilogram", "kilograms");
+    private static final Set<String> POUNDS =
+            Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
+
+    private static final Set<String> OWN_NAMES = Set.of(
+            "business",
+            "legal",
+            "registered",
+            "official",
+            "trade",
+            "trading",
+            "display",
+            "billing",
+            "full",
+            "company",
+            "organization",
+            "public");
+
     private static final Set<String> TITLES = Set.of("text.title", "text.name", "product.name", "company.name");
 
     private static final Set<String> CALLED = Set.of("name", "title");
@@ -60,7 +79,10 @@ final class Pairs {
                     && about.subject() == Subject.PRODUCT
                     && about.part().equals("name")) {
                 String group = about.group();
-                String category = first(it -> isText(it) && draws(it, "product-categories"));
+                String category = first(it -> isText(it) && draws(it, "product-categories") && !isNarrower(it));
+                String narrower = first(it -> isText(it) && draws(it, "product-categories") && isNarrower(it));
+                about(category == null ? null : narrower, Subject.PRODUCT, "noun", group);
+                category = category == null ? narrower : category;
                 String brand = first(it -> isText(it) && draws(it, "brands"));
                 about(category, Subject.PRODUCT, "category", group);
                 about(brand, Subject.PRODUCT, "brand", group);
@@ -69,9 +91,15 @@ final class Pairs {
                 if (price != null) {
                     otherPrices(price);
                 }
+                about(weight(), Subject.PRODUCT, "weight", group);
                 return;
             }
         }
+    }
+
+    private boolean isNarrower(String column) {
+        ColumnFacts facts = table.column(column);
+        return facts.hasWord("subcategory") || facts.hasWord("sub");
     }
 
     /** What is paid for a product is less than its price, and a list price no less. */
@@ -97,12 +125,30 @@ final class Pairs {
         } else if (facts.hasWord("list") || facts.hasWord("regular") || facts.hasWord("msrp") || facts.hasWord("old")) {
             return "draw(1, 1.3, 0.05)";
         }
+        if (facts.hasWord("minimum") || facts.hasWord("maximum")) {
+            return facts.hasWord("minimum") ? "draw(0.6, 0.95, 0.05)" : "draw(1.05, 1.4, 0.05)";
+        }
         boolean reduced = facts.hasWord("sale")
                 || facts.hasWord("discount")
                 || facts.hasWord("discounted")
                 || facts.hasWord("special")
                 || facts.hasWord("wholesale");
         return reduced ? "draw(0.7, 0.95, 0.05)" : null;
+    }
+
+    /** Returns the only column that says what a product weighs, in kilograms or whole grams, or null. */
+    private @Nullable String weight() {
+        List<String> weights = rules.keySet().stream()
+                .filter(column -> isMeant(column, "measure.weight") && rules.get(column) instanceof Rule.Number)
+                .toList();
+        String column = weights.size() == 1 && isFree(weights.get(0)) ? weights.get(0) : null;
+        ColumnFacts facts = column == null ? null : table.column(column);
+        boolean fits = facts != null
+                && (facts.is(Family.FRACTION)
+                        ? GRAMS.stream().noneMatch(facts::hasWord)
+                        : facts.is(Family.WHOLE) && KILOGRAMS.stream().noneMatch(facts::hasWord))
+                && POUNDS.stream().noneMatch(facts::hasWord);
+        return fits ? column : null;
     }
 
     private @Nullable String price() {
@@ -130,9 +176,31 @@ final class Pairs {
         String mail = first(column -> rules.get(column) instanceof Rule.About about
                 && about.subject() == Subject.PERSON
                 && about.part().equals("email"));
+        if (group != null && table.kinds().contains("company")) {
+            otherNames();
+        }
         if (group != null && !person) {
             about(mail, Subject.COMPANY, "email", group);
         }
+    }
+
+    /** What a company is called in law and in business is one and the same. */
+    private void otherNames() {
+        String name = first(column -> isCompanyName(column) && names(column));
+        if (name != null) {
+            List.copyOf(rules.keySet()).stream()
+                    .filter(column -> !column.equals(name)
+                            && isCompanyName(column)
+                            && isFree(column)
+                            && OWN_NAMES.stream().anyMatch(table.column(column)::hasWord))
+                    .forEach(column -> rules.put(column, new Rule.Template("{" + name + "}")));
+        }
+    }
+
+    private boolean isCompanyName(String column) {
+        return rules.get(column) instanceof Rule.About about
+                && about.subject() == Subject.COMPANY
+                && about.part().equals("name");
     }
 
     private void files() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses for each table the reference that its rows are laid out along, and how children spread over parents. Following
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 final class References {
 
+    private static final Set<String> SETTLING = Set.of("payment", "shipment", "delivery", "invoice", "receipt");
     private static final double NULLS = 0.1;
     private static final Cardinality USUAL = new Cardinality.Skewed(0.05, 0);
     private static final Cardinality IDENTIFYING = new Cardinality.Skewed(0.6, 1);
@@ -90,7 +92,17 @@ final class References {
         boolean history = named && Walks.isHistory(words.subList(name.size(), words.size()));
         return history
                 || isLine(part, whole)
+                || settles(part, whole)
                 || whole.columns().values().stream().anyMatch(column -> Counters.namesRowsOf(column.tokens(), part));
+    }
+
+    /** Returns whether a row of a table settles a document, as its payment or its shipment does: mostly one of each. */
+    private static boolean settles(TableFacts part, TableFacts whole) {
+        List<String> words = part.nameWords();
+        boolean settling = !words.isEmpty()
+                && (part.kinds().contains("payment") && !words.contains("refund")
+                        || SETTLING.contains(words.get(words.size() - 1)));
+        return settling && whole.kinds().contains("order") && !part.nameWords().equals(whole.nameWords());
     }
 
     /** Returns whether the rows of a table are lines of a document, which has one at least. */
@@ -98,6 +110,12 @@ final class References {
         TableFacts part = facts.get(table.id());
         TableFacts whole = facts.get(parent);
         return part != null && whole != null && part != whole && isLine(part, whole);
+    }
+
+    private boolean settles(Table table, String parent) {
+        TableFacts part = facts.get(table.id());
+        TableFacts whole = facts.get(parent);
+        return part != null && whole != null && part != whole && settles(part, whole);
     }
 
     private static boolean isLine(TableFacts part, TableFacts whole) {
@@ -140,7 +158,7 @@ final class References {
 
     private Cardinality cardinality(Table table, ForeignKey key, boolean owned) {
         List<String> primary = table.primaryKey().map(UniqueKey::columns).orElse(List.of());
-        if (isOneToOne(table, key)) {
+        if (isOneToOne(table, key) || owned && settles(table, key.parentTable())) {
             return new Cardinality.Even();
         } else if (owned && primary.containsAll(key.columns())) {
             return IDENTIFYING;

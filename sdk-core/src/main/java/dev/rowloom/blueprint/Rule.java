@@ -88,8 +88,8 @@ public sealed interface Rule {
      * @param values of a person's gender or title, the texts to write, such as {@code F} and {@code M}: each is known by its
      *     words for a woman's, a man's or neither's, and comes by its weight among those that fit the person; empty for the
      *     locale's own words
-     * @param within of a place, what other columns tell of where it is, so that it is there; the same in all columns of a
-     *     group; empty for any place of the locale
+     * @param within of a place, what other columns tell of where it is, so that it is there; of a product, which column of a
+     *     row that is referred to names its category; the same in all columns of a group; empty for any of the locale
      * @param sharing whether rows may be in one place that the same is told of; the same in all columns of a group
      */
     record About(Subject subject, String part, String group, List<Weighted> values, List<Told> within, Sharing sharing)
@@ -115,7 +115,7 @@ public sealed interface Rule {
             return new About(subject, part, otherGroup, values, within, sharing);
         }
 
-        /** Returns the same of a place that others tell of. */
+        /** Returns the same of a place or product that others tell of. */
         public About within(List<Told> told) {
             return new About(subject, part, group, values, told, sharing);
         }
@@ -145,10 +145,11 @@ public sealed interface Rule {
     }
 
     /**
-     * What a column tells of where a place is. A text that no place is known for tells nothing.
+     * What a column tells of where a place is, or of what a product is. A text that no place or product is known for tells
+     * nothing.
      *
      * @param part what the column holds: {@code country}, {@code countryCode}, {@code countryCode3}, {@code region},
-     *     {@code regionCode} or {@code city}
+     *     {@code regionCode} or {@code city} of a place, {@code category} of a product
      * @param path the column: of the same row by its name, of a row referred to behind the foreign key's column and a dot,
      *     {@code city_id.country_id.name}
      */
@@ -157,6 +158,11 @@ public sealed interface Rule {
         /** The parts that can tell of a place, the wider before the narrower. */
         static final List<String> PARTS =
                 List.of("country", "countryCode", "countryCode3", "region", "regionCode", "city");
+
+        /** Returns the parts that can tell of a subject. */
+        static List<String> parts(Subject subject) {
+            return subject == Subject.PLACE ? PARTS : List.of("category");
+        }
     }
 
     /**

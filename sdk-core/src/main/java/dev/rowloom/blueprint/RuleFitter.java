@@ -23,6 +23,9 @@ final class RuleFitter {
     /** The columns of a locale's places by the part they show. */
     private static final Map<String, Integer> PLACE_COLUMNS = Map.of("city", 0, "region", 1, "regionCode", 2);
 
+    /** Where a region's name has so much room, longer names are left out rather than all given as codes. */
+    private static final int REGION_ROOM = 20;
+
     private final LocalWords words;
     private final Times times;
     private final Map<Rule, Integer> lengths = new HashMap<>();
@@ -93,16 +96,20 @@ final class RuleFitter {
             Integer place = PLACE_COLUMNS.get(about.part());
             return place == null
                     ? 0
-                    : words.places().stream()
-                            .mapToInt(name -> longest(name, place))
-                            .max()
-                            .orElse(0);
+                    : about.part().equals("region") ? Math.min(REGION_ROOM, longestPlace(place)) : longestPlace(place);
         } else if (rule instanceof Rule.Pattern pattern) {
             return PatternLength.longest(pattern.pattern());
         } else if (rule instanceof Rule.Text text) {
             return text.maxLength();
         }
         return 0;
+    }
+
+    private int longestPlace(int place) {
+        return words.places().stream()
+                .mapToInt(name -> longest(name, place))
+                .max()
+                .orElse(0);
     }
 
     private int longest(String vocabulary, int column) {

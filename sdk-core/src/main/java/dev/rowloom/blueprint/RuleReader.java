@@ -145,10 +145,10 @@ final class RuleReader {
         }
         Rule.About about = new Rule.About(subject, part, json.text("group", ""));
         if (json.has("within")) {
-            if (subject != Subject.PLACE) {
-                throw json.error("within", "only places are within others; leave it out");
+            if (subject != Subject.PLACE && subject != Subject.PRODUCT) {
+                throw json.error("within", "only places and products are within others; leave it out");
             }
-            about = about.within(told(json.object("within")));
+            about = about.within(told(json.object("within"), Rule.Told.parts(subject)));
         }
         if (json.has("sharing")) {
             about = about.with(json.choice("sharing", Rule.Sharing.class));
@@ -161,11 +161,11 @@ final class RuleReader {
         return new Rule.About(subject, part, about.group(), weighted(json), about.within(), about.sharing());
     }
 
-    private static List<Rule.Told> told(JsonObject json) {
+    private static List<Rule.Told> told(JsonObject json, List<String> parts) {
         List<Rule.Told> told = new ArrayList<>();
         for (String part : json.fields()) {
-            if (!Rule.Told.PARTS.contains(part)) {
-                throw json.unknown(part, part, Rule.Told.PARTS);
+            if (!parts.contains(part)) {
+                throw json.unknown(part, part, parts);
             }
             told.add(new Rule.Told(part, json.text(part)));
         }

@@ -86,6 +86,8 @@ enum Stage {
                     "revoked",
                     "consumed",
                     "read")),
+    /** What no word places: some time after the row was there. */
+    HAPPENED("PT1H", "P60D", 0, Set.of()),
     /** An end that may lie ahead, as that of a contract. */
     UNTIL("P1D", "P90D", 0, Set.of("end", "ends", "until", "till", "thru", "through", "to", "stop", "finish")),
     EXPIRED("P30D", "P400D", 0, Set.of("expires", "expiry", "expiration", "expire", "expired")),
@@ -156,10 +158,11 @@ enum Stage {
         int before = CHAIN.indexOf(earlier);
         return switch (this) {
             case BEGUN -> false;
+            case HAPPENED -> earlier == BEGUN;
             case DUE, EXPIRED -> earlier == BEGUN || earlier == STARTED;
             case UNTIL -> before >= 0 && earlier != ENDED;
-            case UPDATED -> before >= 0;
-            case DELETED -> before >= 0 || earlier == UPDATED;
+            case UPDATED -> before >= 0 || earlier == HAPPENED;
+            case DELETED -> before >= 0 || earlier == UPDATED || earlier == HAPPENED;
             default -> before >= 0 && before < CHAIN.indexOf(this);
         };
     }

@@ -29,7 +29,7 @@ public enum Subject {
     /** A company. */
     COMPANY("name", "domain", "url", "email"),
     /** A product. */
-    PRODUCT("name", "noun", "adjective", "slug", "category", "brand", "price"),
+    PRODUCT("name", "noun", "adjective", "slug", "category", "brand", "price", "weight"),
     /** A file: its name, its type and a number of bytes that is usual for it. */
     FILE("name", "extension", "mimeType", "bytes"),
     /** A job: its title, the department it is in and a yearly salary that is usual for it. */

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the times of the catalogue, which are relative to the present, as the column holds them. */
 final class Times {
@@ -20,6 +21,23 @@ final class Times {
     private static final int COMPACT_LENGTH = 8;
     private static final long MOST_SECONDS = 4_000_000_000L;
     private static final String END_OF_TIMESTAMPS = "2038-01-01T00:00:00";
+
+    private static final Set<String> MOMENTS = Set.of(
+            "time",
+            "timestamp",
+            "created",
+            "creation",
+            "modified",
+            "modification",
+            "updated",
+            "update",
+            "changed",
+            "last",
+            "login",
+            "inserted",
+            "logged",
+            "at",
+            "when");
 
     private final LocalDateTime now;
 
@@ -34,6 +52,8 @@ final class Times {
             return Optional.of(timeOfDay(rule, time));
         } else if (type instanceof DataType.DateType) {
             return Optional.of(new Rule.Temporal(rule.shape(), date(rule.min()), date(rule.max()), Rule.Precision.DAY));
+        } else if (type instanceof DataType.TimestampType && isOfDays(column)) {
+            return Optional.of(new Rule.Temporal(rule.shape(), date(rule.min()), date(rule.max()), Rule.Precision.DAY));
         } else if (type instanceof DataType.TimestampType) {
             return Optional.of(
                     new Rule.Temporal(rule.shape(), timestamp(rule.min()), timestamp(rule.max()), rule.precision()));
@@ -41,6 +61,12 @@ final class Times {
             return sinceEpoch(rule, column);
         }
         return text(rule, column);
+    }
+
+    /** Oracle's DATE has a time of day, which is used where the name says that something happened. */
+    private static boolean isOfDays(ColumnFacts column) {
+        boolean date = column.column().declaredType().trim().equalsIgnoreCase("date");
+        return date && (column.hasWord("id") || MOMENTS.stream().noneMatch(column::hasWord));
     }
 
     /** Returns the pattern of dates for a text column that is too short for ISO 8601, or null. */

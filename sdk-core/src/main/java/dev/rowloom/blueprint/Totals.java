@@ -38,6 +38,7 @@ final class Totals {
             "cost");
     private static final Set<String> SUBTOTAL = Set.of("subtotal", "sub", "net", "goods");
     private static final Set<String> COST = Set.of("cost", "standard", "purchase", "old", "previous", "special");
+    private static final Set<String> UNIT_OR_LINE = Set.of("line", "unit", "before", "discount", "total");
     private static final String USUAL_TAX = "0.2";
 
     private final Map<String, Draft> drafts;
@@ -56,6 +57,7 @@ final class Totals {
     void settle() {
         drafts.values().forEach(this::priceOfProduct);
         drafts.values().forEach(this::lineTotal);
+        drafts.values().forEach(Totals::linePrices);
         drafts.values().forEach(this::documentTotal);
         drafts.values().forEach(this::payment);
         drafts.values().forEach(Totals::balance);
@@ -85,10 +87,75 @@ final class Totals {
         String quantity = quantity(line);
         String price = price(line);
         String total = lineTotalOf(line);
+        if (price == null && total != null && isNumberRule(line, total)) {
+            totalOfProduct(line, total);
+        }
         if (quantity == null || price == null || total == null || total.equals(price)) {
             return;
         }
         compute(line, total, "round(" + lineAmount(line, quantity, price) + ", " + digits(line, total) + ")");
+    }
+
+    /** What was sold of a product without a price of its own has that of the product. */
+    private void totalOfProduct(Draft line, String total) {
+        String quantity = line.rules().keySet().stream()
+                .filter(column -> line.isNumber(column)
+                        && line.has(column, Set.of("quantity"))
+                        && !line.table().isInKey(column)
+                        && !line.has(column, Set.of("minimum", "maximum")))
+                .findFirst()
+                .orElse(null);
+        if (quantity == null) {
+            return;
+        }
+        for (ReferenceBlueprint path : line.paths()) {
+            Draft product = drafts.get(path.table());
+            String listed = product == null
+                            || product == line
+                            || !product.table().kinds().contains("product")
+                            || quantityOrdered(product) != null
+                    ? null
+                    : price(product);
+            if (listed != null) {
+                String amount = line.amount(quantity) + " * "
+                        + Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(listed);
+                compute(line, total, "round(" + amount + ", " + digits(line, total) + ")");
+                return;
+            }
+        }
+    }
+
+    /** The {@code line_price_incl_tax} is the quantity times the {@code unit_price_incl_tax}. */
+    private static void linePrices(Draft line) {
+        String quantity = quantity(line);
+        if (quantity == null) {
+            return;
+        }
+        for (String column : List.copyOf(line.rules().keySet())) {
+            if (line.has(column, Set.of("line")) && isAmount(line, column)) {
+                List<String> words = unitWords(line, column);
+                List<String> units = line.rules().keySet().stream()
+                        .filter(unit -> line.has(unit, Set.of("unit")) && isAmount(line, unit))
+                        .filter(unit -> unitWords(line, unit).equals(words))
+                        .toList();
+                if (units.size() == 1) {
+                    String amount = line.amount(quantity) + " * " + line.amount(units.get(0));
+                    compute(line, column, "round(" + amount + ", " + digits(line, column) + ")");
+                }
+            }
+        }
+    }
+
+    private static boolean isAmount(Draft table, String column) {
+        Match match = table.matches().get(column);
+        return match != null && match.meaning().startsWith("money.") && table.isNumber(column);
+    }
+
+    private static List<String> unitWords(Draft line, String column) {
+        return line.table().column(column).tokens().stream()
+                .map(Token::singular)
+                .filter(word -> !UNIT_OR_LINE.contains(word))
+                .toList();
     }
 
     private String lineAmount(Draft line, String quantity, String price) {

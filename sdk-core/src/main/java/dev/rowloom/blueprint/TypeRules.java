@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -121,7 +122,9 @@ final class TypeRules {
         String name =
                 type.name().contains("(") ? type.name().substring(0, type.name().indexOf('(')) : type.name();
         String plain = name.trim();
-        Rule known = WORDED.get(plain);
+        Rule known = plain.equals("point") && isOnEarth(column)
+                ? pattern("\\(-?[1-9][0-9]\\.[0-9]{4},-?[1-6][0-9]\\.[0-9]{4}\\)")
+                : WORDED.get(plain);
         if (known == null) {
             known = TextForms.named(type).map(form -> pattern(form.pattern())).orElse(null);
         }
@@ -133,6 +136,11 @@ final class TypeRules {
             return omissible ? new Rule.Database() : known == null ? new Rule.Template("{common/nouns}") : known;
         }
         return known;
+    }
+
+    private static boolean isOnEarth(ColumnFacts column) {
+        return Set.of("lat", "latitude", "longitude", "location", "position", "coordinate", "geo", "gps").stream()
+                .anyMatch(column::hasWord);
     }
 
     /** {@code vector(3)}, Oracle's {@code vector(3, float32)}: as many numbers as declared. */

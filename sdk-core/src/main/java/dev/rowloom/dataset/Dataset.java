@@ -222,7 +222,7 @@ public final class Dataset {
     private void write(Sink sink) {
         List<TableLayout> layouts =
                 tables.values().stream().map(TableData::layout).toList();
-        try (Sink.Session session = sink.open(new Sink.Run(schema, LoadPlan.of(schema), layouts))) {
+        try (Sink.Session session = sink.open(new Sink.Run(schema, loadPlan(), layouts))) {
             for (TableData table : tables.values()) {
                 write(table, session.begin(table.layout()));
             }
@@ -230,6 +230,10 @@ public final class Dataset {
         } catch (IOException e) {
             throw new ExportException("the rows could not be written: " + e.getMessage(), e);
         }
+    }
+
+    private LoadPlan loadPlan() {
+        return LoadPlan.of(schema, RowOrder.forward(schema, tables.values()));
     }
 
     private static <C> void write(TableData table, Sink.TableWriter<C> writer) throws IOException {

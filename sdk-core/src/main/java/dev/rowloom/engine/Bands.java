@@ -60,6 +60,10 @@ final class Bands extends LongProgram {
         if (rule.subject() == Subject.PRODUCT && rule.part().equals("price")) {
             bands = new ProductWords(words, words.shares().locales()).prices();
             grain = new Grain(unit, unit, column.scale() >= CENTS);
+        } else if (rule.subject() == Subject.PRODUCT && rule.part().equals("weight")) {
+            // grams in whole numbers, kilograms with digits after the point
+            bands = new ProductWords(words, words.shares().locales()).weights(whole ? 1000 : unit);
+            grain = new Grain(1, 1, false);
         } else if (rule.subject() == Subject.JOB && rule.part().equals("salary")) {
             bands = of(words.vocabulary("common/positions"), 2, 3);
             grain = new Grain(unit, 100 * unit, false);

@@ -300,7 +300,8 @@ final class ColumnCompiler {
         TimeTable table = rule.rhythm() == null || latest == null
                 ? null
                 : column.times().of(rule.rhythm(), begun - 30 * year, begun + 2 * year, units.microsPerUnit());
-        long precision = isDuration(rule) ? units.roundness(max) : 1;
+        boolean days = latest != null && latest.indexOf('-') > 0 && latest.indexOf('T') < 0;
+        long precision = !isDuration(rule) ? 1 : days ? units.precision(Rule.Precision.DAY) : units.roundness(max);
         After.Gap gap = new After.Gap(min, max, rule.sameShare(), Spread.of(rule.shape()), precision, cap, table);
         return new After(base, otherwise, gap, domain, column.key("value"));
     }

@@ -86,7 +86,11 @@ final class DistinctTexts {
         Arrays.fill(weights, 1);
         boolean spaced =
                 texts.stream().anyMatch(text -> text.indexOf(' ') > 0 || Character.isUpperCase(text.charAt(0)));
-        return DistinctWords.combined(column, limit, List.of(new WordList(texts, weights)), spaced ? " " : "-");
+        WordList list = new WordList(texts, weights);
+        Distinct numbered = DistinctWords.combined(column, limit, List.of(list), spaced ? " " : "-");
+        return numbered != null || !DistinctWords.isListable(list, column, limit)
+                ? numbered
+                : DistinctWords.followedByCodes(column, limit, list);
     }
 
     private @Nullable Distinct patterned(ColumnContext column, Rule.Pattern pattern, TextLimit limit) {

@@ -95,7 +95,7 @@ final class DistinctWords {
     }
 
     /** Returns whether all words of a list fit as they are and differ. */
-    private static boolean isListable(WordList list, ColumnContext column, TextLimit limit) {
+    static boolean isListable(WordList list, ColumnContext column, TextLimit limit) {
         Lexicon all = list.even().lexicon(column.fold());
         return list.entries().stream().map(column.fold()).distinct().count()
                         == list.entries().size()
@@ -121,15 +121,26 @@ final class DistinctWords {
         if (limit.admits(all.longestChars() + numbered, all.longestBytes() + numbered)) {
             return new Distinct(
                     list.entries().size() * Composed.COPIES,
+                    list.entries().size(),
                     Distinct.Shuffling.DONE,
                     source -> new Entries(list, Entries.NUMBERED, source));
         }
+        Distinct coded = followedByCodes(column, limit, list);
+        return coded != null ? coded : combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
+    }
+
+    /** Returns the entries of a list, then codes that are none of them, or null where the two can't be told apart. */
+    static @Nullable Distinct followedByCodes(ColumnContext column, TextLimit limit, WordList list) {
+        Lexicon all = list.even().lexicon(column.fold());
         // as long as they may be: a guess of what the column holds bounds no table
         int length = Math.min(limit.ascii(), Math.max(all.longestChars(), DistinctPatterns.LONGEST_CODE));
         if (length <= SHORT_CODE) {
             WordList followed = followedByCodes(list, length, column);
             return new Distinct(
-                    followed.entries().size(), Distinct.Shuffling.DONE, source -> new Entries(followed, null, source));
+                    followed.entries().size(),
+                    list.entries().size(),
+                    Distinct.Shuffling.DONE,
+                    source -> new Entries(followed, null, source));
         }
         TextPattern codes =
                 TextPattern.parse("[0-9]" + DistinctPatterns.CODE + "{" + (length - 1) + "}", column.fold());
@@ -138,9 +149,10 @@ final class DistinctWords {
         return apart
                 ? new Distinct(
                         list.entries().size() + codes.space(),
+                        list.entries().size(),
                         Distinct.Shuffling.DONE,
                         source -> new Entries(list, codes, source))
-                : combined(column, limit, List.of(words.list(rule.name(), rule.column())), " ");
+                : null;
     }
 
     /** Returns the entries of a list, then all codes of some letters and digits that are none of them. */
@@ -195,8 +207,10 @@ final class DistinctWords {
             return null;
         }
         Urn urn = new Urn(List.of(classes), column.key("unique"));
+        long space = urn.rows(Composed.COPIES);
         return new Distinct(
-                urn.rows(Composed.COPIES),
+                space,
+                Math.min(space, urn.slots()),
                 Distinct.Shuffling.DONE,
                 source -> new Composed(new Composed.Source.Own(source), urn, order, classes, shape, classes));
     }

@@ -6,6 +6,7 @@ import dev.rowloom.engine.KeyPlan.Atom;
 import dev.rowloom.schema.Column;
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.domain.LongDomain;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -83,6 +84,18 @@ final class KeyAtoms {
                 && ruleOf(atom) instanceof Rule.About about
                 && about.subject() == Subject.PLACE
                 && PlaceTable.Fact.of(about.part()) != null;
+    }
+
+    /** Returns whether it says anything of the place where the row is. */
+    boolean isOfPlace(Atom atom) {
+        return !atom.isReference() && ruleOf(atom) instanceof Rule.About about && about.subject() == Subject.PLACE;
+    }
+
+    /** Returns whether it names the city or region where the row is. */
+    boolean isNamedPlace(Atom atom) {
+        return isOfPlace(atom)
+                && ruleOf(atom) instanceof Rule.About about
+                && List.of("city", "region").contains(about.part());
     }
 
     boolean isLarge(Atom atom) {

@@ -105,10 +105,13 @@ final class KeyHolding {
             return false;
         }
         // references make the other side of a junction; one is enough to differ only if it is alone
+        Optional<Atom> where = small.stream().filter(atoms::isNamedPlace).findFirst();
         List<Atom> group = small.stream().anyMatch(Atom::isReference)
                 ? small.stream().filter(Atom::isReference).toList()
                 : small.subList(0, 1);
         group = group.size() < small.size() && free.stream().noneMatch(atoms::isLarge) ? small : group;
+        // the name of a place differs by itself, and what else is told of the place goes with it
+        group = where.isPresent() && small.stream().allMatch(atoms::isOfPlace) ? List.of(where.get()) : group;
         int number = plan.addOwnerGroup(group);
         for (int i = 0; i < group.size(); i++) {
             plan.assign(group.get(i), new Assignment.WithinOwner(number, i));

@@ -3,11 +3,13 @@ package dev.rowloom.engine;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
+import dev.rowloom.blueprint.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the columns that tell where a place is. */
+/** Finds the columns that tell where a place is, or what a product is. */
 final class PlaceTold {
 
     private PlaceTold() {}
@@ -21,22 +23,40 @@ final class PlaceTold {
         List<PlaceWithin.Told> told = new ArrayList<>();
         for (Rule.Told each : place.within()) {
             PlaceTable.Fact fact = PlaceTable.Fact.of(each.part());
-            try {
-                PlaceWithin.TextPath path = path(each.path(), formulas, table);
-                if (fact != null) {
-                    told.add(new PlaceWithin.Told(fact, path));
-                }
-            } catch (UsageException e) {
-                if (!isInferred(place, table)) {
-                    throw new UsageException(
-                            "the places of table " + table.model().table().id() + " are within '" + each.path() + "': "
-                                    + e.getMessage(),
-                            e);
-                }
+            PlaceWithin.TextPath path = told(place, each, formulas, table);
+            if (fact != null && path != null) {
+                told.add(new PlaceWithin.Told(fact, path));
             }
         }
         told.sort(Comparator.comparingInt(it -> it.fact().width()));
         return told;
+    }
+
+    /** Returns the columns that tell of a product. */
+    static List<PlaceWithin.TextPath> paths(Rule.About product, Formulas formulas, TablePlanning table) {
+        List<PlaceWithin.TextPath> paths = new ArrayList<>();
+        for (Rule.Told each : product.within()) {
+            PlaceWithin.TextPath path = told(product, each, formulas, table);
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private static PlaceWithin.@Nullable TextPath told(
+            Rule.About about, Rule.Told told, Formulas formulas, TablePlanning table) {
+        try {
+            return path(told.path(), formulas, table);
+        } catch (UsageException e) {
+            if (isInferred(about, table)) {
+                return null;
+            }
+            throw new UsageException(
+                    "the " + (about.subject() == Subject.PLACE ? "places" : "products") + " of table "
+                            + table.model().table().id() + " are within '" + told.path() + "': " + e.getMessage(),
+                    e);
+        }
     }
 
     private static boolean isInferred(Rule.About place, TablePlanning table) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses the place of a row among those that other columns tell of: the places of its country, of its region, or its city.
  * What is told is followed from the wider to the narrower, as far as there are such places. Immutable.
  */
-final class PlaceWithin {
+final class PlaceWithin implements SubjectSource.Chooser {
 
     private final Urn urn;
     private final List<Told> told;
@@ -75,7 +75,8 @@ final class PlaceWithin {
      *
      * @param number what the place is drawn by where there are several
      */
-    long place(Frame frame, int cell, long number) {
+    @Override
+    public long place(Frame frame, int cell, long number) {
         int[] among = null;
         boolean own = false;
         for (Told each : told) {

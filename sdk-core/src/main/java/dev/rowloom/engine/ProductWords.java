@@ -2,9 +2,12 @@ package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of products, category by category, so that what stands in front of a thing goes with it: {@code Slim Denim Jeans}.
@@ -74,6 +77,34 @@ final class ProductWords {
         return categories().values().stream()
                 .map(name -> new WordList(List.of(name), new int[] {1}))
                 .toList();
+    }
+
+    /**
+     * Returns what each thing weighs, by its name: within its category, the dearer the heavier.
+     *
+     * @param units how many units are a kilogram
+     */
+    Map<String, Bands.Band> weights(long units) {
+        Map<String, Bands.Band> ofCategories = Bands.of(words.vocabulary("common/product-weights"), 1, 2);
+        Map<String, Bands.Band> prices = prices();
+        Map<String, Bands.Band> weights = new HashMap<>();
+        categories().keySet().forEach(letter -> {
+            Bands.Band all = ofCategories.getOrDefault(letter, new Bands.Band(100, 5_000));
+            List<String> things =
+                    new ArrayList<>(words.where(list, LETTER, 0, letter).entries());
+            things.sort(Comparator.comparingLong(thing -> middle(prices.get(thing))));
+            long last = Math.max(1, things.size() - 1L);
+            for (int rank = 0; rank < things.size(); rank++) {
+                long grams = all.low() + (all.high() - all.low()) * rank * rank / (last * last);
+                long low = Math.max(1, grams * units * 7 / 10_000);
+                weights.put(things.get(rank), new Bands.Band(low, Math.max(low, grams * units * 15 / 10_000)));
+            }
+        });
+        return weights;
+    }
+
+    private static long middle(Bands.@Nullable Band price) {
+        return price == null ? 0 : price.low() + price.high();
     }
 
     /** Returns the prices that are usual for each thing, by its name. */

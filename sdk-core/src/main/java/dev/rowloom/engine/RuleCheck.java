@@ -2,6 +2,8 @@ package dev.rowloom.engine;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Rule;
+import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.internal.domain.Units;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,9 @@ public final class RuleCheck {
 
     private static final int MOST_DECIMALS = 8;
     private static final int MOST_WEIGHT = 1_000_000;
+    private static final int MOST_STATES = 1_000_000;
+    private static final DataType MOMENT = new DataType.TimestampType(6, DataType.Zone.WITHOUT_ZONE);
+    private static final DataType CLOCK = new DataType.TimeType(6, DataType.Zone.WITHOUT_ZONE);
     private static final int MOST_BYTES = 16 << 20;
 
     private final String column;
@@ -71,6 +76,54 @@ public final class RuleCheck {
             require(vocabulary.column() >= 0, "the column " + vocabulary.column() + " of a vocabulary");
         } else if (rule instanceof Rule.Pattern pattern) {
             requirePattern(pattern);
+        } else if (rule instanceof Rule.Histogram histogram) {
+            requireBins(histogram);
+            requireStates(histogram);
+        }
+    }
+
+    private void requireBins(Rule.Histogram rule) {
+        List<Integer> weights = rule.weights();
+        require(!rule.bins().isEmpty(), "no bins");
+        require(weights.size() <= rule.bins().size(), "more weights than bins");
+        require(
+                weights.stream().allMatch(weight -> weight >= 0 && weight <= MOST_WEIGHT)
+                        && weights.stream().anyMatch(weight -> weight > 0),
+                "weights of bins that are not between 0 and " + MOST_WEIGHT + ", one of them above 0");
+        requireGap(rule.step());
+        boolean gaps = rule.above() != null;
+        for (Rule.Bin bin : rule.bins()) {
+            if (bin instanceof Rule.Bin.Range range) {
+                List.of(range.from(), range.to()).forEach(gaps ? this::requireGap : this::requireMark);
+            } else if (bin instanceof Rule.Bin.Only only && gaps) {
+                requireGap(only.value());
+            } else if (bin instanceof Rule.Bin.Made made) {
+                check(made.rule());
+            }
+        }
+    }
+
+    private void requireStates(Rule.Histogram rule) {
+        long states = rule.given().isEmpty() ? 0 : 1;
+        for (Rule.Given given : rule.given()) {
+            given.cuts().forEach(this::requireMark);
+            states *= given.states();
+            require(
+                    states <= MOST_STATES,
+                    "more than " + MOST_STATES + " combinations of states that weights depend on");
+        }
+        require(
+                rule.table().size() <= states,
+                "weights for " + rule.table().size() + " combinations of " + states + " states");
+        require(
+                rule.table().stream().allMatch(row -> row.size() <= rule.bins().size()),
+                "a combination of states with more weights than bins");
+    }
+
+    /** Requires a number, or a date or time. */
+    private void requireMark(String text) {
+        if (Units.exact(MOMENT, text) == null && Units.exact(CLOCK, text) == null) {
+            requireNumber(text);
         }
     }
 

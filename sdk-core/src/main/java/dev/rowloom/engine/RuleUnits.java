@@ -59,7 +59,15 @@ final class RuleUnits {
     /** Returns the units of a greatest value: a date or time in ISO 8601, or a number. */
     long latest(String text) {
         boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-') && !isDate(text);
-        return number ? Units.floor(new BigDecimal(text).scaleByPowerOfTen(scale)) : ticks(text);
+        return number ? floor(text) : ticks(text);
+    }
+
+    private long floor(String text) {
+        try {
+            return Units.floor(new BigDecimal(text).scaleByPowerOfTen(scale));
+        } catch (NumberFormatException e) {
+            throw new UsageException("'" + text + "' of column " + column.name() + " is no number", e);
+        }
     }
 
     private static boolean isDate(String text) {
@@ -81,7 +89,7 @@ final class RuleUnits {
     /** Returns a gap in units: an ISO 8601 duration, or a number. */
     long gap(String text) {
         if (!text.startsWith("P") && !text.startsWith("-P")) {
-            return Units.floor(new BigDecimal(text).scaleByPowerOfTen(scale));
+            return floor(text);
         }
         try {
             return Math.floorDiv(Duration.parse(text).toMillis() * 1000, microsPerUnit());

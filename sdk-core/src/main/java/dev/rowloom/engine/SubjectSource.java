@@ -6,9 +6,20 @@ import org.jspecify.annotations.Nullable;
  * Where rows take what they are about from.
  *
  * @param urn all there is
- * @param within chooses places where others tell of them, or null
+ * @param within chooses where others tell of it, or null
  */
-record SubjectSource(Urn urn, @Nullable PlaceWithin within) {
+record SubjectSource(Urn urn, @Nullable Chooser within) {
+
+    /** Chooses among what other columns tell of. */
+    interface Chooser {
+
+        /**
+         * Returns a place in the urn.
+         *
+         * @param number what it is drawn by where there are several
+         */
+        long place(Frame frame, int cell, long number);
+    }
 
     /** Returns the place of a row in the urn. */
     long place(Frame frame, int cell) {

@@ -21,7 +21,7 @@ final class SubjectWords {
     /** Returns the words of a subject that is no place. */
     Mixture of(Subject subject) {
         return switch (subject) {
-            case PERSON -> Mixture.of(persons());
+            case PERSON -> Mixture.of(persons("mu"));
             case COMPANY -> Mixture.of(companies());
             case PRODUCT -> Mixture.of(new ProductWords(words, locales).parts());
             case FILE -> common(words.common("file-bases"), words.common("file-types"));
@@ -31,14 +31,29 @@ final class SubjectWords {
         };
     }
 
-    private List<Mixture.Words> persons() {
+    /** Returns the words of persons, rare names as often as popular ones: so many persons have names that nobody else has. */
+    Mixture ofDifferingPersons() {
+        return Mixture.of(persons("m").stream()
+                .map(part -> new Mixture.Words(
+                        part.locale(),
+                        part.gender(),
+                        part.lists().stream().map(WordList::even).toList()))
+                .toList());
+    }
+
+    /**
+     * Returns the words of persons.
+     *
+     * @param men which given names men have, those of both among them or not
+     */
+    private List<Mixture.Words> persons(String men) {
         List<Mixture.Words> parts = new ArrayList<>();
         for (String locale : locales) {
             if (names == Culture.Names.NEUTRAL) {
                 parts.add(person(locale, Mixture.Gender.NEUTRAL, "u"));
             } else {
                 parts.add(person(locale, Mixture.Gender.FEMALE, "fu"));
-                parts.add(person(locale, Mixture.Gender.MALE, "mu"));
+                parts.add(person(locale, Mixture.Gender.MALE, men));
             }
         }
         return parts;

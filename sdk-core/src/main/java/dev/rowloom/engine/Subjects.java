@@ -27,6 +27,7 @@ final class Subjects {
     private final long localeKey;
     private final Set<String> withCountry = new HashSet<>();
     private final Map<String, Rule.About> withinOthers = new HashMap<>();
+    private final Map<String, Rule.About> withinCategories = new LinkedHashMap<>();
     private final Map<String, Map<PlaceTable.Fact, TextLimit>> limits = new HashMap<>();
     private final Map<String, PlaceTable.Fact> apart = new HashMap<>();
     private final Set<String> differingEverywhere = new HashSet<>();
@@ -43,7 +44,12 @@ final class Subjects {
         this.streamTable = table.id();
         this.localeKey = streams.key(streamTable, "", "locale");
         table.columns().forEach((name, column) -> {
-            if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
+            boolean product = column.rule() instanceof Rule.About it
+                    && it.subject() == Subject.PRODUCT
+                    && !it.within().isEmpty();
+            if (product && column.rule() instanceof Rule.About about) {
+                withinCategories.putIfAbsent(about.group(), about);
+            } else if (column.rule() instanceof Rule.About about && about.subject() == Subject.PLACE) {
                 add(
                         about,
                         model.columns().stream()
@@ -167,12 +173,29 @@ final class Subjects {
                 withCountry.contains(group),
                 subject == Subject.PLACE && withinOthers.containsKey(group),
                 subject == Subject.PLACE ? limits.getOrDefault(group, Map.of()) : Map.of());
-        Mixture mixture = subject == Subject.PLACE ? table.mixture() : words.mixture(subject);
+        Mixture mixture = subject == Subject.PLACE
+                ? table.mixture()
+                : subject == Subject.PERSON && haveNamesOfTheirOwn(group)
+                        ? words.differingPersons()
+                        : words.mixture(subject);
         urns.add(mixture.urn(words.shares(), localeKey, streams.key(streamTable, group, "subject " + subject)));
         mixtures.add(mixture);
         places.add(table);
         numbers.put(subject + ":" + group, urns.size() - 1);
         return urns.size() - 1;
+    }
+
+    /** Returns whether no two persons of a group may have the same name. */
+    private boolean haveNamesOfTheirOwn(String group) {
+        return model.keys().stream()
+                .filter(UniqueKey::isPlain)
+                .flatMap(key -> key.columns().stream())
+                .map(column -> model.blueprint().columns().get(column))
+                .anyMatch(column -> column != null
+                        && column.rule() instanceof Rule.About about
+                        && about.subject() == Subject.PERSON
+                        && about.group().equals(group)
+                        && List.of("full", "reversed").contains(about.part()));
     }
 
     Urn urn(int number) {
@@ -231,7 +254,13 @@ final class Subjects {
         return all;
     }
 
-    private @Nullable PlaceWithin within(int number, Formulas formulas, TablePlanning planning) {
+    private SubjectSource.@Nullable Chooser within(int number, Formulas formulas, TablePlanning planning) {
+        for (Map.Entry<String, Rule.About> each : withinCategories.entrySet()) {
+            Integer product = numbers.get(Subject.PRODUCT + ":" + each.getKey());
+            if (product != null && product == number) {
+                return products(number, PlaceTold.paths(each.getValue(), formulas, planning));
+            }
+        }
         for (Map.Entry<String, Rule.About> each : withinOthers.entrySet()) {
             if (isPlace(each.getKey(), number)) {
                 List<PlaceWithin.Told> told = PlaceTold.of(each.getValue(), formulas, planning);
@@ -243,6 +272,15 @@ final class Subjects {
             }
         }
         return null;
+    }
+
+    private @Nullable ProductWithin products(int number, List<PlaceWithin.TextPath> paths) {
+        if (paths.isEmpty() || paths.get(0).references().isEmpty()) {
+            return null;
+        }
+        List<String> categories = new ProductWords(words, words.shares().locales())
+                .names().stream().map(name -> name.entries().get(0)).toList();
+        return new ProductWithin(urns.get(number), categories, paths.get(0));
     }
 
     /** Returns the table of the places that a subject is in. */

@@ -146,6 +146,11 @@ final class Urn {
             which = which * turn.kinds() + turn.kind(drawn);
             drawn = turn.within(drawn);
         }
+        return place(drawn, which);
+    }
+
+    /** Returns the place of a number in one of the parts: no two numbers have the same. */
+    long place(long drawn, int which) {
         Part part = parts[which];
         long round = drawn / part.permutation.size();
         long number = drawn - round * part.permutation.size();

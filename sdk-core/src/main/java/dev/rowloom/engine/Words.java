@@ -173,6 +173,11 @@ final class Words {
         return known;
     }
 
+    /** Returns the words of persons whose names differ. */
+    Mixture differingPersons() {
+        return new SubjectWords(this, shares.locales(), culture.names()).ofDifferingPersons();
+    }
+
     /**
      * Returns the given names of a locale.
      *

@@ -32,7 +32,7 @@ final class BatchRun {
     private final RunLedger ledger;
     private final RetrySettings settings;
     private final Waits waits;
-    private long jitter;
+    private final Jitter jitter;
     private int attempt;
     private int most = Integer.MAX_VALUE;
     private int room = 1;
@@ -49,7 +49,7 @@ final class BatchRun {
         this.ledger = context.ledger();
         this.settings = context.retries();
         this.waits = context.waits();
-        this.jitter = log.table().hashCode() * 31L + number;
+        this.jitter = new Jitter(log.table(), number);
     }
 
     /**
@@ -84,7 +84,7 @@ final class BatchRun {
                 settings,
                 waits,
                 () -> held(sent),
-                this::jitter,
+                jitter::next,
                 answer -> answer.taken() == 0 && answer.failure() == null);
         Answer answer;
         try {
@@ -213,7 +213,7 @@ final class BatchRun {
         } else {
             heldWhileBroken = heldWhileBroken.plus(held);
         }
-        Duration wait = settings.waitAfter(brokenInARow, failure, jitter());
+        Duration wait = settings.waitAfter(brokenInARow, failure, jitter.next());
         Duration spent = Duration.ofNanos(waits.nanoTime() - brokenSince).minus(heldWhileBroken);
         givenUp = brokenInARow >= settings.attempts() || spent.plus(wait).compareTo(settings.total()) > 0;
         return givenUp || rows.missing() == 0 ? Duration.ZERO : wait;
@@ -252,11 +252,5 @@ final class BatchRun {
 
     private void fail(Code code, boolean retriable, @Nullable Duration retryAfter, String message, String remedy) {
         log.fail(new GenerationFailure(code, log.table(), number, attempt, retriable, retryAfter, message, remedy));
-    }
-
-    /** Returns a number from 0 to 1 that spreads the waits of batches: the next of D. Knuth's linear congruences for MMIX. */
-    private double jitter() {
-        jitter = jitter * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
-        return (jitter >>> 11) * 0x1.0p-53;
     }
 }

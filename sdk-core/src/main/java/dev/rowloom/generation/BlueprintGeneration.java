@@ -9,10 +9,14 @@ import dev.rowloom.blueprint.Correction;
 import dev.rowloom.blueprint.ModelAnswer;
 import dev.rowloom.blueprint.ModelDocument;
 import dev.rowloom.engine.PlanRequest;
+import dev.rowloom.provider.Capabilities;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.schema.Table;
+import dev.rowloom.telemetry.Telemetry;
+import dev.rowloom.telemetry.internal.Step;
+import dev.rowloom.telemetry.internal.Steps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a model write how columns come about. {@code SyntheticDataGenerator.askBlueprint()} is the way in for most; this is the
@@ -37,14 +42,23 @@ public final class BlueprintGeneration {
     /** So many columns have room in one answer, with their pools. */
     private static final int MOST_COLUMNS = 40;
 
+    private static final String STEP = "ask_blueprint";
+
     private final PlanRequest standing;
     private final ModelProvider provider;
     private final String model;
     private final DirectOptions options;
     private final Instructions instructions;
     private final Map<String, String> profiles;
+    private final @Nullable Telemetry telemetry;
     private final OpenStreams streams = new OpenStreams();
-    private final Time time = Time.REAL;
+    private final Time time;
+
+    /** What becomes of a run that brings nothing. */
+    private enum Otherwise {
+        FAIL,
+        STAND
+    }
 
     private BlueprintGeneration(
             PlanRequest standing,
@@ -52,13 +66,17 @@ public final class BlueprintGeneration {
             String model,
             DirectOptions options,
             Instructions instructions,
-            Map<String, String> profiles) {
+            Map<String, String> profiles,
+            @Nullable Telemetry telemetry,
+            Time time) {
         this.standing = standing;
         this.provider = provider;
         this.model = model;
         this.options = options;
         this.instructions = instructions;
         this.profiles = Map.copyOf(profiles);
+        this.telemetry = telemetry;
+        this.time = time;
     }
 
     /**
@@ -83,7 +101,7 @@ public final class BlueprintGeneration {
         if (model.isBlank()) {
             throw new UsageException("the name of the model must not be blank; give one such as the service lists");
         }
-        return new BlueprintGeneration(standing, provider, model, options, instructions, Map.of());
+        return new BlueprintGeneration(standing, provider, model, options, instructions, Map.of(), null, Time.REAL);
     }
 
     /**
@@ -92,7 +110,26 @@ public final class BlueprintGeneration {
      * @param byTable a description for each table that there is one of, by table id; it is sent as it is
      */
     public BlueprintGeneration profiles(Map<String, String> byTable) {
-        return new BlueprintGeneration(standing, provider, model, options, instructions, byTable);
+        return new BlueprintGeneration(standing, provider, model, options, instructions, byTable, telemetry, time);
+    }
+
+    /** Returns one that is traced: a step {@code ask_blueprint} below the span that is current, and the requests below that. */
+    public BlueprintGeneration telemetry(Telemetry to) {
+        Objects.requireNonNull(to, "telemetry");
+        return new BlueprintGeneration(standing, provider, model, options, instructions, profiles, to, time);
+    }
+
+    /**
+     * Returns one whose waits for another try take no time: its clock is put forward in their place. For tests of what becomes of
+     * a run when a service fails.
+     */
+    public BlueprintGeneration withoutWaiting() {
+        return new BlueprintGeneration(
+                standing, provider, model, options, instructions, profiles, telemetry, new SkippedTime());
+    }
+
+    BlueprintGeneration at(Time other) {
+        return new BlueprintGeneration(standing, provider, model, options, instructions, profiles, telemetry, other);
     }
 
     /** Ends the requests that are under way, and those to come, from another thread. */
@@ -106,13 +143,31 @@ public final class BlueprintGeneration {
      * @return the blueprint, with the {@linkplain Blueprint#report() report}; what the model left out, or what could not be
      *     followed, is as it stood
      * @throws ProviderException if no request was answered, or one was not and the fallback is {@link Fallback#FAIL}
+     * @throws BlueprintException if a ceiling was reached ahead of any answer, or even the shortest prompt is too long
      * @throws CancelledException if it was cancelled
      */
     public Blueprint ask() {
+        return ask(Otherwise.FAIL);
+    }
+
+    /**
+     * Asks for all columns, and does without where the model gives nothing.
+     *
+     * @return as {@link #ask}; where no request was answered, a ceiling is reached or the prompt is too long, the blueprint
+     *     that stands, and the report says why
+     * @throws ProviderException if that is so and the fallback is {@link Fallback#FAIL}
+     * @throws BlueprintException as {@link #ask}, if the fallback is {@link Fallback#FAIL}
+     * @throws CancelledException if it was cancelled
+     */
+    public Blueprint askOrStand() {
+        return ask(Otherwise.STAND);
+    }
+
+    private Blueprint ask(Otherwise otherwise) {
         ModelDocument document = ModelDocument.of(standing.schema(), standing.blueprint());
         List<List<String>> groups =
                 TableGroups.of(standing.schema(), id -> document.columns(id).size(), MOST_COLUMNS);
-        return settled(document, groups, "");
+        return settled(document, groups, "", otherwise);
     }
 
     /**
@@ -121,6 +176,7 @@ public final class BlueprintGeneration {
      * @param wish what to change, in words
      * @return the changed blueprint; equal to the one that stands if nothing of the answer could be followed
      * @throws ProviderException if the request was not answered
+     * @throws BlueprintException if a ceiling was reached, or even the shortest prompt is too long
      * @throws CancelledException if it was cancelled
      */
     public Blueprint revise(String wish) {
@@ -133,63 +189,96 @@ public final class BlueprintGeneration {
                 .map(Table::id)
                 .filter(id -> !document.columns(id).isEmpty())
                 .toList();
-        return settled(document, List.of(all), wish);
+        return settled(document, List.of(all), wish, Otherwise.FAIL);
     }
 
-    private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish) {
+    private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish, Otherwise otherwise) {
         OpenStreams.Ends ends = streams.begin();
         try {
-            return settled(document, groups, wish, new RunLedger(options, time, ends));
+            return Steps.of(telemetry).begin(STEP).run(step -> {
+                List<GroupAsk> asks = asks(document, groups, wish, new RunLedger(options, time, ends), step);
+                run(asks);
+                return settled(document, asks, otherwise, step);
+            });
         } finally {
             streams.end(ends);
         }
     }
 
-    private Blueprint settled(ModelDocument document, List<List<String>> groups, String wish, RunLedger ledger) {
-        Requests requests = new Requests(model, provider.capabilities(model), options);
+    private List<GroupAsk> asks(
+            ModelDocument document, List<List<String>> groups, String wish, RunLedger ledger, Step step) {
+        Capabilities capabilities = provider.capabilities(model);
+        Requests requests = new Requests(model, capabilities, options);
         Waits waits = new Waits(time, ledger, streams);
-        DocumentAsker asker = new DocumentAsker(
+        Exchange exchange = new Exchange(
                 provider,
                 requests,
-                options.answers(AnswerCache.inMemory()),
                 ledger,
                 new Pacer(options, waits),
-                streams);
-        BlueprintPrompts prompts = new BlueprintPrompts(
-                standing.schema(), standing.blueprint(), instructions, provider.capabilities(model), profiles);
+                streams,
+                (call, request) -> TracedCall.below(step, provider, options, call, request));
+        AnswerCache answers = options.answers(AnswerCache.inMemory());
+        GroupAsk.Shared shared = new GroupAsk.Shared(
+                new DocumentAsker(exchange, answers, time, options.isReplay()),
+                new BlueprintPrompts(standing.schema(), standing.blueprint(), instructions, capabilities, profiles),
+                document,
+                RetrySettings.of(options),
+                waits,
+                ledger);
         List<GroupAsk> asks = new ArrayList<>();
         for (List<String> group : groups) {
             Map<String, List<String>> columns = new LinkedHashMap<>();
             group.forEach(id -> columns.put(id, document.columns(id)));
-            asks.add(new GroupAsk(asker, prompts, document, retries(), waits, columns, wish, asks.size() + 1));
+            asks.add(new GroupAsk(shared, columns, wish, asks.size() + 1));
         }
-        run(asks);
-        return settled(document, asks);
+        return asks;
     }
 
-    private Blueprint settled(ModelDocument document, List<GroupAsk> asks) {
+    private Blueprint settled(ModelDocument document, List<GroupAsk> asks, Otherwise otherwise, Step step) {
+        RuntimeException failure = failure(asks);
+        boolean none = asks.stream().noneMatch(GroupAsk::isAnswered);
+        if (failure != null && (otherwise == Otherwise.FAIL || !none || options.fallback() == Fallback.FAIL)) {
+            throw failure;
+        }
         List<ModelAnswer> answers = new ArrayList<>();
         List<BlueprintReport.Ask> sent = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        if (failure != null) {
+            notes.add("the model gave no blueprint, so that the inferred one stands: " + said(failure));
+            step.warn("NO_BLUEPRINT");
+        }
         for (GroupAsk ask : asks) {
             answers.addAll(ask.answers());
             sent.addAll(ask.sent());
             notes.addAll(ask.notes());
         }
-        ModelDocument.Applied applied = document.apply(answers);
-        List<Correction> corrections = new ArrayList<>(applied.corrections());
-        Blueprint settled = new BlueprintTrial(standing, corrections).settle(applied.blueprint());
-        return settled.pinnedTo(standing.schema())
-                .with(new BlueprintReport(provider.id(), model, sent, corrections, notes));
+        List<Correction> corrections = new ArrayList<>();
+        Blueprint settled = none ? standing.blueprint() : tried(document.apply(answers), corrections);
+        BlueprintReport report = new BlueprintReport(provider.id(), model, sent, corrections, notes);
+        note(report, step);
+        return settled.with(report);
     }
 
-    private RetrySettings retries() {
-        return new RetrySettings(
-                options.attempts(),
-                RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(),
-                options.retryTime(),
-                RetrySettings.DEFAULT.cooling());
+    private Blueprint tried(ModelDocument.Applied applied, List<Correction> corrections) {
+        corrections.addAll(applied.corrections());
+        return new BlueprintTrial(standing, corrections)
+                .settle(applied.blueprint())
+                .pinnedTo(standing.schema());
+    }
+
+    private void note(BlueprintReport report, Step step) {
+        step.note("rowloom.tables", standing.schema().tables().size())
+                .note("rowloom.requests", report.requests())
+                .note(
+                        "rowloom.requests.cached",
+                        report.asks().stream()
+                                .filter(BlueprintReport.Ask::cached)
+                                .count())
+                .note("rowloom.corrections", report.corrections().size());
+    }
+
+    private static String said(RuntimeException failure) {
+        return failure instanceof ProviderException known ? known.said() : String.valueOf(failure.getMessage());
     }
 
     private void run(List<GroupAsk> asks) {
@@ -218,19 +307,28 @@ public final class BlueprintGeneration {
         } finally {
             threads.shutdownNow();
         }
-        failures(asks);
     }
 
-    private void failures(List<GroupAsk> asks) {
+    /** Returns why the run fails, unless what failed is not to be minded. */
+    private @Nullable RuntimeException failure(List<GroupAsk> asks) {
         boolean none = asks.stream().noneMatch(GroupAsk::isAnswered);
-        boolean strict = options.fallback() == Fallback.FAIL;
-        for (GroupAsk ask : asks) {
-            RuntimeException failure = ask.failure();
-            if (failure instanceof ProviderException known && known.kind() == ProviderException.Kind.CANCELLED) {
+        List<RuntimeException> failures = asks.stream()
+                .map(GroupAsk::failure)
+                .filter(Objects::nonNull)
+                .map(RuntimeException.class::cast)
+                .toList();
+        for (RuntimeException each : failures) {
+            if (each instanceof ProviderException known && known.kind() == ProviderException.Kind.CANCELLED) {
                 throw new CancelledException("the run was cancelled");
-            } else if (failure != null && (none || strict)) {
-                throw failure;
             }
         }
+        if (failures.isEmpty() || !none && options.fallback() != Fallback.FAIL) {
+            return null;
+        }
+        // one that a service gave tells more than that of the groups which were not asked for it any more
+        return failures.stream()
+                .filter(ProviderException.class::isInstance)
+                .findFirst()
+                .orElse(failures.get(0));
     }
 }

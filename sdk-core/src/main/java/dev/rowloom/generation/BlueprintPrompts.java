@@ -39,6 +39,9 @@ final class BlueprintPrompts {
             no Markdown, no comments. Lists that say nothing are empty, texts that say nothing too.
             """;
 
+    /** How many times as long as its declaration the description of a table's rows may be. */
+    private static final int PROFILE = 4;
+
     private static final int GLOBAL = 8_000;
     private static final int PER_TABLE = 4_000;
     private static final int WISH = 4_000;
@@ -138,8 +141,8 @@ final class BlueprintPrompts {
         text.append(DataFence.block("rules", document.standing(table.id()), limits.parents()));
         String profile = profiles.get(table.id());
         if (profile != null) {
-            text.append("What a sample of its rows is like:\n");
-            text.append(DataFence.block("profile", profile, limits.parents()));
+            text.append("What rows of it are like that there are, personal data left out:\n");
+            text.append(DataFence.block("profile", profile, PROFILE * limits.ddl()));
         }
     }
 

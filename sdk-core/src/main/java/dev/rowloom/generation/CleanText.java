@@ -1,5 +1,7 @@
 package dev.rowloom.generation;
 
+import dev.rowloom.internal.Invisible;
+
 /**
  * Text from outside as it may stand in a prompt: without characters that a person doesn't see but a model reads, and no
  * longer than allowed.
@@ -12,12 +14,6 @@ package dev.rowloom.generation;
  * @param cut the number of characters that were left out at the end
  */
 record CleanText(String text, int removed, int cut) {
-
-    /** Joiners, fillers and inherent vowels that show nothing. */
-    private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
-
-    private static final int FIRST_TAG = 0xE0000;
-    private static final int LAST_TAG = 0xE0FFF;
 
     /**
      * Cleans a text.
@@ -48,29 +44,11 @@ record CleanText(String text, int removed, int cut) {
     }
 
     private static boolean isLineBreak(int point) {
-        return point == '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
+        return Invisible.isLineBreak(point);
     }
 
     /** Returns whether a person sees a character, or it is a line feed or a tab. */
     static boolean isVisible(int point) {
-        if (point == '\n' || point == '\t') {
-            return true;
-        }
-        return !isIgnorable(point)
-                && switch (Character.getType(point)) {
-                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> false;
-                    default -> true;
-                };
-    }
-
-    /**
-     * Returns whether a character that is no control or format character shows nothing: Unicode's Default_Ignorable_Code_Point
-     * and noncharacters. By ranges, since what is assigned differs between JDKs.
-     */
-    private static boolean isIgnorable(int point) {
-        boolean selector = point >= 0xFE00 && point <= 0xFE0F || point >= 0x180B && point <= 0x180F;
-        boolean tag = point >= FIRST_TAG && point <= LAST_TAG; // tags and the other variation selectors
-        boolean reserved = point == 0x2065 || point >= 0xFFF0 && point <= 0xFFF8 || (point & 0xFFFE) == 0xFFFE;
-        return selector || tag || reserved || FILLERS.indexOf(point) >= 0;
+        return Invisible.isVisible(point);
     }
 }

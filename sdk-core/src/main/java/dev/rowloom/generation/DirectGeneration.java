@@ -57,6 +57,7 @@ public final class DirectGeneration {
     private final OpenStreams streams = new OpenStreams();
     private final AnswerCache cache;
     private final Set<String> engineColumns;
+    private final Set<String> open;
 
     DirectGeneration(
             DataPlan plan,
@@ -67,7 +68,7 @@ public final class DirectGeneration {
             @Nullable Time time,
             RunObserver observer,
             @Nullable AnswerCache earlier) {
-        this(plan, provider, model, options, instructions, time, observer, earlier, Set.of());
+        this(plan, provider, model, options, instructions, time, observer, earlier, Set.of(), Set.of());
     }
 
     private DirectGeneration(
@@ -79,7 +80,8 @@ public final class DirectGeneration {
             @Nullable Time time,
             RunObserver observer,
             @Nullable AnswerCache earlier,
-            Set<String> engineColumns) {
+            Set<String> engineColumns,
+            Set<String> open) {
         this.plan = plan;
         this.provider = provider;
         this.model = model;
@@ -89,11 +91,12 @@ public final class DirectGeneration {
         this.observer = observer;
         this.cache = earlier != null ? earlier : cache(options, AnswerCache.inMemory());
         this.engineColumns = Collections.unmodifiableSet(new LinkedHashSet<>(engineColumns));
+        this.open = Collections.unmodifiableSet(new LinkedHashSet<>(open));
     }
 
     private DirectGeneration with(RunObserver newObserver, AnswerCache newCache, Set<String> newColumns) {
         return new DirectGeneration(
-                plan, provider, model, options, instructions, time, newObserver, newCache, newColumns);
+                plan, provider, model, options, instructions, time, newObserver, newCache, newColumns, open);
     }
 
     /** Returns the caller's cache, or else that of the process. */
@@ -148,6 +151,26 @@ public final class DirectGeneration {
      * @throws UsageException if the plan's tables have no such column
      */
     public DirectGeneration engineColumns(Collection<String> columns) {
+        check(columns);
+        return with(observer, cache, new LinkedHashSet<>(columns));
+    }
+
+    /**
+     * Returns a run of the same kind that tells the model values of some columns as they are. Of others that look like personal
+     * data, those of given rows and those that the caller set are told as {@linkplain dev.rowloom.privacy.ShapeMask
+     * stand-ins}; keys that the model writes of these are put back.
+     *
+     * @param columns the tables' ids and the columns' names with a dot between
+     * @throws UsageException if the plan's tables have no such column
+     */
+    public DirectGeneration open(Collection<String> columns) {
+        check(columns);
+        Set<String> opened = new LinkedHashSet<>(columns);
+        return new DirectGeneration(
+                plan, provider, model, options, instructions, time, observer, cache, engineColumns, opened);
+    }
+
+    private void check(Collection<String> columns) {
         for (String column : columns) {
             if (plan.tables().stream()
                     .noneMatch(layout -> layout.columns().stream()
@@ -155,7 +178,6 @@ public final class DirectGeneration {
                 throw new UsageException("the plan writes no column '" + column + "'");
             }
         }
-        return with(observer, cache, new LinkedHashSet<>(columns));
     }
 
     /**
@@ -164,7 +186,7 @@ public final class DirectGeneration {
      */
     public DirectGeneration withoutWaiting() {
         return new DirectGeneration(
-                plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns);
+                plan, provider, model, options, instructions, new SkippedTime(), observer, cache, engineColumns, open);
     }
 
     /** Returns the tables with the columns that are written and the rows asked for, in load order. */
@@ -207,24 +229,19 @@ public final class DirectGeneration {
         List<String> notes = new ArrayList<>(estimate().warnings());
         Requests requests = requests();
         Waits waits = new Waits(time, ledger, streams);
-        Asker asker = new Asker(provider, requests, cache, ledger, new Pacer(options, waits), time, streams, watching);
+        Exchange exchange = new Exchange(provider, requests, ledger, new Pacer(options, waits), streams, watching);
+        Asker asker = new Asker(exchange, cache, time);
         Map<String, DirectTable> tables = new LinkedHashMap<>();
         tables().forEach(table -> tables.put(table.id(), table));
-        RetrySettings retries = new RetrySettings(
-                options.attempts(),
-                RetrySettings.DEFAULT.firstWait(),
-                RetrySettings.DEFAULT.longestWait(),
-                options.retryTime(),
-                RetrySettings.DEFAULT.cooling());
         RunContext context = new RunContext(
                 options,
-                new RunTables(plan, tables),
+                new RunTables(plan, tables, StandIns.of(plan, engineColumns, open)),
                 HeldTables.of(tables.values(), options),
                 prompts(),
                 new BatchSizes(options, requests),
                 asker,
                 ledger,
-                retries,
+                RetrySettings.of(options),
                 waits,
                 time,
                 receiver,

@@ -1,165 +1,149 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.provider.FinishReason;
-import dev.rowloom.provider.ModelEvent;
-import dev.rowloom.provider.ModelProvider;
+import dev.rowloom.blueprint.BlueprintReport;
 import dev.rowloom.provider.ModelRequest;
-import dev.rowloom.provider.ModelStream;
 import dev.rowloom.provider.ProviderException;
-import dev.rowloom.provider.TokenUsage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and takes its answer as a whole text. Thread-safe. */
+/**
+ * Asks for a document once, and takes its answer as a whole text. An answer that breaks after something of use is an answer.
+ * Thread-safe.
+ */
 final class DocumentAsker {
 
     /** A model that has written so much goes round in a circle. */
     private static final int MOST_CHARS = 8 << 20;
 
-    private final ModelProvider provider;
-    private final Requests requests;
+    private final Exchange exchange;
     private final AnswerCache cache;
-    private final RunLedger ledger;
-    private final Pacer pacer;
-    private final OpenStreams streams;
+    private final Time time;
+    private final boolean replays;
 
-    DocumentAsker(
-            ModelProvider provider,
-            Requests requests,
-            AnswerCache cache,
-            RunLedger ledger,
-            Pacer pacer,
-            OpenStreams streams) {
-        this.provider = provider;
-        this.requests = requests;
+    /**
+     * Prepares to ask.
+     *
+     * @param replays whether nobody is asked: then a useless answer is as good as any
+     */
+    DocumentAsker(Exchange exchange, AnswerCache cache, Time time, boolean replays) {
+        this.exchange = exchange;
         this.cache = cache;
-        this.ledger = ledger;
-        this.pacer = pacer;
-        this.streams = streams;
+        this.time = time;
+        this.replays = replays;
     }
 
     /**
-     * An answer.
+     * What a request brought.
      *
      * @param text as far as it came
-     * @param ended whether the model came to its end
+     * @param cut whether the token limit cut it
      * @param failure what broke it, or null
+     * @param outcome the kind of the failure, why it was not sent to its end, or whether it was of use
+     * @param cached whether it was kept from before, so that nobody was asked
      * @param held how long the limits on requests and tokens a minute held it back
+     * @param degraded the weaker forms of answer that were used, in words
      */
     record Document(
             String text,
-            boolean ended,
+            boolean cut,
             @Nullable ProviderException failure,
-            TokenUsage usage,
-            String hash,
+            String outcome,
             boolean cached,
-            Duration held) {}
+            Duration held,
+            List<String> degraded) {}
+
+    /** Tells what a text is worth. */
+    interface Worth {
+
+        /** Returns whether there is something in it to keep. */
+        boolean isOfUse(String text);
+
+        /** Returns whether it came to its end. */
+        boolean isWhole(String text);
+    }
+
+    /** Where what became of requests goes. */
+    record Listener(List<String> tables, Consumer<BlueprintReport.Ask> asks) {}
 
     /**
      * Asks.
      *
      * @param factor what to multiply the temperature by
-     * @throws ProviderException if it failed ahead of the first word, or was cancelled
+     * @param listener takes what became of the request, whatever that is
+     * @throws ProviderException if it failed ahead of anything of use, or was cancelled
      * @throws RunStoppedException if no more requests are sent
      */
-    Document ask(Call call, Prompt prompt, double factor) {
-        ModelRequest request = requests.of(prompt, call, factor);
-        String hash = Requests.hash(provider.id(), request);
+    Document ask(Call call, Prompt prompt, double factor, Worth worth, Listener listener) {
+        ModelRequest request = exchange.requests().of(prompt, call, factor);
+        String hash = exchange.hash(request);
+        DocumentReading reading = new DocumentReading(request, worth);
         StoredAnswer stored = cache.get(hash);
-        if (stored != null) {
-            return new Document(
-                    stored.text(),
-                    !stored.cut() && stored.failure() == null,
-                    null,
-                    stored.usage(),
-                    hash,
-                    true,
-                    Duration.ZERO);
-        }
-        cache.checkRecorded(hash, call);
-        long estimate = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText()) + call.tokens();
-        ledger.admit(estimate);
-        Reading reading = new Reading();
-        Duration held = hold(estimate);
+        boolean kept = stored != null && (stored.rows() > 0 || replays);
         try {
-            receive(requests.within(ledger.checkTime(), request), reading);
+            if (stored != null && kept) {
+                reading.replay(stored);
+            } else {
+                cache.checkRecorded(hash, call);
+                exchange.send(request, call, reading);
+                // of no use to a later run, which asks anew, but to one that replays this one
+                cache.put(hash, reading.stored());
+            }
         } finally {
-            ledger.settle(estimate, reading.usage);
-        }
-        Document document =
-                new Document(reading.text.toString(), reading.ended, reading.failure, reading.usage, hash, false, held);
-        if (reading.failure == null && !document.text().isBlank()) {
-            cache.put(hash, stored(document, reading));
-        }
-        return document;
-    }
-
-    /** Waits until an admitted request may be sent. */
-    private Duration hold(long estimate) {
-        try {
-            Duration held = pacer.await(estimate);
-            streams.check();
-            return held;
-        } catch (ProviderException | RunStoppedException notSent) {
-            ledger.withdraw(estimate);
-            throw notSent;
-        }
-    }
-
-    private static StoredAnswer stored(Document document, Reading reading) {
-        return new StoredAnswer(
-                1, document.text(), reading.finish, !document.ended(), null, "", document.usage(), List.of(), "");
-    }
-
-    private void receive(ModelRequest request, Reading reading) {
-        streams.check();
-        try (ModelStream stream = provider.open(request)) {
-            streams.add(stream);
-            try {
-                Optional<ModelEvent> event = stream.next();
-                while (event.isPresent() && reading.take(event.get())) {
-                    if (event.get() instanceof ModelEvent.Degraded step
-                            && step.when() == ModelEvent.Degraded.When.NOW) {
-                        ledger.again(); // what was refused was a request too; the next pull sends another
-                        hold(0);
-                    }
-                    event = stream.next();
-                }
-            } catch (ProviderException failure) {
-                if (reading.text.isEmpty() || failure.kind() == ProviderException.Kind.CANCELLED) {
-                    throw failure;
-                }
-                reading.failure = failure;
-                reading.ended = false;
-            } finally {
-                streams.remove(stream);
+            if (kept || reading.sent() > 0) {
+                listener.asks().accept(reading.report(listener.tables(), hash, kept));
             }
         }
+        return reading.document(kept);
     }
 
     /** One answer while it comes. */
-    private static final class Reading {
+    private final class DocumentReading extends Reading {
 
-        private final StringBuilder text = new StringBuilder();
-        private TokenUsage usage = TokenUsage.NONE;
-        private String finish = "";
-        private boolean ended;
-        private @Nullable ProviderException failure;
+        private final StringBuilder all = new StringBuilder();
+        private final Worth worth;
+        private int looked = -1;
+        private boolean ofUse;
 
-        /** Takes an event, and returns whether more are wanted. */
-        boolean take(ModelEvent event) {
-            if (event instanceof ModelEvent.TextDelta delta) {
-                text.append(delta.text());
-                return text.length() <= MOST_CHARS;
-            } else if (event instanceof ModelEvent.Usage counted) {
-                usage = counted.tokens();
-            } else if (event instanceof ModelEvent.Finish end) {
-                finish = end.detail();
-                ended = end.reason() == FinishReason.STOP;
+        DocumentReading(ModelRequest request, Worth worth) {
+            super(request, exchange.requests().form(request), time);
+            this.worth = worth;
+        }
+
+        @Override
+        boolean read(String delta) {
+            all.append(delta);
+            return all.length() <= MOST_CHARS;
+        }
+
+        @Override
+        int received() {
+            if (looked != all.length()) {
+                looked = all.length();
+                ofUse = worth.isOfUse(all.toString());
             }
-            return true;
+            return ofUse ? 1 : 0;
+        }
+
+        private String outcome() {
+            ProviderException failure = failure();
+            if (failure != null) {
+                return failure.kind().name();
+            } else if (!stop().isEmpty()) {
+                return stop();
+            }
+            return received() == 0
+                    ? AttemptRecord.USELESS
+                    : worth.isWhole(all.toString()) ? AttemptRecord.OK : BlueprintReport.CUT;
+        }
+
+        BlueprintReport.Ask report(List<String> tables, String hash, boolean kept) {
+            return new BlueprintReport.Ask(tables, hash, outcome(), kept, sent(), usage());
+        }
+
+        Document document(boolean kept) {
+            return new Document(text(), isCut(), failure(), outcome(), kept, held(), degraded());
         }
     }
 }

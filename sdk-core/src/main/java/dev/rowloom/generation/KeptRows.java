@@ -70,6 +70,11 @@ final class KeptRows {
         return indexes.computeIfAbsent(key, this::index).get(comparable);
     }
 
+    /** Returns whether a column is kept and has a value in some row. */
+    synchronized boolean has(String column, String value) {
+        return columns.contains(column) && find(List.of(column), List.of(value)) != null;
+    }
+
     private Map<List<String>, Integer> index(List<String> key) {
         Map<List<String>, Integer> index = new HashMap<>();
         for (int row = 0; row < rows.size(); row++) {

@@ -157,7 +157,8 @@ final class ModelBatch implements BatchRows {
             }
             for (ColumnLayout column : table.columns()) {
                 int position = table.layout().position(column.name());
-                CellWriter.write(builder, position, column, cells.getOrDefault(column.name(), Cell.ABSENT));
+                Cell cell = cells.getOrDefault(column.name(), Cell.ABSENT);
+                CellWriter.write(builder, position, column, tables.meant(table.id(), column.name(), cell));
             }
         });
     }
@@ -198,7 +199,7 @@ final class ModelBatch implements BatchRows {
         int first = total <= MOST_PARENTS ? 0 : (number - 1) * MOST_PARENTS % total;
         List<List<String>> told = new ArrayList<>();
         for (int i = 0; i < Math.min(total, MOST_PARENTS); i++) {
-            told.add(texts(known.values((first + i) % total, columns)));
+            told.add(told(parent.id(), columns, known.values((first + i) % total, columns)));
         }
         return new ParentKeys(key, columns, key.parentColumns().size(), told, total);
     }
@@ -214,16 +215,19 @@ final class ModelBatch implements BatchRows {
             }
             List<String> values = new ArrayList<>();
             for (int row = Math.max(0, known.size() - MOST_USED); row < known.size(); row++) {
-                values.add(String.join(BETWEEN, texts(known.values(row, key.columns()))));
+                values.add(String.join(BETWEEN, told(table.id(), key.columns(), known.values(row, key.columns()))));
             }
             used.add(new UsedValues(key.columns(), values, known.size()));
         }
         return used;
     }
 
-    private static List<String> texts(List<@Nullable String> values) {
-        List<String> texts = new ArrayList<>();
-        values.forEach(value -> texts.add(value == null ? "" : value));
-        return texts;
+    private List<String> told(String id, List<String> columns, List<@Nullable String> values) {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            told.add(value == null ? "" : tables.told(id, columns.get(i), value));
+        }
+        return told;
     }
 }

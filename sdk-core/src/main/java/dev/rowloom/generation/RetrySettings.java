@@ -17,6 +17,12 @@ record RetrySettings(int attempts, Duration firstWait, Duration longestWait, Dur
     static final RetrySettings DEFAULT =
             new RetrySettings(5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(10), 0.7);
 
+    /** Returns what a caller's options say. */
+    static RetrySettings of(DirectOptions options) {
+        return new RetrySettings(
+                options.attempts(), DEFAULT.firstWait, DEFAULT.longestWait, options.retryTime(), DEFAULT.cooling);
+    }
+
     /**
      * Returns how long to wait after a failure: exponentially longer each time, or what the service asks for if that is more.
      *

@@ -1,10 +1,9 @@
 package dev.rowloom.generation;
 
-import dev.rowloom.dataset.ModelRequestReport;
 import dev.rowloom.dataset.TableGeneration;
 import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.ModelRequest;
-import org.jspecify.annotations.Nullable;
+import dev.rowloom.telemetry.internal.CallResult;
 
 /** Told what a run does, for traces and metrics. Called by the threads that make the requests. */
 interface RunObserver {
@@ -51,7 +50,7 @@ interface RunObserver {
             }
 
             @Override
-            public void ended(ModelRequestReport report, String text, @Nullable Throwable failure) {
+            public void ended(CallResult result) {
                 // nobody watches
             }
         };
@@ -62,12 +61,7 @@ interface RunObserver {
         /** The service said what it calls the answer. */
         void answered(ModelEvent.Answered answer);
 
-        /**
-         * The request ended.
-         *
-         * @param text the answer as far as it came
-         * @param failure why it failed or broke, or null
-         */
-        void ended(ModelRequestReport report, String text, @Nullable Throwable failure);
+        /** The request ended. */
+        void ended(CallResult result);
     }
 }

@@ -10,10 +10,12 @@ final class RunTables {
 
     private final DataPlan plan;
     private final Map<String, DirectTable> tables;
+    private final StandIns standIns;
     private final Map<String, KeptRows> kept = new ConcurrentHashMap<>();
 
-    RunTables(DataPlan plan, Map<String, DirectTable> tables) {
+    RunTables(DataPlan plan, Map<String, DirectTable> tables, StandIns standIns) {
         this.plan = plan;
+        this.standIns = standIns;
         this.tables = Map.copyOf(tables);
         tables.forEach((id, table) -> kept.put(id, new KeptRows(table.layout(), table.kept())));
     }
@@ -34,5 +36,16 @@ final class RunTables {
             throw new IllegalStateException("table " + id + " is not of the run");
         }
         return rows;
+    }
+
+    /** Returns what a model is told in place of a value: a stand-in if it is a personal one of the caller's. */
+    String told(String table, String column, String value) {
+        return standIns.told(
+                table, column, value, (rows, key, text) -> rows(rows).has(key, text));
+    }
+
+    /** Returns the cell that a model means by one that it wrote: of a key that refers to a stand-in, the value itself. */
+    Cell meant(String table, String column, Cell cell) {
+        return standIns.meant(table, column, cell);
     }
 }

@@ -34,7 +34,8 @@ final class Settled {
             for (int i = 0; i < values.size(); i++) {
                 String value = values.get(i);
                 if (value != null && !value.isBlank()) {
-                    facts.add(new Fact(role(key) + "." + parent.telling().get(i), value));
+                    String column = parent.telling().get(i);
+                    facts.add(new Fact(role(key) + "." + column, tables.told(parent.id(), column, value)));
                 }
             }
         }
@@ -42,7 +43,7 @@ final class Settled {
             if (saysSomething(column)) {
                 String value = KeptRows.text(engine.column(table.layout().position(column.name())), row);
                 if (value != null) {
-                    facts.add(new Fact(column.name(), value));
+                    facts.add(new Fact(column.name(), tables.told(table.id(), column.name(), value)));
                 }
             }
         }

@@ -2,20 +2,12 @@ package dev.rowloom.generation;
 
 import dev.rowloom.dataset.ModelRequestReport;
 import dev.rowloom.dataset.TableGeneration;
-import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.ModelProvider;
 import dev.rowloom.provider.ModelRequest;
-import dev.rowloom.provider.TokenUsage;
-import dev.rowloom.telemetry.internal.CallFacts;
-import dev.rowloom.telemetry.internal.CallResult;
-import dev.rowloom.telemetry.internal.ModelCall;
 import dev.rowloom.telemetry.internal.Step;
 import dev.rowloom.telemetry.internal.Steps;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Tells telemetry what a run does: a step for each table, and the requests below their tables. Thread-safe. */
 final class TracedRun implements RunObserver {
@@ -86,40 +78,6 @@ final class TracedRun implements RunObserver {
         if (table == null) {
             return ObservedCall.NONE; // the run has ended
         }
-        ModelCall traced = table.call(
-                request,
-                new CallFacts(
-                        provider.service(),
-                        provider.capabilities(model).delivery(),
-                        call.batch(),
-                        call.attempt(),
-                        call.asked(),
-                        options.prices()
-                                .<Function<TokenUsage, BigDecimal>>map(it -> it::cost)
-                                .orElse(null)));
-        return new Observed(traced);
-    }
-
-    private record Observed(ModelCall call) implements ObservedCall {
-
-        @Override
-        public void chunk() {
-            call.chunk();
-        }
-
-        @Override
-        public void answered(ModelEvent.Answered answer) {
-            call.answered(answer.id(), answer.model());
-        }
-
-        @Override
-        public void ended(ModelRequestReport report, String text, @Nullable Throwable failure) {
-            // estimates of ours are no measurement
-            call.end(new CallResult(text, report.finish(), counted(report), report.received(), failure));
-        }
-
-        private static TokenUsage counted(ModelRequestReport report) {
-            return report.counted() == ModelRequestReport.Counted.BY_SERVICE ? report.usage() : TokenUsage.NONE;
-        }
+        return TracedCall.below(table, provider, options, call, request);
     }
 }

@@ -159,7 +159,8 @@ final class ColumnNames {
         int longest = 0;
         for (PersonalData data : KINDS) {
             for (String word : Lexicon.words(data.label())) {
-                if (word.length() > longest && isPartOf(joined, word)) {
+                boolean birth = data == PersonalData.DATE_OF_BIRTH && word.length() >= 3 && joined.endsWith(word);
+                if (word.length() > longest && (birth || isPartOf(joined, word))) {
                     found = data;
                     longest = word.length();
                 }

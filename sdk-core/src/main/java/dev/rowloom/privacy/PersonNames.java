@@ -151,6 +151,18 @@ final class PersonNames {
         return words.length > 1 && TITLES.contains(words[0]);
     }
 
+    /** Returns whether a text is a title and a name, or a usual given name and a usual family name. */
+    boolean isWhole(String text) {
+        if (text.indexOf(' ') < 0 || !isWrittenSo(text)) {
+            return false;
+        }
+        String[] words = words(text);
+        int last = words.length - 1;
+        return isTitled(text)
+                || last >= 1 && last <= 3 && given.contains(words[0]) && family.contains(words[last])
+                || last == 1 && text.contains(",") && family.contains(words[0]) && given.contains(words[1]);
+    }
+
     boolean isGiven(String word) {
         return given.contains(Plain.of(word));
     }

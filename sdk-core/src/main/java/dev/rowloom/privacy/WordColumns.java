@@ -15,6 +15,8 @@ final class WordColumns {
     /** Beginnings of meanings that a column of people can be taken for. */
     private static final Set<String> ROLE_MEANINGS = Set.of("key", "text", "data", "person", "order", "unknown");
 
+    private static final double NEVER = 2;
+
     private final PersonNames names = new PersonNames();
 
     /** Returns what the column is, or null where its words are not about people. */
@@ -25,6 +27,11 @@ final class WordColumns {
         boolean prose = texts >= 0.6 && subject.share(PersonNames::isWrittenSo) < 0.6;
         Detection text = prose ? freeText(subject) : null;
         return text != null ? text : name(subject, texts);
+    }
+
+    /** Returns whether a text is a title and a name, or a usual given name and a usual family name. */
+    boolean isWholeName(String text) {
+        return names.isWhole(text);
     }
 
     private @Nullable Detection freeText(Subject subject) {
@@ -57,9 +64,9 @@ final class WordColumns {
                         || subject.table().stream().anyMatch(word -> POSTINGS.contains(ColumnNames.singular(word))));
         if (told) {
             // a plot is about people that there are not
-            return 2;
+            return NEVER;
         } else if (review || !prose) {
-            return review ? 0.6 : 0.7;
+            return review ? NEVER : 0.7;
         }
         return subject.aboutThings() && !people ? 0.5 : notes && people ? 0.15 : notes ? 0.25 : people ? 0.3 : 0.4;
     }

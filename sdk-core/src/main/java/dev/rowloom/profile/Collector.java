@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Collector {
 
     private static final int MOST_ROWS = 50_000;
-    private static final int LEAST_ROWS = 2000;
+    private static final int LEAST_ROWS = 500;
     private static final int MOST_CELLS = 2_000_000;
     private static final int MOST_COUNTS = 1_000_000;
-    private static final int LEAST_COUNTS = 1000;
+    private static final int LEAST_COUNTS = 200;
     private static final int COUNTS = 50_000;
 
     private final List<String> columns;

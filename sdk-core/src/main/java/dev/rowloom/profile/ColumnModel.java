@@ -1,7 +1,10 @@
 package dev.rowloom.profile;
 
+import dev.rowloom.privacy.PersonalDataDetector;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the sample: what its values are, and these as numbers where they are any. */
@@ -15,10 +18,17 @@ final class ColumnModel {
     private final ValueKind kind;
     private final int scale;
     private final TimeForms.@Nullable Form form;
+    private final boolean open;
     private final @Nullable String[] sample;
     private final long[] units;
 
-    ColumnModel(String name, ColumnTally tally, @Nullable String[] sample) {
+    /**
+     * Makes a model.
+     *
+     * @param open whether the caller wants personal values kept, too
+     */
+    ColumnModel(String name, ColumnTally tally, @Nullable String[] sample, boolean open) {
+        this.open = open;
         this.name = name;
         this.tally = tally;
         this.sample = sample;
@@ -76,6 +86,17 @@ final class ColumnModel {
         return kind == ValueKind.DATE || kind == ValueKind.TIME || kind == ValueKind.TIMESTAMP;
     }
 
+    /** Returns the values that may be told, the most frequent first: they came ten times, and none looks personal. */
+    List<ColumnTally.Count> kept(int most) {
+        return tally.counts().values().stream()
+                .filter(count -> count.count >= NumberBins.KEPT)
+                .sorted(Comparator.<ColumnTally.Count>comparingLong(count -> -count.count)
+                        .thenComparing(count -> count.text))
+                .filter(count -> open || !PersonalDataDetector.looksPersonal(count.text))
+                .limit(most)
+                .toList();
+    }
+
     /** Returns the texts of the sample. */
     @Nullable
     String[] sample() {
@@ -99,6 +120,15 @@ final class ColumnModel {
         long distinct = tally.distinct();
         boolean sampled = Arrays.stream(sample).distinct().count() == sample.length;
         return tally.isExact() ? distinct == tally.values() : sampled && distinct >= tally.values() * 0.97;
+    }
+
+    /** Returns the text of what lies right behind a value and is none itself: half a unit; of times, the value. */
+    String between(long units) {
+        return isTime()
+                ? scaling().text(units)
+                : BigDecimal.valueOf(units, scale)
+                        .add(BigDecimal.valueOf(5, scale + 1))
+                        .toPlainString();
     }
 
     long min() {

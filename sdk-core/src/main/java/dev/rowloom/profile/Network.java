@@ -25,6 +25,7 @@ final class Network {
     private static final double LEAST_GAIN = 0.01;
 
     private final List<Node> nodes;
+    private final int together;
     private final int rows;
     private final double[][] information;
 
@@ -62,14 +63,16 @@ final class Network {
     Network(List<Node> nodes) {
         this.nodes = nodes;
         int all = nodes.isEmpty() ? 0 : nodes.get(0).bins().codes().length;
-        long pairs = Math.max(1, (long) nodes.size() * nodes.size() / 2);
+        this.together = Math.min(nodes.size(), TableRules.MOST_TOGETHER);
+        long pairs = Math.max(1, (long) together * together / 2);
         this.rows = (int) Math.min(all, Math.max(LEAST_ROWS, WORK / pairs));
-        this.information = new double[nodes.size()][nodes.size()];
+        this.information = new double[together][together];
         List<int[]> coarse = nodes.stream()
+                .limit(together)
                 .map(node -> node.coarse().of(node.cells().codes()))
                 .toList();
-        for (int child = 0; child < nodes.size(); child++) {
-            for (int parent = 0; parent < nodes.size(); parent++) {
+        for (int child = 0; child < together; child++) {
+            for (int parent = 0; parent < together; parent++) {
                 boolean same = nodes.get(child).base() < 0 && nodes.get(parent).base() < 0;
                 if (parent < child || !same && parent != child) {
                     Node to = nodes.get(child);
@@ -83,10 +86,10 @@ final class Network {
         }
     }
 
-    /** Returns what each column depends on, in their order. */
+    /** Returns what each column depends on, in their order; nothing, for those beyond the number that is looked at. */
     List<Dependence> learn() {
-        int count = nodes.size();
-        @Nullable Dependence[] found = new @Nullable Dependence[count];
+        int count = together;
+        @Nullable Dependence[] found = new @Nullable Dependence[nodes.size()];
         boolean[] placed = new boolean[count];
         for (int n = 0; n < count; n++) {
             int[] next = next(placed, n == 0);
@@ -187,7 +190,7 @@ final class Network {
 
     private @Nullable Side second(int child, int parent, boolean[] placed, Side first) {
         Node node = nodes.get(child);
-        List<Integer> candidates = IntStream.range(0, nodes.size())
+        List<Integer> candidates = IntStream.range(0, together)
                 .filter(i -> placed[i] && i != parent && information[child][i] > LEAST_INFORMATION)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -information[child][i]))

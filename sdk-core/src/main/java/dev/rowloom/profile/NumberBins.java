@@ -1,6 +1,7 @@
 package dev.rowloom.profile;
 
 import dev.rowloom.blueprint.Rule;
+import dev.rowloom.privacy.PersonalDataDetector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.LongFunction;
 
 /**
  * Cuts numbers and times into bins: values that come often are bins of their own, what is between is cut at quantiles. A value
- * is kept only if it came ten times; the ends of ranges are round, and lie between values.
+ * is kept only if it came ten times; the ends of ranges are as {@link Rounding} has them. What is left beside values that come
+ * often has no range where it is fewer than ten.
  */
 final class NumberBins {
 
@@ -26,10 +28,17 @@ final class NumberBins {
     private static final double[] TAILS = {0.001, 0.0025, 0.005, 0.01};
     private static final double NEARLY_ALL = 0.98;
 
+    /** The least number with as many digits as cards have. */
+    private static final long SHORTEST_CARD = 1_000_000_000_000L;
+
+    /** How many values on both sides of a cut it may lie among. */
+    private static final int AROUND = KEPT / 2;
+
     private final long[] values;
     private final Scale scale;
     private final long[] atoms;
     private final long step;
+    private final Rounding rounding;
     private long[] edges = new long[0];
     private long[] ends = new long[0];
 
@@ -49,31 +58,26 @@ final class NumberBins {
         String step(long units);
     }
 
-    private NumberBins(long[] values, Scale scale, Atoms kept) {
+    private NumberBins(long[] values, Scale scale) {
         this.values = values;
         this.scale = scale;
         long[] sorted =
                 Arrays.stream(values).filter(value -> value != NONE).sorted().toArray();
-        this.atoms = kept == Atoms.ALLOWED ? atoms(sorted) : new long[0];
+        this.atoms = atoms(sorted, scale);
         long[] rest = Arrays.stream(sorted).filter(value -> !isAtom(value)).toArray();
         this.step = step(rest);
-        if (rest.length > 0) {
+        this.rounding = new Rounding(sorted, scale);
+        if (rest.length >= KEPT) {
             cut(rest);
         }
     }
 
-    /** Whether values that come often are kept. */
-    enum Atoms {
-        ALLOWED,
-        NEVER
-    }
-
     /** Returns the bins of values, of which {@link #NONE} is none. */
-    static NumberBins of(long[] values, Scale scale, Atoms kept) {
-        return new NumberBins(values, scale, kept);
+    static NumberBins of(long[] values, Scale scale) {
+        return new NumberBins(values, scale);
     }
 
-    private static long[] atoms(long[] sorted) {
+    private static long[] atoms(long[] sorted, Scale scale) {
         TreeMap<Long, Integer> counts = new TreeMap<>();
         for (int i = 0; i < sorted.length; ) {
             int end = i;
@@ -90,6 +94,8 @@ final class NumberBins {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= least)
                 .mapToLong(java.util.Map.Entry::getKey)
+                .filter(value ->
+                        Math.abs(value) < SHORTEST_CARD || !PersonalDataDetector.looksPersonal(scale.text(value)))
                 .toArray();
     }
 
@@ -108,7 +114,7 @@ final class NumberBins {
         return 1;
     }
 
-    /** Finds where ranges begin, and where each ends: near its last value, as there may be a gap behind. */
+    /** Finds where ranges begin, and where each ends: near its last value where there is a gap behind. */
     private void cut(long[] rest) {
         int count = rest.length;
         TreeSet<Integer> places = new TreeSet<>();
@@ -138,6 +144,7 @@ final class NumberBins {
             Integer end = starts.higher(start);
             splitAtGap(rest, start, end == null ? count : end, starts);
         }
+        starts.remove(0);
         bounds(rest, starts);
     }
 
@@ -154,27 +161,47 @@ final class NumberBins {
         }
     }
 
+    /** Rounds the ends of ranges, and leaves those out that would be fewer than ten values apart. */
     private void bounds(long[] rest, NavigableSet<Integer> starts) {
-        int count = rest.length;
-        long width = rest[count - 1] - rest[0];
-        int number = 0;
-        edges = new long[starts.size()];
-        ends = new long[starts.size()];
+        List<Long> from = new ArrayList<>(List.of(rounding.low(rest, 0, Long.MIN_VALUE / 2, step)));
+        List<Long> to = new ArrayList<>();
+        int last = 0;
         for (int start : starts) {
-            Integer next = starts.higher(start);
-            int end = next == null ? count : next;
-            long slack = Math.max(step, Math.max((rest[end - 1] - rest[start]) / KEPT, width / (50L * starts.size())));
-            edges[number] = scale.roundest(start == 0 ? rest[0] - slack : rest[start - 1], rest[start]);
-            long bound = next == null ? rest[end - 1] + slack : Math.min(rest[end], rest[end - 1] + slack);
-            ends[number] = Math.max(scale.roundest(rest[end - 1], bound), edges[number] + 1);
-            number++;
+            boolean gap = isGap(rest, start);
+            long edge = gap
+                    ? rounding.low(rest, start, rest[start - 1], step)
+                    : rounding.between(rest[start - AROUND], rest[start + AROUND - 1]);
+            int place = Rounding.first(rest, edge);
+            if (place - last >= KEPT && rest.length - place >= KEPT && edge > from.get(from.size() - 1)) {
+                to.add(gap ? rounding.high(rest, start, edge, step) : edge);
+                from.add(edge);
+                last = place;
+            }
+        }
+        to.add(rounding.high(rest, rest.length, Long.MAX_VALUE / 2, step));
+        edges = from.stream().mapToLong(Long::longValue).toArray();
+        ends = to.stream().mapToLong(Long::longValue).toArray();
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = Math.max(ends[i], edges[i] + 1);
         }
     }
 
+    /** Returns whether there is far less ahead of a value than about it. */
+    private boolean isGap(long[] rest, int start) {
+        long about = rest[start + AROUND - 1] - rest[start] + (rest[start - 1] - rest[start - AROUND]);
+        return rest[start] - rest[start - 1] > 2 * (about + step);
+    }
+
+    /** Returns whether nothing can be told of the values, as there are fewer than ten of each and of all. */
+    boolean isEmpty() {
+        return atoms.length == 0 && edges.length == 0;
+    }
+
+    /** Returns the bin of a value, or −1 where it is in none. */
     private int code(long value) {
         int atom = Arrays.binarySearch(atoms, value);
-        if (atom >= 0) {
-            return atom;
+        if (atom >= 0 || edges.length == 0) {
+            return Math.max(-1, atom);
         }
         int edge = Arrays.binarySearch(edges, value);
         int range = edge >= 0 ? edge : -edge - 2;
@@ -188,7 +215,9 @@ final class NumberBins {
         long[] counts = new long[missing + 1];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = values[i] == NONE ? missing : code(values[i]);
-            counts[codes[i]]++;
+            if (codes[i] >= 0) {
+                counts[codes[i]]++;
+            }
         }
         List<Rule.Bin> bins = new ArrayList<>();
         Arrays.stream(atoms).forEach(atom -> bins.add(new Rule.Bin.Only(text.apply(atom))));
@@ -206,12 +235,14 @@ final class NumberBins {
     /** Returns the states that others may depend on. */
     Cells cells() {
         TreeSet<Long> cuts = new TreeSet<>();
-        for (long atom : atoms) {
-            cuts.add(atom);
-            cuts.add(atom + 1);
-        }
         for (long edge : edges) {
             cuts.add(edge);
+        }
+        for (int i = 0; i < atoms.length; i++) {
+            cuts.add(atoms[i]);
+            Long edge = cuts.higher(atoms[i]);
+            long next = i + 1 < atoms.length ? atoms[i + 1] : Long.MAX_VALUE;
+            cuts.add(rounding.behind(atoms[i], edge == null ? next : Math.min(edge, next)));
         }
         if (cuts.size() > 1 && atoms.length == 0) {
             cuts.remove(cuts.first());

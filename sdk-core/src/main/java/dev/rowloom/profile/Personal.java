@@ -13,14 +13,9 @@ final class Personal {
     private Personal() {}
 
     static Rule rule(ColumnModel column, PersonalData data, ColumnBlueprint inferred) {
-        if (data == PersonalData.DATE_OF_BIRTH && (column.isTime() || column.isNumber())) {
-            NumberBins bins = NumberBins.of(column.units(), column.scaling(), NumberBins.Atoms.NEVER);
-            Bins found = bins.bins(column.scaling()::text);
-            List<Rule.Bin> values = found.bins().stream()
-                    .filter(bin -> !(bin instanceof Rule.Bin.Missing))
-                    .toList();
-            return new Rule.Histogram(
-                    values, found.weights().subList(0, values.size()), found.step(), null, List.of(), List.of());
+        if (data == PersonalData.DATE_OF_BIRTH) {
+            Rule births = Births.rule(column);
+            return births == null ? column.kind() == ValueKind.TEXT ? shaped(column) : inferred.rule() : births;
         }
         if (column.isNumber() || column.isTime()) {
             return inferred.rule();

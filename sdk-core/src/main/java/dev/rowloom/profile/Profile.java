@@ -1,6 +1,7 @@
 package dev.rowloom.profile;
 
 import dev.rowloom.ExportException;
+import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
 import dev.rowloom.privacy.Detection;
 import dev.rowloom.schema.Schema;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,11 +142,25 @@ public final class Profile {
     }
 
     /**
-     * Returns the description of tables and columns as JSON, without the blueprint. A model that is asked for another blueprint
-     * is told the rules of {@link #toBlueprint}, which stand if it says nothing.
+     * Returns the description of tables and columns, which is all that a model is told of the rows: a JSON object for each
+     * table, one below the other. {@code SyntheticDataGenerator.of(profile).provider(…).askBlueprint()} sends that of a table
+     * as it stands here, beside the schema ({@link #ddl()}: names, types and keys), with what is beyond the room of a prompt
+     * cut off. Of the rules of {@link #toBlueprint()} it is told that they are profiled, and nothing else.
      */
     public String preview() {
-        return ProfileJson.preview(this);
+        return tables.stream().map(ProfileJson::preview).collect(Collectors.joining());
+    }
+
+    /**
+     * Returns the part of {@link #preview()} that is about one table.
+     *
+     * @throws dev.rowloom.UsageException if it has no such table
+     */
+    public String preview(String table) {
+        return table(table)
+                .map(ProfileJson::preview)
+                .orElseThrow(() -> new UsageException("the profile has no table '" + table + "'; it has: "
+                        + tables.stream().map(TableProfile::name).collect(Collectors.joining(", "))));
     }
 
     /** Returns whether the other is a profile with the same content. */

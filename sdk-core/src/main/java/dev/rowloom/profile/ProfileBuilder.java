@@ -1,6 +1,7 @@
 package dev.rowloom.profile;
 
 import dev.rowloom.UsageException;
+import dev.rowloom.privacy.PersonalDataDetector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ public final class ProfileBuilder {
      * Adds a table. Its rows are read by {@link #build()}, to their end, and closed.
      *
      * @param table the table's name, each once
-     * @throws UsageException if the name is blank or given before, or the rows have no column
+     * @throws UsageException if the name is blank or given before, the rows have no column, or one whose name looks like a
+     *     personal value, as where a file has no line of names
      */
     public ProfileBuilder table(String table, SampleRows rows) {
         Objects.requireNonNull(table, "table");
@@ -37,6 +39,9 @@ public final class ProfileBuilder {
             throw new UsageException("the name of a table must not be blank");
         } else if (rows.columns().isEmpty()) {
             throw new UsageException("the rows of table '" + table + "' have no column; there is nothing to profile");
+        } else if (rows.columns().stream().anyMatch(PersonalDataDetector::looksPersonal)) {
+            throw new UsageException("a name of a column of table '" + table
+                    + "' looks like a value of a person; the first line" + " of a file has to name the columns");
         } else if (tables.putIfAbsent(table, rows) != null) {
             throw new UsageException("table '" + table + "' is given twice");
         }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rowloom.BlueprintException;
 import dev.rowloom.UsageException;
 import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.internal.Invisible;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,8 +45,10 @@ final class ProfileJson {
                 + profile.toBlueprint().toJson().strip() + "\n}\n";
     }
 
-    static String preview(Profile profile) {
-        return pretty(tables(profile)) + "\n";
+    static String preview(TableProfile table) {
+        ObjectNode one = JsonNodeFactory.instance.objectNode();
+        one.set(table.name(), table(table));
+        return Invisible.escaped(pretty(one)) + "\n";
     }
 
     private static String pretty(JsonNode node) {
@@ -61,24 +64,27 @@ final class ProfileJson {
 
     private static ObjectNode tables(Profile profile) {
         ObjectNode tables = JsonNodeFactory.instance.objectNode();
-        for (TableProfile table : profile.tables()) {
-            ObjectNode json = tables.putObject(table.name()).put("rows", table.rows());
-            ObjectNode columns = json.putObject("columns");
-            table.columns().forEach(column -> columns.set(column.name(), column(column)));
-            ArrayNode correlations = json.putArray("correlations");
-            table.correlations()
-                    .forEach(each -> correlations
-                            .addArray()
-                            .add(each.first())
-                            .add(each.second())
-                            .add(decimal(each.coefficient(), 2)));
-            ArrayNode dependencies = json.putArray("dependencies");
-            table.dependencies()
-                    .forEach(each -> dependencies.addArray().add(each.column()).add(each.decides()));
-            ArrayNode fanOuts = json.putArray("fanOuts");
-            table.fanOuts().forEach(each -> fanOut(fanOuts.addObject(), each));
-        }
+        profile.tables().forEach(table -> tables.set(table.name(), table(table)));
         return tables;
+    }
+
+    private static ObjectNode table(TableProfile table) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("rows", table.rows());
+        ObjectNode columns = json.putObject("columns");
+        table.columns().forEach(column -> columns.set(column.name(), column(column)));
+        ArrayNode correlations = json.putArray("correlations");
+        table.correlations()
+                .forEach(each -> correlations
+                        .addArray()
+                        .add(each.first())
+                        .add(each.second())
+                        .add(decimal(each.coefficient(), 2)));
+        ArrayNode dependencies = json.putArray("dependencies");
+        table.dependencies()
+                .forEach(each -> dependencies.addArray().add(each.column()).add(each.decides()));
+        ArrayNode fanOuts = json.putArray("fanOuts");
+        table.fanOuts().forEach(each -> fanOut(fanOuts.addObject(), each));
+        return json;
     }
 
     private static void fanOut(ObjectNode json, TableProfile.FanOut fanOut) {

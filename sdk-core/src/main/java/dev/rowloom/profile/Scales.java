@@ -12,9 +12,12 @@ import java.time.format.DateTimeFormatter;
 final class Scales {
 
     private static final long SECOND = 1_000_000;
-    private static final long DAY = 86_400 * SECOND;
+    static final long DAY = 86_400 * SECOND;
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final DateTimeFormatter FRACTION = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final DateTimeFormatter CLOCK_FRACTION = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
+    private static final Days DAYS = new Days();
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private Scales() {}
@@ -50,7 +53,7 @@ final class Scales {
 
     /** Returns the scale of dates in days, or of times in microseconds. */
     static NumberBins.Scale times(ValueKind kind) {
-        return kind == ValueKind.DATE ? new Days() : new Micros(kind);
+        return kind == ValueKind.DATE ? DAYS : new Micros(kind);
     }
 
     /** Returns the scale of times between two dates or times. */
@@ -60,12 +63,14 @@ final class Scales {
         return new NumberBins.Scale() {
             @Override
             public String text(long units) {
-                return Duration.ofNanos(units * unit * 1000).toString();
+                return duration(units, unit).toString();
             }
 
             @Override
             public long roundest(long above, long most) {
-                return Scales.multiple(above, most, steps.steps());
+                return kind == ValueKind.DATE
+                        ? Numbers.roundest(above, most)
+                        : Scales.multiple(above, most, steps.steps());
             }
 
             @Override
@@ -78,6 +83,13 @@ final class Scales {
                 return steps.step(units);
             }
         };
+    }
+
+    /** Returns so many units of some microseconds; of centuries, too, which nanoseconds can't count. */
+    private static Duration duration(long units, long micros) {
+        return micros == DAY
+                ? Duration.ofDays(units)
+                : Duration.ofSeconds(Math.floorDiv(units, SECOND), Math.floorMod(units, SECOND) * 1000);
     }
 
     private static long multiple(long above, long most, long[] steps) {
@@ -94,12 +106,12 @@ final class Scales {
     private static final class Days implements NumberBins.Scale {
         @Override
         public String text(long units) {
-            return LocalDate.ofEpochDay(units).toString();
+            return LocalDate.ofEpochDay(Math.min(units, LAST_DAY)).toString();
         }
 
         @Override
         public long roundest(long above, long most) {
-            LocalDate date = LocalDate.ofEpochDay(most);
+            LocalDate date = LocalDate.ofEpochDay(Math.min(most, LAST_DAY));
             long year = date.withDayOfYear(1).toEpochDay();
             long month = date.withDayOfMonth(1).toEpochDay();
             return year > above ? year : month > above ? month : most;
@@ -126,17 +138,29 @@ final class Scales {
         @Override
         public String text(long units) {
             if (kind == ValueKind.TIME) {
-                return LocalTime.ofNanoOfDay(Math.floorMod(units, DAY) * 1000).format(CLOCK);
+                return clock(Math.max(0, Math.min(units, DAY - 1)));
             }
-            long micros = Math.floorMod(units, SECOND);
+            long until = Math.min(units, LAST_DAY * DAY);
+            long micros = Math.floorMod(until, SECOND);
             LocalDateTime time =
-                    LocalDateTime.ofEpochSecond(Math.floorDiv(units, SECOND), (int) micros * 1000, ZoneOffset.UTC);
+                    LocalDateTime.ofEpochSecond(Math.floorDiv(until, SECOND), (int) micros * 1000, ZoneOffset.UTC);
             return time.format(micros == 0 ? WHOLE : FRACTION);
+        }
+
+        /** Returns a time of day; the end of the day is its last microsecond, as midnight is its begin. */
+        private static String clock(long micros) {
+            LocalTime time = LocalTime.ofNanoOfDay(micros * 1000);
+            return time.format(micros % SECOND == 0 ? CLOCK : CLOCK_FRACTION);
         }
 
         @Override
         public long roundest(long above, long most) {
-            return multiple(above, most, STEPS);
+            long day = Math.floorDiv(most, DAY);
+            if (kind == ValueKind.TIME || day > LAST_DAY) {
+                return multiple(above, most, STEPS);
+            }
+            long round = DAYS.roundest(Math.floorDiv(above, DAY), day) * DAY;
+            return round > above ? round : multiple(above, most, STEPS);
         }
 
         @Override
@@ -146,7 +170,7 @@ final class Scales {
 
         @Override
         public String step(long units) {
-            return Duration.ofNanos(units * 1000).toString();
+            return duration(units, 1).toString();
         }
     }
 }

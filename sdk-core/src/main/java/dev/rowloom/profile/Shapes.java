@@ -53,7 +53,7 @@ final class Shapes {
             }
         }
         List<Map.Entry<String, List<String>>> usual = shapes.entrySet().stream()
-                .filter(each -> isCode(each.getKey()))
+                .filter(each -> isCode(each.getKey()) && each.getValue().size() >= NumberBins.KEPT)
                 .sorted(Comparator.<Map.Entry<String, List<String>>>comparingInt(
                                 each -> -each.getValue().size())
                         .thenComparing(Map.Entry::getKey))

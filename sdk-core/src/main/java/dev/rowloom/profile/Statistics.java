@@ -42,7 +42,7 @@ final class Statistics {
                 tally.missing(),
                 tally.distinct(),
                 open && !texts ? quantiles(column) : List.of(),
-                open ? top(tally) : List.of(),
+                open ? top(column) : List.of(),
                 open && texts ? patterns(column) : List.of(),
                 Math.rint(tally.meanLength() * 10) / 10,
                 personal);
@@ -55,25 +55,26 @@ final class Statistics {
                 .toArray();
         List<String> quantiles = new ArrayList<>();
         int last = sorted.length - 1;
+        if (sorted.length < 2 * NumberBins.KEPT) {
+            return quantiles;
+        }
         NumberBins.Scale scale = column.scaling();
-        for (int i = 0; last >= NumberBins.KEPT && i <= QUANTILES; i++) {
+        Rounding rounding = new Rounding(sorted, scale);
+        long before = rounding.low(sorted, 0, Long.MIN_VALUE / 2, 1);
+        long greatest = rounding.high(sorted, sorted.length, Long.MAX_VALUE / 2, 1);
+        for (int i = 0; i <= QUANTILES; i++) {
             int at = (int) ((long) last * i / QUANTILES);
-            long room =
-                    Math.max(1, (sorted[Math.min(last, at + last / 20)] - sorted[Math.max(0, at - last / 20)]) / 10);
-            quantiles.add(scale.text(
-                    i < QUANTILES
-                            ? scale.roundest(sorted[at] - room, sorted[at])
-                            : scale.roundest(sorted[at], sorted[at] + room)));
+            long least = sorted[Math.max(0, at - NumberBins.KEPT)];
+            long most = Math.max(least, sorted[Math.min(last, at + NumberBins.KEPT)]);
+            long among = i == 0 ? before : i == QUANTILES ? greatest : rounding.between(least, most);
+            before = Math.max(before, Math.min(greatest, among));
+            quantiles.add(rounding.isRare(before) ? column.between(before) : scale.text(before));
         }
         return quantiles;
     }
 
-    private static List<ColumnProfile.Frequency> top(ColumnTally tally) {
-        return tally.counts().values().stream()
-                .filter(count -> count.count >= NumberBins.KEPT)
-                .sorted(Comparator.<ColumnTally.Count>comparingLong(count -> -count.count)
-                        .thenComparing(count -> count.text))
-                .limit(TOP)
+    private static List<ColumnProfile.Frequency> top(ColumnModel column) {
+        return column.kept(TOP).stream()
                 .map(count -> new ColumnProfile.Frequency(count.text, count.count))
                 .toList();
     }
@@ -96,9 +97,9 @@ final class Statistics {
     private static List<TableProfile.Correlation> correlations(TableModel table) {
         List<TableProfile.Correlation> found = new ArrayList<>();
         List<ColumnModel> columns = table.columns();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < Math.min(columns.size(), TableRules.MOST_TOGETHER); i++) {
             for (int j = 0; j < i && columns.get(i).units().length > 0; j++) {
-                if (columns.get(j).units().length > 0) {
+                if (columns.get(j).units().length > 0 && !table.isPersonal(i) && !table.isPersonal(j)) {
                     double r = pearson(columns.get(j).units(), columns.get(i).units());
                     if (Math.abs(r) >= LEAST_CORRELATION) {
                         found.add(new TableProfile.Correlation(
@@ -147,11 +148,16 @@ final class Statistics {
         List<ColumnModel> columns = table.columns();
         for (int i = 0; i < Math.min(columns.size(), MOST_DETERMINED); i++) {
             long distinct = columns.get(i).tally().distinct();
-            boolean tells = distinct >= 2 && distinct * 3 <= table.rows();
+            boolean tells = distinct >= 2
+                    && distinct * 3 <= table.rows()
+                    && table.rows() >= NumberBins.KEPT
+                    && !table.isPersonal(i);
             for (int j = 0; tells && j < Math.min(columns.size(), MOST_DETERMINED); j++) {
                 long others = columns.get(j).tally().distinct();
                 boolean possible = i != j && others >= 2 && others <= distinct && found.size() < MOST_DEPENDENCIES;
-                if (possible && decides(columns.get(i).sample(), columns.get(j).sample())) {
+                if (possible
+                        && !table.isPersonal(j)
+                        && decides(columns.get(i).sample(), columns.get(j).sample())) {
                     found.add(new TableProfile.Dependency(
                             columns.get(i).name(), columns.get(j).name()));
                 }

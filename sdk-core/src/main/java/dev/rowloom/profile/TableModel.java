@@ -4,9 +4,11 @@ import dev.rowloom.privacy.ColumnSample;
 import dev.rowloom.privacy.Detection;
 import dev.rowloom.privacy.PersonalDataDetector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** The columns of one table's sample, and what of them is personal. */
 final class TableModel {
@@ -30,7 +32,11 @@ final class TableModel {
         this.sampled = rows.sampled();
         List<ColumnSample> samples = new ArrayList<>();
         for (int i = 0; i < rows.columns().size(); i++) {
-            ColumnModel column = new ColumnModel(rows.columns().get(i), rows.tally(i), rows.sample(i));
+            ColumnModel column = new ColumnModel(
+                    rows.columns().get(i),
+                    rows.tally(i),
+                    rows.sample(i),
+                    open.contains(rows.columns().get(i)));
             columns.add(column);
             samples.add(new ColumnSample(column.name(), SqlTypes.of(column), values(column)));
         }
@@ -46,17 +52,16 @@ final class TableModel {
                 .toList();
     }
 
+    /** Returns values from the first row to the last, at even distances. */
     private static List<String> values(ColumnModel column) {
-        List<String> values = new ArrayList<>();
-        @Nullable String[] sample = column.sample();
-        int step = Math.max(1, sample.length / (SHOWN * 4));
-        for (int i = 0; i < sample.length && values.size() < SHOWN; i += step) {
-            String text = sample[i];
-            if (text != null && !text.isBlank()) {
-                values.add(text);
-            }
-        }
-        return values;
+        List<String> all = Arrays.stream(column.sample())
+                .filter(text -> text != null && !text.isBlank())
+                .map(Objects::requireNonNull)
+                .toList();
+        int count = Math.min(SHOWN, all.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / Math.max(1, count - 1))))
+                .toList();
     }
 
     String name() {

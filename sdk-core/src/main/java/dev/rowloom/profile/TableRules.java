@@ -5,8 +5,10 @@ import dev.rowloom.blueprint.Origin;
 import dev.rowloom.blueprint.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TableRules {
 
     private static final int COARSE = 20;
+
+    /** Of how many columns it is looked at how they depend on each other; that takes time by their square. */
+    static final int MOST_TOGETHER = 500;
 
     /** Stands for a column that the table does not have. */
     private static final ColumnBlueprint NONE =
@@ -41,12 +46,14 @@ final class TableRules {
     Map<String, ColumnBlueprint> make() {
         int count = table.columns().size();
         boolean[] drawn = new boolean[count];
+        boolean[] near = new boolean[count];
         for (int i = 0; i < count; i++) {
             ColumnModel column = table.columns().get(i);
             drawn[i] = roles.get(i) == ColumnRole.DRAWN && (column.isNumber() || column.isTime());
+            near[i] = drawn[i] && i < MOST_TOGETHER;
         }
-        int[] bases = Differences.bases(table.columns(), drawn);
-        List<Integer> order = new ArrayList<>();
+        int[] bases = Differences.bases(table.columns(), near);
+        Set<Integer> order = new LinkedHashSet<>();
         IntStream.range(0, count).forEach(i -> order(i, bases, order));
         Map<Integer, ColumnBlueprint> alone = new LinkedHashMap<>();
         for (int i : order) {
@@ -69,7 +76,7 @@ final class TableRules {
     }
 
     /** Adds a column behind the one it lies above. */
-    private static void order(int column, int[] bases, List<Integer> order) {
+    private static void order(int column, int[] bases, Set<Integer> order) {
         if (!order.contains(column)) {
             if (bases[column] >= 0) {
                 order(bases[column], bases, order);
@@ -98,25 +105,29 @@ final class TableRules {
             }
             default -> {
                 if (numeric) {
-                    numbers(number, column, base);
-                    return null;
+                    return isNumbers(number, column, base) ? null : with(column, known.rule(), nullRate(column));
                 }
                 return text(number, column, known);
             }
         }
     }
 
-    private void numbers(int number, ColumnModel column, int base) {
-        NumberBins own = NumberBins.of(column.units(), column.scaling(), NumberBins.Atoms.ALLOWED);
+    /** Adds a column to the network; returns whether enough can be told of it. */
+    private boolean isNumbers(int number, ColumnModel column, int base) {
+        NumberBins own = NumberBins.of(column.units(), column.scaling());
+        if (own.isEmpty()) {
+            return false;
+        }
         Bins bins = own.bins(column.scaling()::text);
         if (base >= 0) {
             NumberBins.Scale scale = column.isTime() ? Scales.durations(column.kind()) : Scales.numbers(column.scale());
             long[] gaps =
                     Differences.gaps(column.units(), table.columns().get(base).units());
-            bins = NumberBins.of(gaps, scale, NumberBins.Atoms.ALLOWED).bins(scale::text);
+            bins = NumberBins.of(gaps, scale).bins(scale::text);
             bins = missingOf(bins, column.units(), table.columns().get(base).units());
         }
         add(number, column, bins, own.cells(), base);
+        return true;
     }
 
     /** Leaves rows out whose value is null because the other's is. */
@@ -138,7 +149,7 @@ final class TableRules {
     }
 
     private @Nullable ColumnBlueprint text(int number, ColumnModel column, ColumnBlueprint known) {
-        TextBins values = new TextBins(column.tally(), column.sample());
+        TextBins values = new TextBins(column);
         if (values.isEnough()) {
             add(number, column, values.bins(List.of()), values.cells(), -1);
             return null;
@@ -186,24 +197,13 @@ final class TableRules {
         ColumnModel column = table.columns().get(number);
         String above = base < 0 ? null : table.columns().get(base).name();
         Bins bins = node.bins();
-        boolean plain = above == null
-                && dependence.given().isEmpty()
-                && bins.bins().stream()
-                        .allMatch(bin -> bin instanceof Rule.Bin.Only || bin instanceof Rule.Bin.Missing);
-        if (!plain) {
-            return with(column, rule(bins, dependence, above), 0);
+        if (above == null && bins.count() == 1) {
+            String only = bins.bins().get(0) instanceof Rule.Bin.Only value ? value.value() : null;
+            boolean ranged = only == null && !(bins.bins().get(0) instanceof Rule.Bin.Missing);
+            return with(column, ranged ? rule(bins, dependence, null) : new Rule.Constant(only), 0);
         }
-        List<Rule.Weighted> weighted = new ArrayList<>();
-        for (int i = 0; i < bins.count(); i++) {
-            if (bins.bins().get(i) instanceof Rule.Bin.Only only) {
-                weighted.add(new Rule.Weighted(
-                        only.value(), Math.max(1, bins.weights().get(i))));
-            }
-        }
-        Rule rule = weighted.size() == 1
-                ? new Rule.Constant(weighted.get(0).value())
-                : weighted.isEmpty() ? new Rule.Constant(null) : new Rule.Values(weighted);
-        return with(column, rule, nullRate(column));
+        // a list of values would be dealt by rounded shares
+        return with(column, rule(bins, dependence, above), 0);
     }
 
     private static Rule rule(Bins bins, Network.Dependence dependence, @Nullable String above) {

@@ -2,7 +2,6 @@ package dev.rowloom.profile;
 
 import dev.rowloom.blueprint.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +20,15 @@ final class TextBins {
     private final long missing;
     private final long rest;
 
-    TextBins(ColumnTally tally, @Nullable String[] sample) {
-        this.sample = sample;
+    TextBins(ColumnModel column) {
+        ColumnTally tally = column.tally();
+        this.sample = column.sample();
         this.missing = tally.missing();
-        tally.counts().values().stream()
-                .filter(count -> count.count >= NumberBins.KEPT)
-                .sorted(Comparator.<ColumnTally.Count>comparingLong(count -> -count.count)
-                        .thenComparing(count -> count.text))
-                .limit(MOST_VALUES)
-                .forEach(count -> {
-                    numbers.put(count.text, values.size());
-                    values.add(count.text);
-                    counts.add(count.count);
-                });
+        column.kept(MOST_VALUES).forEach(count -> {
+            numbers.put(count.text, values.size());
+            values.add(count.text);
+            counts.add(count.count);
+        });
         this.rest = tally.values() - counts.stream().mapToLong(Long::longValue).sum();
     }
 

@@ -4,6 +4,7 @@ import dev.rowloom.schema.Dialect.CycleMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * In which order, and by which means, a database's constraints admit the rows of a schema.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * <p>Parents come before their children, tables in declaration order where nothing else decides. Within a cycle some
  * foreign keys have to refer forward, to rows of a later step: they are chosen so that the mildest means of the dialect
  * suffice, and as few of them as possible. Rows of a table that refers to itself are in an order in which a parent comes
- * first, so that they need no means.
+ * first, so that they need no means, unless {@link #of(Schema, Set)} is told otherwise.
  *
  * @param steps the tables, each once
  * @since 0.1.0
@@ -25,15 +26,25 @@ public record LoadPlan(List<Step> steps) {
 
     /** Returns the plan for a schema, by the means of its dialect. */
     public static LoadPlan of(Schema schema) {
+        return of(schema, Set.of());
+    }
+
+    /**
+     * Returns the plan for a schema some of whose tables have rows in any order.
+     *
+     * @param anyOrder the ids of tables whose rows refer to later rows of their own: foreign keys of such a table to itself refer
+     *     forward
+     */
+    public static LoadPlan of(Schema schema, Set<String> anyOrder) {
         Objects.requireNonNull(schema, "schema");
-        return new LoadPlanner(schema).plan();
+        return new LoadPlanner(schema, Set.copyOf(anyOrder)).plan();
     }
 
     /**
      * One table.
      *
      * @param table the table
-     * @param forward its foreign keys that refer to a later step
+     * @param forward its foreign keys that refer to a later step, or to later rows of the table itself
      */
     public record Step(Table table, List<ForwardReference> forward) {
 

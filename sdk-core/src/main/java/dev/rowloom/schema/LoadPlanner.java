@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** Orders the tables of a schema for loading and picks the means for its cycles. */
 final class LoadPlanner {
@@ -17,9 +18,11 @@ final class LoadPlanner {
 
     private final Dialect dialect;
     private final List<Table> tables;
+    private final Set<String> anyOrder;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
 
-    LoadPlanner(Schema schema) {
+    LoadPlanner(Schema schema, Set<String> anyOrder) {
+        this.anyOrder = anyOrder;
         this.dialect = schema.dialect();
         this.tables = schema.tables();
         for (int i = 0; i < tables.size(); i++) {
@@ -43,7 +46,8 @@ final class LoadPlanner {
     private Step step(int position, int[] ranks) {
         Table table = tables.get(position);
         List<ForwardReference> forward = table.foreignKeys().stream()
-                .filter(key -> ranks[parent(key, position)] > ranks[position])
+                .filter(key -> ranks[parent(key, position)] > ranks[position]
+                        || key.parentTable().equals(table.id()) && anyOrder.contains(table.id()))
                 .map(key -> new ForwardReference(key, means(table, key)))
                 .toList();
         return new Step(table, forward);

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>A run is a span {@code generate_dataset} with {@code plan}, {@code generate_table} for each table, the requests to
- * a model below their tables, {@code export}, and {@code validate} where the dataset is validated. It is a child of the span
+ * a model below their tables, {@code export}, and {@code validate} where the dataset is validated. Where a model is asked for a
+ * blueprint, the requests are below {@code ask_blueprint}, in the {@code plan} if the run asks. It is a child of the span
  * that is current on the thread that begins it, if there is one. The global instance of OpenTelemetry is never asked for.
  *
  * <p>Spans hold names of tables, numbers, and the kinds of failures; not their messages, which may quote values. Prompts and

@@ -106,6 +106,35 @@ class TracedRunTest {
     }
 
     @Test
+    void aBlueprintIsAskedForInAStepOfItsOwn() {
+        ProviderException busy = ProviderException.of(ProviderException.Kind.OVERLOADED, "later");
+        FakeModel model = FakeModel.scripted((request, number) -> number == 1
+                ? List.of(busy)
+                : FakeModel.answer(AskedShop.answer("", AskedShop.values("wines", "region", "\"Jura\"", ""))));
+
+        AskedShop.generator(model)
+                .strategy(dev.rowloom.Strategy.BLUEPRINT)
+                .telemetry(telemetry)
+                .generate();
+
+        SpanData run = span("generate_dataset");
+        assertThat(text(run, "rowloom.mode")).isEqualTo("blueprint");
+        assertThat(span("plan")).matches(below(run));
+        SpanData asking = span("ask_blueprint");
+        assertThat(asking).matches(below(span("plan")));
+        assertThat(number(asking, "rowloom.requests")).isEqualTo(2);
+        assertThat(calls())
+                .hasSize(2)
+                .allMatch(below(asking))
+                .allSatisfy(call -> assertThat(call.getKind()).isEqualTo(SpanKind.CLIENT));
+        assertThat(calls().stream().map(call -> text(call, "error.type"))).containsExactlyInAnyOrder("", "OVERLOADED");
+        assertThat(calls())
+                .anyMatch(call -> call.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens")) != null);
+        assertThat(OTEL.getMetrics()).anyMatch(metric -> metric.getName().equals("gen_ai.client.operation.duration"));
+        assertAllOfOneTrace();
+    }
+
+    @Test
     void noSpanStaysOpenWhereTheReceiverFails() {
         FakeModel model = FakeModel.willing();
         DirectGeneration generation = DirectGeneration.of(

@@ -16,6 +16,7 @@ import dev.rowloom.schema.UniqueKey.Kind;
 import dev.rowloom.schema.UniqueKey.NullComparison;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadPlanTest {
@@ -68,6 +69,20 @@ class LoadPlanTest {
         assertThat(forward(plan)).containsExactly("department -> employee NULL_THEN_UPDATE");
         assertThat(plan.steps().get(0).postponedColumns()).containsExactly("employee_id");
         assertThat(plan.steps().get(0).rowKey()).containsExactly("id");
+    }
+
+    @Test
+    void refersForwardWithinATableOnlyWhereItsRowsDo() {
+        Schema schema = Schema.fromDdl(
+                "CREATE TABLE t (id INT PRIMARY KEY, parent_id INT REFERENCES t (id), root_id INT NOT NULL REFERENCES t (id))",
+                Dialect.h2());
+
+        assertThat(forward(LoadPlan.of(schema))).isEmpty();
+        assertThat(forward(LoadPlan.of(schema, Set.of(schema.tables().get(0).id()))))
+                .hasSize(2)
+                .first()
+                .asString()
+                .endsWith("NULL_THEN_UPDATE");
     }
 
     @Test

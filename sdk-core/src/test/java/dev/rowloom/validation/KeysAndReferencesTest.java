@@ -97,6 +97,19 @@ class KeysAndReferencesTest {
     }
 
     @Test
+    void timesClashAsTheirColumnKeepsThem() {
+        String ddl = "CREATE TABLE t (a timestamp(0) UNIQUE)";
+        assertThat(found(Rows.of(ddl)
+                        .add("t", row("2024-01-05 10:00:00"), row("2024-01-05 10:00:00.25"), row("2024-01-05 10:00:01"))
+                        .validate()))
+                .contains("ERROR UNIQUE [1=0]");
+        assertThat(found(Rows.of(ddl.replace("(0)", ""))
+                        .add("t", row("2024-01-05 10:00:00"), row("2024-01-05 10:00:00.25"))
+                        .validate()))
+                .isEmpty();
+    }
+
+    @Test
     void anExclusionOfEqualRowsIsChecked() {
         String ddl = "CREATE TABLE t (a int, EXCLUDE USING gist (a WITH =))";
         assertThat(found(Rows.of(ddl).add("t", row("1"), row("1")).validate()))

@@ -4,6 +4,7 @@ import dev.rowloom.dataset.Sink;
 import dev.rowloom.engine.TableLayout;
 import dev.rowloom.export.SqlStatements.Frame;
 import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Dialect.CycleMeans;
 import dev.rowloom.schema.LoadPlan.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,9 @@ final class SqlFrames {
                     .filter(filled::containsKey)
                     .map(filled::get)
                     .toList();
-            if (members.size() > 1) {
+            if (members.size() > 1
+                    || members.size() == 1
+                            && group.stream().anyMatch(step -> step.uses(CycleMeans.ONE_STATEMENT))) {
                 frameTogether(members);
             }
         }

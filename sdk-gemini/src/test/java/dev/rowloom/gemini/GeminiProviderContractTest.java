@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class GeminiProviderContractTest extends ModelProviderContract {
 
@@ -24,6 +25,7 @@ class GeminiProviderContractTest extends ModelProviderContract {
     private static final class Service implements TestService {
 
         private final GeminiStub stub = new GeminiStub();
+        private final AtomicInteger calls = new AtomicInteger();
         private final CountDownLatch released = new CountDownLatch(1);
         private final GeminiProvider provider;
 
@@ -58,6 +60,15 @@ class GeminiProviderContractTest extends ModelProviderContract {
                     call -> Answer.text(Behaviour.TEXT.substring(0, 40))
                             .finish("MAX_TOKENS")
                             .send(call);
+                case CUTS_BLUEPRINT ->
+                    call -> {
+                        String whole = Behaviour.BLUEPRINT;
+                        (calls.getAndIncrement() == 0
+                                        ? Answer.text(whole.substring(0, whole.length() - 40))
+                                                .finish("MAX_TOKENS")
+                                        : Answer.text(Behaviour.BLUEPRINT_LEFT))
+                                .send(call);
+                    };
                 case REFUSES_SCHEMAS ->
                     call -> {
                         boolean structured = call.body()

@@ -48,6 +48,10 @@ final class Generated {
         return generator.plan();
     }
 
+    boolean isMade() {
+        return dataset.get() != null;
+    }
+
     Dataset dataset() {
         Dataset known = dataset.get();
         if (known == null) {

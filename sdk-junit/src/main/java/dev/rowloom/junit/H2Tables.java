@@ -2,6 +2,7 @@ package dev.rowloom.junit;
 
 import dev.rowloom.UsageException;
 import dev.rowloom.schema.H2StandIn;
+import dev.rowloom.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,20 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** Makes the tables of a schema in H2. What H2 refuses it is not asked again. Thread-safe. */
 final class H2Tables {
 
-    private final H2StandIn standIn;
+    private final Schema schema;
+    private @Nullable H2StandIn standIn;
     private final AtomicReference<@Nullable List<String>> accepted = new AtomicReference<>();
 
-    H2Tables(H2StandIn standIn) {
-        this.standIn = standIn;
+    H2Tables(Schema schema) {
+        this.schema = schema;
     }
 
-    H2StandIn standIn() {
-        return standIn;
+    /** Returns the tables as H2 takes them, which nobody works out who asks for rows alone. */
+    synchronized H2StandIn standIn() {
+        H2StandIn known = standIn;
+        if (known == null) {
+            known = H2StandIn.of(schema);
+            standIn = known;
+        }
+        return known;
     }
 
     void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : standIn.statements()) {
+            for (String sql : standIn().statements()) {
                 required(statement, sql);
             }
             List<String> known = accepted.get();
@@ -53,7 +61,7 @@ final class H2Tables {
 
     private List<String> tryAll(Statement statement) {
         List<String> taken = new ArrayList<>();
-        for (H2StandIn.Addition addition : standIn.additions()) {
+        for (H2StandIn.Addition addition : standIn().additions()) {
             try {
                 statement.execute(addition.sql());
                 taken.add(addition.sql());

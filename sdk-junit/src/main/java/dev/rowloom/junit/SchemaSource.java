@@ -3,7 +3,6 @@ package dev.rowloom.junit;
 import dev.rowloom.UsageException;
 import dev.rowloom.schema.DdlSource;
 import dev.rowloom.schema.Dialect;
-import dev.rowloom.schema.H2StandIn;
 import dev.rowloom.schema.Schema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -35,7 +34,7 @@ record SchemaSource(Schema schema, String script, H2Tables standIn) {
     }
 
     private static SchemaSource of(Schema schema, String script) {
-        return new SchemaSource(schema, script, new H2Tables(H2StandIn.of(schema)));
+        return new SchemaSource(schema, script, new H2Tables(schema));
     }
 
     private static Schema made(Class<?> maker) {

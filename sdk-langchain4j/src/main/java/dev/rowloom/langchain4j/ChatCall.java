@@ -87,7 +87,7 @@ final class ChatCall implements StreamingChatResponseHandler {
     private void ask(StreamingChatModel model, ChatRequest request) {
         try {
             model.chat(request, this);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: who waits for the answer has to hear of it
             put(new Failed(e));
         }
     }

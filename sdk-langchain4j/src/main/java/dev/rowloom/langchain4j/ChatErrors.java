@@ -123,6 +123,9 @@ final class ChatErrors {
             return Optional.empty();
         }
         String said = refusal.said().toLowerCase(Locale.ROOT);
+        if (said.contains("schema")) {
+            return Optional.empty(); // a column may be called so
+        }
         boolean temperature = said.contains(ChatRequests.TEMPERATURE)
                 && form.request().temperature().isPresent();
         boolean topP = (said.contains(ChatRequests.TOP_P) || said.contains("topp"))

@@ -23,7 +23,7 @@ final class ChatStream implements ModelStream {
     private final ModelRequest request;
     private final LadderWalk walk;
     private final Queue<ModelEvent> events = new ArrayDeque<>();
-    private final @Nullable Long deadline;
+    private @Nullable Long deadline;
     private @Nullable ProviderException failure;
     private boolean textCame;
     private boolean taken;
@@ -35,9 +35,6 @@ final class ChatStream implements ModelStream {
         this.provider = provider;
         this.request = request;
         this.walk = provider.ladder().walk(request, provider.capabilities(request.model()), ChatRequests.SCHEMAS);
-        this.deadline = request.timeout()
-                .map(timeout -> System.nanoTime() + timeout.toNanos())
-                .orElse(null);
         walk.beginning().ifPresent(events::add);
     }
 
@@ -53,7 +50,7 @@ final class ChatStream implements ModelStream {
                 failure = e;
             }
         }
-        if (closed && failure == null && !done) {
+        if (closed && failure == null && (!done || !events.isEmpty())) {
             failure = cancelled("the stream was closed");
         }
         ModelEvent event = closed ? null : events.poll();
@@ -83,6 +80,10 @@ final class ChatStream implements ModelStream {
         if (current == null) {
             ChatCall begun = new ChatCall(provider.model(), ChatRequests.of(walk.form()));
             call = begun;
+            // what the caller waited for between two forms is not the service's time
+            deadline = request.timeout()
+                    .map(timeout -> System.nanoTime() + timeout.toNanos())
+                    .orElse(null);
             begun.start();
             if (closed) {
                 begun.close();

@@ -17,6 +17,7 @@ final class CompletionReader extends AnswerReader {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DONE = "[DONE]";
+    private static final int LONGEST_REFUSAL = 10_000;
     private static final String CONTENT = "content";
 
     private final OpenAiErrors errors;
@@ -68,7 +69,8 @@ final class CompletionReader extends AnswerReader {
             text(arguments.isObject() ? arguments.toString() : arguments.asText(""));
         }
         if (message.path("refusal").isTextual()) {
-            refusal.append(message.path("refusal").asText());
+            String more = message.path("refusal").asText();
+            refusal.append(more, 0, Math.min(more.length(), LONGEST_REFUSAL - refusal.length()));
         }
     }
 
@@ -94,8 +96,9 @@ final class CompletionReader extends AnswerReader {
                 usage.path("completion_tokens_details").path("reasoning_tokens").asLong());
         long cached =
                 count(usage.path("prompt_tokens_details").path("cached_tokens").asLong());
+        long input = count(usage.path("prompt_tokens").asLong());
         // some servers count thinking apart, some within
-        return new TokenUsage(
-                count(usage.path("prompt_tokens").asLong()), Math.max(0, output - thinking), thinking, cached);
+        boolean apart = thinking > output || usage.path("total_tokens").asLong() == input + output + thinking;
+        return new TokenUsage(input, apart ? output : output - thinking, thinking, cached);
     }
 }

@@ -28,6 +28,8 @@ final class OpenAiErrors {
             "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active");
     private static final Set<String> BLOCKED =
             Set.of("content_filter", "content_policy_violation", "invalid_prompt", "responsibleaipolicyviolation");
+    /** Its message speaks of functions, but no form makes a prompt shorter. */
+    private static final String TOO_LONG = "context_length_exceeded";
     /** What a request can do without. */
     private static final List<String> SPARE = List.of(
             RequestBody.TEMPERATURE,
@@ -59,7 +61,9 @@ final class OpenAiErrors {
 
     /** Returns whether a refusal may be the fault of the form in which the answer was asked. */
     static boolean isAboutTheSchema(ProviderException refusal) {
-        if (refusal.kind() != Kind.INVALID_REQUEST || !isBadRequest(refusal)) {
+        if (refusal.kind() != Kind.INVALID_REQUEST
+                || !isBadRequest(refusal)
+                || refusal.detail().equals(TOO_LONG)) {
             return false;
         }
         String said = lower(refusal.said());
@@ -79,7 +83,8 @@ final class OpenAiErrors {
             return Optional.empty();
         }
         String said = lower(refusal.said() + " " + refusal.detail());
-        return NOT_KNOWN.stream().anyMatch(said::contains)
+        // a column of the schema may be called as a parameter is
+        return !said.contains("schema") && NOT_KNOWN.stream().anyMatch(said::contains)
                 ? SPARE.stream()
                         .filter(name -> said.contains(name))
                         // the one that is refused is named first, the one to use in its place after it

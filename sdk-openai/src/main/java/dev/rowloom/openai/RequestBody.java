@@ -76,9 +76,9 @@ final class RequestBody {
             // servers other than OpenAI's know the old name; each says so if it wants the other
             boolean old = !OpenAiModels.isOpenAis(request.model()) && takes(form, MAX_TOKENS)
                     || !takes(form, MAX_COMPLETION_TOKENS);
-            if (old) {
+            if (old && takes(form, MAX_TOKENS)) {
                 params.maxTokens(most);
-            } else {
+            } else if (!old) {
                 params.maxCompletionTokens(most);
             }
         });

@@ -46,6 +46,18 @@ class OpenAiAnswerTest {
     }
 
     @Test
+    void countsReasoningThatAServerCountsBesideTheAnswer() {
+        stub.always(call -> call.whole(
+                200,
+                Map.of("Content-Type", "application/json"),
+                "{\"id\":\"1\",\"choices\":[{\"message\":{\"content\":\"four\"},\"finish_reason\":\"stop\"}],"
+                        + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":10,\"total_tokens\":19,"
+                        + "\"completion_tokens_details\":{\"reasoning_tokens\":4}}}"));
+
+        assertThat(ask().usage()).isEqualTo(new TokenUsage(5, 10, 4, 0));
+    }
+
+    @Test
     void readsAServerThatCountsNothingAndSendsNoSignOff() {
         stub.always(call -> {
             OpenAiStubWire.event(call, "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}");

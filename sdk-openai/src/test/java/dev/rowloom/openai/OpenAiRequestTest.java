@@ -178,6 +178,48 @@ class OpenAiRequestTest {
     }
 
     @Test
+    void asksWithoutALimitWhereBothNamesAreRefused() {
+        for (String name : List.of("max_tokens", "max_completion_tokens")) {
+            stub.then(OpenAiStubWire.error(
+                    400, Map.of(), "Unknown parameter: '" + name + "'.", "invalid_request_error", "unknown_parameter"));
+        }
+        Asked asked = Asked.of(provider, request("acme-deployment").maxOutputTokens(9).build());
+
+        assertThat(asked.failure()).isNull();
+        assertThat(stub.calls()).hasSize(3);
+        JsonNode last = stub.calls().get(2).body();
+        assertThat(last.has("max_tokens") || last.has("max_completion_tokens")).isFalse();
+    }
+
+    @Test
+    void aColumnThatIsCalledAsAParameterIsNone() {
+        stub.then(OpenAiStubWire.error(
+                400,
+                Map.of(),
+                "Invalid schema for response_format 'answer': 'temperature' has an unsupported keyword.",
+                "invalid_request_error",
+                ""));
+        ask(request("qwen3").answerSchema(SCHEMA).temperature(0.2).build());
+
+        assertThat(stub.calls()).hasSize(2);
+        assertThat(stub.calls().get(1).body().path("temperature").asDouble()).isEqualTo(0.2);
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsNotAskedInWeakerForms() {
+        stub.then(OpenAiStubWire.error(
+                400,
+                Map.of(),
+                "This model's maximum context length is 9 tokens. Reduce the length of the messages or functions.",
+                "invalid_request_error",
+                "context_length_exceeded"));
+
+        assertThat(Asked.of(provider, request("qwen3").answerSchema(SCHEMA).build()).failure().kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(stub.calls()).hasSize(1);
+    }
+
+    @Test
     void statesTheSchemaToModelsOfOtherServersToo() {
         ask(request("qwen3").systemText("sys").answerSchema(SCHEMA).build());
 

@@ -103,7 +103,7 @@ final class CellMoves {
         if (!clean.equals(said)) {
             add(found, position, values.read(clean), CLEAN, FORMAT);
         }
-        String cut = TextForms.cut(clean, values.type(), moves.table().column(position));
+        String cut = TextForms.cut(clean, values.type(), moves.table().column(position), moves.dialect());
         if (!cut.equals(clean)) {
             add(found, position, values.read(cut), CUT, NEAREST);
         }

@@ -85,7 +85,23 @@ final class ColumnValues {
     /** Returns the value of so many units, or null where the column can't hold it. */
     @Nullable
     Cell ofUnits(long units) {
-        return read(text(units));
+        return read(text(unrounded(units)));
+    }
+
+    /** Returns an allowed value beside so many units that the column keeps as it is: two that differ stay two. */
+    private long unrounded(long units) {
+        long step = step();
+        long below = Math.floorDiv(units, step) * step;
+        if (below == units || numbers().contains(below)) {
+            return below;
+        }
+        return numbers().contains(below + step) ? below + step : units;
+    }
+
+    /** Returns one of the allowed values, other ones for other numbers as far as there are. */
+    long allowed(long number) {
+        LongDomain all = numbers();
+        return all.get(Math.floorMod(number * Math.min(step(), all.size()), all.size()));
     }
 
     @Nullable

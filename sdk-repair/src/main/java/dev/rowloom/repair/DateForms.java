@@ -111,7 +111,8 @@ final class DateForms {
             return null;
         }
         long number = Long.parseLong(text);
-        return text.length() < SECONDS_DIGITS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        int digits = text.length() - (number < 0 ? 1 : 0);
+        return digits < SECONDS_DIGITS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
 
     /** Returns the time of day that a text tells, or null where it tells none. */

@@ -84,7 +84,7 @@ final class FreshKeys {
             addUnits(found, position, last + i * step, cost + 0.3 + i * 0.01);
         }
         for (int i = 0; i < SHORT; i++) {
-            addUnits(found, position, allowed.get(Math.floorMod(moves.table().row() + i, allowed.size())), cost + 1);
+            addUnits(found, position, values.allowed(moves.table().row() + (long) i), cost + 1);
         }
     }
 
@@ -161,7 +161,7 @@ final class FreshKeys {
             String made = numbered.matches() && text.indexOf('@') < 0
                     ? numbered.group(1) + padded(first + i, numbered.group(2).length()) + numbered.group(3)
                     : suffixed(text, first + i, values.maxLength());
-            if (made.length() <= values.maxLength()) {
+            if (moves.dialect().length(made) <= values.maxLength()) {
                 add(found, position, values.read(made), cost + i * 0.001);
             }
         }
@@ -174,13 +174,16 @@ final class FreshKeys {
     }
 
     /** {@code anna@example.org} becomes {@code anna2@example.org}; the end goes where there is no room. */
-    private static String suffixed(String text, long number, int most) {
+    private String suffixed(String text, long number, int most) {
         String digits = Long.toString(number);
         int at = text.indexOf('@');
         String head = at > 0 ? text.substring(0, at) : text;
         String tail = at > 0 ? text.substring(at) : "";
-        int room = most - digits.length() - tail.length();
-        return (head.length() > room && room > 0 ? head.substring(0, room) : head) + digits + tail;
+        int room = most - digits.length() - moves.dialect().length(tail);
+        while (room > 0 && moves.dialect().length(head) > room) {
+            head = head.substring(0, head.offsetByCodePoints(head.length(), -1));
+        }
+        return head + digits + tail;
     }
 
     /** A random one of the fourth version, the same for a row always. */

@@ -1,6 +1,7 @@
 package dev.rowloom.repair;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is laid over the cells of a column, by row; by open addressing. Entries can be replaced, not removed. */
@@ -8,6 +9,9 @@ final class IntCells {
 
     private static final int NONE = -1;
     private static final int GOLDEN = 0x9E37_79B9;
+
+    /** The rows that have an entry: most have none, and this tells so without a look into the table. */
+    private final BitSet present = new BitSet();
 
     private int[] rows = emptied(16);
     private @Nullable Fix[] fixes = new @Nullable Fix[16];
@@ -21,6 +25,9 @@ final class IntCells {
 
     @Nullable
     Fix get(int row) {
+        if (!present.get(row)) {
+            return null;
+        }
         int place = place(rows, row);
         return rows[place] == NONE ? null : fixes[place];
     }
@@ -32,6 +39,7 @@ final class IntCells {
         int place = place(rows, row);
         if (rows[place] == NONE) {
             rows[place] = row;
+            present.set(row);
             size++;
         }
         fixes[place] = fix;

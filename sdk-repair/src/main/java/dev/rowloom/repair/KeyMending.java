@@ -2,8 +2,12 @@ package dev.rowloom.repair;
 
 import dev.rowloom.repair.Fix.Cause;
 import dev.rowloom.validation.internal.RowView.Knowledge;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,7 @@ final class KeyMending {
 
     private static final int MOST_CHILDREN = 20;
     private static final int TELLING = 3;
+    private static final int MOST_REFUSED = 20;
     private static final Cause RESTORED =
             new Cause(RepairRule.KEY_RESTORED, "children refer to this key, and no row had it");
 
@@ -37,6 +42,7 @@ final class KeyMending {
         private final RefWork reference;
         private final int first;
         private int count;
+        private int refused;
 
         Orphans(RefWork reference, int first) {
             this.reference = reference;
@@ -100,25 +106,27 @@ final class KeyMending {
                 }
             }
             key.hold(best);
-            needy.addAll(doubles);
+            List<Integer> others = new ArrayList<>(doubles);
             if (best != first) {
-                needy.remove((Integer) best);
-                needy.add(first);
+                others.remove((Integer) best);
+                others.add(first);
             }
-            follow(needy, best, children.getOrDefault(hash, List.of()));
+            Collections.sort(others);
+            needy.addAll(others);
+            follow(others, best, children.getOrDefault(hash, List.of()));
         });
-        needy.sort(null);
+        Collections.sort(needy);
         return needy;
     }
 
-    private void follow(List<Integer> needy, int keeper, List<Child> children) {
+    /** Notes which children describe another row of the same key than the one that keeps it. */
+    private void follow(List<Integer> others, int keeper, List<Child> children) {
         for (Child child : children) {
             Descriptions described = descriptions(child.reference());
             int best = described.agreement(child.row(), keeper);
             int parent = keeper;
-            for (int row : needy) {
-                boolean same = key.hash(row) == key.hash(keeper);
-                int agreement = same ? described.agreement(child.row(), row) : 0;
+            for (int row : others) {
+                int agreement = described.agreement(child.row(), row);
                 if (agreement > best) {
                     best = agreement;
                     parent = row;
@@ -238,22 +246,34 @@ final class KeyMending {
     }
 
     private void restore(List<Integer> needy, Map<Long, Orphans> orphans) {
-        List<Integer> left = new ArrayList<>(needy);
+        List<Integer> left = new ArrayList<>();
         for (int row : needy) {
             Long expected = expected(row);
             Orphans group = expected == null ? null : orphans.get(hash(expected));
             if (expected != null && group != null && give(row, group)) {
                 orphans.remove(hash(expected));
-                left.remove((Integer) row);
+            } else {
+                left.add(row);
             }
         }
-        List<Map.Entry<Long, Orphans>> sorted = sorted(orphans);
+        Deque<Map.Entry<Long, Orphans>> sorted = new ArrayDeque<>(sorted(orphans));
         for (int row : left) {
-            for (Map.Entry<Long, Orphans> entry : sorted) {
-                if (orphans.containsKey(entry.getKey()) && give(row, entry.getValue())) {
-                    orphans.remove(entry.getKey());
-                    break;
-                }
+            restore(row, sorted, orphans);
+        }
+    }
+
+    /** Gives a row the first key that fits it. What fits none of several rows fits no other, most likely. */
+    private void restore(int row, Deque<Map.Entry<Long, Orphans>> sorted, Map<Long, Orphans> orphans) {
+        Iterator<Map.Entry<Long, Orphans>> next = sorted.iterator();
+        boolean given = false;
+        while (!given && next.hasNext()) {
+            Map.Entry<Long, Orphans> entry = next.next();
+            given = give(row, entry.getValue());
+            if (given) {
+                orphans.remove(entry.getKey());
+            }
+            if (given || ++entry.getValue().refused == MOST_REFUSED) {
+                next.remove();
             }
         }
     }

@@ -1,8 +1,10 @@
 package dev.rowloom.repair;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +29,8 @@ final class LogJson {
     private static final String FORMAT = "rowloom-repair-log";
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private LogJson() {}
 
@@ -64,7 +68,10 @@ final class LogJson {
     }
 
     private static void line(OutputStream out, ObjectNode json) throws IOException {
-        out.write(json.toString().getBytes(StandardCharsets.UTF_8));
+        String text = json.toString();
+        // half a pair of surrogates has no form in UTF-8, and is to come back as it was
+        boolean whole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        out.write((whole ? text : ESCAPING.writeValueAsString(json)).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
     }
 

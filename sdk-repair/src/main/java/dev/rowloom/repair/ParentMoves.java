@@ -16,6 +16,9 @@ final class ParentMoves {
 
     private static final int MOST_IN_TURN = 12;
 
+    /** More parents that are as near tell no more than these. */
+    private static final int MOST_NEAR = 24;
+
     /** Spreads row numbers over what is before them: the golden ratio in 64 bits. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -57,7 +60,9 @@ final class ParentMoves {
     private @Nullable Descriptions descriptions;
     private @Nullable PartIndex parts;
     private int turn;
-    private boolean exhausted;
+
+    /** Where a parent can have one child only, and few are without: these. */
+    private @Nullable List<Integer> free;
 
     ParentMoves(RefWork reference) {
         this.reference = reference;
@@ -106,7 +111,8 @@ final class ParentMoves {
             return false;
         }
         List<Integer> same = alive(spellings().same(said));
-        return (same.isEmpty() ? alive(spellings().near(said)) : same).size() == 1;
+        // two are as bad as many
+        return (same.isEmpty() ? alive(spellings().near(said, 2)) : same).size() == 1;
     }
 
     /** Returns the change that lets the row follow a parent which has another key now, or null where none is needed. */
@@ -164,7 +170,7 @@ final class ParentMoves {
         }
         List<Integer> same = alive(spellings().same(said));
         boolean edited = same.isEmpty() && comparesLetters();
-        List<Integer> near = edited ? alive(spellings().near(said)) : same;
+        List<Integer> near = edited ? alive(spellings().near(said, MOST_NEAR)) : same;
         if (near.size() == 1) {
             add(moves, near.get(0), edited ? ONE_EDIT : SPELT, edited ? EDITED : SPELLING);
         } else {
@@ -227,10 +233,12 @@ final class ParentMoves {
     }
 
     private void addInTurn(List<Move> moves) {
-        if (exhausted) {
+        if (free != null) {
+            addFree(moves, free);
             return;
         }
         int found = 0;
+        List<Integer> seen = new ArrayList<>();
         int looked = tied ? parent.size() : Math.min(parent.size(), MOST_IN_TURN * 4);
         if (isOwn() && child.row() > 0 && !tied) {
             // rows are loaded in order, and some databases look for the parent at once
@@ -242,12 +250,23 @@ final class ParentMoves {
             turn = turn + 1 >= parent.size() ? 0 : turn + 1;
             if (!parent.isDropped(row) && !(tied && isTaken(row))) {
                 add(moves, row, TURN, IN_TURN + found);
+                seen.add(row);
                 found++;
             }
         }
-        exhausted = oneToOne && found == 0;
+        free = oneToOne && found < MOST_IN_TURN && looked == parent.size() ? seen : null;
         // the next row goes on behind the first of these, which is most likely taken
         turn = parent.size() == 0 ? 0 : Math.floorMod(turn - Math.max(0, found - 1), parent.size());
+    }
+
+    private void addFree(List<Move> moves, List<Integer> rows) {
+        int found = 0;
+        for (int row : rows) {
+            if (!parent.isDropped(row) && !isTaken(row)) {
+                add(moves, row, TURN, IN_TURN + found);
+                found++;
+            }
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // a table is worked on once
@@ -372,6 +391,6 @@ final class ParentMoves {
         spellings = null;
         descriptions = null;
         parts = null;
-        exhausted = false;
+        free = null;
     }
 }

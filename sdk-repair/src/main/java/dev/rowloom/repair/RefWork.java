@@ -2,6 +2,7 @@ package dev.rowloom.repair;
 
 import dev.rowloom.validation.internal.ReferenceRule;
 import dev.rowloom.validation.internal.RowView;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a table refer to by one foreign key, as hashes of the parent's keys. */
@@ -13,6 +14,9 @@ final class RefWork {
     private final long[] hashes;
     private final int[] positions;
     private final int[] parentPositions;
+
+    /** Made where rows are dropped. */
+    private @Nullable Children children;
 
     RefWork(ReferenceRule rule, TableWork table, KeyWork parents) {
         this.rule = rule;
@@ -68,7 +72,39 @@ final class RefWork {
 
     /** Notes what the row that the table's view is at refers to. */
     void enter(int row) {
+        long before = hashes[row];
         hashes[row] = hash(table);
+        if (children != null && hashes[row] != before && KeyWork.isHash(hashes[row])) {
+            children.add(hashes[row], row);
+        }
+    }
+
+    /** Returns the rows that refer to a key and dangle, in ascending order. */
+    int[] orphans(long parent) {
+        if (parents.unknown() > 0 || parents.holder(parent) != LongRows.NONE) {
+            return new int[0];
+        }
+        IntStream.Builder found = IntStream.builder();
+        children().find(parent, row -> {
+            if (hashes[row] == parent && !table.isDropped(row)) {
+                found.add(row);
+            }
+        });
+        return found.build().sorted().distinct().toArray();
+    }
+
+    private Children children() {
+        Children known = children;
+        if (known == null) {
+            known = new Children();
+            for (int row = 0; row < hashes.length; row++) {
+                if (KeyWork.isHash(hashes[row])) {
+                    known.add(hashes[row], row);
+                }
+            }
+            children = known;
+        }
+        return known;
     }
 
     void drop(int row) {

@@ -5,14 +5,14 @@ import dev.rowloom.repair.RowSolver.Nulls;
 import dev.rowloom.validation.FindingKind;
 import dev.rowloom.validation.internal.Problem;
 import dev.rowloom.validation.internal.RowView.Knowledge;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,8 @@ final class Repairer {
     private final OrphanPolicy orphans;
     private final IdentityHashMap<TableWork, BitSet> wrong = new IdentityHashMap<>();
     private final IdentityHashMap<TableWork, Map<Integer, Cause>> drops = new IdentityHashMap<>();
+    private final Deque<RowOf> orphaned = new ArrayDeque<>();
+    private Chains chains = Chains.LEFT;
 
     Repairer(Workspace workspace, Scope scope, OrphanPolicy orphans) {
         this.workspace = workspace;
@@ -60,7 +62,8 @@ final class Repairer {
         for (int round = 1; round <= ROUNDS && (round == 1 || isAnyWrong()); round++) {
             round(round);
         }
-        while (isAnyWrong()) {
+        for (int drops = 0; isAnyWrong(); drops++) {
+            chains = drops < ROUNDS ? Chains.LEFT : Chains.FOLLOWED;
             dropWrong();
             round(ROUNDS);
         }
@@ -144,6 +147,7 @@ final class Repairer {
             }
             keys.forEach(KeyMending::lead);
         }
+        follow();
         for (RowSolver solver : workspace.solvers()) {
             noteLoose(solver);
         }
@@ -226,32 +230,62 @@ final class Repairer {
         for (RowSolver solver : workspace.solvers()) {
             TableWork table = solver.table();
             BitSet rows = Objects.requireNonNull(wrong.get(table));
-            boolean any = !rows.isEmpty();
+            if (rows.isEmpty()) {
+                continue;
+            }
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 dropWithChildren(table, row, HOPELESS);
             }
-            if (any) {
-                return;
+            follow();
+            return;
+        }
+    }
+
+    private void follow() {
+        while (!orphaned.isEmpty()) {
+            RowOf next = orphaned.remove();
+            if (!next.table().isDropped(next.row())
+                    && isLoose(next.table(), next.row())
+                    && !isSolved(workspace.solver(next.table()), next.row(), ROUNDS)) {
+                dropWithChildren(next.table(), next.row(), HOPELESS);
             }
         }
     }
 
+    private record RowOf(TableWork table, int row) {}
+
+    /** What becomes of rows that refer to one that is dropped. */
+    private enum Chains {
+        /** The next round solves them. */
+        LEFT,
+        /** They are solved, or go, at once: a chain of rows takes no round for each. */
+        FOLLOWED
+    }
+
+    /** Drops a row, and what refers to it if that is asked for; notes what else is to be looked at. */
     private void dropWithChildren(TableWork table, int row, Cause cause) {
-        IdentityHashMap<RefWork, Set<Long>> gone = new IdentityHashMap<>();
-        for (RefWork reference : table.referrers()) {
-            long hash = reference.parents().hash(row);
-            if (orphans == OrphanPolicy.CASCADE && KeyWork.isHash(hash)) {
-                gone.computeIfAbsent(reference, it -> new HashSet<>()).add(hash);
+        Deque<RowOf> going = new ArrayDeque<>();
+        going.add(new RowOf(table, row));
+        Cause why = cause;
+        while (!going.isEmpty()) {
+            RowOf next = going.remove();
+            if (next.table().isDropped(next.row())) {
+                continue;
             }
-        }
-        drop(table, row, cause);
-        gone.forEach((reference, hashes) -> {
-            TableWork child = reference.table();
-            for (int i = 0; i < child.size(); i++) {
-                if (!child.isDropped(i) && hashes.contains(reference.hash(i)) && reference.isDangling(i)) {
-                    dropWithChildren(child, i, ORPHANED);
+            List<RefWork> referrers = next.table().referrers();
+            long[] keys = referrers.stream()
+                    .mapToLong(reference -> reference.parents().hash(next.row()))
+                    .toArray();
+            drop(next.table(), next.row(), why);
+            why = ORPHANED;
+            for (int i = 0; i < keys.length; i++) {
+                if (KeyWork.isHash(keys[i]) && (orphans == OrphanPolicy.CASCADE || chains == Chains.FOLLOWED)) {
+                    TableWork child = referrers.get(i).table();
+                    for (int orphan : referrers.get(i).orphans(keys[i])) {
+                        (orphans == OrphanPolicy.CASCADE ? going : orphaned).add(new RowOf(child, orphan));
+                    }
                 }
             }
-        });
+        }
     }
 }

@@ -2,8 +2,9 @@ package dev.rowloom.repair;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,17 @@ final class SpellingIndex {
     private static final int SHORTEST_EDITED = 4;
     private static final int MOST_FOUND = 64;
 
+    /** Bits of the filter for each text: of texts that are not there hardly more than one in as many gets past it. */
+    private static final int FILTER_BITS = 16;
+
+    private static final int MOST_FILTERED = 1 << 26;
+
     /** So few texts are compared one by one, for more edits than one. */
     private static final int FEW = 600;
 
     private final IntFunction<@Nullable String> texts;
     private final HashRows index;
+    private final long[] filter;
     private final BitSet letters = new BitSet();
     private final List<String> few = new ArrayList<>();
     private final List<Integer> fewRows = new ArrayList<>();
@@ -37,6 +44,8 @@ final class SpellingIndex {
     SpellingIndex(int rows, IntFunction<@Nullable String> texts) {
         this.texts = texts;
         this.index = new HashRows(rows);
+        int filtered = Integer.highestOneBit(Math.min(MOST_FILTERED, Math.max(Long.SIZE, rows)));
+        this.filter = new long[filtered / Long.SIZE * FILTER_BITS];
         for (int row = 0; row < rows; row++) {
             String text = texts.apply(row);
             if (text != null && !text.isEmpty()) {
@@ -50,7 +59,10 @@ final class SpellingIndex {
     }
 
     private void add(int row, String plain) {
-        index.add(hash(plain), row);
+        long hash = hash(plain);
+        index.add(hash, row);
+        int bit = bit(hash);
+        filter[bit >>> 6] |= 1L << bit;
         plain.chars().forEach(letters::set);
         if (size++ < FEW) {
             few.add(plain);
@@ -66,32 +78,65 @@ final class SpellingIndex {
         return hash;
     }
 
+    private int bit(long hash) {
+        return (int) ((hash ^ hash >>> 31) * 0x9E37_79B9_7F4A_7C15L >>> 33) & filter.length * Long.SIZE - 1;
+    }
+
     /** Returns the rows with the same letters and digits. */
     List<Integer> same(String text) {
-        String plain = Spelling.plain(text);
-        return found(plain, hash(plain), 0);
+        Search search = new Search(Spelling.plain(text), 0, MOST_FOUND);
+        search.look(hash(search.plain));
+        return search.sorted();
     }
 
-    private List<Integer> found(String plain, long hash, int edits) {
-        List<Integer> rows = new ArrayList<>();
-        index.find(hash, MOST_FOUND, row -> {
-            String other = texts.apply(row);
-            if (other != null && Spelling.edits(Spelling.plain(other), plain, edits) <= edits) {
-                rows.add(row);
-            }
-        });
-        Collections.sort(rows);
-        return rows;
-    }
-
-    /** Returns the rows that are the fewest edits away, none where that are too many. */
-    List<Integer> near(String text) {
+    /** Returns the rows that are the fewest edits away, at most so many, none where the edits are too many. */
+    List<Integer> near(String text, int most) {
         String plain = Spelling.plain(text);
         if (plain.length() < SHORTEST_EDITED || plain.length() > LONGEST) {
             return List.of();
+        } else if (size <= FEW) {
+            return nearest(plain);
         }
-        List<Integer> near = size > FEW ? oneEdit(plain) : nearest(plain);
-        return near.stream().distinct().sorted().toList();
+        Search search = new Search(plain, 1, most);
+        oneEdit(search);
+        return search.sorted();
+    }
+
+    /** What is found of one text. */
+    private final class Search {
+
+        private final String plain;
+        private final int edits;
+        private final int most;
+        private final Set<Integer> rows = new TreeSet<>();
+
+        Search(String plain, int edits, int most) {
+            this.plain = plain;
+            this.edits = edits;
+            this.most = most;
+        }
+
+        boolean isOver() {
+            return rows.size() >= most;
+        }
+
+        void look(long hash) {
+            int bit = bit(hash);
+            if ((filter[bit >>> 6] & 1L << bit) != 0 && !isOver()) {
+                index.find(hash, MOST_FOUND, this::add);
+            }
+        }
+
+        private void add(int row) {
+            String other = isOver() ? null : texts.apply(row);
+            if (other != null && Spelling.edits(Spelling.plain(other), plain, edits) <= edits) {
+                rows.add(row);
+            }
+        }
+
+        List<Integer> sorted() {
+            return List.copyOf(rows);
+        }
     }
 
     private List<Integer> nearest(String plain) {
@@ -110,7 +155,8 @@ final class SpellingIndex {
         return near;
     }
 
-    private List<Integer> oneEdit(String plain) {
+    private void oneEdit(Search search) {
+        String plain = search.plain;
         int length = plain.length();
         long[] before = new long[length + 1];
         long[] after = new long[length + 1];
@@ -125,23 +171,21 @@ final class SpellingIndex {
         for (int i = length - 1; i >= 0; i--) {
             after[i] = after[i + 1] + plain.charAt(i) * powers[length - 1 - i];
         }
-        List<Integer> near = new ArrayList<>();
-        for (int i = 0; i <= length; i++) {
-            for (int c = letters.nextSetBit(0); c >= 0; c = letters.nextSetBit(c + 1)) {
-                long with = before[i] * BASE + c;
-                near.addAll(found(plain, with * powers[length - i] + after[i], 1));
-                if (i < length && c != plain.charAt(i)) {
-                    near.addAll(found(plain, with * powers[length - 1 - i] + after[i + 1], 1));
-                }
-            }
+        for (int i = 0; i <= length && !search.isOver(); i++) {
             if (i < length) {
-                near.addAll(found(plain, before[i] * powers[length - 1 - i] + after[i + 1], 1));
+                search.look(before[i] * powers[length - 1 - i] + after[i + 1]);
             }
             if (i + 1 < length) {
                 long exchanged = (before[i] * BASE + plain.charAt(i + 1)) * BASE + plain.charAt(i);
-                near.addAll(found(plain, exchanged * powers[length - 2 - i] + after[i + 2], 1));
+                search.look(exchanged * powers[length - 2 - i] + after[i + 2]);
+            }
+            for (int c = letters.nextSetBit(0); c >= 0; c = letters.nextSetBit(c + 1)) {
+                long with = before[i] * BASE + c;
+                search.look(with * powers[length - i] + after[i]);
+                if (i < length && c != plain.charAt(i)) {
+                    search.look(with * powers[length - 1 - i] + after[i + 1]);
+                }
             }
         }
-        return near;
     }
 }

@@ -2,6 +2,7 @@ package dev.rowloom.repair;
 
 import dev.rowloom.engine.ColumnLayout;
 import dev.rowloom.schema.DataType;
+import dev.rowloom.schema.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -105,7 +106,7 @@ final class TextForms {
     }
 
     /** Returns as much of a text as a column holds, without spaces at the end. */
-    static String cut(String text, DataType type, ColumnLayout column) {
+    static String cut(String text, DataType type, ColumnLayout column, Dialect dialect) {
         int most = type instanceof DataType.TextType own
                 ? own.maxLength()
                 : column.column().maxIndexedLength();
@@ -115,7 +116,7 @@ final class TextForms {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             String character = Character.toString(point);
-            length += inBytes ? character.getBytes(StandardCharsets.UTF_8).length : character.length();
+            length += inBytes ? character.getBytes(StandardCharsets.UTF_8).length : dialect.length(character);
             if (length > most) {
                 break;
             }

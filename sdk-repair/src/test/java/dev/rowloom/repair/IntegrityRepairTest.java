@@ -10,6 +10,7 @@ import dev.rowloom.dataset.TableData;
 import dev.rowloom.engine.CellState;
 import dev.rowloom.engine.RowBatchBuilder;
 import dev.rowloom.engine.TableLayout;
+import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Schema;
 import dev.rowloom.validation.FindingKind;
 import dev.rowloom.validation.Integrity;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,51 @@ class IntegrityRepairTest {
         assertThat(repaired("placed", "31.12.2023")).isEqualTo("2023-12-31");
         assertThat(repaired("placed", "2024-02-30")).isEqualTo("2024-02-29");
         assertThat(repaired("placed", "1700000000")).isEqualTo("2023-11-14");
+        assertThat(repaired("placed", "-1000000000")).isEqualTo("1938-04-24");
+    }
+
+    @Test
+    void givesKeysThatTheirColumnKeepsApart() {
+        Schema schema = Schema.fromDdl(
+                """
+                CREATE TABLE t (at DATETIME NOT NULL UNIQUE,
+                  CHECK (at BETWEEN TIMESTAMP '2020-09-13 07:15:56' AND TIMESTAMP '2020-09-13 07:18:28'))""",
+                Dialect.named("mysql"));
+        TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), 60);
+        RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
+        for (int row = 0; row < 60; row++) {
+            builder.state(0, CellState.NULL).endRow();
+        }
+        Dataset nulls = new Dataset(
+                schema, List.of(new TableData(layout, List.of(builder.build()))), DatasetMetadata.unknown());
+        Dataset repaired = IntegrityRepair.fixAll().repair(nulls).dataset();
+        assertThat(repaired.table("t").size()).isEqualTo(60);
+        assertThat(repaired.table("t").batches().findFirst().orElseThrow())
+                .satisfies(batch -> assertThat(IntStream.range(0, 60)
+                                .mapToObj(row -> String.valueOf(batch.column(0).value(row))))
+                        .doesNotHaveDuplicates()
+                        .allMatch(text -> text.indexOf('.') < 0));
+    }
+
+    @Test
+    void cutsTextsByCharactersNotByHalves() {
+        assertThat(repaired("customer_name", "\uD83D\uDE00".repeat(25))).isEqualTo("\uD83D\uDE00".repeat(20));
+    }
+
+    @Test
+    void logsHalvesOfCharacters() {
+        RepairLog log = IntegrityRepair.fixAll()
+                .dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
+        assertThat(log.changes()).hasSize(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        log.writeTo(out);
+        assertThat(RepairLog.read(new ByteArrayInputStream(out.toByteArray())).changes())
+                .isEqualTo(log.changes());
+    }
+
+    private static @Nullable String[] with(@Nullable String[] row, int place, String text) {
+        row[place] = text;
+        return row;
     }
 
     @Test

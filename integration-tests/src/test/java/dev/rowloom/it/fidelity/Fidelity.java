@@ -3,6 +3,7 @@ package dev.rowloom.it.fidelity;
 import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.profile.Profile;
 import dev.rowloom.profile.SampleRows;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Fidelity {
 
     private static final int REPEATS = 40;
+    private static final int LEAST_REPEATS = 8;
+    private static final int DRAWS = 25;
+    private static final long MOST_WORK = 200_000_000;
 
     /**
      * A score of ours beside that of the real half.
@@ -77,26 +81,47 @@ final class Fidelity {
         Comparison comparison = new Comparison(train, test, ours);
         List<Score> columns = comparison.columns();
         List<Score> pairs = comparison.pairs();
-        return new Result(
-                name, columns, pairs, interval(columns), interval(pairs), again(train, ours), again(train, test));
+        double[][] intervals = intervals(train, test, ours);
+        return new Result(name, columns, pairs, intervals[0], intervals[1], again(train, ours), again(train, test));
     }
 
-    /** Returns the middle 95% of the ratio when columns or pairs are drawn again. */
-    private static double[] interval(List<Score> scores) {
-        if (scores.isEmpty()) {
-            return new double[] {1, 1};
-        }
+    /**
+     * Returns the middle 95% of the ratios of columns and of pairs when rows, and of these columns and pairs, are drawn again
+     * with replacement.
+     */
+    private static double[][] intervals(Columns train, Columns test, Columns ours) {
         Random random = new Random(1);
-        double[] ratios = new double[REPEATS * 25];
-        for (int i = 0; i < ratios.length; i++) {
-            List<Score> drawn = new ArrayList<>();
-            for (int j = 0; j < scores.size(); j++) {
-                drawn.add(scores.get(random.nextInt(scores.size())));
+        long work = 3L * train.rows() * train.names().size() * train.names().size();
+        int repeats = (int) Math.max(LEAST_REPEATS, Math.min(REPEATS, MOST_WORK / Math.max(1, work)));
+        List<Double> columns = new ArrayList<>();
+        List<Double> pairs = new ArrayList<>();
+        for (int i = 0; i < repeats; i++) {
+            Comparison drawn = new Comparison(drawn(train, random), drawn(test, random), drawn(ours, random));
+            List<Score> scores = drawn.columns();
+            List<Score> ofPairs = drawn.pairs();
+            for (int j = 0; j < DRAWS; j++) {
+                columns.add(ratio(drawn(scores, random)));
+                pairs.add(ratio(drawn(ofPairs, random)));
             }
-            ratios[i] = ratio(drawn);
         }
-        Arrays.sort(ratios);
-        return new double[] {ratios[(int) (ratios.length * 0.025)], ratios[(int) (ratios.length * 0.975)]};
+        return new double[][] {middle(columns), middle(pairs)};
+    }
+
+    private static Columns drawn(Columns table, Random random) {
+        return table.pick(random.ints(table.rows(), 0, table.rows()).boxed().toList());
+    }
+
+    private static List<Score> drawn(List<Score> scores, Random random) {
+        return scores.isEmpty()
+                ? scores
+                : random.ints(scores.size(), 0, scores.size())
+                        .mapToObj(scores::get)
+                        .toList();
+    }
+
+    private static double[] middle(List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        return new double[] {sorted.get((int) (sorted.size() * 0.025)), sorted.get((int) (sorted.size() * 0.975))};
     }
 
     private static int again(Columns train, Columns other) {
@@ -213,16 +238,27 @@ final class Fidelity {
         }
     }
 
-    /** Prints a table of results: each column and pair with {@code --all}, else the worst. */
+    /**
+     * Prints a table of results for CSV files: the worst columns and pairs, with {@code --all} each, and with {@code --splits N}
+     * for so many ways to part the rows in halves. For folders of tables with a {@code schema.sql} it prints the scores of foreign
+     * keys.
+     */
     public static void main(String[] args) {
-        boolean all = Arrays.asList(args).contains("--all");
-        for (String arg : args) {
-            if (!arg.startsWith("--")) {
-                Path csv = Path.of(arg);
-                long begun = System.nanoTime();
-                Result result = of(csv.getFileName().toString().replace(".csv", ""), csv, 7);
-                System.out.println(text(result, all ? 10_000 : 6));
-                System.out.printf(Locale.ROOT, "  %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        List<String> options = List.of(args);
+        int most = options.contains("--all") ? 10_000 : options.contains("--short") ? 0 : 6;
+        int place = options.indexOf("--splits");
+        int splits = place < 0 ? 1 : Integer.parseInt(options.get(place + 1));
+        for (int i = 0; i < args.length; i++) {
+            Path csv = Path.of(args[i]);
+            if (Files.isDirectory(csv)) {
+                FanOutFidelity.of(csv, 7).forEach(score -> System.out.print(FanOutFidelity.text(score)));
+            } else if (!args[i].startsWith("--") && (place < 0 || i != place + 1)) {
+                for (int split = 0; split < splits; split++) {
+                    long begun = System.nanoTime();
+                    Result result = of(csv.getFileName().toString().replace(".csv", ""), csv, 7 + split);
+                    System.out.print(text(result, most));
+                    System.out.printf(Locale.ROOT, "  %.1f s%n", (System.nanoTime() - begun) / 1e9);
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ final class HttpModelStream implements ModelStream {
     private final LadderWalk walk;
     private final Queue<ModelEvent> events = new ArrayDeque<>();
     private final AnswerReader answer;
-    private final @Nullable Long deadline;
+    private @Nullable Long deadline;
     private @Nullable ProviderException failure;
     private @Nullable BodyReader body;
     private boolean textCame;
@@ -43,9 +43,6 @@ final class HttpModelStream implements ModelStream {
         this.walk = transport.ladder().walk(request, wire.capabilities(request.model()), wire.schemas());
         walk.beginning().ifPresent(events::add);
         this.answer = wire.reader(this::take);
-        this.deadline = request.timeout()
-                .map(timeout -> System.nanoTime() + timeout.toNanos())
-                .orElse(null);
     }
 
     @Override
@@ -63,7 +60,7 @@ final class HttpModelStream implements ModelStream {
                         Kind.INTERNAL, wire.service() + " sent a piece that is longer than any answer");
             }
         }
-        if (closed && failure == null && !done) {
+        if (closed && failure == null && (!done || !events.isEmpty())) {
             failure = cancelled("the stream was closed");
         }
         ModelEvent event = closed ? null : events.poll();
@@ -120,6 +117,10 @@ final class HttpModelStream implements ModelStream {
 
     private void send() {
         body = null;
+        // what the caller waited for between two forms is not the service's time
+        deadline = request.timeout()
+                .map(timeout -> System.nanoTime() + timeout.toNanos())
+                .orElse(null);
         HttpStream exchange = transport.send(walk.form());
         http = exchange;
         if (closed) {

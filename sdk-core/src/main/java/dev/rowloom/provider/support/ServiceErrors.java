@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,9 @@ public final class ServiceErrors {
     private static final Pattern SPAN = Pattern.compile(
             "(?:(\\d{1,5})d)?(?:(\\d{1,5})h)?(?:(\\d{1,7})m(?!s))?(?:(\\d{1,9}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9}(?:\\.\\d{1,9})?)ms)?");
     private static final Pattern AGAIN_IN =
-            Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? ([0-9][0-9.dhms]*)");
+            Pattern.compile("(?:try again|retry|wait)(?: in| after| for)? (?=[0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?:,? (?:and )?)?(\\d{1,9}(?:\\.\\d{1,9})?)(?: ?([a-zA-Z]{1,12}))?");
 
     private final String service;
     private final ApiKey key;
@@ -92,10 +95,39 @@ public final class ServiceErrors {
                 .or(() -> retryIn(message));
     }
 
-    /** Returns how long a message asks to wait, such as {@code try again in 6m0s}. */
+    /**
+     * Returns how long a message asks to wait, such as {@code try again in 6m0s} or {@code Retry after 2 minutes}; a number
+     * alone is seconds.
+     */
     public static Optional<Duration> retryIn(String message) {
         Matcher again = AGAIN_IN.matcher(message);
-        return again.find() ? span(again.group(1).replaceFirst("\\.$", "")) : Optional.empty();
+        if (!again.find()) {
+            return Optional.empty();
+        }
+        double seconds = 0;
+        int end = again.end();
+        Matcher amount = AMOUNT.matcher(message);
+        while (amount.region(end, message.length()).lookingAt()) {
+            double unit = secondsOf(amount.group(2));
+            if (unit == 0) {
+                break;
+            }
+            seconds += number(amount.group(1)) * unit;
+            end = amount.end();
+        }
+        return end == again.end() ? Optional.empty() : Optional.of(bounded(seconds));
+    }
+
+    /** Returns the length of a unit, or 0 if the word is none. */
+    private static double secondsOf(@Nullable String unit) {
+        return switch (unit == null ? "s" : unit.toLowerCase(Locale.ROOT)) {
+            case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds" -> 0.001;
+            case "s", "sec", "secs", "second", "seconds" -> 1;
+            case "m", "min", "mins", "minute", "minutes" -> 60;
+            case "h", "hr", "hrs", "hour", "hours" -> 3_600;
+            case "d", "day", "days" -> 86_400;
+            default -> 0;
+        };
     }
 
     /** Returns a span of time such as {@code 6m0s}, {@code 1.5s} or {@code 271ms}; a number alone is seconds. */

@@ -2,6 +2,8 @@ package dev.rowloom.validation.internal;
 
 import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.internal.condition.Value;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param value reads it from a row
  * @param prefixLength how many leading characters or bytes count, or {@link DataType#UNLIMITED}
  * @param likeness when texts are the same
+ * @param step how many microseconds the column's times are multiples of
  */
-public record KeyPart(Value value, int prefixLength, Likeness likeness) {
+public record KeyPart(Value value, int prefixLength, Likeness likeness, long step) {
+
+    private static final long NANOS_PER_MICRO = 1000;
 
     /**
      * Returns what the row has, equal where the database takes it for equal, texts not folded yet.
@@ -21,7 +26,21 @@ public record KeyPart(Value value, int prefixLength, Likeness likeness) {
      */
     public @Nullable Object of(RowView row) {
         Object own = value.of(row);
-        return own == null ? null : cut(Value.comparable(own));
+        return own == null ? null : cut(rounded(Value.comparable(own)));
+    }
+
+    private Object rounded(Object own) {
+        if (step > 1 && own instanceof LocalDateTime moment) {
+            return moment.plusNanos(change(moment.toLocalTime()));
+        }
+        return step > 1 && own instanceof LocalTime time ? time.plusNanos(change(time)) : own;
+    }
+
+    /** What most databases add, or take away, where a time is finer than its column. */
+    private long change(LocalTime time) {
+        long nanos = step * NANOS_PER_MICRO;
+        long over = time.toNanoOfDay() % nanos;
+        return over * 2 < nanos ? -over : nanos - over;
     }
 
     private Object cut(Object own) {

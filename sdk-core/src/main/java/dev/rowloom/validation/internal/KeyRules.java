@@ -6,11 +6,13 @@ import dev.rowloom.schema.DataType;
 import dev.rowloom.schema.Dialect;
 import dev.rowloom.schema.Exclusion;
 import dev.rowloom.schema.Expression;
+import dev.rowloom.schema.ExpressionRules.Feature;
 import dev.rowloom.schema.Table;
 import dev.rowloom.schema.UniqueKey;
 import dev.rowloom.schema.UniqueKey.NullComparison;
 import dev.rowloom.schema.internal.condition.Condition;
 import dev.rowloom.schema.internal.condition.Value;
+import dev.rowloom.schema.internal.domain.Units;
 import dev.rowloom.validation.FindingKind;
 import dev.rowloom.validation.Severity;
 import dev.rowloom.validation.internal.KeyRule.Clash;
@@ -86,7 +88,20 @@ final class KeyRules {
     /** Compiles a part of a key; null where it can't be evaluated. */
     static @Nullable KeyPart part(Dialect dialect, Table table, UniqueKey.Part part) {
         Value value = Value.compile(table, dialect, part.expression()).value();
-        return value == null ? null : new KeyPart(value, part.prefixLength(), new Likeness(value.equality()));
+        return value == null
+                ? null
+                : new KeyPart(value, part.prefixLength(), new Likeness(value.equality()), step(dialect, table, part));
+    }
+
+    private static long step(Dialect dialect, Table table, UniqueKey.Part part) {
+        String name = part.column();
+        return name == null || dialect.expressionRules().has(Feature.DYNAMIC_TYPES)
+                ? 1
+                : table.column(name)
+                        .map(Column::type)
+                        .filter(type -> type instanceof DataType.TimestampType || type instanceof DataType.TimeType)
+                        .map(Units::granularity)
+                        .orElse(1L);
     }
 
     private void add(UniqueKey key) {

@@ -55,7 +55,7 @@ public final class Answer implements Reply {
 
     /** Answers with the rows that are asked for. */
     public static Answer rows() {
-        return new Answer(SchemaRows::of);
+        return new Answer(GeminiCall::rows);
     }
 
     /** Answers with a text that goes with the call. */

@@ -1,6 +1,9 @@
 package dev.rowloom.gemini.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rowloom.provider.testkit.stub.HttpAnswer;
+import dev.rowloom.provider.testkit.stub.Pace;
+import dev.rowloom.provider.testkit.stub.SchemaRows;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +19,8 @@ public final class GeminiCall {
             "Vary", "Origin, X-Origin, Referer",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "SAMEORIGIN");
+
+    private static final GeminiStubWire WIRE = new GeminiStubWire();
 
     private final String model;
     private final boolean streamed;
@@ -47,6 +52,11 @@ public final class GeminiCall {
     /** Returns the request's JSON. */
     public JsonNode body() {
         return body;
+    }
+
+    /** Returns rows that fit the request's schema and its prompt. */
+    public String rows() {
+        return SchemaRows.of(WIRE, body);
     }
 
     /** Returns the text of the prompt's last turn. */

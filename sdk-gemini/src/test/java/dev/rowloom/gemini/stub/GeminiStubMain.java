@@ -1,5 +1,6 @@
 package dev.rowloom.gemini.stub;
 
+import dev.rowloom.provider.testkit.stub.Pace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

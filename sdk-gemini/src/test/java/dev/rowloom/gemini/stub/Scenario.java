@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The ways in which a service answers, by names that can be given on a command line. */
 public enum Scenario {
     /** Writes what is asked. */
-    OK(() -> Answer.of(SchemaRows::of)),
+    OK(() -> Answer.of(GeminiCall::rows)),
     /** Too many requests a minute; says when to come again. */
     RATE_LIMITED(() -> Refusals.perMinute("2.463586755s")),
     /** Too many requests; says nothing. */
@@ -26,15 +26,15 @@ public enum Scenario {
     /** Never answers at all. */
     SILENT(() -> call -> call.http().stall()),
     /** Resets the connection in the middle. */
-    RESET(() -> Answer.of(SchemaRows::of).chunks(10).ending(Answer.Ending.RESET, 2)),
+    RESET(() -> Answer.of(GeminiCall::rows).chunks(10).ending(Answer.Ending.RESET, 2)),
     /** Closes the connection within an event. */
-    CUT(() -> Answer.of(SchemaRows::of).chunks(10).ending(Answer.Ending.CUT, 2)),
+    CUT(() -> Answer.of(GeminiCall::rows).chunks(10).ending(Answer.Ending.CUT, 2)),
     /** Stops in the middle and keeps the connection. */
-    STALL(() -> Answer.of(SchemaRows::of).chunks(10).ending(Answer.Ending.STALL, 2)),
+    STALL(() -> Answer.of(GeminiCall::rows).chunks(10).ending(Answer.Ending.STALL, 2)),
     /** Ends the stream without a reason. */
-    WITHOUT_REASON(() -> Answer.of(SchemaRows::of).ending(Answer.Ending.WITHOUT_REASON, Integer.MAX_VALUE)),
+    WITHOUT_REASON(() -> Answer.of(GeminiCall::rows).ending(Answer.Ending.WITHOUT_REASON, Integer.MAX_VALUE)),
     /** An error in a stream that began well. */
-    ERROR_EVENT(() -> Answer.of(SchemaRows::of)
+    ERROR_EVENT(() -> Answer.of(GeminiCall::rows)
             .chunks(10)
             .errorAfter(2, Refusals.json(503, "UNAVAILABLE", "The model is overloaded. Please try again later."))),
     /** No text. */
@@ -42,15 +42,15 @@ public enum Scenario {
     /** Words in place of JSON. */
     PROSE(() -> Answer.text("Of course! Which kind of rows would you like me to write for you?")),
     /** JSON within a Markdown fence, with words around it. */
-    FENCED(() -> Answer.of(call -> "Here are the rows:\n```json\n" + SchemaRows.of(call) + "\n```\nEnjoy!")),
+    FENCED(() -> Answer.of(call -> "Here are the rows:\n```json\n" + call.rows() + "\n```\nEnjoy!")),
     /** Reaches the greatest number of tokens in the middle. */
-    MAX_TOKENS(() -> Answer.of(call -> half(SchemaRows.of(call))).finish("MAX_TOKENS")),
+    MAX_TOKENS(() -> Answer.of(call -> half(call.rows())).finish("MAX_TOKENS")),
     /** Writes 200 MB of one text. */
     HUGE(() -> Scenario::endless),
     /** Nests arrays ten thousand deep. */
     DEEP(() -> Answer.text("{\"rows\":[" + "[".repeat(10_000) + "]".repeat(10_000) + "]}")),
     /** Thinks until no token is left. */
-    ALL_THINKING(() -> Answer.of(SchemaRows::of).thinking(1_000_000)),
+    ALL_THINKING(() -> Answer.of(GeminiCall::rows).thinking(1_000_000)),
     /** Blocks the prompt. */
     BLOCKED_PROMPT(() -> Refusals.blockedPrompt("PROHIBITED_CONTENT")),
     /** Blocks the answer after its first words. */

@@ -20,6 +20,8 @@ public enum Behaviour {
     SILENT(null),
     /** Stops the answer at the greatest number of tokens, after some text, and says so. */
     OUT_OF_TOKENS(null),
+    /** Stops the first answer, {@link #BLUEPRINT}, in its second entry at the greatest number of tokens; the next is {@link #BLUEPRINT_LEFT}. */
+    CUTS_BLUEPRINT(null),
     /** Refuses the schema in each structured form, and answers where the prompt alone states it. */
     REFUSES_SCHEMAS(null),
     /** Streams the first piece and breaks the connection. */
@@ -53,6 +55,16 @@ public enum Behaviour {
     public static final String SCHEMA = "{\"type\":\"object\",\"properties\":{\"rows\":{\"type\":\"array\",\"items\":"
             + "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"minimum\":1},\"name\":"
             + "{\"type\":\"string\"}},\"required\":[\"id\",\"name\"]}}},\"required\":[\"rows\"]}";
+
+    private static final String BOTTLES = "{\"table\":\"wines\",\"column\":\"bottles\",\"kind\":\"number\",\"with\":"
+            + "[{\"name\":\"min\",\"value\":\"1\"},{\"name\":\"max\",\"value\":\"90\"}]}]}";
+
+    /** How a model says that columns come about. */
+    public static final String BLUEPRINT = "{\"pools\":[],\"columns\":[{\"table\":\"wines\",\"column\":\"region\",\"kind\":\"values\","
+            + "\"values\":[\"Mosel\",\"Jura\"],\"weights\":[2,1]}," + BOTTLES;
+
+    /** What is left of it where the second entry is cut. */
+    public static final String BLUEPRINT_LEFT = "{\"pools\":[],\"columns\":[" + BOTTLES;
 
     private final @Nullable Kind failure;
 

@@ -3,6 +3,10 @@ package dev.rowloom.provider.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rowloom.SyntheticDataGenerator;
+import dev.rowloom.blueprint.Blueprint;
+import dev.rowloom.blueprint.BlueprintReport;
+import dev.rowloom.blueprint.Origin;
 import dev.rowloom.provider.FinishReason;
 import dev.rowloom.provider.ModelEvent;
 import dev.rowloom.provider.ModelProvider;
@@ -14,6 +18,8 @@ import dev.rowloom.provider.TokenUsage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +179,29 @@ public abstract class ModelProviderContract {
             assertThat(answer.of(ModelEvent.Finish.class))
                     .extracting(ModelEvent.Finish::reason)
                     .containsExactly(FinishReason.MAX_TOKENS);
+        }
+    }
+
+    /** A blueprint that is cut costs one request more, for what is left of it. */
+    @Test
+    protected void aBlueprintThatIsCutCostsOneContinuation() {
+        Schema wines = Schema.fromDdl(
+                "CREATE TABLE wines (id bigint PRIMARY KEY, region varchar(30) NOT NULL, bottles integer NOT NULL)",
+                Dialect.postgresql());
+        try (TestService service = serve(Behaviour.CUTS_BLUEPRINT)) {
+            Blueprint asked = SyntheticDataGenerator.of(wines)
+                    .provider(service.provider(), service.model())
+                    .askBlueprint();
+
+            assertThat(service.requests()).isEqualTo(2);
+            assertThat(asked.report().orElseThrow().asks())
+                    .extracting(BlueprintReport.Ask::outcome)
+                    .containsExactly(BlueprintReport.CUT, "OK");
+            assertThat(asked.tables().get("wines").columns())
+                    .hasEntrySatisfying(
+                            "region", column -> assertThat(column.origin()).isEqualTo(Origin.MODEL))
+                    .hasEntrySatisfying(
+                            "bottles", column -> assertThat(column.origin()).isEqualTo(Origin.MODEL));
         }
     }
 

@@ -65,7 +65,7 @@ final class Command implements Callable<Integer> {
         warnings.print(Findings.of(schema));
         SyntheticDataGenerator generator = request.generator(schema);
         if (request.validate() != null) {
-            return new FilesRun(console, request, request.validate()).run(schema, generator::plan);
+            return new FilesRun(console, request, request.validate()).run(schema, generator);
         }
         ModelRequest model = request.model();
         if (model != null) {

@@ -1,10 +1,13 @@
 package dev.rowloom.samples.quickstart;
 
+import dev.rowloom.CapacityException;
 import dev.rowloom.ExportException;
+import dev.rowloom.SyntheticDataGenerator;
 import dev.rowloom.UsageException;
 import dev.rowloom.dataset.Dataset;
 import dev.rowloom.dataset.DatasetStep;
 import dev.rowloom.dataset.StepReport;
+import dev.rowloom.dataset.TableData;
 import dev.rowloom.engine.DataPlan;
 import dev.rowloom.export.RowFiles;
 import dev.rowloom.schema.Schema;
@@ -13,7 +16,6 @@ import dev.rowloom.validation.ValidationReport;
 import dev.rowloom.validation.Validator;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rows of files against the schema, and repairs them if that is asked for. */
@@ -36,9 +38,31 @@ final class FilesRun {
     }
 
     /** Runs, and returns the exit status. */
-    int run(Schema schema, Supplier<DataPlan> plan) {
+    int run(Schema schema, SyntheticDataGenerator generator) {
         RowFiles files = Request.told("--validate", directory, it -> RowFiles.in(it, schema));
-        return repair == null ? validate(schema, files) : repaired(files.read().then(repair, plan.get()));
+        if (repair == null) {
+            return validate(schema, files);
+        }
+        Dataset rows = files.read();
+        return repaired(rows.then(repair, plan(generator, rows)));
+    }
+
+    /** What is missing comes from a plan of as many rows as the files have, as far as the schema admits them. */
+    private static DataPlan plan(SyntheticDataGenerator generator, Dataset rows) {
+        long most = rows.tables().stream().mapToLong(TableData::size).max().orElse(0);
+        SyntheticDataGenerator all = generator.rows(Math.max(1, most));
+        SyntheticDataGenerator exact = all;
+        for (TableData table : rows.tables()) {
+            exact = table.size() == 0
+                    ? exact
+                    : exact.rows(table.layout().table().id(), table.size());
+        }
+        try {
+            return exact.plan();
+        } catch (CapacityException e) {
+            // rows that are wrong may be more than there can be
+            return all.plan();
+        }
     }
 
     private int validate(Schema schema, RowFiles files) {

@@ -120,6 +120,9 @@ final class ModelRequest {
         if (options.baseUrl != null) {
             service.baseUrl(options.baseUrl);
         }
+        if (options.replay != null) {
+            service.apiKey("replay"); // nobody is asked, so that none is needed
+        }
         try {
             return Request.told("--provider", provider, it -> ModelProviders.create(it, service.build()));
         } catch (ProviderException e) {

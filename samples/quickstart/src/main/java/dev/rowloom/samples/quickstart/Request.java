@@ -151,10 +151,10 @@ final class Request {
     SyntheticDataGenerator generator(Schema schema) {
         RowCounts named = rows.named(schema);
         SyntheticDataGenerator generator =
-                SyntheticDataGenerator.of(schema).seed(options.seed).threads(threads());
-        if (profiled != null) {
-            generator = generator.blueprint(profiled.profile().toBlueprint());
-        } else if (options.blueprint != null) {
+                (profiled == null ? SyntheticDataGenerator.of(schema) : SyntheticDataGenerator.of(profiled.profile()))
+                        .seed(options.seed)
+                        .threads(threads());
+        if (options.blueprint != null) {
             Blueprint read = Blueprint.read(options.blueprint);
             generator = options.fillGaps ? generator.blueprint(read, Gaps.INFER) : generator.blueprint(read);
         }

@@ -33,7 +33,12 @@ final class SideFiles {
     private static void refuseSame(Options options) {
         Map<Path, String> files = new LinkedHashMap<>();
         put(files, "--ddl", options.ddl);
+        put(files, "--scenario", options.scenario);
+        put(files, "--validate", options.validate);
+        put(files, "--profile", options.ddl == null ? options.profile : null);
         put(files, "--out", options.out);
+        put(files, "--write-profile", options.writeProfile);
+        put(files, "--profile-cache", options.profileCache);
         put(files, "--write-blueprint", options.writeBlueprint);
         put(files, "--explain", options.explain);
         put(files, "--meanings", options.meanings);

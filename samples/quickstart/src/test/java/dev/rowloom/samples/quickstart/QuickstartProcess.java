@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program in a process of its own, with the stub's key in its environment and a pipe for its output. */
@@ -31,6 +32,16 @@ final class QuickstartProcess implements AutoCloseable {
      * @param java options of Java, such as system properties
      */
     static QuickstartProcess start(Path directory, List<String> java, String... args) throws IOException {
+        return start(directory, java, Map.of("GEMINI_API_KEY", GeminiStub.KEY), args);
+    }
+
+    /**
+     * Starts the program with some keys in its environment and no others.
+     *
+     * @param keys by the names of their variables
+     */
+    static QuickstartProcess start(Path directory, List<String> java, Map<String, String> keys, String... args)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -40,8 +51,10 @@ final class QuickstartProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectError(directory.resolve("stderr").toFile());
-        builder.environment().remove("GOOGLE_API_KEY");
-        builder.environment().put("GEMINI_API_KEY", GeminiStub.KEY);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("GOOGLE_API_KEY", "GEMINI_API_KEY", "OPENAI_API_KEY", "ANTHROPIC_API_KEY"));
+        builder.environment().putAll(keys);
         return new QuickstartProcess(builder.start(), directory);
     }
 

@@ -50,6 +50,24 @@ class RepairTest {
     }
 
     @Test
+    void fillsRowsByTheirOwnAddresses() throws IOException {
+        Files.writeString(ddl, "CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(80) NOT NULL);");
+        Path files = Files.createDirectory(directory.resolve("users"));
+        StringBuilder csv = new StringBuilder("id,email\n");
+        for (int row = 0; row < 300; row++) {
+            csv.append(row).append(row % 100 == 50 ? ",\n" : ",u" + row + "@example.org\n");
+        }
+        Files.writeString(files.resolve("users.csv"), csv);
+        Path out = directory.resolve("out");
+        Program told = Program.run("--ddl", ddl, "--validate", files, "--repair", "--out", out);
+        assertThat(told.out()).contains("3 filled");
+        assertThat(Files.readAllLines(out.resolve("users.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf(','))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void namesTheOptionThatIsMissing() {
         assertThat(Program.run("--validate", rows).err()).contains("--ddl");
         assertThat(Program.run("--repair-log", directory.resolve("log")).err()).contains("add --repair");

@@ -116,6 +116,29 @@ class UsageTest {
         assertThat(ddl).hasContent("create table t (a int);");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--profile a.csv --write-profile a.csv",
+                "--profile a.csv --write-profile b.json --out b.json",
+                "--profile a.csv --profile-cache kept --out kept",
+                "--scenario a.csv --write-blueprint a.csv",
+                "--scenario a.csv --explain a.csv",
+                "--validate rows --out rows"
+            })
+    void noOptionWritesOverTheFileOfAnother(String options) throws IOException {
+        Path csv = Files.writeString(directory.resolve("a.csv"), "a,b\n1,2\n");
+        Object[] args = Stream.concat(Stream.of(options.split(" ")), Stream.of("--force"))
+                .map(arg -> arg.startsWith("--") ? arg : directory.resolve(arg))
+                .toArray();
+
+        Program program = Program.run(args);
+
+        assertThat(program.err()).contains("are the same file");
+        assertThat(program.status()).isEqualTo(2);
+        assertThat(csv).hasContent("a,b\n1,2\n");
+    }
+
     @Test
     void controlCharactersOfArgumentsDoNotReachTheTerminal() {
         assertThat(Program.run("--ddl", "\u001b[31m\nx").err().strip())

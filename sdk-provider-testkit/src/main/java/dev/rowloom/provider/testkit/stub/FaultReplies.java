@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The replies with which a service behaves, or fails, as the tests ask.
@@ -94,6 +95,7 @@ public final class FaultReplies {
             case STALLS -> answer.ending(Ending.STALL, 1);
             case SILENT -> call -> call.http().stall();
             case OUT_OF_TOKENS -> text(Behaviour.TEXT.substring(0, AFTER)).end(End.MAX_TOKENS);
+            case CUTS_BLUEPRINT -> cutBlueprint();
             case REFUSES_SCHEMAS -> refusingSchemas(answer);
             case BREAKS_OFF -> answer.ending(Ending.RESET, 1);
             case ENDS_WITHOUT_REASON ->
@@ -106,6 +108,15 @@ public final class FaultReplies {
             case INVALID_REQUEST -> wire.refusal(Refusal.INVALID);
             case BLOCKS_PROMPT -> wire.refusal(Refusal.BLOCKED_PROMPT);
             case BLOCKS_ANSWER -> text(Behaviour.TEXT.substring(0, AFTER)).end(End.BLOCKED);
+        };
+    }
+
+    private Reply cutBlueprint() {
+        AtomicInteger requests = new AtomicInteger();
+        String cut = Behaviour.BLUEPRINT.substring(0, Behaviour.BLUEPRINT.length() - AFTER);
+        return call -> {
+            boolean first = requests.getAndIncrement() == 0;
+            (first ? text(cut).end(End.MAX_TOKENS) : text(Behaviour.BLUEPRINT_LEFT)).send(call);
         };
     }
 

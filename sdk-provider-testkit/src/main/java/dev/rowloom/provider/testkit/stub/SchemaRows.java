@@ -12,8 +12,10 @@ import java.util.List;
  * Writes what a request asks for: a value of its schema, each array of objects or arrays with as many elements as the
  * prompt says ("120 rows"). Where the prompt is one for rows of a table, they say their numbers, refer to rows that are
  * there and go on where earlier ones ended.
+ *
+ * @since 0.1.0
  */
-final class SchemaRows {
+public final class SchemaRows {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,8 +28,13 @@ final class SchemaRows {
         this.facts = facts;
     }
 
-    /** Returns the answer to a request. */
-    static String of(StubWire wire, JsonNode body) {
+    /**
+     * Returns the answer to a request, as JSON.
+     *
+     * @param wire where a service's request says what
+     * @param body the request
+     */
+    public static String of(StubWire wire, JsonNode body) {
         PromptFacts facts = PromptFacts.of(wire.prompt(body));
         JsonNode schema = wire.schema(body);
         if (schema.isMissingNode()) {

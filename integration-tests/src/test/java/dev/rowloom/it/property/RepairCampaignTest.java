@@ -1,0 +1,34 @@
+package dev.rowloom.it.property;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Damaged rows of many generated schemas load after the repair, others in every run: {@code mvn -Ppostgres-property verify}. */
+@Tag("postgres-property")
+@Domain(Schemas.class)
+@Domain(RepairPropertyTest.Damages.class)
+class RepairCampaignTest {
+
+    private static RepairLoads loads;
+
+    @BeforeContainer
+    static void open() {
+        loads = new RepairLoads();
+    }
+
+    @AfterContainer
+    static void close() {
+        loads.close();
+    }
+
+    @Property(shrinking = ShrinkingMode.OFF)
+    void damagedRowsLoadAfterwards(
+            @ForAll SchemaModel schema, @ForAll Request request, @ForAll ManyDamages damages) throws Exception {
+        loads.assertLoads(schema, request, damages);
+    }
+}
