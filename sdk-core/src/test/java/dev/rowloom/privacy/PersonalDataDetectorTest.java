@@ -74,6 +74,7 @@ class PersonalDataDetectorTest {
                 "4.3.1955.; 19.8.1987.; 30.11.1962.; 2.1.1999.| DATE_OF_BIRTH",
                 "500 600 700; +48 501 601 701; 502602702| PHONE",
                 "최지우; 김하나; 이도윤; 박서준| NAME",
+                "T. Quarry; B. Osten; L. K. Marsh| NAME",
                 "Пациент жалуется на боль; Его жена просит перезвонить| FREE_TEXT_PERSONAL"
             })
     void tellsPersonalDataByItsFormAlone(String values, PersonalData data) {
@@ -118,6 +119,9 @@ class PersonalDataDetectorTest {
         "roads, street, Mill Lane, NONE",
         "reviews, body, My wife loves it and so does he, NONE",
         "refunds, deposit_acct, 000777888999, ACCOUNT_NUMBER",
+        "arbeiter, personalnr, 00412, NONE",
+        "podcasts, host, Priya Nand, NAME",
+        "patientes, antecedents, Mère diabétique depuis longtemps, FREE_TEXT_PERSONAL",
         "ships, ship_name, Queen Mary, NONE",
         "crews, ship, Mary Johnson, NONE",
         "library_members, name, Mary Johnson, NAME",
