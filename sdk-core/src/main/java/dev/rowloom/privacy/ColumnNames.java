@@ -34,6 +34,20 @@ final class ColumnNames {
     /** Words for people by what they do, one of whom a column of names may be about. */
     private static final Set<String> ROLES = Lexicon.words("people");
 
+    /** Numbers that an employer gives are no state's, whatever they begin with. */
+    private static final Set<String> STAFF_NUMBERS = Lexicon.words("staff-numbers");
+
+    private static final int LONG = 6;
+    private static final List<PersonalData> KINDS = List.of(
+            PersonalData.DATE_OF_BIRTH,
+            PersonalData.NATIONAL_ID,
+            PersonalData.CARD,
+            PersonalData.PHONE,
+            PersonalData.ACCOUNT_NUMBER,
+            PersonalData.EMAIL,
+            PersonalData.NAME,
+            PersonalData.ADDRESS);
+
     private final Map<String, Sign> meanings = new HashMap<>();
 
     /**
@@ -113,28 +127,67 @@ final class ColumnNames {
     /** Returns what a column's name says. */
     Sign of(String column) {
         Sign sign = meanings.getOrDefault(column, new Sign(PersonalData.NONE, 0, ""));
+        if (isOneOf(Plain.words(column), STAFF_NUMBERS)) {
+            return new Sign(PersonalData.NONE, 0.8, "key.natural_code");
+        }
         if (sign.data() == PersonalData.NONE || sign.confidence() < 0.75) {
             List<String> words = Plain.words(column);
-            String joined = String.join("", words);
-            for (PersonalData data : List.of(
-                    PersonalData.DATE_OF_BIRTH,
-                    PersonalData.NATIONAL_ID,
-                    PersonalData.PHONE,
-                    PersonalData.ACCOUNT_NUMBER,
-                    PersonalData.NAME,
-                    PersonalData.ADDRESS)) {
-                Set<String> known = Lexicon.words(data.label());
-                if (known.contains(joined) || words.stream().anyMatch(known::contains)) {
+            for (PersonalData data : KINDS) {
+                if (isOneOf(words, Lexicon.words(data.label()))) {
                     return new Sign(data, 0.8, sign.meaning());
                 }
             }
+            PersonalData data = byLongestPart(String.join("", words));
+            return data == PersonalData.NONE ? sign : new Sign(data, 0.8, sign.meaning());
         }
         return sign;
     }
 
+    /**
+     * Returns whether words of a name, or all of them together, are in a section of the lexicon. Long words are found
+     * at the beginning and the end, as names that are written together have them; those of other scripts anywhere.
+     */
+    static boolean say(List<String> words, Set<String> known) {
+        String joined = String.join("", words);
+        return isOneOf(words, known) || known.stream().anyMatch(each -> isPartOf(joined, each));
+    }
+
+    private static boolean isOneOf(List<String> words, Set<String> known) {
+        String joined = String.join("", words);
+        return known.contains(joined)
+                || known.contains("=" + joined)
+                || words.stream().anyMatch(known::contains);
+    }
+
+    /** Returns the kind with the longest word that a name begins or ends with: of a number of birth, no date. */
+    private static PersonalData byLongestPart(String joined) {
+        PersonalData found = PersonalData.NONE;
+        int longest = 0;
+        for (PersonalData data : KINDS) {
+            for (String word : Lexicon.words(data.label())) {
+                boolean birth = data == PersonalData.DATE_OF_BIRTH && word.length() >= 3 && joined.endsWith(word);
+                if (word.length() > longest && (birth || isPartOf(joined, word))) {
+                    found = data;
+                    longest = word.length();
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPartOf(String joined, String word) {
+        boolean latin = word.codePoints().allMatch(c -> c < 0x250);
+        return latin
+                ? word.length() >= LONG && (joined.startsWith(word) || joined.endsWith(word))
+                : word.length() >= 2 && joined.contains(word);
+    }
+
     /** Returns whether a name has a word for a person. */
     static boolean isOfPerson(List<String> words) {
-        return words.stream().anyMatch(word -> ROLES.contains(word) || ROLES.contains(singular(word)));
+        return words.stream().anyMatch(word -> ROLES.contains(word) || ROLES.contains(singular(word)))
+                || !words.isEmpty()
+                        && words.get(0).codePoints().anyMatch(Character::isIdeographic)
+                        && ROLES.stream().anyMatch(role -> isPartOf(words.get(0), role));
     }
 
     static String singular(String word) {

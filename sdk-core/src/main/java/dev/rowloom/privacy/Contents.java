@@ -2,6 +2,7 @@ package dev.rowloom.privacy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -16,14 +17,26 @@ final class Contents {
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}(:\\d{1,5})?");
     private static final Pattern IPV6 =
             Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:]{2,39}(" + OCTET + "(\\." + OCTET + "){3})?(%\\w+)?");
+    private static final Pattern PRIVATE = Pattern.compile("(10|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d.*");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
+    private static final Pattern LISTED = Pattern.compile("[,; ]+");
+    private static final Pattern SIGNS = Pattern.compile("[ -]");
     private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){12,18}\\d");
     private static final Pattern CARD_START = Pattern.compile("(4|5[0-8]|6[0-9]|2[2-7]|3[0-9]).*");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern PHONE_CHARACTERS =
             Pattern.compile("(?:\\+|00)?[0-9()\\[\\]/. \\u00a0-]{4,24}(?:\\s*(?:x|ext\\.?|#)\\s*\\d{1,6})?");
-    private static final Pattern INTERNATIONAL = Pattern.compile("(\\+|00)[1-9][0-9 ()./-]{6,20}");
+    private static final Pattern INTERNATIONAL =
+            Pattern.compile("(?!\\+\\d{1,3}\\.\\d+$)(\\+|00(?=\\d{10}|\\d*[ ()./-]))[1-9][0-9 ()./-]{6,20}");
     private static final Pattern NORTH_AMERICAN =
             Pattern.compile("(1[ .-])?(\\(\\d{2,4}\\) ?|\\d{3}[-. ])\\d{3,5}[-. ]\\d{4}|\\d{3}-\\d{4}");
+    /** A plus and digits with or without signs between them, but no degrees with a decimal point. */
+    private static final Pattern PLUS =
+            Pattern.compile("\\+(?!\\d{1,3}\\.\\d+$)[1-9][0-9 ()./\\u00a0-]{7,22}(\\s*(x|ext\\.?)\\s*\\d{1,6})?");
+
+    private static final Pattern BARE_NORTH_AMERICAN = Pattern.compile("1?[2-9]\\d{2}[2-9]\\d{6}");
+    private static final Pattern BARE_TRUNK = Pattern.compile("0[1-9]\\d{8,9}");
+    private static final Set<String> AREAS = Lexicon.words("nanp");
     private static final Pattern TRUNK = Pattern.compile("0\\d{1,4}[ /-]\\d{2,5}([ -]?\\d{2,6}){1,4}");
 
     private Contents() {}
@@ -34,8 +47,11 @@ final class Contents {
     }
 
     static boolean isEmail(String text) {
+        if (text.indexOf('@') < 0) {
+            return false;
+        }
         for (String part : text.split("[;,]", 0)) {
-            String one = part.strip();
+            String one = part.strip().replaceFirst("(?i)^mailto:", "");
             if (!EMAIL.matcher(one).matches() && !NAMED_EMAIL.matcher(one).matches()) {
                 return false;
             }
@@ -44,11 +60,16 @@ final class Contents {
     }
 
     static boolean holdsEmail(String text) {
-        return EMAIL.matcher(text).find();
+        return text.indexOf('@') > 0 && EMAIL.matcher(text).find();
     }
 
     static boolean isHost(String text) {
-        for (String part : text.split("[,; ]+", 0)) {
+        if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
+            return false;
+        }
+        for (String each : LISTED.split(text.strip(), 0)) {
+            boolean bracketed = each.startsWith("[") && each.endsWith("]");
+            String part = bracketed ? each.substring(1, each.length() - 1) : each;
             if (!IPV4.matcher(part).matches() && !isIpv6(part)) {
                 return false;
             }
@@ -56,10 +77,18 @@ final class Contents {
         return !text.isBlank();
     }
 
+    /** Returns whether a text is a host of the networks that are kept for private use (RFC 1918). */
+    static boolean isPrivateHost(String text) {
+        return PRIVATE.matcher(text.strip()).matches() && isHost(text);
+    }
+
     static boolean isIpv6(String text) {
         String part = text.strip();
+        if (part.indexOf(':') < 0) {
+            return false;
+        }
         long colons = part.chars().filter(c -> c == ':').count();
-        boolean time = part.matches("\\d{1,2}:\\d{2}(:\\d{2})?");
+        boolean time = TIME.matcher(part).matches();
         return IPV6.matcher(part).matches() && !time && (part.contains("::") || colons == 7);
     }
 
@@ -74,7 +103,10 @@ final class Contents {
     }
 
     static boolean isCard(String text) {
-        String digits = text.replaceAll("[ -]", "");
+        if (digits(text) < 13) {
+            return false;
+        }
+        String digits = SIGNS.matcher(text.strip()).replaceAll("");
         return CARD.matcher(text.strip()).matches()
                 && digits.length() >= 13
                 && digits.length() <= 19
@@ -83,7 +115,10 @@ final class Contents {
     }
 
     static boolean isIban(String text) {
-        String plain = text.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        if (text.length() < 15 || !Character.isLetter(text.charAt(0)) || digits(text) < 2) {
+            return false;
+        }
+        String plain = SIGNS.matcher(text.strip()).replaceAll("").toUpperCase(Locale.ROOT);
         return IBAN.matcher(plain).matches() && CheckDigits.iban(plain);
     }
 
@@ -102,6 +137,34 @@ final class Contents {
                 && (INTERNATIONAL.matcher(number).matches()
                         || NORTH_AMERICAN.matcher(number).matches()
                         || TRUNK.matcher(number).matches());
+    }
+
+    /** Returns whether a text is a telephone number with a plus and the code of a country. */
+    static boolean isInternationalPhone(String text) {
+        return PLUS.matcher(text.strip()).matches() && digits(text) <= 15;
+    }
+
+    /**
+     * Returns whether numbers without any sign are telephone numbers: of areas of North America, or with the 0 of a
+     * trunk, of several areas.
+     */
+    static boolean areBarePhones(List<String> values) {
+        boolean trunk = share(values, text -> BARE_TRUNK.matcher(text.strip()).matches()) == 1;
+        boolean american = share(values, Contents::isBareAmerican) == 1;
+        int from = trunk ? 0 : values.stream().allMatch(text -> text.strip().length() == 11) ? 1 : 0;
+        long areas = values.stream()
+                .map(text -> text.strip())
+                .filter(text -> text.length() > 5)
+                .map(text -> text.substring(from, from + 3))
+                .distinct()
+                .count();
+        return values.size() >= 3 && areas >= 3 && (trunk || american);
+    }
+
+    private static boolean isBareAmerican(String text) {
+        String number = text.strip();
+        int from = number.length() - 10;
+        return BARE_NORTH_AMERICAN.matcher(number).matches() && AREAS.contains(number.substring(from, from + 3));
     }
 
     /** Returns how many digits a text has. */

@@ -1,5 +1,6 @@
 package dev.rowloom.privacy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,48 +9,48 @@ import java.util.regex.Pattern;
 final class FreeTexts {
 
     private static final int LEAST_WORDS = 3;
-    private static final Pattern PERSON = Pattern.compile("(?iu).*(?<![\\p{L}])("
-            + String.join(
-                    "|",
-                    // English
-                    "mr|mrs|ms|miss|he|she|his|her|him|hers|himself|herself|husband|wife|mother|father|mum|mom|dad|son|daughter|sister"
-                            + "|brother|parents|pregnant|divorced|widow(ed|er)?|children|patient|pt|guest|caller|boyfriend|girlfriend"
-                            + "|neighbour|neighbor|couple|my name|years old|year old|aged|diagnosed|surgery|vegan|vegetarian|deaf|blind"
-                            + "|wheelchair|allergic|religion|muslim|jewish|catholic|depress\\w+|asthma|diabet\\w+|uncle|aunt|grand\\w+"
-                            + "|fiance|fiancee|landlord|tenant|maiden|born in|graduated|retired|maternity|sick leave|lives (in|with|alone)",
-                    // German
-                    "frau|herr|sohn|tochter|mutter|vater|ehemann|ehefrau|kunde|kundin|patientin?|krankenhaus|schwanger|schwerhörig|verwitwet"
-                            + "|geschieden|seine?[rmn]?|ihre?[rmn]?|oma|opa|bruder|schwester|rollstuhl|arbeitet",
-                    // French
-                    "mme|mlle|monsieur|madame|mari|épouse|époux|fils|fille|mère|père|frère|soeur|sœur|enceinte|divorcée?|veuve?|patiente?|enfants?|elle|sourde?",
-                    // Spanish, Portuguese, Italian
-                    "sra|srta|señora?|esposa|esposo|marido|hij[oa]s?|madre|padre|hermano|hermana|embarazada|viud[oa]|paciente|filh[oa]s?|mãe|pai"
-                            + "|irmão|irmã|grávida|senhora?|ela|ele|moglie|marito|figli[oa]|sorella|fratello|incinta|signora?",
-                    // Dutch, Scandinavian, Polish, Czech, Hungarian
-                    "mevrouw|meneer|zoon|dochter|moeder|vader|zwanger|mevr|fru|mannen|hustru|mor|far|datter|dotter|gravid|pani?|syn|córka|matka"
-                            + "|mąż|żona|ciąży|manžel(ka)?|dcera|férje|felesége|fia|lánya|anyja|apja|terhes")
-            + ")(?![\\p{L}]).*");
+    private static final Pattern PHRASES = Pattern.compile(
+            "(?iu)\\b(?:(?:my|his|her|their|your|our|the|a|whose) son|couple(?! of)|my name|years? old|aged \\d+|born in"
+                    + "|sick leave|lives (?:in|with|alone)|passed away|arrêt maladie|(?:depress|diabet|hospitali)\\p{L}+)\\b"
+                    + "|(?-iu:Pani?a?) (?-iu:\\p{Lu})|\\p{IsHan}(?:先生|女士|小姐|さん|様|氏は)|患者|母親|父親|妻子|丈夫|儿子|女儿|さん[はがの]");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Set<String> SOMEBODY = Lexicon.words("somebody");
     private static final Pattern FIRST =
-            Pattern.compile("(?iu).*\\b(i am|i'm|my|me|ich|mein\\w*|je|mon|ma|mi|meu|minha)\\b.*");
+            Pattern.compile("(?iu)\\b(i am|i'm|my|me|ich|mein\\w*|je|mon|ma|mi|meu|minha)\\b");
     private static final Pattern CAPITALS =
             Pattern.compile("[\\p{L}\\p{N},;.!?)] (\\p{Lu}[\\p{Ll}]+)|^(\\p{Lu}[\\p{Ll}]+)");
+    private static final Set<String> AMBIGUOUS = Lexicon.words("ambiguous");
     private static final Set<String> NOTES = Lexicon.words("notes");
 
     private FreeTexts() {}
 
+    /** Returns how many words a text has; of scripts without blanks, every second letter counts. */
+    static int words(String text) {
+        int parts = BLANKS.split(text.strip()).length;
+        long joined = text.codePoints()
+                .filter(c -> Character.isIdeographic(c) || c >= 0x3040 && c < 0x30A0)
+                .count();
+        return Math.max(parts, (int) joined / 2);
+    }
+
     static boolean isText(String value) {
-        return value.strip().split("\\s+").length >= LEAST_WORDS;
+        return words(value) >= LEAST_WORDS;
     }
 
     /** Returns whether a text is about somebody. */
     static boolean isAboutSomebody(String text, PersonNames names) {
-        if (PERSON.matcher(text).matches() || Contents.holdsEmail(text)) {
+        boolean said = Arrays.stream(SIGNS.split(Plain.of(text), 0)).anyMatch(SOMEBODY::contains);
+        if (said || PHRASES.matcher(text).find() || Contents.holdsEmail(text)) {
             return true;
         }
         var capitals = CAPITALS.matcher(text);
         while (capitals.find()) {
             String word = capitals.group(1) == null ? capitals.group(2) : capitals.group(1);
-            if (word.length() > 2 && names.isGiven(word)) {
+            if (word.length() > 2
+                    && names.isGiven(word)
+                    && !names.isOther(word)
+                    && !AMBIGUOUS.contains(Plain.of(word))) {
                 return true;
             }
         }
@@ -57,7 +58,7 @@ final class FreeTexts {
     }
 
     static boolean isOfOneself(String text) {
-        return FIRST.matcher(text).matches();
+        return FIRST.matcher(text).find();
     }
 
     static boolean isNotes(List<String> words) {

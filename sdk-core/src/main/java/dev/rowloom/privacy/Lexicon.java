@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists of words that tell what columns hold, of a file beside the classes. */
+/** Lists of words that tell what columns hold, of files beside the classes. */
 final class Lexicon {
 
-    private static final Map<String, Set<String>> SECTIONS = read("/dev/rowloom/privacy/words.txt");
+    private static final Map<String, Set<String>> SECTIONS = new HashMap<>();
+
+    static {
+        read("/dev/rowloom/privacy/words.txt");
+        read("/dev/rowloom/privacy/names.txt");
+    }
 
     private Lexicon() {}
 
@@ -20,20 +25,18 @@ final class Lexicon {
         return SECTIONS.getOrDefault(section, Set.of());
     }
 
-    private static Map<String, Set<String>> read(String file) {
-        Map<String, Set<String>> sections = new HashMap<>();
+    private static void read(String file) {
         Set<String> words = new TreeSet<>();
         for (String line : text(file).split("\n", 0)) {
             if (line.startsWith("[")) {
                 words = new TreeSet<>();
-                sections.put(line.substring(1, line.indexOf(']')), words);
+                SECTIONS.put(line.substring(1, line.indexOf(']')), words);
             } else if (!line.startsWith("#") && !line.isBlank()) {
                 for (String word : line.split(" ", 0)) {
                     words.add(Plain.of(word));
                 }
             }
         }
-        return sections;
     }
 
     private static String text(String file) {

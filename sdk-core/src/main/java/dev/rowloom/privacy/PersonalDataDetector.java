@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +20,18 @@ public final class PersonalDataDetector {
 
     private static final int MOST_VALUES = 200;
     private static final int SHORTEST = 5;
-    private static final Set<String> THINGS = Lexicon.words("things");
+    private static final int MOST_CHARACTERS = 1000;
+    private static final Set<String> POSTCODES = Lexicon.words("postcode");
+    private static final Set<String> OTHER_DATES = Lexicon.words("other-dates");
+    private static final Set<String> DOCUMENTS = Set.of("document", "documento", "doc", "dokument", "documentnumber");
+    private static final Pattern POINTED = Pattern.compile("\\d{1,2}\\.\\d{3}\\.\\d{3}");
+    private static final Set<String> TRAVEL =
+            Set.of("travel", "identity", "identite", "identidad", "viaje", "voyage", "personal");
+    private static final Set<String> ACCOUNTS =
+            Set.of("account", "acct", "compte", "cuenta", "conto", "konto", "rekening");
+    private static final Set<String> TREASURIES = Lexicon.words("treasuries");
 
-    private static final Set<String> NAMELESS = Lexicon.words("nameless");
-    private static final Set<String> GENERIC = Lexicon.words("generic");
-
-    private final PersonNames names = new PersonNames();
+    private final WordColumns words = new WordColumns();
 
     private PersonalDataDetector() {}
 
@@ -50,6 +56,8 @@ public final class PersonalDataDetector {
                     column.values().stream()
                             .filter(value -> !value.isBlank())
                             .limit(MOST_VALUES)
+                            .map(value ->
+                                    value.length() > MOST_CHARACTERS ? value.substring(0, MOST_CHARACTERS) : value)
                             .toList(),
                     signs.of(column.name()))));
         }
@@ -66,7 +74,7 @@ public final class PersonalDataDetector {
         if (text.length() < SHORTEST || BirthDates.isDate(text)) {
             return false;
         } else if (Contents.digits(text) == 0) {
-            return Contents.holdsEmail(text) || Shared.DETECTOR.names.isWhole(text);
+            return Contents.holdsEmail(text) || Shared.DETECTOR.words.isWholeName(text);
         }
         boolean host = Contents.isHost(text)
                 && (Contents.hasGreatOctet(text) || Contents.isIpv6(text) || text.startsWith("10."));
@@ -79,49 +87,13 @@ public final class PersonalDataDetector {
                 || Streets.isStreet(text);
     }
 
-    /** A column at hand. */
-    private record Subject(
-            List<String> table, String column, List<String> words, List<String> values, ColumnNames.Sign sign) {
-
-        double share(Predicate<String> test) {
-            return Contents.share(values, test);
-        }
-
-        boolean has(String... any) {
-            return words.stream().anyMatch(List.of(any)::contains);
-        }
-
-        boolean named(PersonalData data) {
-            return sign.data() == data;
-        }
-
-        /** Returns whether the name is a letter or a word that says nothing, as {@code col_07} is. */
-        boolean isNameless() {
-            return words.stream().allMatch(word -> word.length() <= 1 || NAMELESS.contains(word));
-        }
-
-        boolean aboutThings() {
-            return !table.isEmpty()
-                    && table.stream()
-                            .anyMatch(word -> THINGS.contains(word) || THINGS.contains(ColumnNames.singular(word)));
-        }
-
-        boolean aboutPeople() {
-            return ColumnNames.isOfPerson(table);
-        }
-
-        Detection as(PersonalData data, double confidence, String reason) {
-            return new Detection(column, data, Math.min(0.99, confidence), reason);
-        }
-    }
-
     private Detection detect(Subject subject) {
         Detection found = byForm(subject);
         if (found == null) {
             found = byNameAndForm(subject);
         }
         if (found == null) {
-            found = byWords(subject);
+            found = words.detect(subject);
         }
         return found == null
                 ? subject.as(
@@ -146,7 +118,18 @@ public final class PersonalDataDetector {
                     PersonalData.ACCOUNT_NUMBER, 0.7 + accounts * 0.29, "its values are IBANs with right check digits");
         }
         boolean coded = subject.has(
-                "ean", "isbn", "gtin", "upc", "barcode", "imei", "serial", "tracking", "order", "invoice", "iccid");
+                "ean",
+                "isbn",
+                "gtin",
+                "upc",
+                "barcode",
+                "imei",
+                "serial",
+                "tracking",
+                "order",
+                "invoice",
+                "iccid",
+                "sku");
         double cards = subject.share(Contents::isCard);
         if (cards >= 0.8 && !coded) {
             return subject.as(PersonalData.CARD, 0.7 + cards * 0.29, "its values pass the Luhn check of card numbers");
@@ -156,10 +139,10 @@ public final class PersonalDataDetector {
             return hosts;
         }
         String number = coded ? "" : NationalIds.of(subject.values());
-        boolean phone = subject.named(PersonalData.PHONE)
+        boolean other = subject.named(PersonalData.PHONE)
                 || subject.named(PersonalData.ACCOUNT_NUMBER)
                 || subject.named(PersonalData.DATE_OF_BIRTH);
-        return number.isEmpty() || phone || subject.share(BirthDates::isDate) > 0.9
+        return number.isEmpty() || other || subject.share(BirthDates::isDate) > 0.9
                 ? null
                 : subject.as(PersonalData.NATIONAL_ID, 0.9, "its values have the form and check digits of " + number);
     }
@@ -192,9 +175,14 @@ public final class PersonalDataDetector {
                         "lan",
                         "wan",
                         "server",
-                        "gateway")
+                        "gateway",
+                        "relay",
+                        "peer",
+                        "src",
+                        "dst")
                 || subject.share(text -> text.contains(":")) > 0.3
-                || subject.share(Contents::hasGreatOctet) >= 0.5;
+                || subject.share(Contents::hasGreatOctet) >= 0.5
+                || subject.share(Contents::isPrivateHost) == 1 && !subject.isNameless();
         return sure ? subject.as(PersonalData.IP, 0.7 + hosts * 0.29, "its values are addresses of hosts") : null;
     }
 
@@ -222,15 +210,17 @@ public final class PersonalDataDetector {
                 && (!any || subject.share(text -> Contents.digits(text) >= 13 && !text.contains("*")) >= 0.7)) {
             return subject.as(PersonalData.CARD, sure, name);
         }
-        double phones = subject.share(Contents::isPhone);
-        boolean unknown = subject.sign().isUnknown() || subject.isNameless();
-        if (phones >= 0.8
-                && unknown
-                && subject.share(BirthDates::isDate) == 0
-                && !subject.has("serial", "order", "code", "zip")) {
-            return subject.as(PersonalData.PHONE, 0.75, "its values are written as telephone numbers are");
+        if (isAccountOfTreasury(subject)) {
+            return subject.as(PersonalData.ACCOUNT_NUMBER, 0.6, "its name and its table's name say so");
         }
-        return unknown && subject.share(BirthDates::isDate) >= 0.9 && BirthDates.spreadLikeBirths(subject.values())
+        if (isDocumentOfPerson(subject)) {
+            return subject.as(PersonalData.NATIONAL_ID, 0.6, "its name says so");
+        }
+        Detection phone = phone(subject);
+        if (phone != null) {
+            return phone;
+        }
+        return areBirths(subject)
                 ? subject.as(
                         PersonalData.DATE_OF_BIRTH,
                         0.6,
@@ -238,18 +228,76 @@ public final class PersonalDataDetector {
                 : address(subject);
     }
 
+    private static boolean areBirths(Subject subject) {
+        boolean some =
+                subject.sign().meaning().equals("time.event") && subject.sign().confidence() <= 0.5;
+        boolean other = ColumnNames.say(subject.words(), OTHER_DATES) || subject.aboutThings() && !subject.isNameless();
+        return (subject.isNameless() || !other && (subject.isUnknown() || some))
+                && subject.share(BirthDates::isDate) >= 0.9
+                && BirthDates.spreadLikeBirths(subject.values());
+    }
+
+    /** Returns whether it is an account in a table of payments, where others have accounts of many kinds. */
+    private static boolean isAccountOfTreasury(Subject subject) {
+        List<String> words = subject.words();
+        boolean alone = words.size() == 1 && ColumnNames.say(subject.table(), TREASURIES);
+        boolean last = !words.isEmpty() && ACCOUNTS.contains(words.get(words.size() - 1));
+        return last
+                && (alone || words.size() > 1 && ColumnNames.say(words, TREASURIES))
+                && subject.share(text -> Contents.digits(text) >= 7 && Contents.couldBeAccount(text)) >= 0.7;
+    }
+
+    /** Returns whether it is the number of a document that people show, and not of an invoice. */
+    private static boolean isDocumentOfPerson(Subject subject) {
+        return subject.words().stream().anyMatch(DOCUMENTS::contains)
+                && (subject.aboutPeople()
+                        || subject.words().stream().anyMatch(TRAVEL::contains)
+                        || subject.share(text -> POINTED.matcher(text.strip()).matches()) >= 0.8)
+                && subject.share(text -> Contents.digits(text) >= 5 && text.length() <= 20) >= 0.7
+                && subject.share(BirthDates::isDate) < 0.5;
+    }
+
+    private static @Nullable Detection phone(Subject subject) {
+        String written = "its values are written as telephone numbers are";
+        boolean place = subject.sign().meaning().startsWith("geo.");
+        if (subject.share(Contents::isInternationalPhone) >= 0.9 && !place) {
+            return subject.as(PersonalData.PHONE, 0.8, written);
+        }
+        if (!subject.isUnknown()
+                || subject.share(BirthDates::isDate) > 0
+                || subject.has("serial", "order", "code", "zip")) {
+            return null;
+        }
+        boolean mixed = subject.share(Contents::isInternationalPhone) > 0
+                && subject.share(Contents::couldBePhone) == 1
+                && subject.share(text -> Contents.digits(text) >= 8) == 1;
+        boolean bare = mixed || subject.isNameless() && Contents.areBarePhones(subject.values());
+        return bare || subject.share(Contents::isPhone) >= 0.8
+                ? subject.as(PersonalData.PHONE, bare ? 0.6 : 0.75, written)
+                : null;
+    }
+
+    /** Returns whether streets are listed as such, with no house on them. */
+    private static boolean isStreetAlone(Subject subject) {
+        return subject.aboutThings()
+                && !subject.aboutPeople()
+                && !subject.values().isEmpty()
+                && subject.share(text -> Contents.digits(text) > 0) == 0;
+    }
+
     private static @Nullable Detection address(Subject subject) {
         boolean any = !subject.values().isEmpty();
-        boolean code = subject.sign().meaning().equals("address.postal_code")
-                || subject.has("zip", "zipcode", "postcode", "postal", "plz", "cep", "postleitzahl", "postnummer");
+        boolean code =
+                subject.sign().meaning().equals("address.postal_code") || ColumnNames.say(subject.words(), POSTCODES);
         double streets = subject.share(Streets::isStreet);
         double sure = Math.max(0.75, subject.sign().confidence());
-        boolean web = subject.has("web", "url", "mail", "email", "ip", "mac", "wallet", "host", "type");
+        boolean web = subject.has("web", "url", "mail", "email", "ip", "mac", "wallet", "host", "type", "id", "status");
         if (code && (!any || subject.share(Streets::isPostcode) >= 0.6)) {
             return subject.as(PersonalData.ADDRESS, sure, "its name says so: postcodes");
         } else if (subject.named(PersonalData.ADDRESS)
                 && !code
                 && !web
+                && !isStreetAlone(subject)
                 && (!any || subject.share(Streets::couldBe) >= 0.6)) {
             return subject.as(PersonalData.ADDRESS, sure, "its name says so");
         } else if (streets >= 0.5 && !web) {
@@ -258,67 +306,6 @@ public final class PersonalDataDetector {
         }
         return any && subject.sign().isUnknown() && Streets.areSurePostcodes(subject.values())
                 ? subject.as(PersonalData.ADDRESS, 0.65, "its values are written as postcodes are")
-                : null;
-    }
-
-    private @Nullable Detection byWords(Subject subject) {
-        double texts = subject.share(FreeTexts::isText);
-        Detection text = texts >= 0.6 ? freeText(subject) : null;
-        return text != null ? text : name(subject, texts);
-    }
-
-    private @Nullable Detection freeText(Subject subject) {
-        double words = subject.values().stream()
-                .mapToInt(text -> text.split("\\s+").length)
-                .average()
-                .orElse(0);
-        if (words < 4) {
-            return null;
-        }
-        double about = subject.share(text -> FreeTexts.isAboutSomebody(text, names));
-        double oneself = subject.share(FreeTexts::isOfOneself);
-        boolean review = subject.has("review", "rezension", "avis") && !subject.aboutPeople();
-        boolean notes = FreeTexts.isNotes(subject.words());
-        boolean people = subject.aboutPeople();
-        double needed = review ? 0.5 : notes && people ? 0.15 : notes ? 0.25 : people ? 0.3 : 0.4;
-        return about + oneself / 4 >= needed
-                ? subject.as(PersonalData.FREE_TEXT_PERSONAL, 0.6 + about * 0.35, "its texts speak of people")
-                : null;
-    }
-
-    private @Nullable Detection name(Subject subject, double texts) {
-        boolean any = !subject.values().isEmpty();
-        double known = subject.share(names::isKnown);
-        double written = subject.share(PersonNames::isWrittenSo);
-        // the name of a thing; of a school, the pupil is none
-        boolean things = subject.aboutThings() && GENERIC.containsAll(subject.words());
-        if (subject.named(PersonalData.NAME)) {
-            boolean fits = !any || subject.share(PersonNames::couldBe) >= 0.6 && texts < 0.9;
-            boolean sure =
-                    subject.sign().confidence() >= 0.8 || known >= 0.2 || written >= 0.6 && subject.aboutPeople();
-            if (fits && sure && !things) {
-                return subject.as(
-                        PersonalData.NAME, Math.max(0.7, subject.sign().confidence()), "its name says so");
-            }
-        }
-        boolean role = ColumnNames.isOfPerson(subject.words()) && !things;
-        boolean other = !subject.sign().isUnknown() && !subject.named(PersonalData.NAME);
-        if (!any || other) {
-            return null;
-        }
-        boolean several = subject.share(text -> text.strip().contains(" ")) >= 0.5;
-        double titled = subject.share(names::isTitled);
-        boolean generic = GENERIC.containsAll(subject.words()) && !subject.aboutPeople();
-        if (role && written >= 0.6 && (known >= (generic ? 0.6 : 0.2) || several && !generic)) {
-            return subject.as(
-                    PersonalData.NAME,
-                    0.6 + known * 0.35,
-                    "its name is of people, its values are written as names are");
-        } else if (titled >= 0.5) {
-            return subject.as(PersonalData.NAME, 0.7, "its values have titles of people");
-        }
-        return !things && known >= 0.6 && written >= 0.7
-                ? subject.as(PersonalData.NAME, 0.5 + known * 0.4, "its values are usual names of people")
                 : null;
     }
 }

@@ -16,12 +16,18 @@ final class Plain {
 
     /** Returns a text in lower case without accents. */
     static String of(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.chars().allMatch(c -> c < 0x80)) {
+            return lower;
+        }
+        String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace("ß", "ss")
                 .replace("ł", "l")
                 .replace("ø", "o")
                 .replace("ı", "i");
+        // letters of Korea are put together again
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
     /** Returns the words of a name such as {@code billing_address} or {@code BirthDate}. */
