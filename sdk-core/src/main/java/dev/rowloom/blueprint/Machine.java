@@ -38,8 +38,8 @@ final class Machine {
      */
     static Machine of(ModelEntry entry) {
         if (entry.transitions().size() > MOST_TRANSITIONS) {
-            throw new BlueprintException("at transitions: " + entry.transitions().size() + " of them; give at most "
-                    + MOST_TRANSITIONS);
+            throw new BlueprintException(
+                    "at transitions: " + entry.transitions().size() + " of them; give at most " + MOST_TRANSITIONS);
         }
         Machine machine = new Machine();
         entry.transitions().forEach(machine::add);

@@ -21,7 +21,8 @@ final class Pairs {
 
     private static final Set<String> GRAMS = Set.of("g", "gram", "grams", "gr");
     private static final Set<String> KILOGRAMS = Set.of("kg", "kilo", "kilogram", "kilograms");
-    private static final Set<String> POUNDS = Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
+    private static final Set<String> POUNDS =
+            Set.of("lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces", "ton", "tons");
 
     private static final Set<String> OWN_NAMES = Set.of(
             "business",

@@ -33,7 +33,11 @@ final class Times {
             "update",
             "changed",
             "last",
-            "login", "inserted", "logged", "at", "when");
+            "login",
+            "inserted",
+            "logged",
+            "at",
+            "when");
 
     private final LocalDateTime now;
 

@@ -117,8 +117,8 @@ final class Totals {
                     ? null
                     : price(product);
             if (listed != null) {
-                String amount = line.amount(quantity) + " * " + Draft.quoted(path.columns().get(0)) + "."
-                        + Draft.quoted(listed);
+                String amount = line.amount(quantity) + " * "
+                        + Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(listed);
                 compute(line, total, "round(" + amount + ", " + digits(line, total) + ")");
                 return;
             }

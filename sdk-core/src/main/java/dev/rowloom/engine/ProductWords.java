@@ -2,7 +2,6 @@ package dev.rowloom.engine;
 
 import dev.rowloom.blueprint.Vocabulary;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +90,8 @@ final class ProductWords {
         Map<String, Bands.Band> weights = new HashMap<>();
         categories().keySet().forEach(letter -> {
             Bands.Band all = ofCategories.getOrDefault(letter, new Bands.Band(100, 5_000));
-            List<String> things = new ArrayList<>(words.where(list, LETTER, 0, letter).entries());
+            List<String> things =
+                    new ArrayList<>(words.where(list, LETTER, 0, letter).entries());
             things.sort(Comparator.comparingLong(thing -> middle(prices.get(thing))));
             long last = Math.max(1, things.size() - 1L);
             for (int rank = 0; rank < things.size(); rank++) {

@@ -39,16 +39,19 @@ class HostileNumbersTest {
     }
 
     private static String chain(int states) {
-        return "\"transitions\":[" + IntStream.range(0, states)
-                .mapToObj(i -> "{\"from\":\"s" + i + "\",\"to\":\"s" + (i + 1) + "\",\"moment\":\"paid_at\"}")
-                .collect(Collectors.joining(",")) + "]";
+        return "\"transitions\":["
+                + IntStream.range(0, states)
+                        .mapToObj(i -> "{\"from\":\"s" + i + "\",\"to\":\"s" + (i + 1) + "\",\"moment\":\"paid_at\"}")
+                        .collect(Collectors.joining(","))
+                + "]";
     }
 
     private static String dense(int states) {
         List<String> all = new ArrayList<>();
         for (int from = 0; from < states; from++) {
             for (int to = 0; to < states; to++) {
-                all.add("{\"from\":\"s" + from + "\",\"to\":\"s" + to + "\",\"weight\":1000000,\"moment\":\"paid_at\"}");
+                all.add("{\"from\":\"s" + from + "\",\"to\":\"s" + to
+                        + "\",\"weight\":1000000,\"moment\":\"paid_at\"}");
             }
         }
         return "\"transitions\":[" + String.join(",", all) + "]";
@@ -60,13 +63,24 @@ class HostileNumbersTest {
                 entry("a machine of 4,000 states", "sales", "status", "states", chain(4_000)),
                 entry("a dense machine", "sales", "status", "states", dense(63)),
                 entry("a dense machine too many", "sales", "status", "states", dense(70)),
-                entry("a dense machine of free text", "wines", "verdict", "states", dense(63).replace("paid_at", "")),
+                entry(
+                        "a dense machine of free text",
+                        "wines",
+                        "verdict",
+                        "states",
+                        dense(63).replace("paid_at", "")),
                 wine("a template of itself", "name", "template", "template={name}"),
-                wine("a template of nests", "name", "template", "template=" + "{".repeat(900) + "name" + "}".repeat(900)),
+                wine(
+                        "a template of nests",
+                        "name",
+                        "template",
+                        "template=" + "{".repeat(900) + "name" + "}".repeat(900)),
                 wine("a template of thousands", "name", "template", "template=" + "{region}".repeat(240)),
-                Arguments.of("a pool of a million", AskedShop.answer(
-                        "{\"name\":\"p\",\"values\":[" + "\"v\",".repeat(1_000_000) + "\"v\"]}",
-                        AskedShop.with("wines", "name", "vocabulary", "name=own/p"))),
+                Arguments.of(
+                        "a pool of a million",
+                        AskedShop.answer(
+                                "{\"name\":\"p\",\"values\":[" + "\"v\",".repeat(1_000_000) + "\"v\"]}",
+                                AskedShop.with("wines", "name", "vocabulary", "name=own/p"))),
                 entry("weights that are none", "wines", "region", "values", "\"values\":[\"a\"],\"weights\":[NaN]"),
                 entry("negative weights", "wines", "region", "values", "\"values\":[\"a\"],\"weights\":[-5]"),
                 entry("endless weights", "wines", "region", "values", "\"values\":[\"a\"],\"weights\":[1e308]"),
@@ -78,9 +92,21 @@ class HostileNumbersTest {
                 sale("a growth without end", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "growth=1e308"),
                 sale("a growth that is none", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "growth=NaN"),
                 sale("a negative growth", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "growth=-3"),
-                sale("weekdays of nothing", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "weekdays=0 0 0 0 0 0 0"),
+                sale(
+                        "weekdays of nothing",
+                        "sold_at",
+                        "temporal",
+                        "min=2020-01-01",
+                        "max=2024-01-01",
+                        "weekdays=0 0 0 0 0 0 0"),
                 sale("hours of a short day", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "hours=1 2 3"),
-                sale("months beyond measure", "sold_at", "temporal", "min=2020-01-01", "max=2024-01-01", "months=" + "9".repeat(400)),
+                sale(
+                        "months beyond measure",
+                        "sold_at",
+                        "temporal",
+                        "min=2020-01-01",
+                        "max=2024-01-01",
+                        "months=" + "9".repeat(400)),
                 entry("nulls twice", "wines", "verdict", "values", "\"values\":[\"a\"],\"nullRate\":2"),
                 entry("nulls below none", "wines", "verdict", "values", "\"values\":[\"a\"],\"nullRate\":-0.5"),
                 entry("nulls as a text", "wines", "verdict", "values", "\"values\":[\"a\"],\"nullRate\":\"half\""),
@@ -88,7 +114,14 @@ class HostileNumbersTest {
                 sale("a number below all", "amount", "number", "min=-1e999999999", "max=1e-999999999"),
                 sale("digits beyond all", "amount", "number", "min=1", "max=5", "decimals=1000000000"),
                 sale("digits below none", "amount", "number", "min=1", "max=5", "decimals=-7"),
-                sale("a correlation with itself", "amount", "number", "min=1", "max=5", "along=amount", "correlation=1"),
+                sale(
+                        "a correlation with itself",
+                        "amount",
+                        "number",
+                        "min=1",
+                        "max=5",
+                        "along=amount",
+                        "correlation=1"),
                 sale("a correlation of two", "amount", "number", "min=1", "max=5", "along=wine_id", "correlation=2"),
                 sale("quantiles upside down", "amount", "number", "quantiles=9 5 1"),
                 sale("quantiles beyond all", "amount", "number", "quantiles=1 1e999999999"),
@@ -109,38 +142,72 @@ class HostileNumbersTest {
                 wine("a pattern of options", "verdict", "pattern", "pattern=" + "(a|b)?".repeat(300)),
                 sale("gaps without end", "paid_at", "after", "column=sold_at", "minGap=P1D", "maxGap=P999999999Y"),
                 sale("gaps reversed", "paid_at", "after", "column=sold_at", "minGap=P9D", "maxGap=-P1D"),
-                sale("gaps beyond long", "paid_at", "after", "column=sold_at", "minGap=PT1S", "maxGap=PT99999999999999999999H"),
+                sale(
+                        "gaps beyond long",
+                        "paid_at",
+                        "after",
+                        "column=sold_at",
+                        "minGap=PT1S",
+                        "maxGap=PT99999999999999999999H"),
                 sale("after itself", "paid_at", "after", "column=paid_at", "minGap=P1D", "maxGap=P2D"),
                 wine("steps of nothing", "bottles", "sequence", "start=1", "step=0"),
-                wine("steps beyond long", "bottles", "sequence", "start=9223372036854775807", "step=9223372036854775807"),
+                wine(
+                        "steps beyond long",
+                        "bottles",
+                        "sequence",
+                        "start=9223372036854775807",
+                        "step=9223372036854775807"),
                 wine("texts without end", "verdict", "text", "minLength=1000000000", "maxLength=2000000000"),
                 wine("texts below none", "verdict", "text", "minLength=-5", "maxLength=-1"),
                 wine("a division by nothing", "bottles", "computed", "formula=rating / 0"),
                 wine("a draw without end", "bottles", "computed", "formula=draw(0, 1e30, 1e-30)"),
                 wine("a number of digits", "bottles", "computed", "formula=" + "9".repeat(1_900)),
                 wine("rounded beyond all", "bottles", "computed", "formula=round(rating, 2000000000)"),
-                wine("sums within sums", "bottles", "computed", "formula=" + "sum(sales, ".repeat(100) + "1" + ")".repeat(100)),
-                entry("by itself", "sales", "status", "values", "\"by\":\"status\",\"is\":[\"open\"],\"values\":[\"paid\"]"),
-                entry("by nothing known", "sales", "status", "values", "\"by\":\"sold_at|week\",\"is\":[\"1\"],\"values\":[\"paid\"]"),
-                entry("by cases without number", "sales", "status", "values", "\"by\":\"wine_id\",\"is\":["
-                        + "\"1\",".repeat(100_000) + "\"1\"],\"values\":[\"paid\"]"),
+                wine(
+                        "sums within sums",
+                        "bottles",
+                        "computed",
+                        "formula=" + "sum(sales, ".repeat(100) + "1" + ")".repeat(100)),
+                entry(
+                        "by itself",
+                        "sales",
+                        "status",
+                        "values",
+                        "\"by\":\"status\",\"is\":[\"open\"],\"values\":[\"paid\"]"),
+                entry(
+                        "by nothing known",
+                        "sales",
+                        "status",
+                        "values",
+                        "\"by\":\"sold_at|week\",\"is\":[\"1\"],\"values\":[\"paid\"]"),
+                entry(
+                        "by cases without number",
+                        "sales",
+                        "status",
+                        "values",
+                        "\"by\":\"wine_id\",\"is\":[" + "\"1\",".repeat(100_000) + "\"1\"],\"values\":[\"paid\"]"),
                 entry("characters that are none", "wines", "region", "values", "\"values\":[\"\\u0000\",\"\\ud800\"]"),
-                Arguments.of("a table without end", AskedShop.answer(
-                        "", AskedShop.values("t".repeat(19_000), "c".repeat(19_000), "\"v\"", ""))),
-                Arguments.of("an entry ten thousand times", AskedShop.answer(
-                        "",
-                        IntStream.range(0, 10_000)
-                                .mapToObj(i -> AskedShop.values("wines", "region", "\"v" + i + "\"", ""))
-                                .toArray(String[]::new))),
-                Arguments.of("cases ten thousand times", AskedShop.answer(
-                        "",
-                        IntStream.range(0, 10_000)
-                                .mapToObj(i -> AskedShop.entry(
-                                        "sales",
-                                        "status",
-                                        "values",
-                                        "\"by\":\"wine_id\",\"is\":[\"" + i + "\"],\"values\":[\"paid\"]"))
-                                .toArray(String[]::new))));
+                Arguments.of(
+                        "a table without end",
+                        AskedShop.answer("", AskedShop.values("t".repeat(19_000), "c".repeat(19_000), "\"v\"", ""))),
+                Arguments.of(
+                        "an entry ten thousand times",
+                        AskedShop.answer(
+                                "",
+                                IntStream.range(0, 10_000)
+                                        .mapToObj(i -> AskedShop.values("wines", "region", "\"v" + i + "\"", ""))
+                                        .toArray(String[]::new))),
+                Arguments.of(
+                        "cases ten thousand times",
+                        AskedShop.answer(
+                                "",
+                                IntStream.range(0, 10_000)
+                                        .mapToObj(i -> AskedShop.entry(
+                                                "sales",
+                                                "status",
+                                                "values",
+                                                "\"by\":\"wine_id\",\"is\":[\"" + i + "\"],\"values\":[\"paid\"]"))
+                                        .toArray(String[]::new))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -123,10 +123,13 @@ class TracedRunTest {
         SpanData asking = span("ask_blueprint");
         assertThat(asking).matches(below(span("plan")));
         assertThat(number(asking, "rowloom.requests")).isEqualTo(2);
-        assertThat(calls()).hasSize(2).allMatch(below(asking)).allSatisfy(call -> assertThat(call.getKind())
-                .isEqualTo(SpanKind.CLIENT));
+        assertThat(calls())
+                .hasSize(2)
+                .allMatch(below(asking))
+                .allSatisfy(call -> assertThat(call.getKind()).isEqualTo(SpanKind.CLIENT));
         assertThat(calls().stream().map(call -> text(call, "error.type"))).containsExactlyInAnyOrder("", "OVERLOADED");
-        assertThat(calls()).anyMatch(call -> call.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens")) != null);
+        assertThat(calls())
+                .anyMatch(call -> call.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens")) != null);
         assertThat(OTEL.getMetrics()).anyMatch(metric -> metric.getName().equals("gen_ai.client.operation.duration"));
         assertAllOfOneTrace();
     }
