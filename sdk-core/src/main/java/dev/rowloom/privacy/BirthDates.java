@@ -11,12 +11,13 @@ final class BirthDates {
     private static final String MIDNIGHT = "([ T]00:00(:00)?(\\.0+)?(Z|[+-]\\d{2}(:?\\d{2})?)?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?:(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})|(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2}))" + MIDNIGHT);
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/. ]+(\\d{1,2})[-/. ]+(\\d{4})" + MIDNIGHT);
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})[-/. ]+(\\d{1,2})[-/. ]+(\\d{4})\\.?" + MIDNIGHT);
     private static final Pattern JOINED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{2})");
     private static final Pattern WORDED =
             Pattern.compile("(?iu)\\d{1,2}(?:st|nd|rd|th|er|\\.)?[-/ ]+(?:de )?\\p{L}{3,10}\\.?[-/ ,]+(?:de )?(\\d{4})"
-                    + "|\\p{L}{3,10}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (\\d{4})");
+                    + "|\\d{1,2}\\p{L}{3}((?:19|20)\\d{2})|\\p{L}{3,10}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (\\d{4})");
     private static final Pattern SIGNED =
             Pattern.compile("(明治|大正|昭和|平成|令和)?(\\d{1,4})[年년] ?\\d{1,2}[月월] ?\\d{1,2}[日일]");
     private static final Map<String, Integer> ERAS = Map.of("明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和", 2018);
@@ -63,7 +64,7 @@ final class BirthDates {
         }
         Matcher worded = WORDED.matcher(date);
         if (worded.matches()) {
-            return number(worded, worded.group(1) == null ? 2 : 1);
+            return number(worded, worded.group(1) != null ? 1 : worded.group(2) != null ? 2 : 3);
         }
         Matcher signed = SIGNED.matcher(date);
         return signed.matches()

@@ -34,6 +34,9 @@ final class ColumnNames {
     /** Words for people by what they do, one of whom a column of names may be about. */
     private static final Set<String> ROLES = Lexicon.words("people");
 
+    /** Numbers that an employer gives are no state's, whatever they begin with. */
+    private static final Set<String> STAFF_NUMBERS = Lexicon.words("staff-numbers");
+
     private static final int LONG = 6;
     private static final List<PersonalData> KINDS = List.of(
             PersonalData.DATE_OF_BIRTH,
@@ -124,6 +127,9 @@ final class ColumnNames {
     /** Returns what a column's name says. */
     Sign of(String column) {
         Sign sign = meanings.getOrDefault(column, new Sign(PersonalData.NONE, 0, ""));
+        if (isOneOf(Plain.words(column), STAFF_NUMBERS)) {
+            return new Sign(PersonalData.NONE, 0.8, "key.natural_code");
+        }
         if (sign.data() == PersonalData.NONE || sign.confidence() < 0.75) {
             List<String> words = Plain.words(column);
             for (PersonalData data : KINDS) {
@@ -159,7 +165,8 @@ final class ColumnNames {
         int longest = 0;
         for (PersonalData data : KINDS) {
             for (String word : Lexicon.words(data.label())) {
-                if (word.length() > longest && isPartOf(joined, word)) {
+                boolean birth = data == PersonalData.DATE_OF_BIRTH && word.length() >= 3 && joined.endsWith(word);
+                if (word.length() > longest && (birth || isPartOf(joined, word))) {
                     found = data;
                     longest = word.length();
                 }

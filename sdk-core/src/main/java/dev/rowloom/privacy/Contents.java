@@ -17,6 +17,7 @@ final class Contents {
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}(:\\d{1,5})?");
     private static final Pattern IPV6 =
             Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:]{2,39}(" + OCTET + "(\\." + OCTET + "){3})?(%\\w+)?");
+    private static final Pattern PRIVATE = Pattern.compile("(10|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d.*");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
     private static final Pattern LISTED = Pattern.compile("[,; ]+");
     private static final Pattern SIGNS = Pattern.compile("[ -]");
@@ -66,12 +67,19 @@ final class Contents {
         if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
             return false;
         }
-        for (String part : LISTED.split(text, 0)) {
+        for (String each : LISTED.split(text.strip(), 0)) {
+            boolean bracketed = each.startsWith("[") && each.endsWith("]");
+            String part = bracketed ? each.substring(1, each.length() - 1) : each;
             if (!IPV4.matcher(part).matches() && !isIpv6(part)) {
                 return false;
             }
         }
         return !text.isBlank();
+    }
+
+    /** Returns whether a text is a host of the networks that are kept for private use (RFC 1918). */
+    static boolean isPrivateHost(String text) {
+        return PRIVATE.matcher(text.strip()).matches() && isHost(text);
     }
 
     static boolean isIpv6(String text) {

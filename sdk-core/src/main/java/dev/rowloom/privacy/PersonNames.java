@@ -40,6 +40,8 @@ final class PersonNames {
                     + "|opoulos|opoulou|akis|idis|escu|oglu|shvili|adze|ovic|evic|ovich|evich)|.{4,}(sen|ova|eva|ian|ez|mann|berg|strom)");
     private static final Pattern SIGNS = Pattern.compile("[\\s,.\"()-]+");
     private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
+    private static final Pattern INITIALLED = Pattern.compile(
+            "(?:\\p{Lu}\\.[ -]?){1,3} ?\\p{Lu}[\\p{L}'’-]{2,}|\\p{Lu}[\\p{L}'’-]{2,}, (?:\\p{Lu}\\.[ -]?){1,3}");
     private static final int MOST_PEOPLE = 6;
 
     private final Set<String> given = read("given-names");
@@ -161,6 +163,11 @@ final class PersonNames {
         return isTitled(text)
                 || last >= 1 && last <= 3 && given.contains(words[0]) && family.contains(words[last])
                 || last == 1 && text.contains(",") && family.contains(words[0]) && given.contains(words[1]);
+    }
+
+    /** Returns whether a text is initials and one name, as {@code J. K. Rowe} and {@code Rowe, J.} are. */
+    static boolean isInitialled(String text) {
+        return INITIALLED.matcher(text.strip()).matches();
     }
 
     boolean isGiven(String word) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public final class PersonalDataDetector {
     private static final int SHORTEST = 5;
     private static final int MOST_CHARACTERS = 1000;
     private static final Set<String> POSTCODES = Lexicon.words("postcode");
+    private static final Set<String> OTHER_DATES = Lexicon.words("other-dates");
+    private static final Set<String> DOCUMENTS = Set.of("document", "documento", "doc", "dokument", "documentnumber");
+    private static final Pattern POINTED = Pattern.compile("\\d{1,2}\\.\\d{3}\\.\\d{3}");
+    private static final Set<String> TRAVEL =
+            Set.of("travel", "identity", "identite", "identidad", "viaje", "voyage", "personal");
+    private static final Set<String> ACCOUNTS =
+            Set.of("account", "acct", "compte", "cuenta", "conto", "konto", "rekening");
     private static final Set<String> TREASURIES = Lexicon.words("treasuries");
 
     private final WordColumns words = new WordColumns();
@@ -167,9 +175,14 @@ public final class PersonalDataDetector {
                         "lan",
                         "wan",
                         "server",
-                        "gateway")
+                        "gateway",
+                        "relay",
+                        "peer",
+                        "src",
+                        "dst")
                 || subject.share(text -> text.contains(":")) > 0.3
-                || subject.share(Contents::hasGreatOctet) >= 0.5;
+                || subject.share(Contents::hasGreatOctet) >= 0.5
+                || subject.share(Contents::isPrivateHost) == 1 && !subject.isNameless();
         return sure ? subject.as(PersonalData.IP, 0.7 + hosts * 0.29, "its values are addresses of hosts") : null;
     }
 
@@ -200,13 +213,14 @@ public final class PersonalDataDetector {
         if (isAccountOfTreasury(subject)) {
             return subject.as(PersonalData.ACCOUNT_NUMBER, 0.6, "its name and its table's name say so");
         }
+        if (isDocumentOfPerson(subject)) {
+            return subject.as(PersonalData.NATIONAL_ID, 0.6, "its name says so");
+        }
         Detection phone = phone(subject);
         if (phone != null) {
             return phone;
         }
-        return subject.isUnknown()
-                        && subject.share(BirthDates::isDate) >= 0.9
-                        && BirthDates.spreadLikeBirths(subject.values())
+        return areBirths(subject)
                 ? subject.as(
                         PersonalData.DATE_OF_BIRTH,
                         0.6,
@@ -214,11 +228,33 @@ public final class PersonalDataDetector {
                 : address(subject);
     }
 
+    private static boolean areBirths(Subject subject) {
+        boolean some =
+                subject.sign().meaning().equals("time.event") && subject.sign().confidence() <= 0.5;
+        boolean other = ColumnNames.say(subject.words(), OTHER_DATES) || subject.aboutThings() && !subject.isNameless();
+        return (subject.isNameless() || !other && (subject.isUnknown() || some))
+                && subject.share(BirthDates::isDate) >= 0.9
+                && BirthDates.spreadLikeBirths(subject.values());
+    }
+
     /** Returns whether it is an account in a table of payments, where others have accounts of many kinds. */
     private static boolean isAccountOfTreasury(Subject subject) {
-        return List.of("account", "acct", "compte", "cuenta", "conto").contains(String.join("", subject.words()))
-                && ColumnNames.say(subject.table(), TREASURIES)
+        List<String> words = subject.words();
+        boolean alone = words.size() == 1 && ColumnNames.say(subject.table(), TREASURIES);
+        boolean last = !words.isEmpty() && ACCOUNTS.contains(words.get(words.size() - 1));
+        return last
+                && (alone || words.size() > 1 && ColumnNames.say(words, TREASURIES))
                 && subject.share(text -> Contents.digits(text) >= 7 && Contents.couldBeAccount(text)) >= 0.7;
+    }
+
+    /** Returns whether it is the number of a document that people show, and not of an invoice. */
+    private static boolean isDocumentOfPerson(Subject subject) {
+        return subject.words().stream().anyMatch(DOCUMENTS::contains)
+                && (subject.aboutPeople()
+                        || subject.words().stream().anyMatch(TRAVEL::contains)
+                        || subject.share(text -> POINTED.matcher(text.strip()).matches()) >= 0.8)
+                && subject.share(text -> Contents.digits(text) >= 5 && text.length() <= 20) >= 0.7
+                && subject.share(BirthDates::isDate) < 0.5;
     }
 
     private static @Nullable Detection phone(Subject subject) {
@@ -232,10 +268,21 @@ public final class PersonalDataDetector {
                 || subject.has("serial", "order", "code", "zip")) {
             return null;
         }
-        boolean bare = subject.isNameless() && Contents.areBarePhones(subject.values());
+        boolean mixed = subject.share(Contents::isInternationalPhone) > 0
+                && subject.share(Contents::couldBePhone) == 1
+                && subject.share(text -> Contents.digits(text) >= 8) == 1;
+        boolean bare = mixed || subject.isNameless() && Contents.areBarePhones(subject.values());
         return bare || subject.share(Contents::isPhone) >= 0.8
                 ? subject.as(PersonalData.PHONE, bare ? 0.6 : 0.75, written)
                 : null;
+    }
+
+    /** Returns whether streets are listed as such, with no house on them. */
+    private static boolean isStreetAlone(Subject subject) {
+        return subject.aboutThings()
+                && !subject.aboutPeople()
+                && !subject.values().isEmpty()
+                && subject.share(text -> Contents.digits(text) > 0) == 0;
     }
 
     private static @Nullable Detection address(Subject subject) {
@@ -250,6 +297,7 @@ public final class PersonalDataDetector {
         } else if (subject.named(PersonalData.ADDRESS)
                 && !code
                 && !web
+                && !isStreetAlone(subject)
                 && (!any || subject.share(Streets::couldBe) >= 0.6)) {
             return subject.as(PersonalData.ADDRESS, sure, "its name says so");
         } else if (streets >= 0.5 && !web) {

@@ -20,12 +20,14 @@ final class Plain {
         if (lower.chars().allMatch(c -> c < 0x80)) {
             return lower;
         }
-        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+        String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace("ß", "ss")
                 .replace("ł", "l")
                 .replace("ø", "o")
                 .replace("ı", "i");
+        // letters of Korea are put together again
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
     /** Returns the words of a name such as {@code billing_address} or {@code BirthDate}. */

@@ -16,7 +16,7 @@ final class Streets {
     private static final Pattern BLOCKS = Pattern.compile("\\d{1,4}(-\\d{1,4}){1,3}\\s\\p{L}.*|[^丁番号町区市県]*[丁番号町区市県].*");
     private static final Pattern POSTCODE = Pattern.compile(
             "\\d{4,6}|\\d{5}-\\d{4}|\\d{5}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z0-9]? ?\\d[A-Z]{2}"
-                    + "|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|[A-Z]{1,2}-?\\d{4,5}");
+                    + "|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|[A-Z]{1,2}-?\\d{4,5}|[A-Z]\\d[0-9W] ?[A-Z0-9]{4}");
     private static final Pattern LETTERED =
             Pattern.compile("[A-Z]{1,2}\\d[A-Z0-9]? \\d[A-Z]{2}|[A-Z]\\d[A-Z] \\d[A-Z]\\d|\\d{4} [A-Z]{2}");
 

@@ -13,7 +13,11 @@ final class WordColumns {
             Set.of("net", "file", "code", "data", "config", "key", "type", "status");
 
     /** Beginnings of meanings that a column of people can be taken for. */
-    private static final Set<String> ROLE_MEANINGS = Set.of("key", "text", "data", "person", "order", "unknown");
+    private static final Set<String> ROLE_MEANINGS = Set.of("key", "text", "data", "person", "order", "unknown", "net");
+
+    private static final double NEVER = 2;
+    private static final int LEAST_WORDS = 4;
+    private static final int LEAST_WORDS_OF_NOTES = 3;
 
     private final PersonNames names = new PersonNames();
 
@@ -22,7 +26,8 @@ final class WordColumns {
     Detection detect(Subject subject) {
         double texts = subject.share(FreeTexts::isText);
         // several people in one value are many words, too
-        boolean prose = texts >= 0.6 && subject.share(PersonNames::isWrittenSo) < 0.6;
+        boolean notes = FreeTexts.isNotes(subject.words());
+        boolean prose = texts >= (notes ? 0.4 : 0.6) && subject.share(PersonNames::isWrittenSo) < 0.6;
         Detection text = prose ? freeText(subject) : null;
         return text != null ? text : name(subject, texts);
     }
@@ -35,7 +40,7 @@ final class WordColumns {
     private @Nullable Detection freeText(Subject subject) {
         double words =
                 subject.values().stream().mapToInt(FreeTexts::words).average().orElse(0);
-        if (words < 4) {
+        if (words < (FreeTexts.isNotes(subject.words()) ? LEAST_WORDS_OF_NOTES : LEAST_WORDS)) {
             return null;
         }
         double about = subject.share(text -> FreeTexts.isAboutSomebody(text, names));
@@ -62,9 +67,9 @@ final class WordColumns {
                         || subject.table().stream().anyMatch(word -> POSTINGS.contains(ColumnNames.singular(word))));
         if (told) {
             // a plot is about people that there are not
-            return 2;
+            return NEVER;
         } else if (review || !prose) {
-            return review ? 0.6 : 0.7;
+            return review ? NEVER : 0.7;
         }
         return subject.aboutThings() && !people ? 0.5 : notes && people ? 0.15 : notes ? 0.25 : people ? 0.3 : 0.4;
     }
@@ -84,7 +89,8 @@ final class WordColumns {
     private boolean isOfPeople(Subject subject) {
         return ROLE_MEANINGS.contains(subject.sign().meaning().split("\\.", 2)[0])
                 && ColumnNames.isOfPerson(subject.words())
-                && subject.share(names::isKnown) >= 0.4
+                && subject.share(names::isKnown)
+                        >= (several(subject) && subject.sign().meaning().startsWith("net.") ? 0.2 : 0.4)
                 && subject.share(PersonNames::isWrittenSo) >= 0.8;
     }
 
@@ -100,11 +106,15 @@ final class WordColumns {
         return fits && (sure || known >= 0.2 || written >= 0.6 && subject.aboutPeople());
     }
 
+    private static boolean several(Subject subject) {
+        return subject.share(text -> text.strip().contains(" ")) >= 0.5;
+    }
+
     private @Nullable Detection byValues(Subject subject) {
         double known = subject.share(names::isKnown);
         double written = subject.share(PersonNames::isWrittenSo);
         boolean role = ColumnNames.isOfPerson(subject.words());
-        boolean several = subject.share(text -> text.strip().contains(" ")) >= 0.5;
+        boolean several = several(subject);
         boolean generic = subject.isGeneric() && !subject.aboutPeople();
         boolean others = subject.share(names::isOther) >= Math.max(0.5, known * 0.8);
         if (role && written >= 0.6 && (known >= (generic ? 0.6 : 0.2) || several && !generic)) {
@@ -112,8 +122,8 @@ final class WordColumns {
                     PersonalData.NAME,
                     0.6 + known * 0.35,
                     "its name is of people, its values are written as names are");
-        } else if (subject.share(names::isTitled) >= 0.5) {
-            return subject.as(PersonalData.NAME, 0.7, "its values have titles of people");
+        } else if (subject.share(names::isTitled) >= 0.5 || subject.share(PersonNames::isInitialled) >= 0.6) {
+            return subject.as(PersonalData.NAME, 0.7, "its values have titles or initials of people");
         }
         boolean sure = subject.share(names::isSure) >= (subject.aboutThings() ? 0.8 : 0.6);
         boolean usual = known >= 0.6 && written >= 0.7 && !others && !subject.aboutThings();

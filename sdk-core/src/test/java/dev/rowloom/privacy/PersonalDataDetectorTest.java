@@ -1,11 +1,14 @@
 package dev.rowloom.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rowloom.profile.SampleRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,13 @@ class PersonalDataDetectorTest {
                 "03031974; 19111955; 07071984; 28012002| DATE_OF_BIRTH",
                 "4 The Mall, Ashby LE99 9ZZ; Rose Farm, Kendal LA99 1ZZ| ADDRESS",
                 "Non-stick pan with a lid, 28 cm; A couple of screws come with it| NONE",
+                "10.4.0.2; 10.4.0.9; 10.4.1.3| NONE",
+                "[198.51.100.4]; [203.0.113.222]| IP",
+                "04MAR1955; 19AUG1987; 30NOV1962; 02JAN1999| DATE_OF_BIRTH",
+                "4.3.1955.; 19.8.1987.; 30.11.1962.; 2.1.1999.| DATE_OF_BIRTH",
+                "500 600 700; +48 501 601 701; 502602702| PHONE",
+                "최지우; 김하나; 이도윤; 박서준| NAME",
+                "T. Quarry; B. Osten; L. K. Marsh| NAME",
                 "Пациент жалуется на боль; Его жена просит перезвонить| FREE_TEXT_PERSONAL"
             })
     void tellsPersonalDataByItsFormAlone(String values, PersonalData data) {
@@ -100,6 +110,18 @@ class PersonalDataDetectorTest {
         "game, account, 0098123477, NONE",
         "member, mi, J, NAME",
         "顧客, フリガナ, サトウ タロウ, NAME",
+        "korisnici, prezime, Kranjc, NAME",
+        "bookings, paxdob, 1979-04-04, DATE_OF_BIRTH",
+        "students, doc_number, 0012345678, NATIONAL_ID",
+        "invoices, doc_number, 0012345678, NONE",
+        "vpn, assigned, 10.8.0.6, IP",
+        "homes, eircode, D02 X285, ADDRESS",
+        "roads, street, Mill Lane, NONE",
+        "reviews, body, My wife loves it and so does he, NONE",
+        "refunds, deposit_acct, 000777888999, ACCOUNT_NUMBER",
+        "arbeiter, personalnr, 00412, NONE",
+        "podcasts, host, Priya Nand, NAME",
+        "patientes, antecedents, Mère diabétique depuis longtemps, FREE_TEXT_PERSONAL",
         "ships, ship_name, Queen Mary, NONE",
         "crews, ship, Mary Johnson, NONE",
         "library_members, name, Mary Johnson, NAME",
@@ -109,6 +131,27 @@ class PersonalDataDetectorTest {
     })
     void tellsByNameWhatValuesDoNot(String table, String column, String value, PersonalData data) {
         assertThat(detect(table, column, value)).isEqualTo(data);
+    }
+
+    @Test
+    void takesDatesForBirthsByTheirSpreadUnlessTheNameSaysOtherwise() {
+        String[] dates = {"1955-03-04", "1987-08-19", "1962-11-30", "1999-01-02"};
+
+        assertThat(detect("insured", "nata_il", dates)).isEqualTo(PersonalData.DATE_OF_BIRTH);
+        assertThat(detect("firms", "founded", dates)).isEqualTo(PersonalData.NONE);
+        assertThat(detect("employees", "hired", dates)).isEqualTo(PersonalData.NONE);
+    }
+
+    @Test
+    void readsLongAndHostileValuesQuickly() {
+        List<ColumnSample> columns = new ArrayList<>();
+        for (String part : List.of("a", "1 ", "Aa, ", "a.", "0-", "(", "A@", "1.")) {
+            columns.add(new ColumnSample("c" + columns.size(), "", Collections.nCopies(50, part.repeat(10_000))));
+        }
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(PersonalDataDetector.detect("t", columns)).hasSize(columns.size()));
     }
 
     @Test

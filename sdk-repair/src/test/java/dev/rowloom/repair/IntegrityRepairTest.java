@@ -87,6 +87,30 @@ class IntegrityRepairTest {
     }
 
     @Test
+    void nullsNothingThatACheckReadsWhereAValueFits() {
+        Schema schema = Schema.fromDdl("""
+                CREATE TABLE t (id INTEGER PRIMARY KEY, state VARCHAR(8), sent DATE, low INTEGER, high INTEGER, code VARCHAR(9), mail VARCHAR(40),
+                  a INTEGER, b INTEGER, n INTEGER,
+                  CHECK (state IN ('new', 'sent')), CHECK (state <> 'sent' OR sent IS NOT NULL), CHECK (low + high <= 100), CHECK (low < high),
+                  CHECK (char_length(code) = 5), CHECK (mail LIKE '%@%'), CHECK ((a IS NULL) <> (b IS NULL)), CHECK (n % 5 = 0))""");
+        @Nullable String[][] rows = {
+            {"1", "sent", null, "1", "2", "abcde", "a@b", "1", null, "5"},
+            {"2", "lost", null, "70", "80", "abc", "anna", null, null, "7"},
+            {"3", "new", "2024-01-05", "9", "2", "abcdefg", "bob", "1", null, "9"},
+            {"4", "sent", "soon", "500", "2", "x", "", null, null, "12"}
+        };
+        TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), rows.length);
+        Dataset wrong =
+                new Dataset(schema, List.of(table(layout, rows)), DatasetMetadata.unknown());
+        RepairResult result = IntegrityRepair.fixAll().repair(wrong);
+        assertThat(result.after().isValid()).isTrue();
+        assertThat(result.log().dropped()).isEmpty();
+        assertThat(result.log().changes())
+                .as("%s", result.log().changes())
+                .noneMatch(change -> change.rule() == RepairRule.NULLED);
+    }
+
+    @Test
     void cutsTextsByCharactersNotByHalves() {
         assertThat(repaired("customer_name", "\uD83D\uDE00".repeat(25))).isEqualTo("\uD83D\uDE00".repeat(20));
     }
@@ -288,7 +312,10 @@ class IntegrityRepairTest {
     }
 
     private static TableData table(String id, @Nullable String[]... rows) {
-        TableLayout layout = TableLayout.of(SHOP.table(id).orElseThrow(), rows.length);
+        return table(TableLayout.of(SHOP.table(id).orElseThrow(), rows.length), rows);
+    }
+
+    private static TableData table(TableLayout layout, @Nullable String[]... rows) {
         RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
         for (@Nullable String[] row : rows) {
             for (int i = 0; i < row.length; i++) {
