@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,7 @@ final class Births {
     /** Returns the rule of a column of births, or null where it has fewer than ten that can be read. */
     static @Nullable Rule rule(ColumnModel column) {
         long[] years = Arrays.stream(column.sample())
-                .filter(Objects::nonNull)
-                .mapToLong(text -> year(column, text.strip()))
+                .mapToLong(text -> text == null ? 0 : year(column, text.strip()))
                 .filter(year -> year > 0)
                 .sorted()
                 .toArray();

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How alike the numbers of children are. One half of the parents, with the children of each, is profiled, and as many rows are
@@ -95,10 +95,10 @@ final class FanOutFidelity {
 
         /** Returns the children of some parents. */
         private Columns of(Columns children, Columns parents, String parentColumn) {
-            Set<String> known = new HashSet<>(List.of(cells(parents, parentColumn)));
-            @Nullable String[] refers = cells(children, key.columns().get(0));
+            Set<String> known = new HashSet<>(cells(parents, parentColumn));
+            List<String> refers = cells(children, key.columns().get(0));
             return children.pick(IntStream.range(0, children.rows())
-                    .filter(row -> known.contains(String.valueOf(refers[row])))
+                    .filter(row -> known.contains(refers.get(row)))
                     .boxed()
                     .toList());
         }
@@ -109,13 +109,16 @@ final class FanOutFidelity {
                 counts.put(parent, 0);
             }
             for (String child : cells(children, key.columns().get(0))) {
-                counts.computeIfPresent(String.valueOf(child), (parent, count) -> count + 1);
+                counts.computeIfPresent(child, (parent, count) -> count + 1);
             }
             return counts.values().stream().mapToDouble(Integer::doubleValue).toArray();
         }
 
-        private static String[] cells(Columns table, String column) {
-            return table.cells().get(table.names().indexOf(column));
+        /** Returns the texts of a column, "null" for a missing value. */
+        private static List<String> cells(Columns table, String column) {
+            return Arrays.stream(table.cells().get(table.names().indexOf(column)))
+                    .map(String::valueOf)
+                    .toList();
         }
     }
 }
