@@ -93,15 +93,15 @@ class IntegrityRepairTest {
                   a INTEGER, b INTEGER, n INTEGER,
                   CHECK (state IN ('new', 'sent')), CHECK (state <> 'sent' OR sent IS NOT NULL), CHECK (low + high <= 100), CHECK (low < high),
                   CHECK (char_length(code) = 5), CHECK (mail LIKE '%@%'), CHECK ((a IS NULL) <> (b IS NULL)), CHECK (n % 5 = 0))""");
-        @Nullable String[][] rows = {
+        @Nullable
+        String[][] rows = {
             {"1", "sent", null, "1", "2", "abcde", "a@b", "1", null, "5"},
             {"2", "lost", null, "70", "80", "abc", "anna", null, null, "7"},
             {"3", "new", "2024-01-05", "9", "2", "abcdefg", "bob", "1", null, "9"},
             {"4", "sent", "soon", "500", "2", "x", "", null, null, "12"}
         };
         TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), rows.length);
-        Dataset wrong =
-                new Dataset(schema, List.of(table(layout, rows)), DatasetMetadata.unknown());
+        Dataset wrong = new Dataset(schema, List.of(table(layout, rows)), DatasetMetadata.unknown());
         RepairResult result = IntegrityRepair.fixAll().repair(wrong);
         assertThat(result.after().isValid()).isTrue();
         assertThat(result.log().dropped()).isEmpty();
