@@ -162,7 +162,7 @@ final class AnswerMerge {
         ColumnBlueprint now = merged.known(place.table(), place.column());
         String quantiles = EntryRules.field(entry.with(), ModelLanguage.QUANTILES);
         if (other == null && quantiles != null && now.rule() instanceof Rule.Number own) {
-            put(place, now, Quantiles.within(own, Quantiles.of(quantiles)), now.nullRate());
+            quantiles(place, now, own, quantiles);
             return;
         }
         if (other == null || !(now.rule() instanceof Rule.Number own)) {
@@ -186,6 +186,19 @@ final class AnswerMerge {
                     place.table(),
                     place.column(),
                     ModelEntry.cut("along " + other),
+                    "the number alone",
+                    String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void quantiles(Place place, ColumnBlueprint now, Rule.Number own, String quantiles) {
+        try {
+            put(place, now, Quantiles.within(own, Quantiles.of(quantiles)), now.nullRate());
+        } catch (BlueprintException e) {
+            notes.add(new Correction(
+                    place.table(),
+                    place.column(),
+                    ModelEntry.cut("quantiles " + quantiles),
                     "the number alone",
                     String.valueOf(e.getMessage())));
         }

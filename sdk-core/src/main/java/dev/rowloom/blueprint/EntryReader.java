@@ -16,6 +16,7 @@ final class EntryReader {
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_WEIGHT = 1_000_000;
     private static final int MOST_POOLS = 500;
+    private static final String NO_TEXT = "a character that no text of a database has: NUL, or half of a pair";
     private static final Pattern POOL = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final ModelLanguage language = new ModelLanguage();
@@ -74,6 +75,8 @@ final class EntryReader {
             String value = field.text("value");
             if (value.length() > LONGEST_FIELD) {
                 throw field.error("value", "'" + name + "' is longer than " + LONGEST_FIELD + " characters");
+            } else if (!isText(value)) {
+                throw field.error("value", "'" + name + "' holds " + NO_TEXT);
             } else if (known.contains(name)) {
                 fields.put(name, value);
             } else {
@@ -100,11 +103,18 @@ final class EntryReader {
             int weight = i < weights.size() ? weights.get(i) : 1;
             if (values.get(i).length() > LONGEST_VALUE) {
                 throw json.error("values", "a value of " + values.get(i).length() + " characters");
+            } else if (!isText(values.get(i))) {
+                throw json.error("values", "a value holds " + NO_TEXT);
             } else if (weight > 0) {
                 weighted.add(new Rule.Weighted(values.get(i), weight));
             }
         }
         return weighted;
+    }
+
+    /** Returns whether databases take a text: it has no NUL and no half of a pair. */
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
     }
 
     private static List<ModelEntry.Transition> transitions(JsonObject json) {

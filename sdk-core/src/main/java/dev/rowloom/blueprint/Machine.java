@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rowloom.BlueprintException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +20,14 @@ final class Machine {
     private static final double UNDER_WAY = 0.15;
 
     private static final int ROUNDS = 200;
+    private static final double SETTLED = 1e-9;
+    private static final int MOST_TRANSITIONS = 4_000;
 
     private final Map<String, Map<String, Integer>> next = new LinkedHashMap<>();
     private final Map<String, Integer> starts = new LinkedHashMap<>();
     private final Map<String, Integer> ends = new LinkedHashMap<>();
     private final Map<String, ModelEntry.Transition> moments = new LinkedHashMap<>();
+    private final Map<String, Set<String>> behind = new HashMap<>();
 
     private Machine() {}
 
@@ -33,6 +37,10 @@ final class Machine {
      * @throws BlueprintException if it has no states, or no way leads to one of them
      */
     static Machine of(ModelEntry entry) {
+        if (entry.transitions().size() > MOST_TRANSITIONS) {
+            throw new BlueprintException(
+                    "at transitions: " + entry.transitions().size() + " of them; give at most " + MOST_TRANSITIONS);
+        }
         Machine machine = new Machine();
         entry.transitions().forEach(machine::add);
         if (machine.next.isEmpty() || machine.next.size() > MOST_STATES) {
@@ -98,9 +106,13 @@ final class Machine {
 
     /** Returns the states that rows are in only after another one, that one included. */
     Set<String> behind(String state) {
-        Set<String> behind = new LinkedHashSet<>(next.keySet());
-        behind.removeAll(reached(state));
-        return behind;
+        Set<String> known = behind.get(state);
+        if (known == null) {
+            known = new LinkedHashSet<>(next.keySet());
+            known.removeAll(reached(state));
+            behind.put(state, known);
+        }
+        return known;
     }
 
     /** Returns the states in the order in which they were written. */
@@ -130,7 +142,7 @@ final class Machine {
         Map<String, Double> at = new LinkedHashMap<>();
         Map<String, Double> stays = new LinkedHashMap<>();
         spread(starts, 1, 0, at);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && sum(at) > SETTLED; round++) {
             Map<String, Double> moved = new LinkedHashMap<>();
             at.forEach((state, share) -> {
                 Map<String, Integer> followers = next.getOrDefault(state, Map.of());
@@ -147,10 +159,14 @@ final class Machine {
                 .toList();
     }
 
+    private static double sum(Map<String, Double> shares) {
+        return shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /** Divides a share by weights, and returns what falls to the last one, which is for none. */
     private static double spread(Map<String, Integer> weights, double share, int none, Map<String, Double> target) {
         double all =
-                none + weights.values().stream().mapToInt(Integer::intValue).sum();
+                none + weights.values().stream().mapToLong(Integer::longValue).sum();
         weights.forEach((state, weight) -> target.merge(state, share * weight / all, Double::sum));
         return share * none / all;
     }

@@ -14,115 +14,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets what happens later in a row's life come after what happens earlier: created, updated, deleted; start, end. */
 final class Orders {
 
-    /** Words that say which end of a period a column is, so that the rest of its name tells the period. */
-    private static final Set<String> ENDS = Set.of(
-            "start",
-            "end",
-            "begin",
-            "from",
-            "to",
-            "until",
-            "finish",
-            "started",
-            "ended",
-            "finished",
-            "starts",
-            "ends",
-            "date",
-            "time",
-            "at",
-            "on",
-            "valid",
-            "beginning",
-            "timestamp",
-            "stop",
-            "thru",
-            "through",
-            "closed",
-            "opened",
-            "datetime");
-
-    /** What says of a moment that it has nothing to do with when the row came to be. */
-    private static final Set<String> ELSEWHEN = Set.of(
-            "birth",
-            "born",
-            "dob",
-            "death",
-            "died",
-            "deceased",
-            "founded",
-            "established",
-            "effective",
-            "valid",
-            "value",
-            "planned",
-            "expected",
-            "estimated",
-            "scheduled",
-            "next",
-            "previous",
-            "prior",
-            "original",
-            "first",
-            "since",
-            "start",
-            "begin",
-            "from",
-            "release",
-            "released",
-            "publication",
-            "hire",
-            "hired",
-            "event",
-            "appointment",
-            "departure",
-            "depart",
-            "flight",
-            "holiday",
-            "target",
-            "forecast",
-            "commit",
-            "author",
-            "authored");
-
     /** What follows a birth, such as a death, follows it by years. */
     private static final String GROWN_UP = "P6575D";
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
-
-    /** Words for the beginning of something, each with those for its end. */
-    private static final List<Map.Entry<Set<String>, Set<String>>> PERIODS = List.of(
-            Map.entry(
-                    Set.of("start", "begin", "started", "starts", "beginning", "from", "since", "effective", "valid"),
-                    Set.of(
-                            "end",
-                            "ended",
-                            "ends",
-                            "finish",
-                            "finished",
-                            "stop",
-                            "stopped",
-                            "to",
-                            "until",
-                            "till",
-                            "thru",
-                            "through",
-                            "due")),
-            Map.entry(Set.of("first"), Set.of("last")),
-            Map.entry(Set.of("opened", "open", "opening"), Set.of("closed", "close", "closing")),
-            Map.entry(Set.of("in"), Set.of("out")),
-            Map.entry(Set.of("checkin", "login"), Set.of("checkout", "logout")),
-            Map.entry(Set.of("departure", "depart"), Set.of("arrival", "arrive")),
-            Map.entry(Set.of("admission", "admit", "admitted"), Set.of("discharge", "disch", "discharged")),
-            Map.entry(
-                    Set.of("create", "created"),
-                    Set.of("modify", "modified", "access", "accessed", "update", "updated")));
 
     private final TableFacts table;
     private final Map<String, Match> matches;
@@ -187,8 +87,7 @@ final class Orders {
         return isMeant(column, "time.event")
                 && isMoment(rules.get(column))
                 && !isTimeOfDay(column)
-                && !hasAny(column, ELSEWHEN)
-                && table.column(column).tokens().stream().anyMatch(word -> !ENDS.contains(word.text()));
+                && Periods.isWithinLife(table.column(column));
     }
 
     /** Returns whether a CHECK keeps two columns in order. */
@@ -282,35 +181,7 @@ final class Orders {
     }
 
     private boolean isPeriod(String earlier, String later) {
-        if (!isMoment(rules.get(earlier))) {
-            return false;
-        }
-        for (Map.Entry<Set<String>, Set<String>> period : PERIODS) {
-            boolean named = hasAny(earlier, period.getKey())
-                    && hasAny(later, period.getValue())
-                    && !hasAny(earlier, period.getValue())
-                    && !hasAny(later, period.getKey());
-            if (named && rest(earlier, period.getKey()).equals(rest(later, period.getValue()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasAny(String column, Set<String> words) {
-        for (Token token : table.column(column).tokens()) {
-            if (words.contains(token.text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> rest(String column, Set<String> words) {
-        return table.column(column).tokens().stream()
-                .map(Token::text)
-                .filter(word -> !words.contains(word) && !ENDS.contains(word))
-                .toList();
+        return isMoment(rules.get(earlier)) && Periods.isPeriod(table.column(earlier), table.column(later));
     }
 
     private boolean isMeant(String column, String meaning) {

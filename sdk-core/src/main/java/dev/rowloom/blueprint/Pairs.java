@@ -80,7 +80,9 @@ final class Pairs {
                     && about.part().equals("name")) {
                 String group = about.group();
                 String category = first(it -> isText(it) && draws(it, "product-categories") && !isNarrower(it));
-                String narrower = first(it -> isText(it) && draws(it, "product-categories") && isNarrower(it));
+                String narrower = first(it -> isText(it)
+                        && isNarrower(it)
+                        && (draws(it, "product-categories") || isMeant(it, "type.category")));
                 about(category == null ? null : narrower, Subject.PRODUCT, "noun", group);
                 category = category == null ? narrower : category;
                 String brand = first(it -> isText(it) && draws(it, "brands"));

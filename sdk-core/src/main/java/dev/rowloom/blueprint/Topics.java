@@ -30,6 +30,9 @@ final class Topics {
 
     private static final Set<String> STATE = Set.of("status", "state", "stage", "phase");
 
+    /** What programs say of themselves, whatever the table is about. */
+    private static final Set<String> ERRORS = Set.of("error", "exception", "failure", "warning", "stack", "trace");
+
     private record Topic(String name, Set<String> tables, Set<String> kinds) {}
 
     private final List<Topic> topics = new ArrayList<>();
@@ -54,7 +57,9 @@ final class Topics {
         boolean prose = rule instanceof Rule.Text text
                 && (text.style() == Rule.Style.SENTENCE || text.style() == Rule.Style.PARAGRAPH)
                 && text.maxLength() > ROOM;
-        boolean said = match.meaning().equals("text.message") && !isOfPrograms(column.table());
+        boolean said = match.meaning().equals("text.message")
+                && !isOfPrograms(column.table())
+                && ERRORS.stream().noneMatch(column::hasWord);
         boolean message = said && column.maxLength() > 2 * ROOM && rule instanceof Rule.Vocabulary;
         if (!prose && !message || column.table().isInKey(column.name())) {
             return rule;

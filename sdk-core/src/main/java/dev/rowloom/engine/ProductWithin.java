@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Chooses the product of a row among those of the category that another row tells, where there are such. Immutable but for a memory of what was read. */
+/**
+ * Chooses the product of a row among those of the category that another row tells, where there are such. Used by many threads at
+ * once: what was read of other rows is remembered, and comes out the same whoever reads it.
+ */
 final class ProductWithin implements SubjectSource.Chooser {
 
     /** The categories of so many rows are remembered. */

@@ -172,14 +172,6 @@ public final class RowBatchBuilder {
         return this;
     }
 
-    /** Ends so many rows at once, of which all columns are {@linkplain #column taken as they are}. */
-    public RowBatchBuilder endRows(int count) {
-        for (int i = 0; i < count; i++) {
-            endRow();
-        }
-        return this;
-    }
-
     /** Returns the rows that are ended. */
     public RowBatch build() {
         List<ColumnVector> vectors = new ArrayList<>();

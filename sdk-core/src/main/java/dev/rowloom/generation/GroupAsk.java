@@ -41,6 +41,10 @@ final class GroupAsk implements DocumentAsker.Worth {
     private int room = 1;
     private int broken;
     private @Nullable RuntimeException failure;
+    private @Nullable Read read;
+
+    /** What was read last. */
+    private record Read(String text, ModelAnswer answer) {}
 
     /** What the groups of a run have in common. */
     record Shared(
@@ -68,7 +72,7 @@ final class GroupAsk implements DocumentAsker.Worth {
             if (said == null) {
                 return;
             }
-            ModelAnswer answer = shared.document().read(said.text());
+            ModelAnswer answer = read(said.text());
             answers.add(answer);
             if (!isOfUse(said.text())) {
                 notes.add("the answers for " + String.join(", ", left.keySet())
@@ -168,13 +172,23 @@ final class GroupAsk implements DocumentAsker.Worth {
     /** Returns whether there is something in an answer: an entry, or the word that there is none to write. */
     @Override
     public boolean isOfUse(String text) {
-        ModelAnswer answer = shared.document().read(text);
+        ModelAnswer answer = read(text);
         return !answer.isEmpty() || answer.isWhole();
     }
 
     @Override
     public boolean isWhole(String text) {
-        return shared.document().read(text).isWhole();
+        return read(text).isWhole();
+    }
+
+    /** Reads an answer, once: it can be long. */
+    private ModelAnswer read(String text) {
+        Read last = read;
+        if (last == null || !last.text().equals(text)) {
+            last = new Read(text, shared.document().read(text));
+            read = last;
+        }
+        return last.answer();
     }
 
     private void failed(List<String> tables, RuntimeException e, String reason) {

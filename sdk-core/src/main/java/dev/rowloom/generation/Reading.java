@@ -20,6 +20,8 @@ abstract class Reading {
     private final List<String> degraded = new ArrayList<>();
     private TokenUsage usage = TokenUsage.NONE;
     private Counted counted = Counted.BY_SERVICE;
+    private int estimated;
+    private long written;
     private String finish = "";
     private boolean cut;
     private @Nullable ProviderException failure;
@@ -120,7 +122,10 @@ abstract class Reading {
 
     /** Returns the tokens: those of an answer that ended ahead of the service's count by estimate. */
     final TokenUsage usage() {
-        long written = TokenEstimate.of(text.toString());
+        if (estimated != text.length()) {
+            estimated = text.length();
+            written = TokenEstimate.of(text.toString());
+        }
         boolean begun = finish.isEmpty() && usage.output() < written / 4; // a count from the answer's beginning
         if (begun || usage.output() == 0 && !text.isEmpty()) {
             long prompt = TokenEstimate.of(request.systemText()) + TokenEstimate.of(request.userText());

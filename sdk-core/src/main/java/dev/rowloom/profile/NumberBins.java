@@ -118,7 +118,7 @@ final class NumberBins {
     private void cut(long[] rest) {
         int count = rest.length;
         TreeSet<Integer> places = new TreeSet<>();
-        int ranges = Math.max(1, Math.min(RANGES, count / (2 * KEPT)));
+        int ranges = Math.max(1, Math.min(RANGES, count * 2 / (3 * KEPT)));
         for (int i = 1; i < ranges; i++) {
             places.add((int) ((long) count * i / ranges));
         }
@@ -131,7 +131,7 @@ final class NumberBins {
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
         int last = 0;
         for (int place : places) {
-            int at = place;
+            int at = nearGap(rest, place);
             while (at < count && rest[at] == rest[at - 1]) {
                 at++;
             }
@@ -146,6 +146,19 @@ final class NumberBins {
         }
         starts.remove(0);
         bounds(rest, starts);
+    }
+
+    /** Returns the place of a gap near one, or that one. */
+    private int nearGap(long[] rest, int place) {
+        int best = place;
+        long widest = 0;
+        for (int i = Math.max(KEPT, place - KEPT); i <= Math.min(rest.length - KEPT, place + KEPT); i++) {
+            if (rest[i] - rest[i - 1] > widest && isGap(rest, i)) {
+                widest = rest[i] - rest[i - 1];
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** Cuts a range where it has none of its values for most of its width. */

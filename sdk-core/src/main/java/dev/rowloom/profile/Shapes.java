@@ -65,7 +65,10 @@ final class Shapes {
         }
         return usual.stream()
                 .map(each -> new TextBins.Weighted(
-                        new Rule.Pattern(pattern(each.getKey(), each.getValue(), kept)),
+                        new Rule.Pattern(pattern(
+                                each.getKey(),
+                                each.getValue().stream().distinct().toList(),
+                                kept)),
                         each.getValue().size()))
                 .toList();
     }
@@ -83,6 +86,10 @@ final class Shapes {
                 : !lower && !blank && shape.length() <= 8;
     }
 
+    /**
+     * Returns the pattern of a shape. What so many different texts have in common at a place stays there: of one text that came
+     * so often nothing would be left out.
+     */
     private static String pattern(String shape, List<String> texts, int kept) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < shape.length(); ) {

@@ -202,6 +202,62 @@ class BelievableRowsTest {
                 .allMatch(name -> name.toString().matches("[^0-9]+ (\\w+\\.?)"));
     }
 
+    @Test
+    void aSubcategoryIsTheThingAndTheCategoryIsWhatItIsOf() {
+        Made made = Made.postgres(
+                "CREATE TABLE products (id int PRIMARY KEY, product_name varchar(80) NOT NULL, subcategory varchar(50) NOT NULL,"
+                        + " category varchar(50) NOT NULL, weight decimal(8,3) NOT NULL)",
+                200);
+
+        assertThat(made.rows("products"))
+                .allMatch(row -> text(row, "product_name").endsWith(text(row, "subcategory")))
+                .allMatch(row -> categories(text(row, "product_name")).contains(text(row, "category")));
+    }
+
+    @Test
+    void thingsWeighWhatSuchThingsDo() {
+        Made made = Made.postgres(
+                "CREATE TABLE products (id int PRIMARY KEY, name varchar(80) NOT NULL, category varchar(50) NOT NULL,"
+                        + " weight_kg decimal(8,3) NOT NULL)",
+                400);
+
+        assertThat(made.rows("products"))
+                .filteredOn(row -> text(row, "category").equals("Jewellery"))
+                .isNotEmpty()
+                .allMatch(row -> number(row, "weight_kg").compareTo(new BigDecimal("0.3")) < 0);
+        assertThat(made.rows("products"))
+                .filteredOn(row -> text(row, "category").equals("Furniture"))
+                .isNotEmpty()
+                .allMatch(row -> number(row, "weight_kg").compareTo(BigDecimal.ONE) > 0);
+    }
+
+    @Test
+    void whatWasSoldCostsWhatTheProductDoes() {
+        Made made = Made.postgres(
+                "CREATE TABLE products (id int PRIMARY KEY, name varchar(80) NOT NULL, list_price decimal(10,2) NOT NULL);"
+                        + "CREATE TABLE sales (product_id int NOT NULL REFERENCES products (id), quantity_sold int NOT NULL,"
+                        + " amount_sold decimal(12,2) NOT NULL)",
+                100);
+        Map<Object, BigDecimal> prices = new HashMap<>();
+        made.rows("products")
+                .forEach(row -> prices.put(Objects.requireNonNull(row.get("id")), number(row, "list_price")));
+
+        assertThat(made.rows("sales"))
+                .allMatch(row -> number(row, "amount_sold")
+                                .compareTo(number(row, "quantity_sold")
+                                        .multiply(Objects.requireNonNull(prices.get(row.get("product_id")))))
+                        == 0);
+    }
+
+    @Test
+    void errorsAreThoseOfProgramsWhateverTheTableIsAbout() {
+        Made made = Made.postgres(
+                "CREATE TABLE feeds (id int PRIMARY KEY, title varchar(100), last_error varchar(200) NOT NULL)", 100);
+        List<String> messages = Vocabularies.bundled().get("common/log-messages").values(0);
+
+        assertThat(made.values("feeds", "last_error")).allMatch(error -> messages.contains(error.toString()));
+    }
+
     /** Returns the categories that a thing is of, which a product's name ends with. */
     private static List<String> categories(String product) {
         Vocabulary things = Vocabularies.bundled().get("common/products");

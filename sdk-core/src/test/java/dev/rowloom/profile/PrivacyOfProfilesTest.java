@@ -7,6 +7,7 @@ import dev.rowloom.engine.Row;
 import dev.rowloom.privacy.PersonalData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,5 +134,29 @@ class PrivacyOfProfilesTest {
         assertThat(cache.profile("t", csv, List.of()).tables().get(0).rows()).isEqualTo(4);
         assertThat(files).hasSize(1);
         assertThat(first.tables().get(0).rows()).isEqualTo(3);
+    }
+
+    /** Days of birth of ours may be those of the sample by chance; the documents hold none of them. */
+    @Test
+    void noDayOfBirthIsInProfileBlueprintOrPreview() {
+        List<String> columns = List.of("id", "date_of_birth", "born", "birthday", "score");
+        List<List<String>> rows = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            LocalDate day = LocalDate.of(1933, 2, 3).plusDays(i * 7919L % 25_000);
+            day = day.withDayOfMonth(2 + day.getDayOfMonth() % 26);
+            String whole = day.toString().replace("-", "");
+            days.addAll(List.of(
+                    day.toString(), whole, day.getDayOfMonth() + "." + day.getMonthValue() + "." + day.getYear()));
+            rows.add(List.of(String.valueOf(i), day.toString(), whole, day + " 00:00:00", String.valueOf(i % 90)));
+        }
+
+        Profile profile = Profile.of("patients", SampleRows.of(columns, rows.iterator()));
+
+        assertThat(profile.tables().get(0).columns().subList(1, 4))
+                .allSatisfy(column -> assertThat(column.personal().data()).isEqualTo(PersonalData.DATE_OF_BIRTH));
+        String all =
+                profile.toJson() + profile.preview() + profile.toBlueprint().toJson();
+        assertThat(days).filteredOn(all::contains).isEmpty();
     }
 }

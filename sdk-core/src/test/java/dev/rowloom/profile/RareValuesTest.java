@@ -149,6 +149,14 @@ class RareValuesTest {
     }
 
     @Test
+    void aValueThatLooksPersonalIsNoPatternEither() {
+        Profile profile = of("ref", 400, i -> i < 350 ? "Z" + i * 7919 % 100_000 + "-K" + i : "+44-7700-900123");
+
+        assertThat(profile.toJson()).doesNotContain("7700", "900123");
+        assertThat(rows(profile, 400)).extracting(row -> row.get("ref")).doesNotContain("+44-7700-900123");
+    }
+
+    @Test
     void theLastRowsAreLookedAtToo() {
         Profile profile = of("contact_of_it", 5000, i -> i < 1800 ? "desk " + i : "p" + i + "@quill.example.com");
 

@@ -42,8 +42,7 @@ final class SqlFrames {
                     .map(filled::get)
                     .toList();
             if (members.size() > 1
-                    || members.size() == 1
-                            && group.stream().anyMatch(step -> step.uses(CycleMeans.ONE_STATEMENT))) {
+                    || members.size() == 1 && group.stream().anyMatch(step -> step.uses(CycleMeans.ONE_STATEMENT))) {
                 frameTogether(members);
             }
         }

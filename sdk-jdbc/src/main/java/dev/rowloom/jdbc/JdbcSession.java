@@ -97,8 +97,7 @@ final class JdbcSession implements Sink.Session {
                     .filter(layout -> layout != null)
                     .toList();
             if (members.size() > 1
-                    || members.size() == 1
-                            && group.stream().anyMatch(step -> step.uses(CycleMeans.ONE_STATEMENT))) {
+                    || members.size() == 1 && group.stream().anyMatch(step -> step.uses(CycleMeans.ONE_STATEMENT))) {
                 TogetherLoad load = new TogetherLoad(members);
                 members.forEach(member -> together.put(member.table().id(), load));
             }

@@ -183,7 +183,8 @@ class OpenAiRequestTest {
             stub.then(OpenAiStubWire.error(
                     400, Map.of(), "Unknown parameter: '" + name + "'.", "invalid_request_error", "unknown_parameter"));
         }
-        Asked asked = Asked.of(provider, request("acme-deployment").maxOutputTokens(9).build());
+        Asked asked =
+                Asked.of(provider, request("acme-deployment").maxOutputTokens(9).build());
 
         assertThat(asked.failure()).isNull();
         assertThat(stub.calls()).hasSize(3);
@@ -214,7 +215,9 @@ class OpenAiRequestTest {
                 "invalid_request_error",
                 "context_length_exceeded"));
 
-        assertThat(Asked.of(provider, request("qwen3").answerSchema(SCHEMA).build()).failure().kind())
+        assertThat(Asked.of(provider, request("qwen3").answerSchema(SCHEMA).build())
+                        .failure()
+                        .kind())
                 .isEqualTo(Kind.INVALID_REQUEST);
         assertThat(stub.calls()).hasSize(1);
     }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of each row the fewest cells are changed, and those to the nearest values. Null takes a value's place, and a row goes, only where
  * no valid value is found. The same rows give the same repair; valid rows are not changed, and repairing twice is repairing once. It ends
- * after three rounds over the rows that are wrong, and one more for each time that rows have to go, with at most 3,000 changes tried of a
- * row in each.
+ * after three rounds over the rows that are wrong, and one more for each time that rows have to go. In each at most 3,000 changes are
+ * tried of cells of a row that depend on each other, and as many again with null among them.
  *
  * <p>Repaired is what the database refuses, and keys, references, types and labels that it may refuse, as its collation has it. Two keys
  * are taken for one where their hashes of 64 bits are the same.

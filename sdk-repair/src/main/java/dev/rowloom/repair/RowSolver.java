@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the fewest cells of a row whose change makes the row valid beside the others: one cell, then two, and so on, and among
- * as many cells for the nearest values. Bounded: so many changes are tried of a row, no more. Not thread-safe.
+ * as many cells for the nearest values. Bounded: of what depends on each other so many changes are tried, no more. Not thread-safe.
  */
 final class RowSolver {
 

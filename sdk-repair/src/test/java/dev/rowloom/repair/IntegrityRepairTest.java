@@ -67,11 +67,9 @@ class IntegrityRepairTest {
 
     @Test
     void givesKeysThatTheirColumnKeepsApart() {
-        Schema schema = Schema.fromDdl(
-                """
+        Schema schema = Schema.fromDdl("""
                 CREATE TABLE t (at DATETIME NOT NULL UNIQUE,
-                  CHECK (at BETWEEN TIMESTAMP '2020-09-13 07:15:56' AND TIMESTAMP '2020-09-13 07:18:28'))""",
-                Dialect.named("mysql"));
+                  CHECK (at BETWEEN TIMESTAMP '2020-09-13 07:15:56' AND TIMESTAMP '2020-09-13 07:18:28'))""", Dialect.named("mysql"));
         TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), 60);
         RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
         for (int row = 0; row < 60; row++) {
@@ -89,14 +87,38 @@ class IntegrityRepairTest {
     }
 
     @Test
+    void nullsNothingThatACheckReadsWhereAValueFits() {
+        Schema schema = Schema.fromDdl("""
+                CREATE TABLE t (id INTEGER PRIMARY KEY, state VARCHAR(8), sent DATE, low INTEGER, high INTEGER, code VARCHAR(9), mail VARCHAR(40),
+                  a INTEGER, b INTEGER, n INTEGER,
+                  CHECK (state IN ('new', 'sent')), CHECK (state <> 'sent' OR sent IS NOT NULL), CHECK (low + high <= 100), CHECK (low < high),
+                  CHECK (char_length(code) = 5), CHECK (mail LIKE '%@%'), CHECK ((a IS NULL) <> (b IS NULL)), CHECK (n % 5 = 0))""");
+        @Nullable String[][] rows = {
+            {"1", "sent", null, "1", "2", "abcde", "a@b", "1", null, "5"},
+            {"2", "lost", null, "70", "80", "abc", "anna", null, null, "7"},
+            {"3", "new", "2024-01-05", "9", "2", "abcdefg", "bob", "1", null, "9"},
+            {"4", "sent", "soon", "500", "2", "x", "", null, null, "12"}
+        };
+        TableLayout layout = TableLayout.of(schema.table("t").orElseThrow(), rows.length);
+        Dataset wrong =
+                new Dataset(schema, List.of(table(layout, rows)), DatasetMetadata.unknown());
+        RepairResult result = IntegrityRepair.fixAll().repair(wrong);
+        assertThat(result.after().isValid()).isTrue();
+        assertThat(result.log().dropped()).isEmpty();
+        assertThat(result.log().changes())
+                .as("%s", result.log().changes())
+                .noneMatch(change -> change.rule() == RepairRule.NULLED);
+    }
+
+    @Test
     void cutsTextsByCharactersNotByHalves() {
         assertThat(repaired("customer_name", "\uD83D\uDE00".repeat(25))).isEqualTo("\uD83D\uDE00".repeat(20));
     }
 
     @Test
     void logsHalvesOfCharacters() {
-        RepairLog log = IntegrityRepair.fixAll()
-                .dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
+        RepairLog log =
+                IntegrityRepair.fixAll().dryRun(dataset(CUSTOMERS, with(order("1", "USR-1"), 3, "12 \uD83D \u00E9")));
         assertThat(log.changes()).hasSize(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         log.writeTo(out);
@@ -290,7 +312,10 @@ class IntegrityRepairTest {
     }
 
     private static TableData table(String id, @Nullable String[]... rows) {
-        TableLayout layout = TableLayout.of(SHOP.table(id).orElseThrow(), rows.length);
+        return table(TableLayout.of(SHOP.table(id).orElseThrow(), rows.length), rows);
+    }
+
+    private static TableData table(TableLayout layout, @Nullable String[]... rows) {
         RowBatchBuilder builder = new RowBatchBuilder(layout, 0);
         for (@Nullable String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

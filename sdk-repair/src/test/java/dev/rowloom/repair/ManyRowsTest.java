@@ -40,9 +40,7 @@ class ManyRowsTest {
     void dropsAChainOfRowsOfWhichTheLastGoesFirst() {
         Dataset chain = dataset(
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES t (id), v INTEGER CHECK (v > 0))",
-                row -> new String[] {
-                    "" + row, "" + Math.min(ROWS - 1, row + 1), row == ROWS - 1 ? "-1" : "1"
-                });
+                row -> new String[] {"" + row, "" + Math.min(ROWS - 1, row + 1), row == ROWS - 1 ? "-1" : "1"});
         RepairResult result = IntegrityRepair.builder()
                 .policy(FindingKind.CHECK, RepairPolicy.DROP)
                 .policy(FindingKind.RANGE, RepairPolicy.DROP)
@@ -54,11 +52,10 @@ class ManyRowsTest {
 
     @Test
     void leadsTheFirstRowOfAChainElsewhere() {
-        Dataset chain = dataset(
-                """
+        Dataset chain = dataset("""
                 CREATE TABLE t (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL UNIQUE REFERENCES t (id), v INTEGER,
-                  CHECK (id = parent_id + 1 OR id = 0), CHECK (id BETWEEN 0 AND %d), CHECK (v > 0))""".formatted(ROWS - 1),
-                row -> new String[] {"" + row, "" + Math.max(0, row - 1), row == 0 ? "-1" : "1"});
+                  CHECK (id = parent_id + 1 OR id = 0), CHECK (id BETWEEN 0 AND %d), CHECK (v > 0))""".formatted(ROWS - 1), row ->
+                new String[] {"" + row, "" + Math.max(0, row - 1), row == 0 ? "-1" : "1"});
         RepairResult result = IntegrityRepair.builder()
                 .policy(FindingKind.CHECK, RepairPolicy.DROP)
                 .policy(FindingKind.RANGE, RepairPolicy.DROP)

@@ -86,8 +86,7 @@ final class FanOutFidelity {
                     parent.id() + " → " + table.id() + "." + key.columns().get(0),
                     Similarity.numbers(real, counts(train, parents.get(0), parentColumn)),
                     Similarity.numbers(
-                            real,
-                            counts(Columns.of(ours, table.id()), Columns.of(ours, parent.id()), parentColumn)));
+                            real, counts(Columns.of(ours, table.id()), Columns.of(ours, parent.id()), parentColumn)));
         }
 
         private static SampleRows rows(Columns table) {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Fidelity {
 
     private static final int REPEATS = 40;
-    private static final int LEAST_REPEATS = 8;
+    private static final int LEAST_REPEATS = 4;
     private static final int DRAWS = 25;
-    private static final long MOST_WORK = 200_000_000;
+    private static final long MOST_WORK = 50_000_000;
 
     /**
      * A score of ours beside that of the real half.

@@ -89,7 +89,6 @@ class LoadsRowsInAnyOrderTest {
             }
             builder.text(2, "n" + row).endRow();
         }
-        return new Dataset(
-                schema, List.of(new TableData(layout, List.of(builder.build()))), DatasetMetadata.unknown());
+        return new Dataset(schema, List.of(new TableData(layout, List.of(builder.build()))), DatasetMetadata.unknown());
     }
 }

@@ -37,34 +37,38 @@ class RepairsBadRowsTest {
 
     private static final int ROWS = 8;
 
+    /** {@code -Drowloom.repair.schemas=mysql/sakila,h2/camunda} takes others. */
+    private static final String[] SCHEMAS = {
+        "postgresql/chinook",
+        "postgresql/northwind",
+        "postgresql/django_auth",
+        "postgresql/freeradius",
+        "postgresql/roundcube",
+        "postgresql/spring_security_acl",
+        "mysql/chinook",
+        "mysql/employees",
+        "mysql/gammu",
+        "mysql/roundcube",
+        "mysql/jabberd2",
+        "mysql/ruoyi",
+        "sqlite/chinook",
+        "sqlite/northwind",
+        "sqlite/jabberd2",
+        "sqlite/moneymanagerex",
+        "sqlite/roundcube",
+        "h2/spring_integration",
+        "h2/ruoyi",
+        "h2/dolphinscheduler"
+    };
+
     @TempDir
     Path directory;
 
     @Tag("corpus")
     @TestFactory
     Stream<DynamicTest> loads(TestDatabases databases) {
-        return Stream.of(
-                        "postgresql/chinook",
-                        "postgresql/northwind",
-                        "postgresql/django_auth",
-                        "postgresql/freeradius",
-                        "postgresql/roundcube",
-                        "postgresql/spring_security_acl",
-                        "mysql/chinook",
-                        "mysql/employees",
-                        "mysql/gammu",
-                        "mysql/roundcube",
-                        "mysql/jabberd2",
-                        "mysql/ruoyi",
-                        "sqlite/chinook",
-                        "sqlite/northwind",
-                        "sqlite/jabberd2",
-                        "sqlite/moneymanagerex",
-                        "sqlite/roundcube",
-                        "h2/spring_integration",
-                        "h2/ruoyi",
-                        "h2/dolphinscheduler")
-                .filter(name -> name.matches(System.getProperty("rowloom.repair.schemas", ".*")))
+        String others = System.getProperty("rowloom.repair.schemas");
+        return (others == null ? Stream.of(SCHEMAS) : Stream.of(others.split(",", -1)))
                 .map(name -> name.split("/"))
                 .map(name -> new SampleSchema(name[1], name[0], SampleSchema.Origin.CORPUS))
                 .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> loads(sample, databases)));

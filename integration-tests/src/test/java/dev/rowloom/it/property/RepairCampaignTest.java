@@ -27,8 +27,8 @@ class RepairCampaignTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void damagedRowsLoadAfterwards(
-            @ForAll SchemaModel schema, @ForAll Request request, @ForAll ManyDamages damages) throws Exception {
+    void damagedRowsLoadAfterwards(@ForAll SchemaModel schema, @ForAll Request request, @ForAll ManyDamages damages)
+            throws Exception {
         loads.assertLoads(schema, request, damages);
     }
 }

@@ -65,7 +65,8 @@ final class RepairLoads implements AutoCloseable {
 
     private static void note(Figures own, int damaged, RepairResult result) {
         own.schemas++;
-        own.rows += result.dataset().tables().stream().mapToLong(TableData::size).sum();
+        own.rows +=
+                result.dataset().tables().stream().mapToLong(TableData::size).sum();
         own.damaged += damaged;
         own.changed += result.log().changes().size();
         own.dropped += result.log().dropped().size();

@@ -25,8 +25,8 @@ class RepairLoadsTest {
     }
 
     @Property(tries = 4, seed = "20260701", shrinking = ShrinkingMode.OFF)
-    void damagedRowsLoadAfterwards(
-            @ForAll SchemaModel schema, @ForAll Request request, @ForAll ManyDamages damages) throws Exception {
+    void damagedRowsLoadAfterwards(@ForAll SchemaModel schema, @ForAll Request request, @ForAll ManyDamages damages)
+            throws Exception {
         loads.assertLoads(schema, request, damages);
     }
 }

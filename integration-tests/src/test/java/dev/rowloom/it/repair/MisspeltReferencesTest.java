@@ -51,7 +51,7 @@ class MisspeltReferencesTest {
                 .resolve(file);
         assumeTrue(Files.exists(csv), () -> "Skipped: " + csv + " does not exist");
         List<String> parents = new ArrayList<>(values(csv, column));
-        Random random = new Random(file.hashCode() + column);
+        Random random = new Random(file.hashCode() + column + Long.getLong("rowloom.repair.seed", 0));
         Map<Integer, Integer> truth = new HashMap<>();
         List<String> children = new ArrayList<>();
         Set<String> known = new HashSet<>(parents);

@@ -60,8 +60,9 @@ public enum Behaviour {
             + "[{\"name\":\"min\",\"value\":\"1\"},{\"name\":\"max\",\"value\":\"90\"}]}]}";
 
     /** How a model says that columns come about. */
-    public static final String BLUEPRINT = "{\"pools\":[],\"columns\":[{\"table\":\"wines\",\"column\":\"region\",\"kind\":\"values\","
-            + "\"values\":[\"Mosel\",\"Jura\"],\"weights\":[2,1]}," + BOTTLES;
+    public static final String BLUEPRINT =
+            "{\"pools\":[],\"columns\":[{\"table\":\"wines\",\"column\":\"region\",\"kind\":\"values\","
+                    + "\"values\":[\"Mosel\",\"Jura\"],\"weights\":[2,1]}," + BOTTLES;
 
     /** What is left of it where the second entry is cut. */
     public static final String BLUEPRINT_LEFT = "{\"pools\":[],\"columns\":[" + BOTTLES;

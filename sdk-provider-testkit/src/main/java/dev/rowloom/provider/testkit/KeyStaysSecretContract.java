@@ -57,7 +57,8 @@ public abstract class KeyStaysSecretContract {
     @TestFactory
     protected Stream<DynamicTest> keyIsNowhere(@TempDir Path directory) {
         return FAULTS.stream()
-                .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> check(fault, directory.resolve(fault.name()))));
+                .map(fault ->
+                        DynamicTest.dynamicTest(fault.name(), () -> check(fault, directory.resolve(fault.name()))));
     }
 
     private void check(Fault fault, Path cache) throws IOException {

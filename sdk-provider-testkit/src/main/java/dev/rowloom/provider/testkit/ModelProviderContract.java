@@ -15,13 +15,14 @@ import dev.rowloom.provider.ModelStream;
 import dev.rowloom.provider.ProviderException;
 import dev.rowloom.provider.ProviderException.Kind;
 import dev.rowloom.provider.TokenUsage;
+import dev.rowloom.schema.Dialect;
+import dev.rowloom.schema.Schema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import dev.rowloom.schema.Dialect;
-import dev.rowloom.schema.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -197,7 +198,7 @@ public abstract class ModelProviderContract {
             assertThat(asked.report().orElseThrow().asks())
                     .extracting(BlueprintReport.Ask::outcome)
                     .containsExactly(BlueprintReport.CUT, "OK");
-            assertThat(asked.tables().get("wines").columns())
+            assertThat(Objects.requireNonNull(asked.tables().get("wines")).columns())
                     .hasEntrySatisfying(
                             "region", column -> assertThat(column.origin()).isEqualTo(Origin.MODEL))
                     .hasEntrySatisfying(

@@ -150,10 +150,11 @@ final class Request {
     /** Returns a generator of that schema's rows as they were asked for. */
     SyntheticDataGenerator generator(Schema schema) {
         RowCounts named = rows.named(schema);
-        SyntheticDataGenerator generator =
-                (profiled == null ? SyntheticDataGenerator.of(schema) : SyntheticDataGenerator.of(profiled.profile()))
-                        .seed(options.seed)
-                        .threads(threads());
+        SyntheticDataGenerator generator = (profiled == null
+                        ? SyntheticDataGenerator.of(schema)
+                        : SyntheticDataGenerator.of(profiled.profile()))
+                .seed(options.seed)
+                .threads(threads());
         if (options.blueprint != null) {
             Blueprint read = Blueprint.read(options.blueprint);
             generator = options.fillGaps ? generator.blueprint(read, Gaps.INFER) : generator.blueprint(read);

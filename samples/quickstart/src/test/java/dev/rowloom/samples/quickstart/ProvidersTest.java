@@ -62,8 +62,10 @@ class ProvidersTest {
 
     private Ran run(Service service, Map<String, String> keys, ServiceStub stub, String... more) throws Exception {
         Files.writeString(directory.resolve("wines.sql"), SCHEMA);
-        List<String> args = new ArrayList<>(List.of("--ddl", "wines.sql", "--rows", "3", "--provider", service.option()));
-        args.addAll(List.of("--model", service.model, "--base-url", stub.baseUrl().toString(), "--debug"));
+        List<String> args =
+                new ArrayList<>(List.of("--ddl", "wines.sql", "--rows", "3", "--provider", service.option()));
+        args.addAll(
+                List.of("--model", service.model, "--base-url", stub.baseUrl().toString(), "--debug"));
         args.addAll(List.of(more));
         try (QuickstartProcess process =
                 QuickstartProcess.start(directory, List.of(), keys, args.toArray(String[]::new))) {
@@ -86,7 +88,8 @@ class ProvidersTest {
     void rowsComeAndAreReplayedWithoutKeyAndNetwork(Service service) throws Exception {
         StubWire wire = service.wire();
         ServiceStub stub = new ServiceStub(wire);
-        Ran recorded = run(service, Map.of(service.variable, wire.key()), stub, "--cache", "kept", "--report", "1.json");
+        Ran recorded =
+                run(service, Map.of(service.variable, wire.key()), stub, "--cache", "kept", "--report", "1.json");
         int asked = stub.calls().size();
         stub.close();
 
@@ -95,7 +98,8 @@ class ProvidersTest {
         assertThat(recorded.status()).as(recorded.error()).isZero();
         assertThat(asked).isPositive();
         assertThat(replayed.status()).as(replayed.error()).isZero();
-        assertThat(replayed.out().lines().limit(7)).containsExactlyElementsOf(recorded.out().lines().limit(7).toList());
+        assertThat(replayed.out().lines().limit(7))
+                .containsExactlyElementsOf(recorded.out().lines().limit(7).toList());
         assertNowhere(wire.key(), recorded);
     }
 
@@ -104,7 +108,8 @@ class ProvidersTest {
     void theKeyIsNotPrintedWhereTheServiceFails(Service service) throws Exception {
         StubWire wire = service.wire();
         try (ServiceStub stub = new ServiceStub(wire).always(new FaultReplies(wire).of(Fault.DAILY_QUOTA))) {
-            Ran failed = run(service, Map.of(service.variable, wire.key()), stub, "--fallback", "fail", "--cache", "kept");
+            Ran failed =
+                    run(service, Map.of(service.variable, wire.key()), stub, "--fallback", "fail", "--cache", "kept");
 
             assertThat(failed.status()).as(failed.error()).isNotZero();
             assertThat(failed.error()).contains("QUOTA_EXHAUSTED");
