@@ -99,16 +99,19 @@ public final class RepairTimes {
         long allocated = THREADS.getThreadAllocatedBytes(thread);
         long processor = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        RepairResult result = IntegrityRepair.fixAll().repair(damaged, plan);
-        double clock = (System.nanoTime() - start) / 1e3 / count;
-        double busy = (PROCESS.getProcessCpuTime() - processor) / 1e3 / count;
-        double made = (THREADS.getThreadAllocatedBytes(thread) - allocated) / count;
-        Cost cost = new Cost(clock, busy, (used() - used) / count, made);
-        Reference.reachabilityFence(damaged);
-        if (!result.unrepaired().isEmpty()) {
-            throw new IllegalStateException(result.unrepaired().toString());
+        try {
+            RepairResult result = IntegrityRepair.fixAll().repair(damaged, plan);
+            double clock = (System.nanoTime() - start) / 1e3 / count;
+            double busy = (PROCESS.getProcessCpuTime() - processor) / 1e3 / count;
+            double made = (THREADS.getThreadAllocatedBytes(thread) - allocated) / count;
+            double kept = (used() - used) / count;
+            if (!result.unrepaired().isEmpty()) {
+                throw new IllegalStateException(result.unrepaired().toString());
+            }
+            return new Cost(clock, busy, kept, made);
+        } finally {
+            Reference.reachabilityFence(damaged);
         }
-        return cost;
     }
 
     private static long used() {
