@@ -66,6 +66,14 @@ final class Draft {
 
     /** Returns whether a column's value may be computed: nothing but its rule says what it is. */
     boolean isFree(String column) {
+        return isPlain(column)
+                && table.domains().orders().stream()
+                        .map(TableDomains.ColumnOrder::upper)
+                        .noneMatch(column::equals);
+    }
+
+    /** Returns whether a column is no key's, no user's and nobody's else, but for a CHECK that has it follow another. */
+    boolean isPlain(String column) {
         ColumnFacts facts = table.column(column);
         Match match = matches.get(column);
         return !table.isInKey(column)
@@ -73,10 +81,7 @@ final class Draft {
                 && !facts.isReferenced()
                 && !facts.isForeign()
                 && facts.domain().values() == null
-                && facts.column().computedAs().isEmpty()
-                && table.domains().orders().stream()
-                        .map(TableDomains.ColumnOrder::upper)
-                        .noneMatch(column::equals);
+                && facts.column().computedAs().isEmpty();
     }
 
     /** Returns whether a column holds plain numbers. */

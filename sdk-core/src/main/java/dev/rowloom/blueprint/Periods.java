@@ -124,8 +124,7 @@ final class Periods {
 
     /** Returns whether a moment whose name places it nowhere in a row's life may be taken for one of that life. */
     static boolean isWithinLife(ColumnFacts column) {
-        return !hasAny(column, ELSEWHEN)
-                && column.tokens().stream().anyMatch(word -> !ENDS.contains(word.text()));
+        return !hasAny(column, ELSEWHEN) && column.tokens().stream().anyMatch(word -> !ENDS.contains(word.text()));
     }
 
     private static boolean hasAny(ColumnFacts column, Set<String> words) {

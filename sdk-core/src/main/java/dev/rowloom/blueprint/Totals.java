@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes amounts add up: the price of a line is that of its product, its total quantity times price, a document's total the sum
- * of its lines, with tax, shipping and discount where there are columns for them; a payment is the total of what it pays.
+ * of its lines, with tax, shipping and discount where there are columns for them.
  */
 final class Totals {
 
@@ -59,7 +59,7 @@ final class Totals {
         drafts.values().forEach(this::lineTotal);
         drafts.values().forEach(Totals::linePrices);
         drafts.values().forEach(this::documentTotal);
-        drafts.values().forEach(this::payment);
+        new Payments(drafts).settle();
         drafts.values().forEach(Totals::balance);
     }
 
@@ -265,28 +265,6 @@ final class Totals {
         return null;
     }
 
-    // ---- payments
-
-    private void payment(Draft payment) {
-        String amount = payment.table().kinds().contains("payment") ? total(payment) : null;
-        if (amount == null) {
-            return;
-        }
-        for (ReferenceBlueprint path : payment.paths()) {
-            Draft paid = drafts.get(path.table());
-            if (paid == null || paid == payment) {
-                continue;
-            }
-            String total = total(paid);
-            if (total != null
-                    && paid.table().kinds().contains("order")
-                    && paid.rules().get(total) instanceof Rule.Computed) {
-                compute(payment, amount, Draft.quoted(path.columns().get(0)) + "." + Draft.quoted(total));
-                return;
-            }
-        }
-    }
-
     private static void balance(Draft account) {
         Map<String, String> found = new HashMap<>();
         for (String column : account.rules().keySet()) {
@@ -351,7 +329,7 @@ final class Totals {
         return total != null ? total : subtotal(line, null);
     }
 
-    private static @Nullable String total(Draft table) {
+    static @Nullable String total(Draft table) {
         return amounts(table)
                 .filter(column -> !table.has(column, NO_TOTAL)
                         || table.has(column, Set.of("total")) && table.has(column, Set.of("due")))
@@ -383,11 +361,11 @@ final class Totals {
         return table.rules().get(column) instanceof Rule.Number;
     }
 
-    private static int digits(Draft table, String column) {
+    static int digits(Draft table, String column) {
         return table.rules().get(column) instanceof Rule.Number number ? number.decimals() : 2;
     }
 
-    private static void compute(Draft table, String column, String formula) {
+    static void compute(Draft table, String column, String formula) {
         Rule otherwise = table.rules().get(column);
         if (otherwise instanceof Rule.Number && table.isFree(column)) {
             table.put(column, new Rule.Computed(formula, otherwise));

@@ -67,6 +67,26 @@ class BelievableRowsTest {
     }
 
     @Test
+    void aPaymentIsItsOrdersTotalAlsoWhereACheckKeepsRefundsWithinIt() {
+        Made made = Made.postgres(
+                SHOP.replace(
+                        "amount decimal(10,2) NOT NULL,",
+                        "status varchar(12) NOT NULL CHECK (status IN ('captured', 'refunded')), amount decimal(10,2) NOT NULL,"
+                                + " refunded_amount decimal(10,2) NOT NULL DEFAULT 0,"
+                                + " CHECK (refunded_amount >= 0 AND refunded_amount <= amount),"),
+                200);
+        Map<Object, BigDecimal> totals = new HashMap<>();
+        made.rows("orders").forEach(row -> totals.put(Objects.requireNonNull(row.get("id")), number(row, "total")));
+
+        assertThat(made.rows("payments")).allSatisfy(row -> {
+            BigDecimal total = Objects.requireNonNull(totals.get(row.get("order_id")));
+            assertThat(number(row, "amount")).isEqualByComparingTo(total);
+            assertThat(number(row, "refunded_amount"))
+                    .isBetween(BigDecimal.ZERO, text(row, "status").equals("refunded") ? total : BigDecimal.ZERO);
+        });
+    }
+
+    @Test
     void theLeastPriceIsNotAboveTheListPrice() {
         assertThat(Made.postgres(SHOP, 200).rows("products"))
                 .allMatch(row -> number(row, "min_price").compareTo(number(row, "list_price")) <= 0);
@@ -253,7 +273,8 @@ class BelievableRowsTest {
     void errorsAreThoseOfProgramsWhateverTheTableIsAbout() {
         Made made = Made.postgres(
                 "CREATE TABLE feeds (id int PRIMARY KEY, title varchar(100), last_error varchar(200) NOT NULL)", 100);
-        List<String> messages = Vocabularies.bundled().get("common/log-messages").values(0);
+        List<String> messages =
+                Vocabularies.bundled().get("common/log-messages").values(0);
 
         assertThat(made.values("feeds", "last_error")).allMatch(error -> messages.contains(error.toString()));
     }

@@ -205,26 +205,26 @@ INSERT INTO [order_lines] ([order_id], [line_no], [product_id], [quantity], [uni
 (5,1,7,19,20.50,5.00,0);
 SET IDENTITY_INSERT [payments] ON;
 INSERT INTO [payments] ([id], [order_id], [reference], [method], [status], [amount], [refunded_amount], [card_last_four], [paid_at]) VALUES
-(1,6,N'GNS-989215',N'card',N'captured',6.47,0.00,N'4198','2025-11-17T14:17:56+00:00'),
-(2,20,N'JZV-311119',N'card',N'captured',12.64,0.00,N'2795','2022-11-07T12:58:00+00:00'),
-(3,18,N'DYH-712629',N'card',N'failed',141.00,0.00,N'5071','2023-07-09T06:46:23+00:00'),
-(4,3,N'QEL-075796',N'card',N'authorised',1339.34,0.00,N'8678','2025-11-13T11:51:55+00:00'),
-(5,4,N'FKK-514198',N'wallet',N'captured',307.96,0.00,NULL,'2025-10-03T14:16:55+00:00'),
-(6,5,N'KXD-684721',N'invoice',N'authorised',259.77,0.00,NULL,'2024-06-17T03:13:26+00:00'),
-(7,12,N'AED-672939',N'invoice',N'authorised',34.71,0.00,NULL,'2023-05-31T23:40:02+00:00'),
-(8,13,N'LYW-617893',N'card',N'authorised',203.80,0.00,N'4045','2025-10-22T19:13:51+00:00'),
-(9,8,N'UXH-219398',N'card',N'authorised',1381.95,0.00,N'0157','2025-07-27T07:33:46+00:00'),
-(10,19,N'OBR-264535',N'card',N'captured',835.39,0.00,N'6639','2025-02-28T07:18:26+00:00'),
-(11,9,N'OAG-048775',N'card',N'authorised',204.22,0.00,N'9754','2025-11-16T16:18:31+00:00'),
-(12,15,N'QBC-544438',N'bank transfer',N'authorised',31.70,0.00,NULL,'2024-06-27T11:26:04+00:00'),
-(13,17,N'APL-302006',N'card',N'authorised',701.94,0.00,N'1524','2025-12-02T02:51:37+00:00'),
-(14,10,N'DQA-803097',N'card',N'captured',57.54,0.00,N'7007','2022-09-28T23:41:11+00:00'),
-(15,2,N'JAH-716096',N'card',N'captured',208.34,0.00,N'9920','2025-11-16T03:47:42+00:00'),
-(16,7,N'ISF-172532',N'card',N'captured',105.20,0.00,N'8854','2025-12-22T18:25:34+00:00'),
-(17,11,N'AAP-554074',N'bank transfer',N'failed',4.50,0.00,NULL,'2025-08-30T17:12:53+00:00'),
-(18,1,N'WQL-792410',N'bank transfer',N'authorised',42.35,0.00,NULL,'2025-08-08T05:24:03+00:00'),
-(19,16,N'EFP-288733',N'wallet',N'failed',206.02,0.00,NULL,'2025-11-19T16:12:21+00:00'),
-(20,14,N'KMH-296818',N'wallet',N'authorised',1405.54,0.00,NULL,'2024-12-11T13:14:19+00:00');
+(1,6,N'GNS-989215',N'card',N'captured',1401.35,0.00,N'4198','2025-11-17T14:17:56+00:00'),
+(2,20,N'JZV-311119',N'card',N'captured',124.95,0.00,N'2795','2022-11-07T12:58:00+00:00'),
+(3,18,N'DYH-712629',N'card',N'failed',55.86,0.00,N'5071','2023-07-09T06:46:23+00:00'),
+(4,3,N'QEL-075796',N'card',N'authorised',243.80,0.00,N'8678','2025-11-13T11:51:55+00:00'),
+(5,4,N'FKK-514198',N'wallet',N'captured',99.02,0.00,NULL,'2025-10-03T14:16:55+00:00'),
+(6,5,N'KXD-684721',N'invoice',N'authorised',370.03,0.00,NULL,'2024-06-17T03:13:26+00:00'),
+(7,12,N'AED-672939',N'invoice',N'authorised',628.13,0.00,NULL,'2023-05-31T23:40:02+00:00'),
+(8,13,N'LYW-617893',N'card',N'authorised',2194.20,0.00,N'4045','2025-10-22T19:13:51+00:00'),
+(9,8,N'UXH-219398',N'card',N'authorised',367.77,0.00,N'0157','2025-07-27T07:33:46+00:00'),
+(10,19,N'OBR-264535',N'card',N'captured',89.99,0.00,N'6639','2025-02-28T07:18:26+00:00'),
+(11,9,N'OAG-048775',N'card',N'authorised',194.75,0.00,N'9754','2025-11-16T16:18:31+00:00'),
+(12,15,N'QBC-544438',N'bank transfer',N'authorised',161.78,0.00,NULL,'2024-06-27T11:26:04+00:00'),
+(13,17,N'APL-302006',N'card',N'authorised',97.50,0.00,N'1524','2025-12-02T02:51:37+00:00'),
+(14,10,N'DQA-803097',N'card',N'captured',77.36,0.00,N'7007','2022-09-28T23:41:11+00:00'),
+(15,2,N'JAH-716096',N'card',N'captured',684.67,0.00,N'9920','2025-11-16T03:47:42+00:00'),
+(16,7,N'ISF-172532',N'card',N'captured',22.32,0.00,N'8854','2025-12-22T18:25:34+00:00'),
+(17,11,N'AAP-554074',N'bank transfer',N'failed',37.58,0.00,NULL,'2025-08-30T17:12:53+00:00'),
+(18,1,N'WQL-792410',N'bank transfer',N'authorised',338.25,0.00,NULL,'2025-08-08T05:24:03+00:00'),
+(19,16,N'EFP-288733',N'wallet',N'failed',63.48,0.00,NULL,'2025-11-19T16:12:21+00:00'),
+(20,14,N'KMH-296818',N'wallet',N'authorised',416.05,0.00,NULL,'2024-12-11T13:14:19+00:00');
 SET IDENTITY_INSERT [payments] OFF;
 SET IDENTITY_INSERT [reviews] ON;
 INSERT INTO [reviews] ([id], [product_id], [customer_id], [rating], [title], [body], [helpful_votes], [is_published], [created_at]) VALUES
