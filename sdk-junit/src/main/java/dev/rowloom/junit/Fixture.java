@@ -3,7 +3,6 @@ package dev.rowloom.junit;
 import dev.rowloom.RowloomException;
 import dev.rowloom.junit.SyntheticData.CleanUp;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ final class Fixture implements AutoCloseable {
     private final Generated generated;
     private final CleanUp cleanUp;
     private @Nullable TestDatabase database;
-    private @Nullable EarlyStart early;
     private boolean touched;
     private boolean heldByClass;
 
@@ -31,21 +29,12 @@ final class Fixture implements AutoCloseable {
         return cleanUp;
     }
 
-    /** Lets the database start while the rows are made, which the first test of a run waits for. */
-    synchronized void startEarly(Callable<TestDatabase> maker) {
-        if (database == null && early == null && !generated.isMade()) {
-            early = new EarlyStart(maker);
-        }
-    }
-
     /** Returns the database with its rows in it, as far as an earlier test can have changed them loaded again. */
     synchronized DataSource seeded(Supplier<TestDatabase> maker) {
         try {
             TestDatabase current = database;
             if (current == null) {
-                EarlyStart started = early;
-                early = null;
-                current = started == null ? maker.get() : started.database();
+                current = maker.get();
                 database = current;
             }
             if (!current.isLoaded() || touched && cleanUp == CleanUp.RELOAD) {
@@ -79,9 +68,6 @@ final class Fixture implements AutoCloseable {
 
     @Override
     public synchronized void close() throws SQLException {
-        if (early != null) {
-            early.close();
-        }
         if (database != null) {
             database.close();
         }

@@ -100,20 +100,16 @@ final class Fixtures {
         return fixture().seeded(this::database);
     }
 
-    /** Starts the seeded database ahead of the rows, if it is one of the extension's own. */
-    void startEarly() {
-        if (own.isEmpty()) {
-            H2Tables tables = generated().source().standIn();
-            fixture().startEarly(() -> H2Memory.created(tables));
-        }
-    }
-
     private TestDatabase database() {
         SchemaSource source = generated().source();
         if (own.isPresent()) {
             return new OwnDatabase(OwnDatabases.source(own.get(), context), source, settings.create());
         }
-        return H2Memory.started(source.standIn());
+        try {
+            return new H2Memory(source.standIn());
+        } catch (SQLException e) {
+            throw new RowloomException("H2 can't be started: " + e.getMessage(), e);
+        }
     }
 
     /** Returns the database as a parameter of this test sees it: in a transaction that is rolled back, if that is asked. */

@@ -48,10 +48,6 @@ final class Generated {
         return generator.plan();
     }
 
-    boolean isMade() {
-        return dataset.get() != null;
-    }
-
     Dataset dataset() {
         Dataset known = dataset.get();
         if (known == null) {

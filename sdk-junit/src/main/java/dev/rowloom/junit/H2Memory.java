@@ -1,6 +1,5 @@
 package dev.rowloom.junit;
 
-import dev.rowloom.RowloomException;
 import dev.rowloom.UsageException;
 import dev.rowloom.schema.Schema;
 import java.sql.Connection;
@@ -19,32 +18,11 @@ final class H2Memory extends TestDatabase {
     private final String url;
     private final Connection keepAlive;
 
-    private H2Memory(H2Tables tables) throws SQLException {
+    H2Memory(H2Tables tables) throws SQLException {
         this.tables = tables;
         String settings = tables.standIn().settings();
         this.url = "jdbc:h2:mem:rowloom-" + UUID.randomUUID() + (settings.isEmpty() ? "" : ";" + settings);
         this.keepAlive = open();
-    }
-
-    /** Returns an empty database. */
-    static H2Memory started(H2Tables tables) {
-        try {
-            return new H2Memory(tables);
-        } catch (SQLException e) {
-            throw new RowloomException("H2 can't be started: " + e.getMessage(), e);
-        }
-    }
-
-    /** Returns a database that has its tables; none is left where H2 does not take them. */
-    static H2Memory created(H2Tables tables) throws SQLException {
-        H2Memory database = started(tables);
-        try {
-            database.createOnce();
-            return database;
-        } catch (SQLException | RuntimeException e) {
-            database.close();
-            throw e;
-        }
     }
 
     private Connection open() throws SQLException {

@@ -57,20 +57,11 @@ public final class SyntheticDataExtension
             fixtures.lock();
             if (fixtures.hasOwnDatabase() || fixtures.fixture().isHeldByClass()) {
                 fixtures.seeded();
-            } else if (takesDatabase(context)) {
-                fixtures.startEarly();
             }
         });
         context.getTestMethod()
                 .flatMap(method -> AnnotationSupport.findAnnotation(method, Snapshot.class))
                 .ifPresent(snapshot -> check(snapshot, context));
-    }
-
-    private static boolean takesDatabase(ExtensionContext context) {
-        return Arrays.stream(context.getRequiredTestMethod().getParameters())
-                .filter(it -> it.getAnnotations().length == 0)
-                .map(Parameter::getType)
-                .anyMatch(it -> it == DataSource.class || it == Connection.class);
     }
 
     private static void check(Snapshot snapshot, ExtensionContext context) {

@@ -12,21 +12,12 @@ import javax.sql.DataSource;
 /** A database that rows are loaded into. */
 abstract class TestDatabase implements AutoCloseable {
 
-    private boolean created;
     private boolean loaded;
 
     abstract DataSource dataSource();
 
     /** Makes the tables, if that is to be done. */
     abstract void create() throws SQLException;
-
-    /** Makes the tables that are not there yet. */
-    final void createOnce() throws SQLException {
-        if (!created) {
-            create();
-            created = true;
-        }
-    }
 
     /** Returns the schema as rows are loaded into this database. */
     abstract Schema schema(Connection connection) throws SQLException;
@@ -36,7 +27,9 @@ abstract class TestDatabase implements AutoCloseable {
 
     /** Loads the rows; those of an earlier load go. */
     void load(Dataset dataset) throws SQLException {
-        createOnce();
+        if (!loaded) {
+            create();
+        }
         try (Connection connection = dataSource().getConnection()) {
             JdbcSink plain = JdbcSink.of(connection);
             Sink sink = loaded || isFilledByOthers() ? plain.emptyFirst() : plain;
