@@ -409,6 +409,7 @@ public final class SyntheticDataGenerator {
      * @throws UsageException if there is no such column
      */
     public SyntheticDataGenerator open(String column) {
+        Objects.requireNonNull(column, "column");
         return with(options.withModel(
                 options.model().withOpen(ColumnOverride.find(schema, column).name())));
     }

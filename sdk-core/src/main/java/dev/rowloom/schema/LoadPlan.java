@@ -37,7 +37,7 @@ public record LoadPlan(List<Step> steps) {
      */
     public static LoadPlan of(Schema schema, Set<String> anyOrder) {
         Objects.requireNonNull(schema, "schema");
-        return new LoadPlanner(schema, Set.copyOf(anyOrder)).plan();
+        return new LoadPlanner(schema, Set.copyOf(Objects.requireNonNull(anyOrder, "anyOrder"))).plan();
     }
 
     /**
