@@ -75,6 +75,8 @@ final class Derivations {
             found.add(path.parent());
         } else if (rule instanceof Rule.Computed computed) {
             found.add(computed.formula());
+        } else if (rule instanceof Rule.About about) {
+            about.within().forEach(told -> found.add(told.path()));
         } else if (rule instanceof Rule.After after) {
             found.add(after.column());
         } else if (rule instanceof Rule.Walk walk) {

@@ -329,6 +329,7 @@ final class StabilityLines {
                                 "products.list_price",
                                 "products.name",
                                 "products.price",
+                                "products.weight_kg",
                                 "reviews.body",
                                 "reviews.title",
                                 "suppliers.city",
