@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class ManyRowsTest {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 60_000;
 
     @Test
     void dropsAChainOfRows() {
