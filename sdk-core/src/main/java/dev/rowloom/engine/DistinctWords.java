@@ -121,7 +121,6 @@ final class DistinctWords {
         if (limit.admits(all.longestChars() + numbered, all.longestBytes() + numbered)) {
             return new Distinct(
                     list.entries().size() * Composed.COPIES,
-                    list.entries().size(),
                     Distinct.Shuffling.DONE,
                     source -> new Entries(list, Entries.NUMBERED, source));
         }
@@ -137,10 +136,7 @@ final class DistinctWords {
         if (length <= SHORT_CODE) {
             WordList followed = followedByCodes(list, length, column);
             return new Distinct(
-                    followed.entries().size(),
-                    list.entries().size(),
-                    Distinct.Shuffling.DONE,
-                    source -> new Entries(followed, null, source));
+                    followed.entries().size(), Distinct.Shuffling.DONE, source -> new Entries(followed, null, source));
         }
         TextPattern codes =
                 TextPattern.parse("[0-9]" + DistinctPatterns.CODE + "{" + (length - 1) + "}", column.fold());
@@ -149,7 +145,6 @@ final class DistinctWords {
         return apart
                 ? new Distinct(
                         list.entries().size() + codes.space(),
-                        list.entries().size(),
                         Distinct.Shuffling.DONE,
                         source -> new Entries(list, codes, source))
                 : null;
@@ -207,10 +202,8 @@ final class DistinctWords {
             return null;
         }
         Urn urn = new Urn(List.of(classes), column.key("unique"));
-        long space = urn.rows(Composed.COPIES);
         return new Distinct(
-                space,
-                Math.min(space, urn.slots()),
+                urn.rows(Composed.COPIES),
                 Distinct.Shuffling.DONE,
                 source -> new Composed(new Composed.Source.Own(source), urn, order, classes, shape, classes));
     }

@@ -174,28 +174,6 @@ class BelievableRowsTest {
     }
 
     @Test
-    void namesThatDifferOnlyTogetherWithOtherColumnsHaveNoNumbers() {
-        Made made = Made.postgres(
-                "CREATE TABLE plans (id int PRIMARY KEY, name varchar(60) NOT NULL, region varchar(40), UNIQUE (name, region))",
-                100);
-
-        assertThat(made.values("plans", "name"))
-                .noneMatch(name -> name.toString().matches(".*\\d{3,}"));
-    }
-
-    @Test
-    void languagesInAKeyAreLanguages() {
-        Made made = Made.postgres(
-                "CREATE TABLE items (id int PRIMARY KEY, name varchar(50));"
-                        + "CREATE TABLE item_texts (item_id int NOT NULL REFERENCES items (id), language_id varchar(3) NOT NULL,"
-                        + " body text, PRIMARY KEY (item_id, language_id))",
-                40);
-
-        assertThat(made.values("item_texts", "language_id"))
-                .isSubsetOf(List.of("eng", "deu", "fra", "spa", "ita", "nld", "por"));
-    }
-
-    @Test
     void aCompanyHasOneNameInLawAndInBusiness() {
         Made made = Made.postgres(
                 "CREATE TABLE organizations (id int PRIMARY KEY, name varchar(80) NOT NULL, business_name varchar(80) NOT NULL)",
